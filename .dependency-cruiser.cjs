@@ -1,0 +1,45 @@
+/**
+ * The arrows of the house, one way down: main → app → features → data → api. ui, brand, i18n and nav know nobody above them;
+ * demo knows the contract and nothing of the panel.
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+const above = (folder, ...others) => ({
+  name: `${folder}-looks-only-down`,
+  severity: 'error',
+  from: { path: `^src/${folder}/` },
+  to: { path: `^src/(${others.join('|')})(/|\\.)` },
+});
+
+module.exports = {
+  forbidden: [
+    above('app', 'main', 'demo'),
+    above('features', 'main', 'app', 'demo'),
+    above('data', 'main', 'app', 'features', 'demo', 'ui', 'nav'),
+    above('api', 'main', 'app', 'features', 'data', 'demo', 'ui', 'nav', 'brand', 'i18n'),
+    above('nav', 'main', 'app', 'features', 'data', 'demo', 'api'),
+    above('ui', 'main', 'app', 'features', 'data', 'demo', 'api', 'nav'),
+    above('brand', 'main', 'app', 'features', 'data', 'demo', 'api', 'nav', 'ui', 'i18n'),
+    above('i18n', 'main', 'app', 'features', 'data', 'demo', 'api', 'nav', 'ui', 'brand'),
+    above('demo', 'main', 'app', 'features', 'data', 'nav', 'ui', 'brand', 'i18n'),
+    {
+      name: 'no-feature-imports-another',
+      severity: 'error',
+      from: { path: '^src/features/([^/]+)/' },
+      to: { path: '^src/features/([^/]+)/', pathNot: '^src/features/$1/' },
+    },
+    {
+      name: 'generated-code-through-api',
+      severity: 'error',
+      from: { pathNot: ['^src/api/', '^src/demo/'] },
+      to: { path: '^src/api/gen/' },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^src/api/gen/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'], extensions: ['.ts', '.tsx', '.d.ts', '.js', '.json'] },
+  },
+};

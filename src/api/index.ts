@@ -1,0 +1,4 @@
+export { call, connect, requestOf, tryKey, type Input, type Output, type Where } from './call';
+export { ApiError, type ErrorKind } from './errors';
+export { operations, type OperationId } from './gen/operations.gen';
+export type * from './gen/types.gen';

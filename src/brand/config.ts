@@ -1,0 +1,71 @@
+import * as z from 'zod/mini';
+
+/**
+ * What a reseller may change without a rebuild: `/config.json`, read before anything else. Every field has a default, so
+ * that `{}` is a working file. `public/config.schema.json` is generated from this for editors.
+ */
+const modules = ['compute', 'storage', 'network', 'billing', 'services', 'account'] as const;
+export type Module = (typeof modules)[number];
+
+const url = z.string().check(z.regex(/^(https?:\/\/\S+|)$/, 'must be an http(s) address, or empty'));
+const link = z.string().check(z.regex(/^(https?:\/\/|mailto:|tel:|\/)\S+$/, 'must be an address: https://…, mailto:… or /…'));
+const colour = z.string().check(z.regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour like #0b7285'));
+
+const logo = z.object({ light: z.optional(link), dark: z.optional(link) });
+const brand = z.object({
+  name: z._default(z.string().check(z.minLength(1), z.maxLength(60)), 'Burrow'),
+  logo: z.optional(z.union([logo, link])),
+  favicon: z.optional(link),
+  primaryColor: z._default(colour, '#0b6e7f'),
+});
+const currency = z.object({
+  code: z._default(z.string().check(z.regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code like EUR')), 'EUR'),
+  decimals: z._default(z.int().check(z.minimum(0), z.maximum(4)), 2),
+});
+const links = z.object({ documentation: z.optional(link), support: z.optional(link), terms: z.optional(link), status: z.optional(link) });
+const session = z.object({ idleMinutes: z._default(z.number().check(z.minimum(1), z.maximum(1440)), 60) });
+
+export const configSchema = z.object({
+  api: z._default(z.object({ baseUrl: z._default(url, '') }), { baseUrl: '' }),
+  demo: z._default(z.union([z.enum(['off', 'allowed', 'only']), z.boolean()]), 'off'),
+  brand: z._default(brand, { name: 'Burrow', primaryColor: '#0b6e7f' }),
+  currency: z._default(currency, { code: 'EUR', decimals: 2 }),
+  vatLabel: z._default(z.string().check(z.minLength(1), z.maxLength(12)), 'VAT'),
+  language: z._default(z.string(), 'en'),
+  words: z.optional(z.record(z.string(), z.record(z.string(), z.string()))),
+  links: z._default(links, {}),
+  modules: z._default(z.partial(z.object({ compute: z.boolean(), storage: z.boolean(), network: z.boolean(), billing: z.boolean(), services: z.boolean(), account: z.boolean() })), {}),
+  session: z._default(session, { idleMinutes: 60 }),
+});
+
+type Parsed = z.infer<typeof configSchema>;
+export interface Config extends Omit<Parsed, 'demo'> {
+  readonly demo: 'off' | 'allowed' | 'only';
+}
+
+/** What is wrong in a config file, for the person who edits it. */
+export class ConfigError extends Error {
+  readonly problems: readonly { path: string; text: string }[];
+  constructor(problems: readonly { path: string; text: string }[]) {
+    super('config.json cannot be used');
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+/** Checks the text of a config file. Throws `ConfigError`; fields it does not know are left alone. */
+export function readConfig(text: string): Config {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch (error) {
+    throw new ConfigError([{ path: '', text: error instanceof Error ? error.message : String(error) }]);
+  }
+  const result = configSchema.safeParse(data);
+  if (!result.success) throw new ConfigError(result.error.issues.map((issue) => ({ path: issue.path.join('.'), text: issue.message })));
+  const { demo, ...rest } = result.data;
+  return { ...rest, api: { baseUrl: rest.api.baseUrl.replace(/\/+$/, '') }, demo: demo === true ? 'allowed' : demo === false ? 'off' : demo };
+}
+
+/** A module is open unless the brand closes it. */
+export const moduleOpen = (config: Config, module: Module): boolean => config.modules[module] !== false;

@@ -1,0 +1,181 @@
+import { ApiError, type OperationId } from '@/api';
+import { msg, type Message } from '@/i18n';
+import { askUnderWay, refresh } from '../reads';
+import { session } from '../session';
+import { hold } from './locks';
+import { addRecord, changeRecord, isOpen, records, type OperationRecord } from './records';
+
+/**
+ * What is found when the panel looks for the effect of a call: `done`, `not-yet` (look again), or `never` (it cannot come
+ * any more). `uuid`: of what was made.
+ */
+export interface Found {
+  readonly state: 'done' | 'not-yet' | 'never';
+  readonly uuid?: string | undefined;
+}
+
+/**
+ * One kind of thing that the user can have done. `Input` is kept in the record and must hold no secret; secrets go in
+ * `Secrets`, which is forgotten when the call is out.
+ */
+export interface OperationKind<Input, Result, Secrets = undefined> {
+  readonly name: string;
+  readonly title: (input: Input) => Message;
+  readonly target: (input: Input, uuid?: string) => OperationRecord['target'];
+  /** The uuid in the answer of what was made. */
+  readonly made?: (result: Result) => string | undefined;
+  /** Two calls with the same sameness may not be under way together, in any tab. */
+  readonly sameness: (input: Input) => string;
+  /** The one call that changes something. It is never repeated. */
+  readonly send: (input: Input, secrets: Secrets) => Promise<Result>;
+  /** Whether the effect is there, by reading afresh. Asked after a lost answer, and to see whether the cloud has settled. */
+  readonly look: (input: Input, result: Result | undefined) => Promise<Found>;
+  /** What to say when the answer was lost and the effect was found after all. */
+  readonly foundAfterAll: (input: Input) => Message;
+  /** Lists whose answers it changes. */
+  readonly touches: (input: Input) => { location?: string | undefined; operations: readonly OperationId[] };
+  /** Milliseconds to go on looking after a lost answer; live creates take more than half a minute. */
+  readonly patience?: number;
+}
+
+/** Thrown when the same thing is already under way, here or in another tab. Nothing was sent. */
+export class AlreadyUnderWay extends Error {
+  constructor() {
+    super('already under way');
+    this.name = 'AlreadyUnderWay';
+  }
+}
+
+/** Thrown when the answer was lost and the effect was not found. */
+export class Lost extends Error {
+  readonly error: Error;
+  constructor(error: Error) {
+    super('answer lost, effect not found');
+    this.name = 'Lost';
+    this.error = error;
+  }
+}
+
+const pauses = [0, 1500, 3000, 5000, 8000, 10_000];
+const settleLimit = 120_000;
+
+export const timing = { sleep: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)), now: () => Date.now() };
+
+// Inputs differ from kind to kind; the name in a record says which kind reads it.
+type AnyKind = OperationKind<never, unknown, never>;
+const kinds = new Map<string, AnyKind>();
+
+/** Makes a kind known, so that its records can be looked after when the page has been reloaded meanwhile. */
+export function defineOperation<Input, Result, Secrets = undefined>(kind: OperationKind<Input, Result, Secrets>): OperationKind<Input, Result, Secrets> {
+  kinds.set(kind.name, kind as unknown as AnyKind);
+  return kind;
+}
+
+export interface Outcome<Result> {
+  /** Missing when the answer was lost and the effect was found by looking. */
+  readonly result: Result | undefined;
+  /** Of what was made. */
+  readonly uuid: string | undefined;
+}
+
+/**
+ * Has one thing done: sends it once, records it, looks again instead of repeating when the answer is lost, and is finished
+ * when the cloud has settled. Resolves as soon as the effect is certain; throws `ApiError`, `AlreadyUnderWay` or `Lost`.
+ */
+export async function run<Input, Result, Secrets>(kind: OperationKind<Input, Result, Secrets>, input: Input, secrets: Secrets): Promise<Outcome<Result>> {
+  const name = `${kind.name}:${kind.sameness(input)}`;
+  const release = await hold(name);
+  if (!release) throw new AlreadyUnderWay();
+  const id = crypto.randomUUID();
+  const releaseLife = await hold(`life:${id}`);
+  addRecord({ id, session: session()?.id ?? '', kind: kind.name, input, title: kind.title(input), target: kind.target(input), state: 'sending', startedAt: timing.now() });
+  const done = () => {
+    release();
+    releaseLife?.();
+  };
+  try {
+    const result = await kind.send(input, secrets);
+    const uuid = kind.made?.(result);
+    changeRecord(id, { state: 'settling', target: kind.target(input, uuid) });
+    void settle(kind, id, input, result).finally(done);
+    return { result, uuid };
+  } catch (error) {
+    if (error instanceof ApiError && error.uncertain) {
+      try {
+        return { result: undefined, uuid: await lookAfter(kind, id, input, error) };
+      } finally {
+        done();
+      }
+    }
+    changeRecord(id, { state: 'failed', finishedAt: timing.now(), error: written(error) });
+    done();
+    void touch(kind, input);
+    throw error;
+  }
+}
+
+async function settle<Input, Result, Secrets>(kind: OperationKind<Input, Result, Secrets>, id: string, input: Input, result: Result) {
+  const until = timing.now() + settleLimit;
+  for (let step = 0; timing.now() < until; step += 1) {
+    await touch(kind, input);
+    const { state } = await kind.look(input, result).catch(notYet);
+    if (state !== 'not-yet') break;
+    await timing.sleep(pauses[Math.min(step + 1, pauses.length - 1)] ?? 0);
+  }
+  await touch(kind, input);
+  changeRecord(id, { state: 'done', finishedAt: timing.now() });
+}
+
+const notYet = (): Found => ({ state: 'not-yet' });
+
+/** The answer was lost: nothing is sent again, the effect is looked for until it is there or patience ends. */
+async function lookAfter<Input, Result, Secrets>(kind: OperationKind<Input, Result, Secrets>, id: string, input: Input, error: Error): Promise<string | undefined> {
+  changeRecord(id, { state: 'looking', error: written(error) });
+  const until = timing.now() + (kind.patience ?? 30_000);
+  for (let step = 0; ; step += 1) {
+    await timing.sleep(pauses[Math.min(step, pauses.length - 1)] ?? 0);
+    const found = await kind.look(input, undefined).catch(notYet);
+    if (found.state === 'done') {
+      await touch(kind, input);
+      changeRecord(id, { state: 'done', finishedAt: timing.now(), target: kind.target(input, found.uuid), outcome: kind.foundAfterAll(input), error: undefined });
+      return found.uuid;
+    }
+    if (found.state === 'never' || timing.now() >= until) break;
+  }
+  await touch(kind, input);
+  changeRecord(id, { state: 'missing', finishedAt: timing.now(), outcome: msg('data.operation.notFound') });
+  throw new Lost(error);
+}
+
+const touch = async <Input, Result, Secrets>(kind: OperationKind<Input, Result, Secrets>, input: Input) => {
+  const { location, operations } = kind.touches(input);
+  await refresh(location, ...operations);
+};
+
+function written(error: unknown): NonNullable<OperationRecord['error']> {
+  if (error instanceof ApiError) return { kind: error.kind, text: error.message, status: error.status, correlationId: error.correlationId };
+  return { kind: 'other', text: error instanceof Error ? error.message : String(error) };
+}
+
+/**
+ * After a reload: what was under way in a page that is no more is looked for, never sent again. Records of tabs that still
+ * live are theirs.
+ */
+export async function recoverOperations(): Promise<void> {
+  for (const record of records().filter(isOpen)) {
+    const release = await hold(`life:${record.id}`);
+    if (!release) continue;
+    const kind = kinds.get(record.kind);
+    if (!kind) {
+      release();
+      continue;
+    }
+    void lookAfter(kind, record.id, record.input as never, new Error('reloaded'))
+      .catch(() => undefined)
+      .finally(release);
+  }
+}
+
+/** Whether anything of the user's is under way in a location, so that its lists are asked for more often. */
+const underWayIn = (location: string | undefined) => records().some((record) => isOpen(record) && record.target.location === location);
+askUnderWay(underWayIn);

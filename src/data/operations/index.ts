@@ -1,0 +1,2 @@
+export { AlreadyUnderWay, defineOperation, Lost, recoverOperations, run, type Found, type OperationKind, type Outcome } from './engine';
+export { clearFinished, isOpen, onRecords, records, useRecords, type OperationRecord, type OperationState, type Target } from './records';

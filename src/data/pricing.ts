@@ -1,0 +1,110 @@
+import Big from 'big.js';
+import type { PriceRow, PricingPolicy } from '@/api';
+
+/**
+ * Prices from the platform's policy. Everything here is net (without VAT), per hour, and an estimate: what is owed is what
+ * the platform's usage and invoices say. The rules are the platform's published ones, its policy gives the numbers.
+ */
+export const hoursPerMonth = 730;
+
+/** The rows of a policy: newer installations wrap them, some answer the bare list. */
+export const rowsOf = (policy: PricingPolicy): readonly PriceRow[] => (Array.isArray(policy) ? policy : policy.policy);
+
+type Kind = 'cpu' | 'ram' | 'main' | 'block' | 'snapshot' | 'backup' | 'windows' | 'address' | 'idleAddress';
+
+const belongs: Record<Kind, (row: PriceRow) => boolean> = {
+  cpu: (row) => row.resourceType === 'CPU',
+  ram: (row) => row.resourceType === 'RAM',
+  main: (row) => row.resourceType === 'STORAGE' && row.serviceNameInUptime === 'main',
+  block: (row) => row.resourceType === 'STORAGE' && row.serviceNameInUptime === 'block',
+  snapshot: (row) => row.resourceType === 'STORAGE' && row.serviceNameInUptime === 'snapshot',
+  backup: (row) => row.resourceType === 'STORAGE' && row.serviceNameInUptime === 'backup',
+  windows: (row) => row.resourceType === 'LICENSE' && row.serviceNameInUptime === 'windows',
+  address: (row) => ['FLOATING_IP', 'ASSIGNED_FLOATING_IP'].includes(row.resourceType),
+  idleAddress: (row) => row.resourceType === 'UNASSIGNED_FLOATING_IP',
+};
+
+/** From which amount on a row applies; its price is the price of that amount. */
+const amountOf = (row: PriceRow): number => row.numCpus ?? row.megsRam ?? row.gigsStorage ?? 1;
+
+/**
+ * Price per hour of a quantity (cores, MB of RAM, GB of storage, pieces). Of rows with thresholds the largest that the
+ * quantity reaches gives the unit price of the whole quantity; a quantity below all of them takes the smallest row.
+ * Null when the policy has no price for it.
+ */
+export function priceOf(policy: readonly PriceRow[], kind: Kind, quantity: number): Big | null {
+  const rows = policy.filter((row) => belongs[kind](row) && typeof row.price === 'number').toSorted((a, b) => amountOf(a) - amountOf(b));
+  const row = rows.findLast((each) => amountOf(each) <= quantity) ?? rows[0];
+  if (!row) return null;
+  return new Big(row.price ?? 0).div(amountOf(row) || 1).times(quantity);
+}
+
+export interface VmSize {
+  readonly vcpu: number;
+  /** MB. */
+  readonly memory: number;
+  /** GB of the boot disk. */
+  readonly bootDisk: number;
+  /** GB of each further disk. */
+  readonly disks?: readonly number[];
+  /** GB in snapshots and in backups. */
+  readonly snapshots?: number;
+  readonly backups?: number;
+  readonly windows?: boolean;
+  /** Addresses that are assigned to it. */
+  readonly addresses?: number;
+}
+
+export interface PriceLine {
+  readonly kind: Kind;
+  readonly quantity: number;
+  /** Null: the platform names no price for this. */
+  readonly price: Big | null;
+  /** Costs also while the machine is stopped. */
+  readonly stopped: boolean;
+}
+
+export interface VmPrice {
+  readonly lines: readonly PriceLine[];
+  /** Net, per hour. */
+  readonly running: Big;
+  readonly stopped: Big;
+  /** Something it is made of has no price in the policy, so that the sums are too low. */
+  readonly incomplete: boolean;
+}
+
+/** What a machine costs by the hour while it runs and while it is stopped (then only its storage and addresses). */
+export function vmPrice(policy: readonly PriceRow[], size: VmSize): VmPrice {
+  const blocks = (size.disks ?? []).map((gigabytes) => line(policy, policy.some(belongs.block) ? 'block' : 'main', gigabytes, true));
+  const lines = [
+    line(policy, 'cpu', size.vcpu, false),
+    line(policy, 'ram', size.memory, false),
+    ...(size.windows ? [line(policy, 'windows', size.vcpu, false)] : []),
+    line(policy, 'main', size.bootDisk, true),
+    ...blocks,
+    ...(size.snapshots ? [line(policy, 'snapshot', size.snapshots, true)] : []),
+    ...(size.backups ? [line(policy, 'backup', size.backups, true)] : []),
+    // An assigned address is a product of its own at some resellers and free at others.
+    ...(size.addresses && policy.some(belongs.address) ? [line(policy, 'address', size.addresses, true)] : []),
+  ];
+  return {
+    lines,
+    running: sum(lines),
+    stopped: sum(lines.filter((each) => each.stopped)),
+    incomplete: lines.some((each) => each.price === null && each.quantity > 0),
+  };
+}
+
+const line = (policy: readonly PriceRow[], kind: Kind, quantity: number, stopped: boolean): PriceLine => ({
+  kind,
+  quantity,
+  price: quantity > 0 ? priceOf(policy, kind, quantity) : new Big(0),
+  stopped,
+});
+const sum = (lines: readonly PriceLine[]) => lines.reduce((total, each) => total.plus(each.price ?? 0), new Big(0));
+
+/** What people see beside the hour: 730 hours. */
+export const perMonth = (hourly: Big): Big => hourly.times(hoursPerMonth);
+
+/** With the VAT of a billing account, in percent. */
+export const withVat = (net: Big, percent: number | null | undefined): Big => net.times(new Big(100).plus(percent ?? 0)).div(100);

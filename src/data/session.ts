@@ -1,0 +1,146 @@
+import { create } from 'zustand';
+import { connect, tryKey } from '@/api';
+
+/** Who is signed in. The token lives here and in the request header, nowhere else. */
+export interface Session {
+  /** Made anew at each sign-in; cached answers belong to it. */
+  readonly id: string;
+  readonly token: string;
+  /** Kept on this device over a restart of the browser; else for this tab only. */
+  readonly kept: boolean;
+  /** On the simulated cloud. */
+  readonly demo: boolean;
+}
+
+interface State {
+  session: Session | null;
+  /** The platform has refused the token: the page stays as it is until another one is given or the user signs out. */
+  refused: boolean;
+}
+
+export const storageKey = 'burrow.session';
+const seenKey = 'burrow.seen';
+const store = create<State>(() => ({ session: stored(), refused: false }));
+
+export const useSession = () => store((state) => state.session);
+export const useRefused = () => store((state) => state.refused);
+export const session = () => store.getState().session;
+
+function stored(): Session | null {
+  try {
+    const text = sessionStorage.getItem(storageKey) ?? localStorage.getItem(storageKey);
+    const found = text ? (JSON.parse(text) as Partial<Session>) : null;
+    return found?.id && found.token ? { id: found.id, token: found.token, kept: found.kept === true, demo: found.demo === true } : null;
+  } catch {
+    return null;
+  }
+}
+
+function keep(next: Session | null) {
+  sessionStorage.removeItem(storageKey);
+  localStorage.removeItem(storageKey);
+  if (next) (next.kept ? localStorage : sessionStorage).setItem(storageKey, JSON.stringify(next));
+}
+
+let waiting: { promise: Promise<void>; resolve: () => void; reject: (reason: Error) => void } | null = null;
+
+/** Points every call at the platform and at the session. Call once, before the first read. */
+export function connectSession(baseUrl: string): void {
+  connect({
+    baseUrl: session()?.demo ? '' : baseUrl,
+    key: () => session()?.token ?? null,
+    onRefused: (used) => {
+      const now = session();
+      // Another call has already brought a new token in.
+      if (now && now.token !== used && !store.getState().refused) return Promise.resolve();
+      if (!waiting) {
+        waiting = Promise.withResolvers<void>();
+        store.setState({ refused: true });
+      }
+      return waiting.promise;
+    },
+  });
+}
+
+/** Checks the token with a call and begins a session with it. Throws `ApiError`. */
+export async function signIn(token: string, options: { kept: boolean; demo: boolean; baseUrl: string }): Promise<void> {
+  const before = session();
+  connect({ baseUrl: options.demo ? '' : options.baseUrl, key: () => null, onRefused: () => Promise.reject(new Error('not signed in')) });
+  try {
+    await tryKey(token);
+    const next: Session = { id: crypto.randomUUID(), token, kept: options.kept, demo: options.demo };
+    keep(next);
+    touch();
+    store.setState({ session: next, refused: false });
+  } finally {
+    connectSession(options.baseUrl);
+  }
+  if (before === null) announce({ kind: 'in' });
+}
+
+/** Gives a session whose token was refused another one; what waited for it goes on. Throws `ApiError`. */
+export async function signInAgain(token: string): Promise<void> {
+  const now = session();
+  if (!now) return;
+  await tryKey(token);
+  const next = { ...now, token };
+  keep(next);
+  touch();
+  store.setState({ session: next, refused: false });
+  waiting?.resolve();
+  waiting = null;
+}
+
+/** Forgets the token here and in every other tab. */
+export function signOut(): void {
+  forget();
+  announce({ kind: 'out' });
+}
+
+function forget() {
+  keep(null);
+  store.setState({ session: null, refused: false });
+  waiting?.reject(new Error('signed out'));
+  waiting = null;
+}
+
+export function onSignOut(listener: () => void): () => void {
+  return store.subscribe((state, before) => {
+    if (before.session && !state.session) listener();
+  });
+}
+
+type News = { kind: 'in' | 'out' };
+const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('burrow.session');
+const announce = (news: News) => channel?.postMessage(news);
+channel?.addEventListener('message', (event: MessageEvent<News>) => {
+  if (event.data.kind === 'out') forget();
+});
+
+const touch = () => localStorage.setItem(seenKey, String(Date.now()));
+
+/** Signs out after a time without key, pointer or wheel, counted over all tabs. Returns how to stop watching. */
+export function watchIdle(minutes: number): () => void {
+  let written = 0;
+  const active = () => {
+    if (Date.now() - written < 5000) return;
+    written = Date.now();
+    touch();
+  };
+  const check = () => {
+    if (!session()) return;
+    const seen = Number(localStorage.getItem(seenKey));
+    if (seen > 0 && Date.now() - seen > minutes * 60_000) signOut();
+  };
+  check();
+  active();
+  const timer = setInterval(check, 10_000);
+  const events = ['keydown', 'pointerdown', 'wheel', 'focus'] as const;
+  for (const name of events) addEventListener(name, active, { passive: true });
+  document.addEventListener('visibilitychange', check);
+  return () => {
+    clearInterval(timer);
+    for (const name of events) removeEventListener(name, active);
+    document.removeEventListener('visibilitychange', check);
+  };
+}

@@ -1,0 +1,129 @@
+import { ApiError, call, type CreateVmForm, type FloatingIp, type Vm } from '@/api';
+import { msg } from '@/i18n';
+import { defineOperation, type Found } from './operations';
+import { vmGone } from './vms';
+
+/** What every operation on one machine needs to know; `name` is for the record. */
+export interface OnVm {
+  readonly location: string;
+  readonly uuid: string;
+  readonly name: string;
+}
+
+const target = (input: OnVm) => ({ type: 'vm' as const, name: input.name, uuid: input.uuid, location: input.location });
+const sameness = (input: OnVm) => `${input.location}/${input.uuid}`;
+const touches = (input: { location: string }) => ({ location: input.location, operations: ['listVms', 'getVm', 'listFloatingIps', 'listNetworks'] as const });
+
+const done: Found = { state: 'done' };
+const notYet: Found = { state: 'not-yet' };
+const never: Found = { state: 'never' };
+
+/** The machine as it is now, past the cache; null when it is not there (any more). */
+async function now({ location, uuid }: OnVm): Promise<Vm | null> {
+  try {
+    const vm = await call('getVm', { query: { uuid } }, { location });
+    return vmGone(vm) ? null : vm;
+  } catch (error) {
+    if (error instanceof ApiError && error.kind === 'not-found') return null;
+    throw error;
+  }
+}
+
+const lookFor =
+  (there: (vm: Vm) => boolean) =>
+  async (input: OnVm): Promise<Found> => {
+    const vm = await now(input);
+    return vm === null ? never : there(vm) ? done : notYet;
+  };
+
+export const startVm = defineOperation<OnVm, Vm>({
+  name: 'vm.start',
+  title: ({ name }) => msg('data.vm.start.title', { name }),
+  target,
+  sameness,
+  touches,
+  send: ({ location, uuid }) => call('startVm', { body: { uuid } }, { location }),
+  look: lookFor((vm) => vm.status === 'running'),
+  foundAfterAll: ({ name }) => msg('data.vm.start.found', { name }),
+});
+
+/** Graceful (the guest is asked to shut down) unless `force`, which pulls the plug and can corrupt what is on the disk. */
+export const stopVm = defineOperation<OnVm & { force: boolean }, Vm>({
+  name: 'vm.stop',
+  title: ({ name, force }) => (force ? msg('data.vm.forceStop.title', { name }) : msg('data.vm.stop.title', { name })),
+  target,
+  sameness: (input) => `${sameness(input)}/${input.force}`,
+  touches,
+  send: ({ location, uuid, force }) => call('stopVm', { body: { uuid, ...(force ? { force } : {}) } }, { location }),
+  look: lookFor((vm) => vm.status === 'stopped'),
+  foundAfterAll: ({ name }) => msg('data.vm.stop.found', { name }),
+  patience: 90_000,
+});
+
+export const renameVm = defineOperation<OnVm & { newName: string }, Vm>({
+  name: 'vm.rename',
+  title: ({ name, newName }) => msg('data.vm.rename.title', { name, newName }),
+  target: (input) => ({ ...target(input), name: input.newName }),
+  sameness,
+  touches,
+  send: ({ location, uuid, newName }) => call('updateVm', { body: { uuid, name: newName } }, { location }),
+  look: async (input) => lookFor((vm) => vm.name === input.newName)(input),
+  foundAfterAll: ({ newName }) => msg('data.vm.rename.found', { newName }),
+});
+
+/** Deletes a machine with the disks that are attached to it. Its addresses stay, unassigned, and go on costing. */
+export const deleteVm = defineOperation<OnVm, void>({
+  name: 'vm.delete',
+  title: ({ name }) => msg('data.vm.delete.title', { name }),
+  target,
+  sameness,
+  touches: (input) => ({ location: input.location, operations: ['listVms', 'getVm', 'listFloatingIps', 'listNetworks', 'listDisks'] }),
+  send: async ({ location, uuid }) => {
+    await call('deleteVm', { body: { uuid } }, { location });
+  },
+  // The answer is no proof: it is gone when it is not found.
+  look: async (input) => ((await now(input)) === null ? done : notYet),
+  foundAfterAll: ({ name }) => msg('data.vm.delete.found', { name }),
+});
+
+/** The request without its secrets, and the machines of that name that were there before: a new one is the one asked for. */
+export interface CreateVm {
+  readonly location: string;
+  readonly form: Omit<CreateVmForm, 'password' | 'cloud_init'>;
+  readonly before: readonly string[];
+}
+export type CreateVmSecrets = Pick<CreateVmForm, 'password' | 'cloud_init'>;
+
+export const createVm = defineOperation<CreateVm, Vm, CreateVmSecrets>({
+  name: 'vm.create',
+  title: ({ form }) => msg('data.vm.create.title', { name: form.name }),
+  target: ({ form, location }, uuid) => ({ type: 'vm', name: form.name, location, uuid }),
+  made: (vm) => vm.uuid,
+  sameness: ({ location, form }) => `${location}/${form.name}`,
+  touches: (input) => ({ location: input.location, operations: ['listVms', 'listFloatingIps', 'listNetworks', 'listDisks'] }),
+  send: ({ location, form }, secrets) => call('createVm', { body: { ...form, ...secrets } }, { location }),
+  look: async ({ location, form, before }, result) => {
+    const vms = await call('listVms', {}, { location });
+    const vm = result ? vms.find((each) => each.uuid === result.uuid) : vms.find((each) => each.name === form.name && !before.includes(each.uuid));
+    return vm ? { state: vm.status === 'running' || vm.status === 'stopped' || !result ? 'done' : 'not-yet', uuid: vm.uuid } : notYet;
+  },
+  foundAfterAll: ({ form }) => msg('data.vm.create.found', { name: form.name }),
+  patience: 120_000,
+});
+
+/** Gives an address back to the platform: it stops costing and is lost. */
+export const releaseAddress = defineOperation<{ location: string; address: string }, void>({
+  name: 'address.release',
+  title: ({ address }) => msg('data.address.release.title', { address }),
+  target: ({ address, location }) => ({ type: 'address', name: address, location }),
+  sameness: ({ location, address }) => `${location}/${address}`,
+  touches: ({ location }) => ({ location, operations: ['listFloatingIps', 'getFloatingIp'] }),
+  send: async ({ location, address }) => {
+    await call('deleteFloatingIp', { path: { address } }, { location });
+  },
+  look: async ({ location, address }) => {
+    const addresses: FloatingIp[] = await call('listFloatingIps', {}, { location });
+    return addresses.some((ip) => ip.address === address && ip.is_deleted !== true) ? notYet : done;
+  },
+  foundAfterAll: ({ address }) => msg('data.address.release.found', { address }),
+});

@@ -1,0 +1,142 @@
+import type { FloatingIp, HostPool, Network, PriceRow, Vm, VmStorage } from '@/api';
+import { msg, type Message } from '@/i18n';
+import type { At } from './everywhere';
+import { read } from './reads';
+import { vmPrice, type VmPrice } from './pricing';
+
+/* ——— What there is ——— */
+
+export const vmsIn = (slug: string) => read('listVms', {}, slug, { busy: (vms) => vms.some((vm) => underWay(vm.status)) });
+export const vmQuery = (slug: string, uuid: string) => read('getVm', { query: { uuid } }, slug, { busy: (vm) => underWay(vm.status) });
+export const poolsIn = (slug: string) => read('listHostPools', {}, slug, { still: true });
+export const imagesQuery = () => read('listVmImages', {}, undefined, { still: true });
+export const parametersQuery = () => read('getVmParameters', {}, undefined, { still: true });
+export const policyQuery = () => read('getPricingPolicy', {}, undefined, { still: true });
+export const sshKeysQuery = () => read('listSshKeys', {});
+
+/* ——— Its state ——— */
+
+export type Tone = 'ok' | 'off' | 'busy' | 'unknown';
+
+const known: Record<string, { tone: Tone; name: Message }> = {
+  running: { tone: 'ok', name: msg('data.vm.status.running') },
+  stopped: { tone: 'off', name: msg('data.vm.status.stopped') },
+  paused: { tone: 'off', name: msg('data.vm.status.paused') },
+  creating: { tone: 'busy', name: msg('data.vm.status.creating') },
+  starting: { tone: 'busy', name: msg('data.vm.status.starting') },
+  stopping: { tone: 'busy', name: msg('data.vm.status.stopping') },
+  deleted: { tone: 'off', name: msg('data.vm.status.deleted') },
+};
+
+/** The list of states is open: one that is not known here is shown as the platform writes it. */
+export function vmStatus(status: string): { tone: Tone; name: Message | string } {
+  const found = known[status.toLowerCase()];
+  return found ?? { tone: underWay(status) ? 'busy' : 'unknown', name: status };
+}
+
+const running = (vm: Vm) => vm.status === 'running';
+const stopped = (vm: Vm) => vm.status === 'stopped';
+/** A state that will pass by itself. */
+const underWay = (status: string) => status !== 'running' && (/ing$/i.test(status) || /^(pending|queued)$/i.test(status));
+export const vmGone = (vm: Vm) => vm.status.toLowerCase() === 'deleted';
+
+/* ——— What may be done when ——— */
+
+/** Null: allowed. Else why not. */
+export type Verdict = Message | null;
+
+const when = (vm: Vm, allowed: boolean, reason: Message): Verdict =>
+  vmGone(vm) ? msg('data.vm.reason.gone') : underWay(vm.status) ? msg('data.vm.reason.busy', { status: vm.status }) : allowed ? null : reason;
+
+/**
+ * When the platform allows what: cores and memory change only while stopped, a password only while running, the name at
+ * any time. Buttons, bulk actions and the palette all ask here.
+ */
+export const vmCan = {
+  start: (vm: Vm): Verdict => when(vm, !running(vm), msg('data.vm.reason.running')),
+  stop: (vm: Vm): Verdict => when(vm, !stopped(vm), msg('data.vm.reason.stopped')),
+  forceStop: (vm: Vm): Verdict => (vmGone(vm) ? msg('data.vm.reason.gone') : stopped(vm) ? msg('data.vm.reason.stopped') : null),
+  rename: (vm: Vm): Verdict => (vmGone(vm) ? msg('data.vm.reason.gone') : null),
+  remove: (vm: Vm): Verdict => (vmGone(vm) ? msg('data.vm.reason.gone') : null),
+  resize: (vm: Vm): Verdict => when(vm, stopped(vm), msg('data.vm.reason.mustBeStopped')),
+  setPassword: (vm: Vm): Verdict => when(vm, running(vm), msg('data.vm.reason.mustBeRunning')),
+};
+export type VmAction = keyof typeof vmCan;
+
+/* ——— What it is made of ——— */
+
+export const disksOf = (vm: Vm): readonly VmStorage[] => vm.storage ?? [];
+/** The disk that it boots from; the first when none is marked. */
+export const bootDisk = (vm: Vm): VmStorage | undefined => disksOf(vm).find((disk) => disk.primary) ?? disksOf(vm)[0];
+export const extraDisks = (vm: Vm): VmStorage[] => disksOf(vm).filter((disk) => disk !== bootDisk(vm));
+export const isWindows = (vm: Pick<Vm, 'license_type' | 'os_name'>): boolean => /windows/i.test(vm.license_type ?? vm.os_name ?? '');
+export const poolOf = (vm: Vm): string => vm.current_pool_name ?? vm.designated_pool_name ?? '';
+
+/** GB in copies of one kind over all disks. */
+export function replicaSize(vm: Vm, type: 'snapshot' | 'backup'): number {
+  return disksOf(vm)
+    .flatMap((disk) => disk.replica ?? [])
+    .reduce((total, replica) => total + (typeof replica === 'object' && replica.type === type ? (replica.size ?? 0) : 0), 0);
+}
+
+/** How the guest system finds an attached disk: the first twenty characters of its uuid. */
+export const deviceId = (disk: { uuid: string }): string => `/dev/disk/by-id/virtio-${disk.uuid.slice(0, 20)}`;
+
+/* ——— Joins that the API leaves to its clients ——— */
+
+/** The network of a machine: the one whose list holds it; the machine itself does not say. */
+export const networkOf = (networks: readonly Network[], uuid: string): Network | undefined => networks.find((network) => network.vm_uuids?.includes(uuid));
+
+export const isAssigned = (ip: FloatingIp): boolean => Boolean(ip.assigned_to) && ip.is_deleted !== true;
+
+/** Addresses by the uuid of what they are assigned to. Deleted ones are left out. */
+export function addressesByOwner(addresses: readonly FloatingIp[]): Map<string, FloatingIp[]> {
+  const owners = new Map<string, FloatingIp[]>();
+  for (const ip of addresses) {
+    if (!ip.assigned_to || ip.is_deleted) continue;
+    const list = owners.get(ip.assigned_to);
+    if (list) list.push(ip);
+    else owners.set(ip.assigned_to, [ip]);
+  }
+  return owners;
+}
+
+/** Everything that reaches a machine: floating IPs first, then what the machine itself names. */
+export function addressesOf(vm: Vm, floating: readonly FloatingIp[]): { public: string[]; private: string[] } {
+  const outside = [...floating.map((ip) => ip.address), ...(vm.public_ipv4 ? [vm.public_ipv4] : []), ...(vm.public_ipv6 ? [vm.public_ipv6] : [])];
+  return { public: [...new Set(outside)], private: vm.private_ipv4 ? [vm.private_ipv4] : [] };
+}
+
+export interface Machine extends At<Vm> {
+  readonly id: string;
+  readonly floating: readonly FloatingIp[];
+  readonly price: VmPrice | null;
+}
+
+export function priceOfVm(policy: readonly PriceRow[], vm: Vm, floating: readonly FloatingIp[]): VmPrice {
+  return vmPrice(policy, {
+    vcpu: vm.vcpu ?? 0,
+    memory: vm.memory ?? 0,
+    bootDisk: bootDisk(vm)?.size ?? 0,
+    disks: extraDisks(vm).map((disk) => disk.size),
+    snapshots: replicaSize(vm, 'snapshot'),
+    backups: replicaSize(vm, 'backup'),
+    windows: isWindows(vm),
+    addresses: floating.length,
+  });
+}
+
+/** Machines of all asked locations with their addresses and, once the policy is known, their prices. */
+export function joinMachines(vms: readonly At<Vm>[], addresses: readonly At<FloatingIp>[], policy: readonly PriceRow[] | null): Machine[] {
+  const owners = addressesByOwner(addresses.map((at) => at.item));
+  return vms
+    .filter((at) => !vmGone(at.item))
+    .map((at) => {
+      const floating = owners.get(at.item.uuid) ?? [];
+      return { ...at, id: `${at.location.slug}/${at.item.uuid}`, floating, price: policy && priceOfVm(policy, at.item, floating) };
+    });
+}
+
+/** Server classes that may be chosen, in the platform's order; the default one first when none is placed. */
+export const visiblePools = (pools: readonly HostPool[]): HostPool[] =>
+  pools.filter((pool) => pool.is_visible !== false).toSorted((a, b) => (a.ui_position ?? 0) - (b.ui_position ?? 0));

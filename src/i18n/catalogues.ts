@@ -1,0 +1,74 @@
+import { i18n, type Messages } from '@lingui/core';
+
+/**
+ * Catalogues lie in `locales/{language}/{namespace}.json`, a key begins with its namespace. The build compiles the ICU
+ * messages, so that no parser is shipped. The first three are there before the first page; a feature's comes with its route.
+ */
+const files = import.meta.glob<{ default: Messages }>('./locales/*/*.json');
+const everywhere = ['ui', 'shell', 'data'];
+const loaded = new Set<string>(everywhere);
+const listeners = new Set<() => void>();
+
+export { i18n };
+export const pseudo = 'en-XA';
+
+/** Languages that this build holds, by their BCP 47 tags; the pseudo-language exists in development only. */
+export const languages: readonly string[] = [
+  ...new Set(Object.keys(files).map((file) => file.split('/')[2] ?? '')),
+  ...(import.meta.env.DEV ? [pseudo] : []),
+];
+
+export const currentLanguage = () => i18n.locale;
+export function onLanguage(listener: () => void) {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+async function load(language: string, namespace: string) {
+  const source = language === pseudo ? 'en' : language;
+  const file = files[`./locales/${source}/${namespace}.json`];
+  if (!file) return;
+  const messages = (await file()).default;
+  i18n.load(language, language === pseudo ? accented(messages) : messages);
+}
+
+/** Makes a feature's catalogue available in the language in use; for the lazy part of a route. */
+export async function loadMessages(namespace: string): Promise<void> {
+  loaded.add(namespace);
+  await load(i18n.locale, namespace);
+}
+
+/** Picks the language (what was chosen before, else the browser's, else the brand's default) and loads it. */
+export async function startLanguage(chosen: string | null, fallback: string): Promise<void> {
+  const wanted = [chosen, ...navigator.languages, fallback].flatMap((tag) => (tag ? [tag, tag.split('-')[0] ?? ''] : []));
+  await switchLanguage(wanted.find((tag) => languages.includes(tag)) ?? 'en');
+}
+
+export async function switchLanguage(language: string): Promise<void> {
+  await Promise.all([...loaded].map((namespace) => load(language, namespace)));
+  i18n.activate(language);
+  document.documentElement.lang = language;
+  for (const listener of listeners) listener();
+}
+
+/** A reseller's own words: message id → text, in the same ICU syntax as the catalogues. */
+export async function overrideWords(words: Record<string, Record<string, string>>): Promise<void> {
+  const { compileMessage } = await import('@lingui/message-utils/compileMessage');
+  for (const [language, messages] of Object.entries(words)) {
+    i18n.load(language, Object.fromEntries(Object.entries(messages).map(([id, text]) => [id, compileMessage(text)])));
+  }
+}
+
+const accents: Record<string, string> = { a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú', c: 'ç', n: 'ñ', s: 'š', y: 'ý', A: 'Á', E: 'É', O: 'Ó', S: 'Š' };
+
+/** Text that is longer and accented, so that what was missed by translation or does not fit is seen at once. */
+function accented(messages: Messages): Messages {
+  const change = (token: unknown): unknown => {
+    if (typeof token === 'string') return `${[...token].map((letter) => accents[letter] ?? letter).join('')}${token.length > 8 ? '··' : ''}`;
+    if (!Array.isArray(token)) return token;
+    const [name, type, choices] = token as [string, string?, unknown?];
+    if (!choices || typeof choices !== 'object') return token;
+    return [name, type, Object.fromEntries(Object.entries(choices).map(([key, branch]) => [key, Array.isArray(branch) ? branch.map(change) : branch]))];
+  };
+  return Object.fromEntries(Object.entries(messages).map(([id, tokens]) => [id, (Array.isArray(tokens) ? tokens.map(change) : tokens) as Messages[string]]));
+}

@@ -1,0 +1,87 @@
+/** How a brand writes its money: the API never names a currency. */
+export interface MoneyStyle {
+  /** ISO 4217 code. */
+  readonly currency: string;
+  /** Digits behind the point for amounts; prices per hour get more. */
+  readonly decimals: number;
+}
+
+export interface Format {
+  readonly language: string;
+  number(value: number): string;
+  percent(value: number): string;
+  /** An amount as on an invoice; takes decimals as strings, so that nothing is rounded on the way. */
+  money(amount: string | number): string;
+  /** A price per hour: as many digits as it needs, six places at most. */
+  hourly(amount: string | number): string;
+  /** Memory: megabytes in, "512 MB" or "4 GB" out. */
+  memory(megabytes: number): string;
+  /** Disks: gigabytes in. */
+  disk(gigabytes: number): string;
+  date(moment: Date): string;
+  time(moment: Date): string;
+  dateTime(moment: Date): string;
+  /** The same moment in UTC, for the hint. */
+  utc(moment: Date): string;
+  /** "3 minutes ago", "in 2 days". */
+  ago(moment: Date, now?: number): string;
+  /** A span in seconds: "4 s", "1 min 20 s". */
+  span(seconds: number): string;
+  compare(a: string, b: string): number;
+}
+
+const steps: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 31_557_600],
+  ['month', 2_629_800],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+];
+
+/** Everything that is written differently in another language or for another brand, through one place. */
+export function formatFor(language: string, money: MoneyStyle): Format {
+  const locale = Intl.getCanonicalLocales(language)[0] ?? 'en';
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
+  const amount = currency(locale, money.currency, { minimumFractionDigits: money.decimals, maximumFractionDigits: money.decimals });
+  const hourly = currency(locale, money.currency, { minimumFractionDigits: money.decimals, maximumFractionDigits: Math.max(money.decimals, 6) });
+  const unit = (name: string) => new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 1 });
+  const megabyte = unit('megabyte');
+  const gigabyte = unit('gigabyte');
+  const second = unit('second');
+  const minute = unit('minute');
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const utc = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
+
+  return {
+    language,
+    number: (value) => number.format(value),
+    percent: (value) => percent.format(value / 100),
+    money: (value) => amount.format(value as number),
+    hourly: (value) => hourly.format(value as number),
+    memory: (megabytes) => (megabytes >= 1024 ? gigabyte.format(megabytes / 1024) : megabyte.format(megabytes)),
+    disk: (gigabytes) => gigabyte.format(gigabytes),
+    date: (moment) => date.format(moment),
+    time: (moment) => time.format(moment),
+    dateTime: (moment) => dateTime.format(moment),
+    utc: (moment) => `${utc.format(moment)} UTC`,
+    ago: (moment, now = Date.now()) => {
+      const seconds = (moment.getTime() - now) / 1000;
+      const [name, size] = steps.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
+      return relative.format(Math.round(seconds / size), name);
+    },
+    span: (seconds) => {
+      const whole = Math.round(seconds);
+      return whole < 60 ? second.format(whole) : `${minute.format(Math.floor(whole / 60))} ${second.format(whole % 60)}`;
+    },
+    compare: collator.compare,
+  };
+}
+
+function currency(locale: string, code: string, digits: Intl.NumberFormatOptions) {
+  return new Intl.NumberFormat(locale, { style: 'currency', currency: code, currencyDisplay: 'narrowSymbol', ...digits });
+}

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
+import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+/** Catalogues are compiled while building, so that no ICU parser is shipped; a message that does not parse fails the build. */
+const catalogues: Plugin = {
+  name: 'burrow-catalogues',
+  enforce: 'pre',
+  load(id) {
+    const file = id.split('?')[0] ?? id;
+    if (!/\/i18n\/locales\/[^/]+\/[^/]+\.json$/.test(file)) return null;
+    const messages = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+    const compiled = Object.fromEntries(Object.entries(messages).map(([key, text]) => [key, compileMessageOrThrow(text)]));
+    return { code: `export default ${JSON.stringify(compiled)}`, moduleType: 'js' };
+  },
+};
+
+/**
+ * What the built page may do: scripts from its own origin only (the one inline script by its hash), calls to wherever the
+ * brand's config points. Styles stay inline because Mantine sets its variables that way.
+ */
+const contentSecurityPolicy: Plugin = {
+  name: 'burrow-csp',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler(html) {
+      const hashes = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, code]) => `'sha256-${createHash('sha256').update(code ?? '').digest('base64')}'`);
+      const policy = [
+        "default-src 'self'",
+        `script-src 'self' ${hashes.join(' ')}`,
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: https:",
+        'connect-src *',
+        "worker-src 'self'",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+      ].join('; ');
+      return html.replace('<!-- csp -->', `<meta http-equiv="Content-Security-Policy" content="${policy}" />`);
+    },
+  },
+};
+
+/** The entry starts the first calls at once and imports the rest; this lets the browser fetch that rest beside it. */
+const preloadApp: Plugin = {
+  name: 'burrow-preload',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler(html, { bundle }) {
+      if (!bundle) return html;
+      const chunks = Object.values(bundle).filter((item) => item.type === 'chunk');
+      const wanted = new Set<string>();
+      const add = (file: string) => {
+        if (wanted.has(file)) return;
+        wanted.add(file);
+        for (const next of chunks.find((chunk) => chunk.fileName === file)?.imports ?? []) add(next);
+      };
+      for (const chunk of chunks) if (chunk.facadeModuleId?.endsWith('/src/app/start.tsx')) add(chunk.fileName);
+      const links = [...wanted].map((file) => `<link rel="modulepreload" crossorigin href="${base}${file}">`);
+      return html.replace('<!-- preload -->', links.join('\n    '));
+    },
+  },
+};
+
+const base = process.env.BASE_PATH ?? '/';
+const api = process.env.API_URL;
+const proxy = api ? { '/v1': { target: api, changeOrigin: true, secure: true, timeout: 0, proxyTimeout: 0 } } : undefined;
+
+export default defineConfig({
+  base,
+  plugins: [catalogues, react({ compiler: true }), contentSecurityPolicy, preloadApp],
+  resolve: {
+    alias: {
+      '@': fileURLToPath(new URL('./src', import.meta.url)),
+      // MSW carries the public suffix list for cookies, which the platform's API has none of.
+      tldts: fileURLToPath(new URL('./src/demo/no-cookies.ts', import.meta.url)),
+    },
+  },
+  build: {
+    target: 'baseline-widely-available',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+  server: { port: 5173, ...(proxy ? { proxy } : {}) },
+  preview: { port: 4173, ...(proxy ? { proxy } : {}) },
+  test: {
+    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts'],
+    environment: 'node',
+  },
+});
