@@ -1,7 +1,7 @@
 import { ApiError, errorIn } from './errors';
 import { operations, type OperationId } from './gen/operations.gen';
 import { checked } from './validate';
-import { takePrimed } from './prime';
+import { noteRead, takePrimed } from './prime';
 
 /** The clock and the network, so that tests need neither. */
 export interface World {
@@ -52,6 +52,7 @@ export async function exchange(operation: OperationId, request: Request, signal?
 const passing = (error: ApiError) => error.kind === 'network' || error.kind === 'limited' || [502, 503, 504].includes(error.status ?? 0);
 
 async function once(operation: OperationId, request: Request, reading: boolean, signal?: AbortSignal): Promise<unknown> {
+  if (reading) noteRead(request.url);
   const limit = AbortSignal.timeout(reading ? readLimit : writeLimit);
   const bounded = new Request(request, { signal: signal ? AbortSignal.any([limit, signal]) : limit });
   let response: Response;

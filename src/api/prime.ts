@@ -18,3 +18,31 @@ export function takePrimed(request: Request): Promise<Response> | undefined {
   begun.delete(request.url);
   return found.response.then((response) => response.clone());
 }
+
+const storageKey = 'burrow.reads';
+const watched = 4000;
+const pagesKept = 12;
+const readsKept = 16;
+const seen = new Set<string>();
+let page: string | null = null;
+
+export function noteRead(url: string): void {
+  if (page !== null) seen.add(url);
+}
+
+/** Remembers, under the address of the page that was opened first, what it reads in its first seconds. */
+export function rememberReads(): void {
+  if (page !== null) return;
+  const key = location.pathname + location.search;
+  page = key;
+  setTimeout(() => {
+    page = null;
+    try {
+      const kept = JSON.parse(localStorage.getItem(storageKey) ?? '{}') as Record<string, string[]>;
+      const rest = Object.entries(kept).filter(([other]) => other !== key);
+      localStorage.setItem(storageKey, JSON.stringify(Object.fromEntries([...rest, [key, [...seen].slice(0, readsKept)]].slice(-pagesKept))));
+    } catch {
+      localStorage.removeItem(storageKey);
+    }
+  }, watched);
+}

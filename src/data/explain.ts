@@ -1,5 +1,5 @@
 import { ApiError } from '@/api';
-import { msg, type Message } from '@/i18n';
+import { msg, type Message, type T } from '@/i18n';
 import { AlreadyUnderWay, Lost } from './operations';
 
 export interface Explanation {
@@ -41,3 +41,17 @@ const titles: Record<ApiError['kind'], (error: ApiError) => Message> = {
   timeout: () => msg('data.error.timeout'),
   malformed: () => msg('data.error.malformed'),
 };
+
+/** The same as `Failure` and `confirm` of `ui` show it. */
+export function failureIn(t: T, error: unknown): { title: string; text: string | null; details: { label: string; value: string }[] } {
+  const { title, text, operation, status, correlationId } = explain(error);
+  return {
+    title: t(title),
+    text,
+    details: [
+      ...(operation ? [{ label: t('data.error.operation'), value: operation }] : []),
+      ...(status ? [{ label: t('data.error.status'), value: String(status) }] : []),
+      ...(correlationId ? [{ label: t('data.error.correlationId'), value: correlationId }] : []),
+    ],
+  };
+}

@@ -70,6 +70,8 @@ export const disksOf = (vm: Vm): readonly VmStorage[] => vm.storage ?? [];
 export const bootDisk = (vm: Vm): VmStorage | undefined => disksOf(vm).find((disk) => disk.primary) ?? disksOf(vm)[0];
 export const extraDisks = (vm: Vm): VmStorage[] => disksOf(vm).filter((disk) => disk !== bootDisk(vm));
 export const isWindows = (vm: Pick<Vm, 'license_type' | 'os_name'>): boolean => /windows/i.test(vm.license_type ?? vm.os_name ?? '');
+/** Operating system or application with its version; empty for a machine that began with an empty disk. */
+export const osOf = (vm: Pick<Vm, 'os_name' | 'os_version'>): string => (!vm.os_name || vm.os_name === '_custom' ? '' : [vm.os_name, vm.os_version].filter(Boolean).join(' '));
 export const poolOf = (vm: Vm): string => vm.current_pool_name ?? vm.designated_pool_name ?? '';
 
 /** GB in copies of one kind over all disks. */

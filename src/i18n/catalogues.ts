@@ -4,7 +4,9 @@ import { i18n, type Messages } from '@lingui/core';
  * Catalogues lie in `locales/{language}/{namespace}.json`, a key begins with its namespace. The build compiles the ICU
  * messages, so that no parser is shipped. The first three are there before the first page; a feature's comes with its route.
  */
-const files = import.meta.glob<{ default: Messages }>('./locales/*/*.json');
+const files = import.meta.glob<{ default: Messages }>(['./locales/*/*.json', '!./locales/en/{ui,shell,data}.json']);
+/** English words of the first pages come with the code: they are the fallback for every other language. */
+const english = Object.assign({}, ...Object.values(import.meta.glob<Messages>('./locales/en/{ui,shell,data}.json', { eager: true, import: 'default' }))) as Messages;
 const everywhere = ['ui', 'shell', 'data'];
 const loaded = new Set<string>(everywhere);
 const listeners = new Set<() => void>();
@@ -14,7 +16,7 @@ export const pseudo = 'en-XA';
 
 /** Languages that this build holds, by their BCP 47 tags; the pseudo-language exists in development only. */
 export const languages: readonly string[] = [
-  ...new Set(Object.keys(files).map((file) => file.split('/')[2] ?? '')),
+  ...new Set(['en', ...Object.keys(files).map((file) => file.split('/')[2] ?? '')]),
   ...(import.meta.env.DEV ? [pseudo] : []),
 ];
 
@@ -27,8 +29,8 @@ export function onLanguage(listener: () => void) {
 async function load(language: string, namespace: string) {
   const source = language === pseudo ? 'en' : language;
   const file = files[`./locales/${source}/${namespace}.json`];
-  if (!file) return;
-  const messages = (await file()).default;
+  const messages = file ? (await file()).default : source === 'en' && everywhere.includes(namespace) ? english : null;
+  if (!messages) return;
   i18n.load(language, language === pseudo ? accented(messages) : messages);
 }
 

@@ -1,0 +1,8 @@
+import { moduleOpen, type Config } from '@/brand';
+import { compute } from '@/features/compute/routes';
+import type { Feature } from '@/nav';
+
+const all: readonly Feature[] = [compute];
+
+/** The features that this panel has and its brand leaves open. */
+export const featuresOf = (config: Config): readonly Feature[] => all.filter((feature) => moduleOpen(config, feature.module));

@@ -1,0 +1,65 @@
+import { lazy, Suspense } from 'react';
+import { createBrowserRouter, redirect, type RouteObject } from 'react-router';
+import type { Config } from '@/brand';
+import { session } from '@/data/session';
+import { everywhere, pathsIn, routes, scopeIn } from '@/nav';
+import { Loading } from '@/ui';
+import { RouteProblem } from './errors/RouteProblem';
+import { NotFound } from './errors/NotFound';
+import { featuresOf } from './features';
+import { Ground } from './Ground';
+
+const Shell = lazy(async () => ({ default: (await import('./shell/Shell')).Shell }));
+
+/** The panel's pages: signing in, and inside the shell whatever the open features bring. */
+export function panelRouter(config: Config) {
+  const features = featuresOf(config);
+  const first = features[0]?.pages[0];
+
+  const needSession = ({ request }: { request: Request }) => {
+    if (session()) return;
+    const { pathname, search } = new URL(request.url);
+    const next = pathname + search;
+    throw redirect(next === '/' ? routes.signIn : `${routes.signIn}?${new URLSearchParams({ next })}`);
+  };
+
+  const inShell = (route: RouteObject): RouteObject =>
+    ({ ...route, ErrorBoundary: RouteProblem, HydrateFallback: Loading }) as RouteObject;
+
+  return createBrowserRouter(
+    [
+      {
+        element: <Ground />,
+        errorElement: (
+          <Ground>
+            <RouteProblem />
+          </Ground>
+        ),
+        children: [
+          {
+            path: routes.signIn,
+            HydrateFallback: Loading,
+            loader: ({ request }) => (session() ? redirect(pathsIn(scopeIn(new URL(request.url).searchParams)).vms()) : null),
+            lazy: async () => ({ Component: (await import('./sign-in/SignInPage')).SignInPage }),
+          },
+          {
+            id: 'shell',
+            HydrateFallback: Loading,
+            middleware: [needSession],
+            element: (
+              <Suspense fallback={<Loading />}>
+                <Shell features={features} />
+              </Suspense>
+            ),
+            children: [
+              { index: true, HydrateFallback: Loading, loader: ({ request }) => redirect(first?.to(pathsIn(scopeIn(new URL(request.url).searchParams))) ?? pathsIn(everywhere).vms()) },
+              ...features.flatMap((feature) => feature.routes.map(inShell)),
+              { path: '*', Component: NotFound },
+            ],
+          },
+        ],
+      },
+    ],
+    { basename: import.meta.env.BASE_URL },
+  );
+}

@@ -1,0 +1,81 @@
+import { useState, useSyncExternalStore } from 'react';
+import { cache } from '@/data/reads';
+import { useLocations } from '@/data/locations';
+import { useFormat, useT } from '@/i18n';
+import { everywhere } from '@/nav';
+import { Button, KeyValues, Section, SidePanel } from '@/ui';
+import { Checkbox, Select } from '@/ui/forms';
+import type { DemoControl } from '../boot';
+import classes from './shell.module.css';
+
+const speeds = [1, 5, 20, 100];
+const latencies = [0, 50, 300, 1000, 3000];
+
+/** Turns the simulated cloud: its story, its time, its weather. */
+export function DemoDrawer({ control, opened, onClose }: { control: DemoControl; opened: boolean; onClose: () => void }) {
+  const t = useT();
+  const format = useFormat();
+  const state = useSyncExternalStore(control.subscribe, control.get);
+  const { all } = useLocations(everywhere);
+  const [busy, setBusy] = useState(false);
+  const anew = async (change: () => Promise<void>) => {
+    setBusy(true);
+    await change();
+    await cache.resetQueries();
+    setBusy(false);
+  };
+  const known: Record<string, string> = {
+    company: t('shell.demo.scenario.company'),
+    fresh: t('shell.demo.scenario.fresh'),
+    frozen: t('shell.demo.scenario.frozen'),
+    huge: t('shell.demo.scenario.huge'),
+    older: t('shell.demo.scenario.older'),
+  };
+  return (
+    <SidePanel title={t('shell.demo.title')} opened={opened} onClose={onClose}>
+      <div className={classes.drawer}>
+        <Section title={t('shell.demo.scenario')}>
+          <Select
+            label={t('shell.demo.scenario')}
+            data={control.scenarios.map((value) => ({ value, label: known[value] ?? value }))}
+            value={state.scenario}
+            allowDeselect={false}
+            disabled={busy}
+            onChange={(name) => name && void anew(() => control.setScenario(name))}
+          />
+          <Button loading={busy} onClick={() => void anew(control.reset)}>
+            {t('shell.demo.reset')}
+          </Button>
+        </Section>
+        <Section title={t('shell.demo.time')}>
+          <KeyValues items={[{ label: t('shell.demo.now'), value: format.dateTime(new Date(state.now)) }]} />
+          <Select label={t('shell.demo.speed')} data={speeds.map((value) => ({ value: String(value), label: t('shell.demo.times', { factor: value }) }))} value={String(state.speed)} allowDeselect={false} onChange={(value) => control.setSpeed(Number(value))} />
+          <div className={classes.row}>
+            <Button size="small" onClick={() => control.advance(24)}>
+              {t('shell.demo.day')}
+            </Button>
+            <Button size="small" onClick={() => control.advance(24 * 30)}>
+              {t('shell.demo.month')}
+            </Button>
+          </div>
+        </Section>
+        <Section title={t('shell.demo.weather')}>
+          <Select label={t('shell.demo.latency')} data={latencies.map((value) => ({ value: String(value), label: t('shell.demo.ms', { count: value }) }))} value={String(state.latencyMs)} allowDeselect={false} onChange={(value) => control.setLatency(Number(value))} />
+          {all.map((location) => (
+            <Checkbox
+              key={location.slug}
+              label={t('shell.demo.down', { name: location.display_name })}
+              checked={state.faults.locationsDown.includes(location.slug)}
+              onChange={(event) =>
+                control.setFaults({
+                  locationsDown: event.currentTarget.checked ? [...state.faults.locationsDown, location.slug] : state.faults.locationsDown.filter((slug) => slug !== location.slug),
+                })
+              }
+            />
+          ))}
+          <Checkbox label={t('shell.demo.third')} checked={state.faults.failEveryNthWrite === 3} onChange={(event) => control.setFaults({ failEveryNthWrite: event.currentTarget.checked ? 3 : 0 })} />
+        </Section>
+      </div>
+    </SidePanel>
+  );
+}

@@ -1,0 +1,164 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Link, useLocation, useNavigate } from 'react-router';
+import { useBrand } from '@/brand';
+import { useLocations } from '@/data/locations';
+import { useSession, signOut } from '@/data/session';
+import { languages, switchLanguage, useFormat, useT } from '@/i18n';
+import { everywhere, pathsIn, scopeParam, usePaths, useScope, type Feature } from '@/nav';
+import {
+  AccountIcon,
+  CheckIcon,
+  ExternalIcon,
+  GlobeIcon,
+  IconButton,
+  LocationIcon,
+  LogoutIcon,
+  MenuButton,
+  MenuIcon,
+  MoonIcon,
+  PlusIcon,
+  SearchIcon,
+  SunIcon,
+  XIcon,
+  type MenuItem,
+} from '@/ui';
+import { BrandMark } from '../BrandMark';
+import { chooseTheme, rememberLanguage, useTheme, type Theme } from '../preferences';
+import { ActivityButton } from './ActivityButton';
+import { entryIcons } from './entryIcons';
+import classes from './shell.module.css';
+
+const loadPalette = () => import('./Palette');
+const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
+
+export function Header({ features, menuOpen, onMenu }: { features: readonly Feature[]; menuOpen: boolean; onMenu: () => void }) {
+  const t = useT();
+  const paths = usePaths();
+  const creates: MenuItem[] = features.flatMap((feature) =>
+    feature.creates.map((entry) => ({ key: entry.key, label: t(entry.label), icon: entryIcons[entry.icon], to: entry.to(paths) })),
+  );
+  return (
+    <header className={classes.header}>
+      <div className={classes.menuButton}>
+        <IconButton label={t('shell.navigation')} icon={menuOpen ? XIcon : MenuIcon} onClick={onMenu} aria-expanded={menuOpen} aria-controls="navigation" />
+      </div>
+      <Link to={paths.vms()} className={classes.brand}>
+        <BrandMark />
+      </Link>
+      <LocationSwitcher />
+      <SearchButton features={features} />
+      <div className={classes.tools}>
+        {creates.length > 0 ? <MenuButton label={t('shell.create')} icon={PlusIcon} items={creates} variant="primary" size="small" /> : null}
+        <ActivityButton />
+        <ThemeMenu />
+        {languages.length > 1 ? <LanguageMenu /> : null}
+        <AccountMenu />
+      </div>
+    </header>
+  );
+}
+
+/** Scopes every list: one location, or all. On a page of one thing it leads to that thing's list. */
+function LocationSwitcher() {
+  const t = useT();
+  const scope = useScope();
+  const { all, nameOf } = useLocations(scope);
+  const { pathname, search } = useLocation();
+  const toScope = (slug: string) => {
+    const query = new URLSearchParams(search);
+    if (slug === everywhere) query.delete(scopeParam);
+    else query.set(scopeParam, slug);
+    const detail = pathname.split('/').length > 3 && !pathname.endsWith('/create');
+    return detail ? pathsIn(slug).vms() : `${pathname}${query.size > 0 ? `?${query}` : ''}`;
+  };
+  const choice = (slug: string, label: string, description?: string | null): MenuItem => ({
+    key: slug,
+    label,
+    to: toScope(slug),
+    ...(description ? { description } : {}),
+    ...(slug === scope ? { icon: CheckIcon } : {}),
+  });
+  const items: MenuItem[] = [choice(everywhere, t('shell.location.all')), { divider: true, key: 'line' }, ...all.map((location) => choice(location.slug, location.display_name, location.description))];
+  const name = scope === everywhere ? t('shell.location.all') : nameOf(scope);
+  return (
+    <div className={classes.location}>
+      <MenuButton label={t('shell.location.is', { name })} icon={LocationIcon} items={items} size="small" />
+    </div>
+  );
+}
+
+function SearchButton({ features }: { features: readonly Feature[] }) {
+  const t = useT();
+  const [opened, setOpened] = useState<boolean | null>(null);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+      event.preventDefault();
+      setOpened((now) => !now);
+    };
+    addEventListener('keydown', listen);
+    return () => removeEventListener('keydown', listen);
+  }, []);
+  return (
+    <>
+      <button type="button" className={classes.search} onClick={() => setOpened(true)} onPointerEnter={() => void loadPalette()} onFocus={() => void loadPalette()} aria-keyshortcuts="Control+K" aria-haspopup="dialog">
+        <SearchIcon size={16} aria-hidden />
+        <span>{t('shell.search')}</span>
+        <kbd aria-hidden>Ctrl K</kbd>
+      </button>
+      {opened === null ? null : (
+        <Suspense>
+          <Palette features={features} opened={opened} onClose={() => setOpened(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function ThemeMenu() {
+  const t = useT();
+  const theme = useTheme();
+  const names: [Theme, string][] = [
+    ['light', t('shell.theme.light')],
+    ['dark', t('shell.theme.dark')],
+    ['system', t('shell.theme.system')],
+  ];
+  const items: MenuItem[] = names.map(([key, label]) => ({ key, label, onSelect: () => chooseTheme(key), ...(key === theme ? { icon: CheckIcon } : {}) }));
+  return <MenuButton label={t('shell.theme')} icon={theme === 'dark' ? MoonIcon : SunIcon} items={items} variant="subtle" iconOnly />;
+}
+
+function LanguageMenu() {
+  const t = useT();
+  const { language } = useFormat();
+  const items: MenuItem[] = languages.map((tag) => ({
+    key: tag,
+    label: new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag,
+    ...(tag === language ? { icon: CheckIcon } : {}),
+    onSelect: () => {
+      rememberLanguage(tag);
+      void switchLanguage(tag);
+    },
+  }));
+  return <MenuButton label={t('shell.language')} icon={GlobeIcon} items={items} variant="subtle" iconOnly />;
+}
+
+function AccountMenu() {
+  const t = useT();
+  const { links } = useBrand();
+  const session = useSession();
+  const navigate = useNavigate();
+  const open = (address: string) => () => (address.startsWith('/') && !address.startsWith('//') ? void navigate(address) : void window.open(address, '_blank', 'noopener'));
+  const outside = ([key, address, label]: [string, string | undefined, string]): MenuItem[] => (address ? [{ key, label, icon: ExternalIcon, onSelect: open(address) }] : []);
+  const helpful = [
+    outside(['documentation', links.documentation, t('shell.link.documentation')]),
+    outside(['support', links.support, t('shell.link.support')]),
+    outside(['status', links.status, t('shell.link.status')]),
+    outside(['terms', links.terms, t('shell.link.terms')]),
+  ].flat();
+  const items: MenuItem[] = [
+    ...helpful,
+    ...(helpful.length > 0 ? [{ divider: true as const, key: 'line' }] : []),
+    { key: 'out', label: t('shell.signOut'), icon: LogoutIcon, onSelect: signOut, ...(session?.demo ? { description: t('shell.signOut.demo') } : {}) },
+  ];
+  return <MenuButton label={t('shell.account')} icon={AccountIcon} items={items} variant="subtle" iconOnly />;
+}

@@ -1,0 +1,36 @@
+import { NavLink } from 'react-router';
+import { useT } from '@/i18n';
+import { usePaths, type Feature } from '@/nav';
+import { Glyph } from '@/ui';
+import { entryIcons } from './entryIcons';
+import classes from './shell.module.css';
+
+/** The modules and their pages; on a narrow screen it lies over the page while it is open. */
+export function Navigation({ features, open, onClose }: { features: readonly Feature[]; open: boolean; onClose: () => void }) {
+  const t = useT();
+  const paths = usePaths();
+  return (
+    <>
+      <nav id="navigation" className={classes.nav} data-open={open || undefined} aria-label={t('shell.navigation')} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+        {features.map((feature) => (
+          <section key={feature.module} aria-labelledby={`module-${feature.module}`}>
+            <h2 id={`module-${feature.module}`} className={classes.module}>
+              {t(feature.title)}
+            </h2>
+            <ul>
+              {feature.pages.map((entry) => (
+                <li key={entry.key}>
+                  <NavLink to={entry.to(paths)} className={classes.link} onClick={onClose}>
+                    <Glyph icon={entryIcons[entry.icon]} />
+                    {t(entry.label)}
+                  </NavLink>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </nav>
+      {open ? <div className={classes.shade} onClick={onClose} aria-hidden /> : null}
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { createSpotlight, Spotlight } from '@mantine/spotlight';
+import '@mantine/spotlight/styles.layer.css';
+import '@/ui/lazy/overlays';
+import { useEffect, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { signOut } from '@/data/session';
+import { useT } from '@/i18n';
+import { usePaths, type Command, type Feature } from '@/nav';
+import { chooseTheme } from '../preferences';
+import { useMachineCommands } from '@/features/compute/palette';
+import classes from './palette.module.css';
+
+const [store, controls] = createSpotlight();
+const shown = 12;
+
+/**
+ * Ctrl-K: pages, things of all locations by name, address or uuid, and what can be done with them — by the same rules as
+ * the buttons, with the reason where it cannot be done now.
+ */
+export function Palette({ features, opened, onClose }: { features: readonly Feature[]; opened: boolean; onClose: () => void }) {
+  const t = useT();
+  const paths = usePaths();
+  const navigate = useNavigate();
+  const [query, setQuery] = useState('');
+  useEffect(() => (opened ? controls.open() : controls.close()), [opened]);
+
+  const pages: Command[] = features.flatMap((feature) => [
+    ...feature.pages.map((entry) => ({ key: entry.key, label: t('shell.search.go', { what: t(entry.label) }), words: t(entry.label), run: () => void navigate(entry.to(paths)) })),
+    ...feature.creates.map((entry) => ({ key: `create-${entry.key}`, label: t('shell.search.create', { what: t(entry.label) }), words: `${t('shell.create')} ${t(entry.label)}`, run: () => void navigate(entry.to(paths)) })),
+  ]);
+  const general: Command[] = [
+    { key: 'light', label: `${t('shell.theme')}: ${t('shell.theme.light')}`, words: `${t('shell.theme')} ${t('shell.theme.light')}`, run: () => chooseTheme('light') },
+    { key: 'dark', label: `${t('shell.theme')}: ${t('shell.theme.dark')}`, words: `${t('shell.theme')} ${t('shell.theme.dark')}`, run: () => chooseTheme('dark') },
+    { key: 'out', label: t('shell.signOut'), words: t('shell.signOut'), run: signOut },
+  ];
+  const machines = useMachineCommands(query);
+
+  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const fits = (command: Command) => wanted.every((word) => command.words.toLowerCase().includes(word));
+  const action = (command: Command) => ({
+    key: command.key,
+    label: command.label,
+    description: command.reason ?? command.description,
+    'aria-disabled': command.reason ? true : undefined,
+    closeSpotlightOnTrigger: !command.reason,
+    onClick: () => !command.reason && command.run(),
+  });
+  const groups = [
+    { group: t('shell.page.vms'), actions: machines.filter(fits).slice(0, shown).map(action) },
+    { group: t('shell.search.pages'), actions: pages.filter(fits).map(action) },
+    { group: t('shell.search.commands'), actions: general.filter(fits).map(action) },
+  ].filter((group) => group.actions.length > 0);
+
+  return (
+    <Spotlight.Root store={store} query={query} onQueryChange={setQuery} onSpotlightClose={onClose} shortcut={null} scrollable maxHeight="min(28rem, 70vh)" title={t('shell.search.title')} classNames={{ action: classes.action, actionLabel: classes.label }}>
+      <Spotlight.Search placeholder={t('shell.search.placeholder')} aria-label={t('shell.search.placeholder')} />
+      <Spotlight.ActionsList aria-label={t('shell.search.title')}>
+        {groups.map(({ group, actions }) => (
+          <Spotlight.ActionsGroup key={group} label={group}>
+            {actions.map(({ key, ...rest }) => (
+              <Spotlight.Action key={key} {...rest} />
+            ))}
+          </Spotlight.ActionsGroup>
+        ))}
+        {groups.length === 0 ? <Spotlight.Empty>{t('shell.search.none')}</Spotlight.Empty> : null}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}

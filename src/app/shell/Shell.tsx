@@ -1,0 +1,56 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Outlet, ScrollRestoration, useNavigation } from 'react-router';
+import { useBrand } from '@/brand';
+import { onSignOut, useRefused, watchIdle } from '@/data/session';
+import { useT } from '@/i18n';
+import { pathTo, everywhere, type Feature } from '@/nav';
+import { Hidden } from '@/ui';
+import { useDemo } from '../demoMode';
+import { Header } from './Header';
+import { Navigation } from './Navigation';
+import { OperationNews } from './OperationNews';
+import { usePageChange } from './usePageChange';
+import classes from './shell.module.css';
+
+const DemoBar = lazy(async () => ({ default: (await import('./DemoBar')).DemoBar }));
+const SignInAgain = lazy(async () => ({ default: (await import('./SignInAgain')).SignInAgain }));
+
+/** The frame that stays while the pages in it change. */
+export function Shell({ features }: { features: readonly Feature[] }) {
+  const t = useT();
+  const { session } = useBrand();
+  const demo = useDemo();
+  const refused = useRefused();
+  const navigation = useNavigation();
+  const [menuOpen, setMenuOpen] = useState(false);
+  usePageChange(() => setMenuOpen(false));
+  useEffect(() => watchIdle(session.idleMinutes), [session.idleMinutes]);
+  // A page of somebody who has signed out, perhaps in another tab, must not stay on the screen.
+  useEffect(() => onSignOut(() => location.assign(import.meta.env.BASE_URL.replace(/\/$/, '') + pathTo('signIn', everywhere))), []);
+
+  return (
+    <div className={classes.shell}>
+      <a href="#main" className={classes.skip}>
+        {t('shell.skip')}
+      </a>
+      {demo ? (
+        <Suspense>
+          <DemoBar control={demo} />
+        </Suspense>
+      ) : null}
+      <Header features={features} menuOpen={menuOpen} onMenu={() => setMenuOpen(!menuOpen)} />
+      <Navigation features={features} open={menuOpen} onClose={() => setMenuOpen(false)} />
+      <main id="main" tabIndex={-1} className={classes.main} aria-busy={navigation.state === 'loading' || undefined}>
+        {navigation.state === 'loading' ? <div className={classes.progress} aria-hidden /> : null}
+        <Outlet />
+      </main>
+      <OperationNews />
+      {refused ? (
+        <Suspense fallback={<Hidden>{t('shell.again.title')}</Hidden>}>
+          <SignInAgain />
+        </Suspense>
+      ) : null}
+      <ScrollRestoration />
+    </div>
+  );
+}

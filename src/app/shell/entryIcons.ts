@@ -1,0 +1,13 @@
+import type { Entry } from '@/nav';
+import { AccountIcon, BillIcon, DiskIcon, NetworkIcon, OverviewIcon, PlusIcon, ServerIcon, ServiceIcon, type IconType } from '@/ui';
+
+export const entryIcons: Record<Entry['icon'], IconType> = {
+  server: ServerIcon,
+  overview: OverviewIcon,
+  disk: DiskIcon,
+  network: NetworkIcon,
+  bill: BillIcon,
+  service: ServiceIcon,
+  account: AccountIcon,
+  plus: PlusIcon,
+};

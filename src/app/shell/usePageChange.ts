@@ -1,0 +1,18 @@
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { useLocation } from 'react-router';
+import { announce } from '@/ui';
+
+/** After a change of page (not of its filters): the focus goes to the new title and a screen reader hears it. */
+export function usePageChange(changed: () => void): void {
+  const { pathname } = useLocation();
+  const before = useRef(pathname);
+  const onChange = useEffectEvent(changed);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    onChange();
+    const title = document.getElementById('page-title');
+    title?.focus({ preventScroll: true });
+    announce(title?.textContent || document.title);
+  }, [pathname]);
+}

@@ -1,0 +1,87 @@
+import { useState, type FormEvent } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { useBrand } from '@/brand';
+import { explain } from '@/data/explain';
+import { signIn } from '@/data/session';
+import { useT } from '@/i18n';
+import { pathsIn, scopeIn, useTitle } from '@/nav';
+import { Button, Failure } from '@/ui';
+import { BrandMark } from '../BrandMark';
+import { demoMode } from '../demoMode';
+import { TokenField } from './TokenField';
+import classes from './signIn.module.css';
+
+/** Only addresses of the panel itself are gone to after signing in. */
+const inside = (next: string | null): string | null => (next?.startsWith('/') && !next.startsWith('//') && !next.includes('\\') ? next : null);
+
+export function SignInPage() {
+  const t = useT();
+  const { api, demo, links } = useBrand();
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
+  const [token, setToken] = useState('');
+  const [kept, setKept] = useState(false);
+  const [busy, setBusy] = useState<'token' | 'demo' | null>(null);
+  const [problem, setProblem] = useState<unknown>(null);
+  useTitle(t('shell.signIn.title'));
+
+  const enter = async (way: 'token' | 'demo') => {
+    if (busy) return;
+    setBusy(way);
+    setProblem(null);
+    try {
+      if (way === 'demo') await demoMode.begin();
+      await signIn(way === 'demo' ? 'demo' : token.trim(), { kept: way === 'token' && kept, demo: way === 'demo', baseUrl: api.baseUrl });
+      await navigate(inside(search.get('next')) ?? pathsIn(scopeIn(search)).vms(), { replace: true });
+    } catch (error) {
+      setProblem(error);
+      setBusy(null);
+    }
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (token.trim()) void enter('token');
+  };
+  const found = problem ? explain(problem) : null;
+
+  return (
+    <main className={classes.page}>
+      <div className={classes.card}>
+        <BrandMark large />
+        <h1 id="page-title" tabIndex={-1} className={classes.title}>
+          {t('shell.signIn.title')}
+        </h1>
+        {demo === 'only' ? null : (
+          <form onSubmit={submit} aria-labelledby="page-title" className={classes.form}>
+            <TokenField value={token} onChange={setToken} />
+            <label className={classes.keep}>
+              <input type="checkbox" checked={kept} onChange={(event) => setKept(event.target.checked)} />
+              <span>
+                {t('shell.signIn.keep')}
+                <small>{t('shell.signIn.keepNote')}</small>
+              </span>
+            </label>
+            <Button type="submit" variant="primary" fullWidth loading={busy === 'token'} reason={token.trim() ? null : t('shell.signIn.tokenFirst')}>
+              {t('shell.signIn.submit')}
+            </Button>
+          </form>
+        )}
+        {found ? <Failure compact title={t(found.title)} text={found.text} /> : null}
+        {demo === 'off' ? null : (
+          <div className={classes.demo}>
+            {demo === 'allowed' ? <p>{t('shell.signIn.or')}</p> : null}
+            <Button fullWidth variant={demo === 'only' ? 'primary' : 'default'} loading={busy === 'demo'} onClick={() => void enter('demo')}>
+              {t('shell.signIn.demo')}
+            </Button>
+            <p>{t('shell.signIn.demoNote')}</p>
+          </div>
+        )}
+      </div>
+      <footer className={classes.footer}>
+        {links.documentation ? <a href={links.documentation}>{t('shell.link.documentation')}</a> : null}
+        {links.support ? <a href={links.support}>{t('shell.link.support')}</a> : null}
+        {links.terms ? <a href={links.terms}>{t('shell.link.terms')}</a> : null}
+      </footer>
+    </main>
+  );
+}

@@ -1,0 +1,26 @@
+import { useId } from 'react';
+import { useT } from '@/i18n';
+import classes from './signIn.module.css';
+
+/** The one field of signing in; a plain input, so that the first page needs no form library. */
+export function TokenField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const t = useT();
+  const id = useId();
+  return (
+    <div className={classes.field}>
+      <label htmlFor={id}>{t('shell.signIn.token')}</label>
+      <input
+        id={id}
+        type="password"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        autoComplete="current-password"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        aria-describedby={`${id}-note`}
+      />
+      <small id={`${id}-note`}>{t('shell.signIn.tokenNote')}</small>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { RouterProvider } from 'react-router/dom';
+import { rememberReads } from '@/api';
+import { BrandRoot, ConfigError, readConfig, type Config } from '@/brand';
+import { recoverOperations } from '@/data/operations';
+import '@/data/vmOperations';
+import { cache } from '@/data/reads';
+import { connectSession, onSignOut, session } from '@/data/session';
+import { I18nRoot, overrideWords, startLanguage } from '@/i18n';
+import type { Boot } from './boot';
+import { ConfigProblem } from './errors/ConfigProblem';
+import { panelRouter } from './router';
+import { demoMode } from './demoMode';
+import { dressUp, languageChoice } from './preferences';
+
+/** Reads the brand's file, speaks the user's language, and draws the panel. */
+export async function start(boot: Boot): Promise<void> {
+  const element = document.getElementById('root');
+  if (!element) throw new Error('index.html has no #root');
+  const root = createRoot(element);
+
+  let config: Config;
+  try {
+    if (boot.config.status !== 200) throw new ConfigError([{ path: '', text: `HTTP ${boot.config.status}` }]);
+    config = readConfig(boot.config.text);
+  } catch (error) {
+    await startLanguage(null, 'en');
+    root.render(
+      <I18nRoot money={{ currency: 'EUR', decimals: 2 }}>
+        <ConfigProblem error={error} />
+      </I18nRoot>,
+    );
+    return;
+  }
+
+  await startLanguage(languageChoice(), config.language);
+  if (config.words) await overrideWords(config.words);
+  dressUp(config);
+  demoMode.load = boot.loadDemo;
+  if (session()?.demo) {
+    // A demo session of another day on a panel whose brand has closed the demo since.
+    if (config.demo !== 'off') await demoMode.begin();
+  }
+  connectSession(config.api.baseUrl);
+  onSignOut(() => cache.clear());
+  if (session() && !session()?.demo) rememberReads();
+  void recoverOperations();
+
+  const money = { currency: config.currency.code, decimals: config.currency.decimals };
+  root.render(
+    <StrictMode>
+      <I18nRoot money={money}>
+        <BrandRoot config={config}>
+          <QueryClientProvider client={cache}>
+            <RouterProvider router={panelRouter(config)} />
+          </QueryClientProvider>
+        </BrandRoot>
+      </I18nRoot>
+    </StrictMode>,
+  );
+}

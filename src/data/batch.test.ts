@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { runBatch, type BatchItem } from './batch';
+
+const states = (items: readonly BatchItem<unknown, unknown>[]) => items.map((each) => each.state);
+
+describe('a batch', () => {
+  it('runs a few at a time, each once, and keeps the order', async () => {
+    let now = 0;
+    let most = 0;
+    const sent: number[] = [];
+    const all = await runBatch([1, 2, 3, 4, 5, 6, 7], async (item) => {
+      sent.push(item);
+      now += 1;
+      most = Math.max(most, now);
+      await Promise.resolve();
+      now -= 1;
+      return item * 10;
+    });
+    expect(most).toBe(4);
+    expect(sent).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(all.map((each) => each.result)).toEqual([10, 20, 30, 40, 50, 60, 70]);
+  });
+
+  it('goes on after a failure, and keeps it', async () => {
+    const all = await runBatch(['a', 'b', 'c'], (item) => (item === 'b' ? Promise.reject(new Error('no')) : Promise.resolve(item)), { concurrency: 1 });
+    expect(states(all)).toEqual(['done', 'failed', 'done']);
+    expect(all[1]?.error).toEqual(new Error('no'));
+  });
+
+  it('does not send what has not been sent when it is stopped, and waits for the rest', async () => {
+    const stop = new AbortController();
+    const first = Promise.withResolvers<string>();
+    const seen: string[][] = [];
+    const all = runBatch(['a', 'b', 'c'], () => first.promise, { concurrency: 1, signal: stop.signal, onChange: (items) => seen.push(states(items)) });
+    stop.abort();
+    expect(seen.at(-1)).toEqual(['running', 'skipped', 'skipped']);
+    first.resolve('done');
+    expect(states(await all)).toEqual(['done', 'skipped', 'skipped']);
+  });
+
+  it('sends nothing when it was stopped before', async () => {
+    const all = await runBatch([1, 2], () => Promise.reject(new Error('sent')), { signal: AbortSignal.abort() });
+    expect(states(all)).toEqual(['skipped', 'skipped']);
+  });
+
+  it('is done at once with nothing', async () => expect(await runBatch([], () => Promise.resolve())).toEqual([]));
+});

@@ -1,0 +1,117 @@
+import { useState } from 'react';
+import { requestOf } from '@/api';
+import { isOpen, run, useRecords, type OperationKind } from '@/data/operations';
+import { startVm, stopVm, type OnVm } from '@/data/vmOperations';
+import { vmCan, type Machine, type VmAction } from '@/data/vms';
+import { msg, useT, type Message } from '@/i18n';
+import { usePaths } from '@/nav';
+import { BoltIcon, confirm, CopyIcon, InfoIcon, PencilIcon, PlayIcon, StopIcon, TerminalIcon, TrashIcon, copyText, announce, type IconType, type MenuItem } from '@/ui';
+
+export const onVm = ({ item, location }: Machine): OnVm => ({ location: location.slug, uuid: item.uuid, name: item.name });
+
+/** What the user has under way with a machine, in any tab. */
+export function useUnderWay(): (machine: Machine) => Message | null {
+  const open = useRecords().filter(isOpen);
+  return (machine) => {
+    const record = open.find(({ target }) => target.uuid === machine.item.uuid && target.location === machine.location.slug);
+    return record ? record.title : null;
+  };
+}
+
+/** Why an action is not possible now, in words; null when it is. One answer for buttons, menus, bulk and palette. */
+export function useReason(): (action: VmAction, machine: Machine) => string | null {
+  const t = useT();
+  const underWay = useUnderWay();
+  return (action, machine) => {
+    const title = underWay(machine);
+    const verdict = title ? msg('data.vm.reason.underWay', { title: t(title) }) : vmCan[action](machine.item);
+    return verdict && t(verdict);
+  };
+}
+
+/** Has something done; how it ends is told by the activity list, so that nothing has to wait for it. */
+function begin<Input, Result>(kind: OperationKind<Input, Result>, input: Input) {
+  void run(kind, input, undefined).catch(() => undefined);
+}
+
+export type OpenDialog = 'rename' | 'curl';
+
+export interface VmCommand {
+  readonly action: VmAction;
+  readonly label: string;
+  readonly icon: IconType;
+  readonly danger?: boolean;
+  readonly run: (machine: Machine) => void;
+}
+
+/**
+ * The actions of a machine, each with its words, its picture and what it does. Dialogs are opened by the page; `onGone` is
+ * called after a machine has been deleted.
+ */
+export function useVmCommands(open: (dialog: OpenDialog, machine: Machine) => void, onGone?: () => void): readonly VmCommand[] {
+  const t = useT();
+  const remove = async (machine: Machine) => {
+    const { confirmDelete, deleteMachine } = await import('./dialogs/confirmDelete');
+    if (await confirmDelete(t, [machine], (plan) => deleteMachine(machine, plan))) onGone?.();
+  };
+  const forceStop = async (machine: Machine) => {
+    const yes = await confirm({
+      title: t('compute.forceStop.title', { name: machine.item.name }),
+      body: t('compute.forceStop.text'),
+      confirmLabel: t('compute.action.forceStop'),
+      danger: true,
+    });
+    if (yes) begin(stopVm, { ...onVm(machine), force: true });
+  };
+  return [
+    { action: 'start', label: t('compute.action.start'), icon: PlayIcon, run: (machine) => begin(startVm, onVm(machine)) },
+    { action: 'stop', label: t('compute.action.stop'), icon: StopIcon, run: (machine) => begin(stopVm, { ...onVm(machine), force: false }) },
+    { action: 'forceStop', label: t('compute.action.forceStop'), icon: BoltIcon, danger: true, run: (machine) => void forceStop(machine) },
+    { action: 'rename', label: t('compute.action.rename'), icon: PencilIcon, run: (machine) => open('rename', machine) },
+    { action: 'remove', label: t('compute.action.delete'), icon: TrashIcon, danger: true, run: (machine) => void remove(machine) },
+  ];
+}
+
+/** A machine's menu, in lists and on its page. */
+export function useVmMenu(open: (dialog: OpenDialog, machine: Machine) => void, onGone?: () => void): (machine: Machine) => MenuItem[] {
+  const t = useT();
+  const paths = usePaths();
+  const reason = useReason();
+  const commands = useVmCommands(open, onGone);
+  const item = (machine: Machine) => (command: VmCommand): MenuItem => ({
+    key: command.action,
+    label: command.label,
+    icon: command.icon,
+    danger: command.danger,
+    reason: reason(command.action, machine),
+    onSelect: () => command.run(machine),
+  });
+  return (machine) => [
+    { key: 'show', label: t('compute.action.show'), icon: InfoIcon, to: paths.vm(machine.location.slug, machine.item.uuid) },
+    { divider: true, key: 'line-1' },
+    ...commands.filter(({ action }) => action !== 'remove').map(item(machine)),
+    { key: 'uuid', label: t('compute.action.copyUuid'), icon: CopyIcon, onSelect: () => void copyText(machine.item.uuid).then((ok) => ok && announce(t('ui.copied'))) },
+    { key: 'curl', label: t('compute.action.curl'), icon: TerminalIcon, onSelect: () => open('curl', machine) },
+    { divider: true, key: 'line-2' },
+    ...commands.filter(({ action }) => action === 'remove').map(item(machine)),
+  ];
+}
+
+/** The calls behind a machine's actions, for showing them as commands. */
+export const requestsOf = ({ item, location }: Machine): { action: VmAction; request: Promise<Request> }[] => {
+  const { uuid, name } = item;
+  const where = { location: location.slug };
+  return [
+    { action: 'start', request: requestOf('startVm', { body: { uuid } }, where) },
+    { action: 'stop', request: requestOf('stopVm', { body: { uuid } }, where) },
+    { action: 'forceStop', request: requestOf('stopVm', { body: { uuid, force: true } }, where) },
+    { action: 'rename', request: requestOf('updateVm', { body: { uuid, name } }, where) },
+    { action: 'remove', request: requestOf('deleteVm', { body: { uuid } }, where) },
+  ];
+};
+
+/** Which dialog is open for which machine. */
+export function useDialogs() {
+  const [open, setOpen] = useState<{ dialog: OpenDialog; machine: Machine } | null>(null);
+  return { open, show: (dialog: OpenDialog, machine: Machine) => setOpen({ dialog, machine }), close: () => setOpen(null) };
+}

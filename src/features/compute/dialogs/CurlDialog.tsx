@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query';
+import { curlOf } from '@/data/curl';
+import type { Machine } from '@/data/vms';
+import { useT } from '@/i18n';
+import { CodeBlock, Dialog, Loading } from '@/ui';
+import { requestsOf, useVmCommands } from '../actions';
+
+/** The machine's actions as commands for a shell; the token is not in them. */
+export function CurlDialog({ machine, onClose }: { machine: Machine; onClose: () => void }) {
+  const t = useT();
+  const commands = useVmCommands(() => undefined);
+  const { data } = useQuery({
+    queryKey: ['curl', machine.id, machine.item.name],
+    queryFn: () => Promise.all(requestsOf(machine).map(async ({ action, request }) => ({ action, code: await curlOf(await request) }))),
+  });
+  return (
+    <Dialog title={t('compute.curl.title', { name: machine.item.name })} opened onClose={onClose} size="large">
+      <p>{t('compute.curl.text')}</p>
+      {data ? null : <Loading />}
+      {data?.map(({ action, code }) => {
+        const label = commands.find((command) => command.action === action)?.label ?? action;
+        return (
+          <section key={action} aria-label={label}>
+            <h3>{label}</h3>
+            <CodeBlock code={code} label={label} language="sh" />
+          </section>
+        );
+      })}
+    </Dialog>
+  );
+}

@@ -1,0 +1,9 @@
+import type { Machine } from '@/data/vms';
+import type { OpenDialog } from '../actions';
+import { CurlDialog } from './CurlDialog';
+import { RenameDialog } from './RenameDialog';
+
+/** The dialogs of one machine, for its page and for the list. */
+export function VmDialogs({ dialog, machine, onClose }: { dialog: OpenDialog; machine: Machine; onClose: () => void }) {
+  return dialog === 'rename' ? <RenameDialog machine={machine} onClose={onClose} /> : <CurlDialog machine={machine} onClose={onClose} />;
+}

@@ -1,0 +1,99 @@
+import { lazy, Suspense } from 'react';
+import { failureIn } from '@/data/explain';
+import type { Machine } from '@/data/vms';
+import { useFormat, useT } from '@/i18n';
+import { everywhere, usePaths, useScope, useTitle } from '@/nav';
+import { Empty, Failure, LinkButton, PageHeader, PlusIcon, ServerIcon, Time } from '@/ui';
+import { DataTable } from '@/ui/table';
+import { useDialogs, useVmMenu } from '../actions';
+import { useMachines } from '../useMachines';
+import { useBulk } from './useBulk';
+import { useColumns } from './columns';
+
+const VmDialogs = lazy(async () => ({ default: (await import('../dialogs/VmDialogs')).VmDialogs }));
+const BulkDialog = lazy(async () => ({ default: (await import('../dialogs/BulkDialog')).BulkDialog }));
+
+const idOf = (machine: Machine) => machine.id;
+const nameOf = (machine: Machine) => machine.item.name;
+
+/** All virtual machines of the scope, whichever location they are in. */
+export function VmsPage() {
+  const t = useT();
+  const format = useFormat();
+  const paths = usePaths();
+  const scope = useScope();
+  const { locations, vms, machines } = useMachines(scope);
+  const dialogs = useDialogs();
+  const menu = useVmMenu(dialogs.show);
+  const bulk = useBulk();
+  const columns = useColumns(scope === everywhere);
+  const title = t('shell.page.vms');
+  useTitle(title);
+
+  const create = (
+    <LinkButton to={paths.vmCreate()} variant="primary" icon={PlusIcon}>
+      {t('compute.create')}
+    </LinkButton>
+  );
+  const unknown = scope !== everywhere && locations.query.isSuccess && locations.inScope.length === 0;
+  const broken = locations.query.error && locations.all.length === 0;
+  const nothing = vms.failed.length > 0 && vms.failed.length === locations.inScope.length && machines.length === 0;
+
+  return (
+    <>
+      <PageHeader title={title} actions={create} />
+      {broken ? <Failure {...failureIn(t, locations.query.error)} onRetry={() => void locations.query.refetch()} /> : null}
+      {unknown ? <Failure title={t('compute.list.noLocation', { slug: scope })} tone="warn" actions={<LinkButton to={paths.in(everywhere).vms()}>{t('shell.location.all')}</LinkButton>} /> : null}
+      {broken || unknown ? null : (
+        <DataTable
+          name="virtual-machines"
+          label={title}
+          rows={machines}
+          rowId={idOf}
+          rowLabel={nameOf}
+          columns={columns}
+          rowActions={menu}
+          bulkActions={bulk.actions}
+          loading={vms.loading && !nothing}
+          initialSort={{ id: 'name', desc: false }}
+          updatedAt={vms.updatedAt}
+          onRefresh={vms.refresh}
+          refreshing={vms.refreshing}
+          notices={vms.failed.map(({ location, error, retry, since }) => {
+            const failure = failureIn(t, error);
+            return (
+              <Failure
+                key={location.slug}
+                compact
+                tone="warn"
+                {...failure}
+                title={t('compute.list.failed', { name: location.display_name })}
+                text={
+                  <>
+                    {failure.title} {since ? <>{t('compute.list.stale')} <Time at={new Date(since)} style="relative" /></> : null}
+                  </>
+                }
+                onRetry={retry}
+              />
+            );
+          })}
+          empty={nothing ? null : <Empty icon={ServerIcon} title={t('compute.list.empty')} text={t('compute.list.emptyText')} actions={create} />}
+          footer={(shown) => {
+            const total = shown.reduce((sum, { item, price }) => sum + Number((item.status === 'stopped' ? price?.stopped : price?.running) ?? 0), 0);
+            return total > 0 ? t('compute.list.sum', { hour: format.hourly(total.toFixed(6)), month: format.money(total * 730) }) : null;
+          }}
+        />
+      )}
+      {dialogs.open ? (
+        <Suspense>
+          <VmDialogs {...dialogs.open} onClose={dialogs.close} />
+        </Suspense>
+      ) : null}
+      {bulk.job ? (
+        <Suspense>
+          <BulkDialog job={bulk.job} onClose={bulk.close} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}

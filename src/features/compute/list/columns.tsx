@@ -1,0 +1,115 @@
+import { Link } from 'react-router';
+import { perMonth } from '@/data/pricing';
+import { addressesOf, disksOf, osOf, poolOf, vmStatus, type Machine } from '@/data/vms';
+import { parseTime, useFormat, useT, type Format, type T } from '@/i18n';
+import { usePaths, type Paths } from '@/nav';
+import { CopyText, Name, Status, Time } from '@/ui';
+import type { Column } from '@/ui/table';
+
+/** The columns of machines; the location's is there by default only where there are several. */
+export function useColumns(severalLocations: boolean): Column<Machine>[] {
+  const t = useT();
+  const format = useFormat();
+  const paths = usePaths();
+  return columns(t, format, paths, severalLocations);
+}
+
+const diskSize = (machine: Machine) => disksOf(machine.item).reduce((sum, disk) => sum + disk.size, 0);
+/** What it costs in the state that it is in. */
+const priceNow = ({ item, price }: Machine) => price && (item.status === 'stopped' ? price.stopped : price.running);
+const words = (t: T, machine: Machine) => {
+  const { name } = vmStatus(machine.item.status);
+  return typeof name === 'string' ? name : t(name);
+};
+const addresses = (machine: Machine) => {
+  const all = addressesOf(machine.item, machine.floating);
+  // What people type comes first: the long IPv6 addresses after the others.
+  return [...all.public, ...all.private].toSorted((a, b) => Number(a.includes(':')) - Number(b.includes(':')));
+};
+
+function columns(t: T, format: Format, paths: Paths, severalLocations: boolean): Column<Machine>[] {
+  const size = ({ item }: Machine) => t('compute.size', { cores: item.vcpu ?? 0, memory: format.memory(item.memory ?? 0) });
+  return [
+    {
+      id: 'name',
+      header: t('compute.column.name'),
+      text: ({ item }) => item.name,
+      cell: ({ item, location }) => (
+        <Link to={paths.vm(location.slug, item.uuid)}>
+          <Name>{item.name}</Name>
+        </Link>
+      ),
+      fixed: true,
+      width: 240,
+      minWidth: 140,
+    },
+    {
+      id: 'status',
+      header: t('compute.column.status'),
+      text: (machine) => words(t, machine),
+      cell: (machine) => <Status tone={vmStatus(machine.item.status).tone} label={words(t, machine)} />,
+      options: true,
+      width: 120,
+      minWidth: 105,
+    },
+    { id: 'location', header: t('compute.column.location'), text: ({ location }) => location.display_name, options: true, hidden: !severalLocations, width: 120 },
+    { id: 'size', header: t('compute.column.size'), text: size, sort: ({ item }) => (item.vcpu ?? 0) * 1_000_000 + (item.memory ?? 0), width: 155 },
+    { id: 'disk', header: t('compute.column.disk'), text: (machine) => format.disk(diskSize(machine)), sort: diskSize, csv: diskSize, align: 'end', width: 95 },
+    {
+      id: 'os',
+      header: t('compute.column.os'),
+      text: ({ item }) => osOf(item) || t('compute.os.none'),
+      options: true,
+      width: 150,
+    },
+    {
+      id: 'address',
+      header: t('compute.column.address'),
+      text: (machine) => addresses(machine).join(' '),
+      cell: (machine) => {
+        const [first, ...more] = addresses(machine);
+        if (!first) return null;
+        return (
+          <>
+            <CopyText value={first} /> {more.length > 0 ? <small title={more.join(' ')}>+{format.number(more.length)}</small> : null}
+          </>
+        );
+      },
+      width: 190,
+      minWidth: 160,
+    },
+    {
+      id: 'price',
+      header: t('compute.column.price'),
+      text: (machine) => {
+        const price = priceNow(machine);
+        return price ? format.money(perMonth(price).toFixed(4)) : '';
+      },
+      sort: (machine) => priceNow(machine)?.toNumber() ?? null,
+      csv: (machine) => {
+        const price = priceNow(machine);
+        return price ? perMonth(price).toNumber() : '';
+      },
+      align: 'end',
+      width: 110,
+    },
+    {
+      id: 'created',
+      header: t('compute.column.created'),
+      text: ({ item }) => {
+        const at = parseTime(item.created_at);
+        return at ? format.dateTime(at) : '';
+      },
+      cell: ({ item }) => <Time at={parseTime(item.created_at)} style="date" />,
+      sort: ({ item }) => parseTime(item.created_at)?.getTime() ?? null,
+      csv: ({ item }) => item.created_at ?? '',
+      width: 125,
+    },
+    { id: 'pool', header: t('compute.column.pool'), text: ({ item }) => poolOf(item), hidden: true },
+    { id: 'account', header: t('compute.column.account'), text: ({ item }) => String(item.billing_account ?? ''), hidden: true },
+    { id: 'backup', header: t('compute.column.backup'), text: ({ item }) => (item.backup ? t('compute.yes') : t('compute.no')), hidden: true },
+    { id: 'hostname', header: t('compute.column.hostname'), text: ({ item }) => item.hostname ?? '', hidden: true },
+    { id: 'description', header: t('compute.column.description'), text: ({ item }) => item.description ?? '', hidden: true },
+    { id: 'uuid', header: t('compute.column.uuid'), text: ({ item }) => item.uuid, hidden: true, width: 290 },
+  ];
+}

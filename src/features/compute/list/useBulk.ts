@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import type { Machine, VmAction } from '@/data/vms';
+import { useT } from '@/i18n';
+import { BoltIcon, PlayIcon, StopIcon, TrashIcon } from '@/ui';
+import type { BulkAction } from '@/ui/table';
+import { useReason } from '../actions';
+
+export type BulkAct = Extract<VmAction, 'start' | 'stop' | 'forceStop' | 'remove'>;
+
+export interface BulkJob {
+  readonly act: BulkAct;
+  /** Those that it is possible for. */
+  readonly machines: readonly Machine[];
+  /** Those that are left out, and why. */
+  readonly left: readonly { machine: Machine; reason: string }[];
+}
+
+/** The same with several machines: by the rules of each, which are said before anything goes out. */
+export function useBulk() {
+  const t = useT();
+  const reason = useReason();
+  const [job, setJob] = useState<BulkJob | null>(null);
+
+  const prepare = (act: BulkAct, machines: readonly Machine[]): BulkJob => {
+    const judged = machines.map((machine) => ({ machine, reason: reason(act, machine) }));
+    return {
+      act,
+      machines: judged.filter((each) => each.reason === null).map(({ machine }) => machine),
+      left: judged.flatMap(({ machine, reason: why }) => (why === null ? [] : [{ machine, reason: why }])),
+    };
+  };
+  const action = (act: BulkAct, label: string, icon: typeof PlayIcon, danger: boolean, rows: Machine[]): BulkAction<Machine> => {
+    const first = rows[0];
+    const possible = rows.some((machine) => reason(act, machine) === null);
+    return {
+      key: act,
+      label,
+      icon,
+      danger,
+      reason: possible || !first ? null : rows.length === 1 ? reason(act, first) : t('compute.bulk.none'),
+      onSelect: (chosen) => setJob(prepare(act, chosen)),
+    };
+  };
+  return {
+    job,
+    close: () => setJob(null),
+    actions: (rows: Machine[]): BulkAction<Machine>[] => [
+      action('start', t('compute.action.start'), PlayIcon, false, rows),
+      action('stop', t('compute.action.stop'), StopIcon, false, rows),
+      action('forceStop', t('compute.action.forceStop'), BoltIcon, true, rows),
+      action('remove', t('compute.action.delete'), TrashIcon, true, rows),
+    ],
+  };
+}

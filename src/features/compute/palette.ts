@@ -1,0 +1,52 @@
+import { useNavigate } from 'react-router';
+import { useT } from '@/i18n';
+import { everywhere, usePaths, type Command } from '@/nav';
+import { addressesOf } from '@/data/vms';
+import { useReason, useVmCommands } from './actions';
+import { useMachines } from './useMachines';
+
+const looked = 40;
+
+/** Machines of all locations, and what can be done with those that the words fit. */
+export function useMachineCommands(query: string): Command[] {
+  const t = useT();
+  const navigate = useNavigate();
+  const paths = usePaths();
+  const reason = useReason();
+  const { machines } = useMachines(everywhere);
+  const commands = useVmCommands((_, machine) => void navigate(paths.vm(machine.location.slug, machine.item.uuid)));
+  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
+  if (wanted.length === 0) return [];
+
+  const verbs = commands.map((command) => command.label.toLowerCase());
+  const found = machines
+    .map((machine) => {
+      const { item, location } = machine;
+      const all = addressesOf(item, machine.floating);
+      return { machine, words: [item.name, item.uuid, location.display_name, ...all.public, ...all.private, item.hostname ?? ''].join(' ') };
+    })
+    // A word may be the action's ("stop web-1"): it need not be in the machine.
+    .filter(({ words }) => wanted.every((word) => words.toLowerCase().includes(word) || verbs.some((verb) => verb.includes(word))))
+    .filter(({ words }) => wanted.some((word) => words.toLowerCase().includes(word)))
+    .slice(0, looked);
+
+  return found.flatMap(({ machine, words }) => {
+    const { item, location } = machine;
+    const description = [location.display_name, ...addressesOf(item, machine.floating).public.slice(0, 1)].join(' · ');
+    return [
+      { key: machine.id, label: item.name, description, words, run: () => void navigate(paths.vm(location.slug, item.uuid)) },
+      ...(found.length > 8 && wanted.length < 2
+        ? []
+        : commands
+            .filter(({ action }) => action !== 'rename')
+            .map((command) => ({
+              key: `${machine.id} ${command.action}`,
+              label: t('compute.palette.action', { action: command.label, name: item.name }),
+              description,
+              words: `${command.label} ${words}`,
+              reason: reason(command.action, machine),
+              run: () => command.run(machine),
+            }))),
+    ];
+  });
+}

@@ -1,0 +1,61 @@
+import { cache } from '@/data/reads';
+import { locationsOf } from '@/data/locations';
+import { addressesIn } from '@/data/addresses';
+import { billingAccountsQuery } from '@/data/billing';
+import { imagesQuery, parametersQuery, policyQuery, vmQuery, vmsIn } from '@/data/vms';
+import { loadMessages, msg } from '@/i18n';
+import { routes, scopeIn, type Feature } from '@/nav';
+
+const messages = () => loadMessages('compute');
+const begin = (...reads: Promise<unknown>[]) => void Promise.allSettled(reads);
+
+/** Starts the list's calls while its code is still on the way. */
+function beginList(request: Request) {
+  const scope = scopeIn(new URL(request.url).searchParams);
+  begin(cache.ensureQueryData(policyQuery()));
+  begin(
+    locationsOf(scope).then((locations) =>
+      Promise.allSettled(locations.flatMap(({ slug }) => [cache.prefetchQuery(vmsIn(slug)), cache.prefetchQuery(addressesIn(slug))])),
+    ),
+  );
+  return null;
+}
+
+export const compute: Feature = {
+  module: 'compute',
+  title: msg('shell.module.compute'),
+  pages: [{ key: 'vms', label: msg('shell.page.vms'), icon: 'server', to: (paths) => paths.vms() }],
+  creates: [{ key: 'vm', label: msg('shell.create.vm'), icon: 'server', to: (paths) => paths.vmCreate() }],
+  routes: [
+    {
+      path: routes.vms,
+      loader: ({ request }) => beginList(request),
+      lazy: async () => {
+        const [page] = await Promise.all([import('./list/VmsPage'), messages()]);
+        return { Component: page.VmsPage };
+      },
+    },
+    {
+      path: routes.vmCreate,
+      loader: () => {
+        begin(cache.prefetchQuery(imagesQuery()), cache.prefetchQuery(parametersQuery()), cache.prefetchQuery(policyQuery()), cache.prefetchQuery(billingAccountsQuery()));
+        return null;
+      },
+      lazy: async () => {
+        const [page] = await Promise.all([import('./create/CreatePage'), messages(), loadMessages('create')]);
+        return { Component: page.CreatePage };
+      },
+    },
+    {
+      path: routes.vm,
+      loader: ({ params }) => {
+        begin(cache.prefetchQuery(vmQuery(params.location ?? '', params.uuid ?? '')), cache.prefetchQuery(addressesIn(params.location ?? '')));
+        return null;
+      },
+      lazy: async () => {
+        const [page] = await Promise.all([import('./detail/VmPage'), messages()]);
+        return { Component: page.VmPage };
+      },
+    },
+  ],
+};

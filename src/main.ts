@@ -1,0 +1,41 @@
+import type { Boot } from './app/boot';
+import { prime } from './api/prime';
+
+/**
+ * The entry is small so that it runs at once: it asks for the brand's config, begins the reads that this page made the last
+ * time, and only then waits for the panel's code, which the browser fetches beside it.
+ */
+const base = import.meta.env.BASE_URL;
+const readConfigFile = async (): Promise<Boot['config']> => {
+  try {
+    const response = await fetch(`${base}config.json`);
+    return { status: response.status, text: await response.text() };
+  } catch (error) {
+    return { status: 0, text: String(error) };
+  }
+};
+const loadDemo = () => import('./demo/browser').then(({ startDemo }) => startDemo({ base }));
+
+const stored = (key: string): unknown => {
+  try {
+    return JSON.parse(sessionStorage.getItem(key) ?? localStorage.getItem(key) ?? 'null');
+  } catch {
+    return null;
+  }
+};
+const field = (value: unknown, name: string): unknown => (typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined);
+
+const session = stored('burrow.session');
+const token = field(session, 'token');
+const config = readConfigFile();
+const app = import('./app/start');
+
+let demo: ReturnType<typeof loadDemo> | undefined;
+if (field(session, 'demo') === true) demo = loadDemo();
+else if (typeof token === 'string') {
+  const urls = field(stored('burrow.reads'), location.pathname + location.search);
+  if (Array.isArray(urls)) for (const url of urls) if (typeof url === 'string') void prime(url, token);
+}
+
+const { start } = await app;
+await start({ config: await config, loadDemo: () => (demo ??= loadDemo()) });

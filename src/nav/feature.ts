@@ -1,0 +1,36 @@
+import type { RouteObject } from 'react-router';
+import type { Module } from '@/brand';
+import type { Message } from '@/i18n';
+import type { Paths } from './paths';
+
+/** An entry of the navigation, the palette and the create menu. */
+export interface Entry {
+  readonly key: string;
+  readonly label: Message;
+  readonly icon: 'server' | 'overview' | 'disk' | 'network' | 'bill' | 'service' | 'account' | 'plus';
+  readonly to: (paths: Paths) => string;
+}
+
+/**
+ * All that the building needs to know of a feature: one place to add a page (path, lazy page, loader, crumb, navigation,
+ * palette, gate).
+ */
+export interface Feature {
+  readonly module: Module;
+  readonly title: Message;
+  readonly pages: readonly Entry[];
+  readonly creates: readonly Entry[];
+  readonly routes: RouteObject[];
+}
+
+/** Something that the palette finds and does. */
+export interface Command {
+  readonly key: string;
+  readonly label: string;
+  readonly description?: string | undefined;
+  /** Everything that it is found by. */
+  readonly words: string;
+  /** Why it cannot be done now. */
+  readonly reason?: string | null | undefined;
+  readonly run: () => void;
+}

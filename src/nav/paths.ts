@@ -1,0 +1,52 @@
+import { useSearchParams } from 'react-router';
+
+/** The scope of every list: one location's slug, or all of them. */
+export type Scope = string;
+export const everywhere: Scope = 'all';
+export const scopeParam = 'location';
+
+export const scopeIn = (search: URLSearchParams): Scope => search.get(scopeParam) ?? everywhere;
+
+/** Every address of the panel, in one place; no other file writes one by hand. `:name` parts are for the router. */
+export const routes = {
+  signIn: '/sign-in',
+  vms: '/compute/virtual-machines',
+  vmCreate: '/compute/virtual-machines/create',
+  vm: '/compute/virtual-machines/:location/:uuid',
+} as const;
+
+type Params = Record<string, string>;
+
+/** An address with its parts filled in and the scope kept. */
+export function pathTo(route: keyof typeof routes, scope: Scope, params: Params = {}, search: Params = {}): string {
+  const path = routes[route].replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const query = new URLSearchParams({ ...search, ...(scope === everywhere ? {} : { [scopeParam]: scope }) }).toString();
+  return query ? `${path}?${query}` : path;
+}
+
+export interface Paths {
+  vms(): string;
+  vmCreate(): string;
+  vm(location: string, uuid: string): string;
+  /** The page that one is on, or any other, in another scope. */
+  in(scope: Scope): Paths;
+}
+
+/** Addresses that keep a scope. */
+export function pathsIn(scope: Scope): Paths {
+  return {
+    vms: () => pathTo('vms', scope),
+    vmCreate: () => pathTo('vmCreate', scope),
+    vm: (location, uuid) => pathTo('vm', scope, { location, uuid }),
+    in: pathsIn,
+  };
+}
+
+/** The scope in the URL. */
+export function useScope(): Scope {
+  const [search] = useSearchParams();
+  return scopeIn(search);
+}
+
+/** Addresses that keep the scope of the page one is on. */
+export const usePaths = (): Paths => pathsIn(useScope());
