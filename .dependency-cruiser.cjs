@@ -1,6 +1,6 @@
 /**
  * The arrows of the house, one way down: main → app → features → data → api. ui, brand, i18n and nav know nobody above them;
- * demo knows the contract and nothing of the panel.
+ * nav holds the addresses; demo knows the contract and nothing of the panel.
  * @type {import('dependency-cruiser').IConfiguration}
  */
 const above = (folder, ...others) => ({
@@ -40,6 +40,10 @@ module.exports = {
     exclude: { path: '^src/api/gen/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'], extensions: ['.ts', '.tsx', '.d.ts', '.js', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'default'],
+      extensions: ['.ts', '.tsx', '.d.ts', '.js', '.json'],
+    },
   },
 };

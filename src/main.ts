@@ -23,7 +23,8 @@ const stored = (key: string): unknown => {
     return null;
   }
 };
-const field = (value: unknown, name: string): unknown => (typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined);
+const field = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 
 const session = stored('burrow.session');
 const token = field(session, 'token');

@@ -30,7 +30,13 @@ export function connect(to: Connection): void {
 type Generated = (options: Record<string, unknown>) => Promise<unknown>;
 
 /** The generated client makes the request, `send` has it. */
-async function build<K extends OperationId>(operation: K, input: Input<K>, where: Where, key: string | null, send: (request: Request) => Promise<void>) {
+async function build<K extends OperationId>(
+  operation: K,
+  input: Input<K>,
+  where: Where,
+  key: string | null,
+  send: (request: Request) => Promise<void>,
+) {
   const { path, scope } = operations[operation];
   if (scope === 'location' && !where.location) throw new Error(`${operation} needs a location`);
   const url = scope === 'location' ? path.replace('/v1/', `/v1/${encodeURIComponent(where.location ?? '')}/`) : path;

@@ -98,8 +98,8 @@ interface Words {
 
 function wordsIn(body: unknown): Words {
   if (!isRecord(body)) return {};
-  if (isRecord(body.errors)) {
-    const entries = Object.entries(body.errors);
+  const entries = isRecord(body.errors) ? Object.entries(body.errors) : [];
+  if (entries.length > 0) {
     const fields: Record<string, string> = {};
     const texts: string[] = [];
     let forbidden = false;
@@ -113,12 +113,10 @@ function wordsIn(body: unknown): Words {
     const fallback = Object.entries(fields).map(([name, text]) => `${name}: ${text}`);
     return { failed: true, forbidden, fields, text: [...texts, ...(own ? [own] : [])].join(' ') || fallback.join(' ') };
   }
-  if (Array.isArray(body.errors) && body.errors.length > 0) return { failed: true, text: body.errors.map((item) => textOf(item) ?? JSON.stringify(item)).join(' ') };
-  const report = body.payment_report;
-  if (isRecord(report) && Array.isArray(report.errors) && report.errors.length > 0) {
-    return { failed: true, text: report.errors.map((item) => textOf(item) ?? JSON.stringify(item)).join(' ') };
-  }
-  const log = textOf(body.error_log);
+  const report = isRecord(body.payment_report) ? body.payment_report : {};
+  const listed = linesOf(body.errors) ?? linesOf(report.errors);
+  if (listed) return { failed: true, text: listed };
+  const log = textOf(body.error_log) ?? linesOf(body.error_log);
   if (log || body.success === false) return { failed: true, text: log ?? textOf(body.message) ?? textOf(body.error) };
   return { text: textOf(body.message) ?? textOf(body.error) };
 }
@@ -141,3 +139,5 @@ function kindOf(status: number, words: Words, json: boolean): ErrorKind {
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+const linesOf = (value: unknown): string | undefined =>
+  Array.isArray(value) && value.length > 0 ? value.map((item) => textOf(item) ?? JSON.stringify(item)).join(' ') : undefined;

@@ -40,7 +40,10 @@ export function rememberReads(): void {
     try {
       const kept = JSON.parse(localStorage.getItem(storageKey) ?? '{}') as Record<string, string[]>;
       const rest = Object.entries(kept).filter(([other]) => other !== key);
-      localStorage.setItem(storageKey, JSON.stringify(Object.fromEntries([...rest, [key, [...seen].slice(0, readsKept)]].slice(-pagesKept))));
+      localStorage.setItem(
+        storageKey,
+        JSON.stringify(Object.fromEntries([...rest, [key, [...seen].slice(0, readsKept)]].slice(-pagesKept))),
+      );
     } catch {
       localStorage.removeItem(storageKey);
     }

@@ -18,7 +18,13 @@ export function checked(operation: OperationId, body: unknown): unknown {
   for (const path of paths) remove(body, path);
   const second = schema.safeParse(body);
   if (second.success) return body;
-  throw new ApiError('malformed', { operation, text: second.error.issues.slice(0, 3).map((issue) => written(issue.path)).join(', ') });
+  throw new ApiError('malformed', {
+    operation,
+    text: second.error.issues
+      .slice(0, 3)
+      .map((issue) => written(issue.path))
+      .join(', '),
+  });
 }
 
 /** Where an answer does not fit; inside a union, where it misses the alternative that it comes closest to. */

@@ -13,7 +13,13 @@ export interface DemoFaults {
 /** What the demo drawer can turn. */
 export interface DemoControl {
   readonly scenarios: readonly string[];
-  get(): { readonly scenario: string; readonly speed: number; readonly latencyMs: number; readonly faults: DemoFaults; readonly now: number };
+  get(): {
+    readonly scenario: string;
+    readonly speed: number;
+    readonly latencyMs: number;
+    readonly faults: DemoFaults;
+    readonly now: number;
+  };
   subscribe(listener: () => void): () => void;
   setScenario(name: string): Promise<void>;
   reset(): Promise<void>;

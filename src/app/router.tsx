@@ -5,7 +5,6 @@ import { session } from '@/data/session';
 import { everywhere, pathsIn, routes, scopeIn } from '@/nav';
 import { Loading } from '@/ui';
 import { RouteProblem } from './errors/RouteProblem';
-import { NotFound } from './errors/NotFound';
 import { featuresOf } from './features';
 import { Ground } from './Ground';
 
@@ -23,8 +22,7 @@ export function panelRouter(config: Config) {
     throw redirect(next === '/' ? routes.signIn : `${routes.signIn}?${new URLSearchParams({ next })}`);
   };
 
-  const inShell = (route: RouteObject): RouteObject =>
-    ({ ...route, ErrorBoundary: RouteProblem, HydrateFallback: Loading }) as RouteObject;
+  const inShell = (route: RouteObject): RouteObject => ({ ...route, ErrorBoundary: RouteProblem, HydrateFallback: Loading }) as RouteObject;
 
   return createBrowserRouter(
     [
@@ -52,9 +50,14 @@ export function panelRouter(config: Config) {
               </Suspense>
             ),
             children: [
-              { index: true, HydrateFallback: Loading, loader: ({ request }) => redirect(first?.to(pathsIn(scopeIn(new URL(request.url).searchParams))) ?? pathsIn(everywhere).vms()) },
+              {
+                index: true,
+                HydrateFallback: Loading,
+                loader: ({ request }) =>
+                  redirect(first?.to(pathsIn(scopeIn(new URL(request.url).searchParams))) ?? pathsIn(everywhere).vms()),
+              },
               ...features.flatMap((feature) => feature.routes.map(inShell)),
-              { path: '*', Component: NotFound },
+              { path: '*', HydrateFallback: Loading, lazy: async () => ({ Component: (await import('./errors/NotFound')).NotFound }) },
             ],
           },
         ],

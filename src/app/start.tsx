@@ -4,8 +4,6 @@ import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import { rememberReads } from '@/api';
 import { BrandRoot, ConfigError, readConfig, type Config } from '@/brand';
-import { recoverOperations } from '@/data/operations';
-import '@/data/vmOperations';
 import { cache } from '@/data/reads';
 import { connectSession, onSignOut, session } from '@/data/session';
 import { I18nRoot, overrideWords, startLanguage } from '@/i18n';
@@ -46,7 +44,7 @@ export async function start(boot: Boot): Promise<void> {
   connectSession(config.api.baseUrl);
   onSignOut(() => cache.clear());
   if (session() && !session()?.demo) rememberReads();
-  void recoverOperations();
+  if (session()) void import('./recover').then(({ recover }) => recover());
 
   const money = { currency: config.currency.code, decimals: config.currency.decimals };
   root.render(

@@ -34,7 +34,19 @@ export const configSchema = z.object({
   language: z._default(z.string(), 'en'),
   words: z.optional(z.record(z.string(), z.record(z.string(), z.string()))),
   links: z._default(links, {}),
-  modules: z._default(z.partial(z.object({ compute: z.boolean(), storage: z.boolean(), network: z.boolean(), billing: z.boolean(), services: z.boolean(), account: z.boolean() })), {}),
+  modules: z._default(
+    z.partial(
+      z.object({
+        compute: z.boolean(),
+        storage: z.boolean(),
+        network: z.boolean(),
+        billing: z.boolean(),
+        services: z.boolean(),
+        account: z.boolean(),
+      }),
+    ),
+    {},
+  ),
   session: z._default(session, { idleMinutes: 60 }),
 });
 
@@ -64,7 +76,11 @@ export function readConfig(text: string): Config {
   const result = configSchema.safeParse(data);
   if (!result.success) throw new ConfigError(result.error.issues.map((issue) => ({ path: issue.path.join('.'), text: issue.message })));
   const { demo, ...rest } = result.data;
-  return { ...rest, api: { baseUrl: rest.api.baseUrl.replace(/\/+$/, '') }, demo: demo === true ? 'allowed' : demo === false ? 'off' : demo };
+  return {
+    ...rest,
+    api: { baseUrl: rest.api.baseUrl.replace(/\/+$/, '') },
+    demo: demo === true ? 'allowed' : demo === false ? 'off' : demo,
+  };
 }
 
 /** A module is open unless the brand closes it. */

@@ -7,4 +7,5 @@ export const networksIn = (slug: string) => read('listNetworks', {}, slug);
 /** Addresses that exist; the list can hold rows of released ones. */
 export const living = (addresses: readonly FloatingIp[]): FloatingIp[] => addresses.filter((ip) => ip.is_deleted !== true);
 
-export const defaultNetwork = (networks: readonly Network[]): Network | undefined => networks.find((network) => network.is_default) ?? networks[0];
+export const defaultNetwork = (networks: readonly Network[]): Network | undefined =>
+  networks.find((network) => network.is_default) ?? networks[0];

@@ -22,7 +22,9 @@ describe('a batch', () => {
   });
 
   it('goes on after a failure, and keeps it', async () => {
-    const all = await runBatch(['a', 'b', 'c'], (item) => (item === 'b' ? Promise.reject(new Error('no')) : Promise.resolve(item)), { concurrency: 1 });
+    const all = await runBatch(['a', 'b', 'c'], (item) => (item === 'b' ? Promise.reject(new Error('no')) : Promise.resolve(item)), {
+      concurrency: 1,
+    });
     expect(states(all)).toEqual(['done', 'failed', 'done']);
     expect(all[1]?.error).toEqual(new Error('no'));
   });
@@ -31,7 +33,11 @@ describe('a batch', () => {
     const stop = new AbortController();
     const first = Promise.withResolvers<string>();
     const seen: string[][] = [];
-    const all = runBatch(['a', 'b', 'c'], () => first.promise, { concurrency: 1, signal: stop.signal, onChange: (items) => seen.push(states(items)) });
+    const all = runBatch(['a', 'b', 'c'], () => first.promise, {
+      concurrency: 1,
+      signal: stop.signal,
+      onChange: (items) => seen.push(states(items)),
+    });
     stop.abort();
     expect(seen.at(-1)).toEqual(['running', 'skipped', 'skipped']);
     first.resolve('done');

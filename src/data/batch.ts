@@ -32,9 +32,9 @@ export async function runBatch<Item, Result>(
   };
   let next = 0;
   const worker = async () => {
-    for (let index = next++; index < items.length; index = next++) {
-      const item = items[index] as Item;
-      if (signal?.aborted) {
+    for (let index = next++; index < all.length; index = next++) {
+      const item = all[index]?.item;
+      if (item === undefined || signal?.aborted) {
         change(index, { state: 'skipped' });
         continue;
       }

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { curlOf, quoted } from './curl';
 
-const post = (body: BodyInit, type: string) => new Request('https://api.example.com/v1/jkt01/user-resource/vm', { method: 'POST', body, headers: { 'content-type': type } });
+const post = (body: BodyInit, type: string) =>
+  new Request('https://api.example.com/v1/jkt01/user-resource/vm', { method: 'POST', body, headers: { 'content-type': type } });
 const form = (fields: Record<string, string>) => post(new URLSearchParams(fields), 'application/x-www-form-urlencoded');
 
 /** What a shell makes of a command: the arguments, one a line. */
@@ -12,7 +13,20 @@ const shell = (command: string, env: Record<string, string> = {}) =>
     .split('\0')
     .slice(0, -1);
 
-const nasty = ['it\'s', '"quoted"', '$HOME $(id) `id`', 'back\\slash', 'new\nline', '; rm -rf /', "'; id; '", '\u001b[201~id', 'ünïcödé 🦫', '!!', '\u0085', "a\n'b\\"];
+const nasty = [
+  "it's",
+  '"quoted"',
+  '$HOME $(id) `id`',
+  'back\\slash',
+  'new\nline',
+  '; rm -rf /',
+  "'; id; '",
+  '\u001b[201~id',
+  'ünïcödé 🦫',
+  '!!',
+  '\u0085',
+  "a\n'b\\",
+];
 
 describe('quoting', () => {
   it.each(nasty)('keeps %j one argument', (text) => expect(shell(`curl ${quoted(text)}`)).toEqual([text]));

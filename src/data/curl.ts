@@ -6,7 +6,8 @@ export async function curlOf(request: Request): Promise<string> {
   const type = request.headers.get('content-type') ?? '';
   const body = request.method === 'GET' ? '' : await request.clone().text();
   const lines = [`curl --request ${request.method} ${quoted(request.url)}`, '--header "apikey: $WARREN_TOKEN"'];
-  if (type.includes('json') && body !== '') lines.push(`--header ${quoted('Content-Type: application/json')}`, `--data ${jsonArgument(body)}`);
+  if (type.includes('json') && body !== '')
+    lines.push(`--header ${quoted('Content-Type: application/json')}`, `--data ${jsonArgument(body)}`);
   else if (body !== '') for (const [name, value] of new URLSearchParams(body)) lines.push(`--data-urlencode ${formArgument(name, value)}`);
   return lines.join(' \\\n  ');
 }
@@ -21,7 +22,9 @@ function jsonArgument(text: string): string {
   const mark = (name: string) => `\u{e000}${variable(name)}\u{e001}`;
   let written: string;
   try {
-    written = JSON.stringify(JSON.parse(text.replace(/[\u{e000}\u{e001}]/gu, '')), (key, value: unknown) => (secret.test(key) ? mark(key) : value));
+    written = JSON.stringify(JSON.parse(text.replace(/[\u{e000}\u{e001}]/gu, '')), (key, value: unknown) =>
+      secret.test(key) ? mark(key) : value,
+    );
   } catch {
     return quoted(text);
   }

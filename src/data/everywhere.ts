@@ -39,7 +39,13 @@ export function useEverywhere<T>(locations: readonly Location[], query: (slug: s
       results.forEach((result, index) => {
         const location = locations[index];
         if (!location) return;
-        if (result.error) failed.push({ location, error: result.error, retry: () => void result.refetch(), since: result.data ? result.dataUpdatedAt : null });
+        if (result.error)
+          failed.push({
+            location,
+            error: result.error,
+            retry: () => void result.refetch(),
+            since: result.data ? result.dataUpdatedAt : null,
+          });
         for (const item of result.data ?? []) rows.push({ location, item });
       });
       const ages = results.flatMap((result) => (result.data ? [result.dataUpdatedAt] : []));

@@ -38,7 +38,7 @@ describe('limits', () => {
   });
 
   it('lives with what live installations leave out', () => {
-    const limits = limitsFor(lean as VmParameter[], { os_name: 'ubuntu' }, basic);
+    const limits = limitsFor(lean, { os_name: 'ubuntu' }, basic);
     expect(limits.vcpu).toMatchObject({ min: 2, max: 8, mandatory: false });
     expect(limits.password.mandatory).toBe(false);
     expect(limits.password.expression).toContain('(?=.*[a-z])');
@@ -52,7 +52,9 @@ describe('limits', () => {
   });
 
   it('is not thrown by nonsense', () => {
-    const odd = [{ parameter: 'vcpu', limited_by: 'os_name', limits: null, min: Number.NaN, max: -5, values: [{}, 1, 'a'] }] as VmParameter[];
+    const odd = [
+      { parameter: 'vcpu', limited_by: 'os_name', limits: null, min: Number.NaN, max: -5, values: [{}, 1, 'a'] },
+    ] as VmParameter[];
     expect(limitsFor(odd, { os_name: 'x' }).vcpu).toMatchObject({ min: undefined, max: undefined, values: ['1', 'a'] });
   });
 });

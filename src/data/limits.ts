@@ -43,8 +43,12 @@ export function limitsFor(parameters: readonly VmParameter[], asked: Asked, pool
 
 type Range = Pick<Limit, 'min' | 'max'>;
 
-const positive = (value: unknown): number | undefined => (typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined);
-const range = (given: { min?: number | null; max?: number | null } | null | undefined): Range => ({ min: positive(given?.min), max: positive(given?.max) });
+const positive = (value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
+const range = (given: { min?: number | null; max?: number | null } | null | undefined): Range => ({
+  min: positive(given?.min),
+  max: positive(given?.max),
+});
 
 function within(outer: Range, limit: Limit): Limit {
   const min = highest(outer.min, limit.min);
@@ -70,7 +74,8 @@ function parameterLimit(parameters: readonly VmParameter[], field: LimitedField,
 }
 
 const given = (value: Asked[string]) => value !== undefined && value !== '' && value !== false;
-const sameChoice = (limit: VmParameterLimit, by: string, asked: Asked) => asked[by] !== undefined && String(limit[by]) === String(asked[by]);
+const sameChoice = (limit: VmParameterLimit, by: string, asked: Asked) =>
+  asked[by] !== undefined && String(limit[by]) === String(asked[by]);
 const texts = (values: readonly unknown[] | null | undefined) =>
   values?.flatMap((value) => (typeof value === 'string' || typeof value === 'number' ? [String(value)] : []));
 

@@ -7,7 +7,14 @@ import { session } from './session';
  */
 export const cache = new QueryClient({
   defaultOptions: {
-    queries: { retry: false, staleTime: 10_000, gcTime: 30 * 60_000, refetchOnWindowFocus: true, refetchIntervalInBackground: false, networkMode: 'always' },
+    queries: {
+      retry: false,
+      staleTime: 10_000,
+      gcTime: 30 * 60_000,
+      refetchOnWindowFocus: true,
+      refetchIntervalInBackground: false,
+      networkMode: 'always',
+    },
     mutations: { retry: false, networkMode: 'always' },
   },
 });

@@ -47,9 +47,12 @@ export const emptyDraft: VmDraft = {
   account: null,
 };
 
-const choice = z.catch(z.nullable(z.string()), null);
-const amount = z.catch(z.nullable(z.number()), null);
-const text = z.catch(z.string(), '');
+/** A single value that is wrong is replaced, not the whole draft with it. */
+// Written out, not destructured: that would carry the whole library along.
+const or = <T extends z.ZodMiniType>(schema: T, value: z.output<T>) => z.catch(schema, value);
+const choice = or(z.nullable(z.string()), null);
+const amount = or(z.nullable(z.number()), null);
+const text = or(z.string(), '');
 // An object schema leaves out what it does not name: a password cannot get in, whatever is handed over.
 const schema = z.object({
   location: choice,
@@ -60,14 +63,14 @@ const schema = z.object({
   ram: amount,
   disk: amount,
   network: choice,
-  publicIp: z.catch(z.boolean(), true),
+  publicIp: or(z.boolean(), true),
   username: text,
-  keys: z.catch(z.array(z.string()), []),
+  keys: or(z.array(z.string()), []),
   publicKey: text,
   name: text,
-  count: z.catch(z.int().check(z.minimum(1), z.maximum(20)), 1),
+  count: or(z.int().check(z.minimum(1), z.maximum(20)), 1),
   description: text,
-  backup: z.catch(z.boolean(), false),
+  backup: or(z.boolean(), false),
   account: amount,
 });
 

@@ -12,7 +12,10 @@ export interface OnVm {
 
 const target = (input: OnVm) => ({ type: 'vm' as const, name: input.name, uuid: input.uuid, location: input.location });
 const sameness = (input: OnVm) => `${input.location}/${input.uuid}`;
-const touches = (input: { location: string }) => ({ location: input.location, operations: ['listVms', 'getVm', 'listFloatingIps', 'listNetworks'] as const });
+const touches = (input: { location: string }) => ({
+  location: input.location,
+  operations: ['listVms', 'getVm', 'listFloatingIps', 'listNetworks'] as const,
+});
 
 const done: Found = { state: 'done' };
 const notYet: Found = { state: 'not-yet' };
@@ -104,7 +107,9 @@ export const createVm = defineOperation<CreateVm, Vm, CreateVmSecrets>({
   send: ({ location, form }, secrets) => call('createVm', { body: { ...form, ...secrets } }, { location }),
   look: async ({ location, form, before }, result) => {
     const vms = await call('listVms', {}, { location });
-    const vm = result ? vms.find((each) => each.uuid === result.uuid) : vms.find((each) => each.name === form.name && !before.includes(each.uuid));
+    const vm = result
+      ? vms.find((each) => each.uuid === result.uuid)
+      : vms.find((each) => each.name === form.name && !before.includes(each.uuid));
     return vm ? { state: vm.status === 'running' || vm.status === 'stopped' || !result ? 'done' : 'not-yet', uuid: vm.uuid } : notYet;
   },
   foundAfterAll: ({ form }) => msg('data.vm.create.found', { name: form.name }),

@@ -1,8 +1,6 @@
-import type { FloatingIp, HostPool, Network, PriceRow, Vm, VmStorage } from '@/api';
+import type { FloatingIp, HostPool, Network, Vm, VmStorage } from '@/api';
 import { msg, type Message } from '@/i18n';
-import type { At } from './everywhere';
 import { read } from './reads';
-import { vmPrice, type VmPrice } from './pricing';
 
 /* ——— What there is ——— */
 
@@ -46,7 +44,13 @@ export const vmGone = (vm: Vm) => vm.status.toLowerCase() === 'deleted';
 export type Verdict = Message | null;
 
 const when = (vm: Vm, allowed: boolean, reason: Message): Verdict =>
-  vmGone(vm) ? msg('data.vm.reason.gone') : underWay(vm.status) ? msg('data.vm.reason.busy', { status: vm.status }) : allowed ? null : reason;
+  vmGone(vm)
+    ? msg('data.vm.reason.gone')
+    : underWay(vm.status)
+      ? msg('data.vm.reason.busy', { status: vm.status })
+      : allowed
+        ? null
+        : reason;
 
 /**
  * When the platform allows what: cores and memory change only while stopped, a password only while running, the name at
@@ -71,7 +75,8 @@ export const bootDisk = (vm: Vm): VmStorage | undefined => disksOf(vm).find((dis
 export const extraDisks = (vm: Vm): VmStorage[] => disksOf(vm).filter((disk) => disk !== bootDisk(vm));
 export const isWindows = (vm: Pick<Vm, 'license_type' | 'os_name'>): boolean => /windows/i.test(vm.license_type ?? vm.os_name ?? '');
 /** Operating system or application with its version; empty for a machine that began with an empty disk. */
-export const osOf = (vm: Pick<Vm, 'os_name' | 'os_version'>): string => (!vm.os_name || vm.os_name === '_custom' ? '' : [vm.os_name, vm.os_version].filter(Boolean).join(' '));
+export const osOf = (vm: Pick<Vm, 'os_name' | 'os_version'>): string =>
+  !vm.os_name || vm.os_name === '_custom' ? '' : [vm.os_name, vm.os_version].filter(Boolean).join(' ');
 export const poolOf = (vm: Vm): string => vm.current_pool_name ?? vm.designated_pool_name ?? '';
 
 /** GB in copies of one kind over all disks. */
@@ -87,7 +92,8 @@ export const deviceId = (disk: { uuid: string }): string => `/dev/disk/by-id/vir
 /* ——— Joins that the API leaves to its clients ——— */
 
 /** The network of a machine: the one whose list holds it; the machine itself does not say. */
-export const networkOf = (networks: readonly Network[], uuid: string): Network | undefined => networks.find((network) => network.vm_uuids?.includes(uuid));
+export const networkOf = (networks: readonly Network[], uuid: string): Network | undefined =>
+  networks.find((network) => network.vm_uuids?.includes(uuid));
 
 export const isAssigned = (ip: FloatingIp): boolean => Boolean(ip.assigned_to) && ip.is_deleted !== true;
 
@@ -105,38 +111,12 @@ export function addressesByOwner(addresses: readonly FloatingIp[]): Map<string, 
 
 /** Everything that reaches a machine: floating IPs first, then what the machine itself names. */
 export function addressesOf(vm: Vm, floating: readonly FloatingIp[]): { public: string[]; private: string[] } {
-  const outside = [...floating.map((ip) => ip.address), ...(vm.public_ipv4 ? [vm.public_ipv4] : []), ...(vm.public_ipv6 ? [vm.public_ipv6] : [])];
+  const outside = [
+    ...floating.map((ip) => ip.address),
+    ...(vm.public_ipv4 ? [vm.public_ipv4] : []),
+    ...(vm.public_ipv6 ? [vm.public_ipv6] : []),
+  ];
   return { public: [...new Set(outside)], private: vm.private_ipv4 ? [vm.private_ipv4] : [] };
-}
-
-export interface Machine extends At<Vm> {
-  readonly id: string;
-  readonly floating: readonly FloatingIp[];
-  readonly price: VmPrice | null;
-}
-
-export function priceOfVm(policy: readonly PriceRow[], vm: Vm, floating: readonly FloatingIp[]): VmPrice {
-  return vmPrice(policy, {
-    vcpu: vm.vcpu ?? 0,
-    memory: vm.memory ?? 0,
-    bootDisk: bootDisk(vm)?.size ?? 0,
-    disks: extraDisks(vm).map((disk) => disk.size),
-    snapshots: replicaSize(vm, 'snapshot'),
-    backups: replicaSize(vm, 'backup'),
-    windows: isWindows(vm),
-    addresses: floating.length,
-  });
-}
-
-/** Machines of all asked locations with their addresses and, once the policy is known, their prices. */
-export function joinMachines(vms: readonly At<Vm>[], addresses: readonly At<FloatingIp>[], policy: readonly PriceRow[] | null): Machine[] {
-  const owners = addressesByOwner(addresses.map((at) => at.item));
-  return vms
-    .filter((at) => !vmGone(at.item))
-    .map((at) => {
-      const floating = owners.get(at.item.uuid) ?? [];
-      return { ...at, id: `${at.location.slug}/${at.item.uuid}`, floating, price: policy && priceOfVm(policy, at.item, floating) };
-    });
 }
 
 /** Server classes that may be chosen, in the platform's order; the default one first when none is placed. */

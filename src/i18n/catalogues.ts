@@ -6,7 +6,10 @@ import { i18n, type Messages } from '@lingui/core';
  */
 const files = import.meta.glob<{ default: Messages }>(['./locales/*/*.json', '!./locales/en/{ui,shell,data}.json']);
 /** English words of the first pages come with the code: they are the fallback for every other language. */
-const english = Object.assign({}, ...Object.values(import.meta.glob<Messages>('./locales/en/{ui,shell,data}.json', { eager: true, import: 'default' }))) as Messages;
+const english = Object.assign(
+  {},
+  ...Object.values(import.meta.glob<Messages>('./locales/en/{ui,shell,data}.json', { eager: true, import: 'default' })),
+) as Messages;
 const everywhere = ['ui', 'shell', 'data'];
 const loaded = new Set<string>(everywhere);
 const listeners = new Set<() => void>();
@@ -61,16 +64,37 @@ export async function overrideWords(words: Record<string, Record<string, string>
   }
 }
 
-const accents: Record<string, string> = { a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú', c: 'ç', n: 'ñ', s: 'š', y: 'ý', A: 'Á', E: 'É', O: 'Ó', S: 'Š' };
+const accents: Record<string, string> = {
+  a: 'á',
+  e: 'é',
+  i: 'í',
+  o: 'ó',
+  u: 'ú',
+  c: 'ç',
+  n: 'ñ',
+  s: 'š',
+  y: 'ý',
+  A: 'Á',
+  E: 'É',
+  O: 'Ó',
+  S: 'Š',
+};
 
 /** Text that is longer and accented, so that what was missed by translation or does not fit is seen at once. */
 function accented(messages: Messages): Messages {
   const change = (token: unknown): unknown => {
-    if (typeof token === 'string') return `${[...token].map((letter) => accents[letter] ?? letter).join('')}${token.length > 8 ? '··' : ''}`;
+    if (typeof token === 'string')
+      return `${[...token].map((letter) => accents[letter] ?? letter).join('')}${token.length > 8 ? '··' : ''}`;
     if (!Array.isArray(token)) return token;
     const [name, type, choices] = token as [string, string?, unknown?];
     if (!choices || typeof choices !== 'object') return token;
-    return [name, type, Object.fromEntries(Object.entries(choices).map(([key, branch]) => [key, Array.isArray(branch) ? branch.map(change) : branch]))];
+    return [
+      name,
+      type,
+      Object.fromEntries(Object.entries(choices).map(([key, branch]) => [key, Array.isArray(branch) ? branch.map(change) : branch])),
+    ];
   };
-  return Object.fromEntries(Object.entries(messages).map(([id, tokens]) => [id, (Array.isArray(tokens) ? tokens.map(change) : tokens) as Messages[string]]));
+  return Object.fromEntries(
+    Object.entries(messages).map(([id, tokens]) => [id, (Array.isArray(tokens) ? tokens.map(change) : tokens) as Messages[string]]),
+  );
 }

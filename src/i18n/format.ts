@@ -44,8 +44,12 @@ export function formatFor(language: string, money: MoneyStyle): Format {
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
   const amount = currency(locale, money.currency, { minimumFractionDigits: money.decimals, maximumFractionDigits: money.decimals });
-  const hourly = currency(locale, money.currency, { minimumFractionDigits: money.decimals, maximumFractionDigits: Math.max(money.decimals, 6) });
-  const unit = (name: string) => new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 1 });
+  const hourly = currency(locale, money.currency, {
+    minimumFractionDigits: money.decimals,
+    maximumFractionDigits: Math.max(money.decimals, 6),
+  });
+  const unit = (name: string) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 1 });
   const megabyte = unit('megabyte');
   const gigabyte = unit('gigabyte');
   const second = unit('second');

@@ -12,8 +12,8 @@ export function useUnsaved(dirty: boolean): void {
   });
   useEffect(() => {
     if (blocker.state !== 'blocked') return;
-    void confirm({ title: t('ui.discard.title'), body: t('ui.discard.body'), confirmLabel: t('ui.discard.confirm'), danger: true }).then((yes) =>
-      yes ? blocker.proceed() : blocker.reset(),
+    void confirm({ title: t('ui.discard.title'), body: t('ui.discard.body'), confirmLabel: t('ui.discard.confirm'), danger: true }).then(
+      (yes) => (yes ? blocker.proceed() : blocker.reset()),
     );
   }, [blocker, t]);
 }

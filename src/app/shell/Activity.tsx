@@ -7,7 +7,14 @@ import { Button, Empty, SidePanel, Status, Time, useNow, type Tone } from '@/ui'
 import { pathOf } from './targets';
 import classes from './activity.module.css';
 
-const tones: Record<OperationRecord['state'], Tone> = { sending: 'busy', settling: 'busy', looking: 'busy', done: 'ok', failed: 'bad', missing: 'warn' };
+const tones: Record<OperationRecord['state'], Tone> = {
+  sending: 'busy',
+  settling: 'busy',
+  looking: 'busy',
+  done: 'ok',
+  failed: 'bad',
+  missing: 'warn',
+};
 
 /** Everything that was asked of the cloud in this session: running and finished, with its outcome. */
 export function Activity({ opened, onClose }: { opened: boolean; onClose: () => void }) {
@@ -15,7 +22,12 @@ export function Activity({ opened, onClose }: { opened: boolean; onClose: () => 
   const records = useRecords();
   const finished = records.some((record) => !isOpen(record));
   return (
-    <SidePanel title={t('shell.activity')} opened={opened} onClose={onClose} footer={finished ? <Button onClick={clearFinished}>{t('shell.activity.clear')}</Button> : undefined}>
+    <SidePanel
+      title={t('shell.activity')}
+      opened={opened}
+      onClose={onClose}
+      footer={finished ? <Button onClick={clearFinished}>{t('shell.activity.clear')}</Button> : undefined}
+    >
       {records.length === 0 ? <Empty title={t('shell.activity.none')} text={t('shell.activity.noneText')} /> : null}
       <ul className={classes.list}>
         {records.map((record) => (
@@ -37,7 +49,15 @@ function Entry({ record, onClose }: { record: OperationRecord; onClose: () => vo
   return (
     <li className={classes.entry}>
       <div className={classes.head}>
-        <strong>{path ? <Link to={path} onClick={onClose}><bdi>{t(record.title)}</bdi></Link> : <bdi>{t(record.title)}</bdi>}</strong>
+        <strong>
+          {path ? (
+            <Link to={path} onClick={onClose}>
+              <bdi>{t(record.title)}</bdi>
+            </Link>
+          ) : (
+            <bdi>{t(record.title)}</bdi>
+          )}
+        </strong>
         <Status tone={tones[record.state]} label={t(`shell.operation.${record.state}`)} />
       </div>
       <div className={classes.facts}>

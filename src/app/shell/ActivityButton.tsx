@@ -15,7 +15,16 @@ export function ActivityButton() {
   const name = open > 0 ? t('shell.activity.open', { count: open }) : t('shell.activity');
   return (
     <>
-      <button type="button" className={classes.activity} aria-label={name} aria-haspopup="dialog" data-busy={open > 0 || undefined} onClick={() => setOpened(true)} onPointerEnter={() => void load()} onFocus={() => void load()}>
+      <button
+        type="button"
+        className={classes.activity}
+        aria-label={name}
+        aria-haspopup="dialog"
+        data-busy={open > 0 || undefined}
+        onClick={() => setOpened(true)}
+        onPointerEnter={() => void load()}
+        onFocus={() => void load()}
+      >
         <ActivityIcon size={18} aria-hidden />
         {open > 0 ? <span aria-hidden>{open}</span> : null}
       </button>

@@ -49,7 +49,13 @@ export function DemoDrawer({ control, opened, onClose }: { control: DemoControl;
         </Section>
         <Section title={t('shell.demo.time')}>
           <KeyValues items={[{ label: t('shell.demo.now'), value: format.dateTime(new Date(state.now)) }]} />
-          <Select label={t('shell.demo.speed')} data={speeds.map((value) => ({ value: String(value), label: t('shell.demo.times', { factor: value }) }))} value={String(state.speed)} allowDeselect={false} onChange={(value) => control.setSpeed(Number(value))} />
+          <Select
+            label={t('shell.demo.speed')}
+            data={speeds.map((value) => ({ value: String(value), label: t('shell.demo.times', { factor: value }) }))}
+            value={String(state.speed)}
+            allowDeselect={false}
+            onChange={(value) => control.setSpeed(Number(value))}
+          />
           <div className={classes.row}>
             <Button size="small" onClick={() => control.advance(24)}>
               {t('shell.demo.day')}
@@ -60,7 +66,13 @@ export function DemoDrawer({ control, opened, onClose }: { control: DemoControl;
           </div>
         </Section>
         <Section title={t('shell.demo.weather')}>
-          <Select label={t('shell.demo.latency')} data={latencies.map((value) => ({ value: String(value), label: t('shell.demo.ms', { count: value }) }))} value={String(state.latencyMs)} allowDeselect={false} onChange={(value) => control.setLatency(Number(value))} />
+          <Select
+            label={t('shell.demo.latency')}
+            data={latencies.map((value) => ({ value: String(value), label: t('shell.demo.ms', { count: value }) }))}
+            value={String(state.latencyMs)}
+            allowDeselect={false}
+            onChange={(value) => control.setLatency(Number(value))}
+          />
           {all.map((location) => (
             <Checkbox
               key={location.slug}
@@ -68,12 +80,18 @@ export function DemoDrawer({ control, opened, onClose }: { control: DemoControl;
               checked={state.faults.locationsDown.includes(location.slug)}
               onChange={(event) =>
                 control.setFaults({
-                  locationsDown: event.currentTarget.checked ? [...state.faults.locationsDown, location.slug] : state.faults.locationsDown.filter((slug) => slug !== location.slug),
+                  locationsDown: event.currentTarget.checked
+                    ? [...state.faults.locationsDown, location.slug]
+                    : state.faults.locationsDown.filter((slug) => slug !== location.slug),
                 })
               }
             />
           ))}
-          <Checkbox label={t('shell.demo.third')} checked={state.faults.failEveryNthWrite === 3} onChange={(event) => control.setFaults({ failEveryNthWrite: event.currentTarget.checked ? 3 : 0 })} />
+          <Checkbox
+            label={t('shell.demo.third')}
+            checked={state.faults.failEveryNthWrite === 3}
+            onChange={(event) => control.setFaults({ failEveryNthWrite: event.currentTarget.checked ? 3 : 0 })}
+          />
         </Section>
       </div>
     </SidePanel>

@@ -40,7 +40,13 @@ export function Header({ features, menuOpen, onMenu }: { features: readonly Feat
   return (
     <header className={classes.header}>
       <div className={classes.menuButton}>
-        <IconButton label={t('shell.navigation')} icon={menuOpen ? XIcon : MenuIcon} onClick={onMenu} aria-expanded={menuOpen} aria-controls="navigation" />
+        <IconButton
+          label={t('shell.navigation')}
+          icon={menuOpen ? XIcon : MenuIcon}
+          onClick={onMenu}
+          aria-expanded={menuOpen}
+          aria-controls="navigation"
+        />
       </div>
       <Link to={paths.vms()} className={classes.brand}>
         <BrandMark />
@@ -48,7 +54,9 @@ export function Header({ features, menuOpen, onMenu }: { features: readonly Feat
       <LocationSwitcher />
       <SearchButton features={features} />
       <div className={classes.tools}>
-        {creates.length > 0 ? <MenuButton label={t('shell.create')} icon={PlusIcon} items={creates} variant="primary" size="small" /> : null}
+        {creates.length > 0 ? (
+          <MenuButton label={t('shell.create')} icon={PlusIcon} items={creates} variant="primary" size="small" />
+        ) : null}
         <ActivityButton />
         <ThemeMenu />
         {languages.length > 1 ? <LanguageMenu /> : null}
@@ -78,7 +86,11 @@ function LocationSwitcher() {
     ...(description ? { description } : {}),
     ...(slug === scope ? { icon: CheckIcon } : {}),
   });
-  const items: MenuItem[] = [choice(everywhere, t('shell.location.all')), { divider: true, key: 'line' }, ...all.map((location) => choice(location.slug, location.display_name, location.description))];
+  const items: MenuItem[] = [
+    choice(everywhere, t('shell.location.all')),
+    { divider: true, key: 'line' },
+    ...all.map((location) => choice(location.slug, location.display_name, location.description)),
+  ];
   const name = scope === everywhere ? t('shell.location.all') : nameOf(scope);
   return (
     <div className={classes.location}>
@@ -101,7 +113,15 @@ function SearchButton({ features }: { features: readonly Feature[] }) {
   }, []);
   return (
     <>
-      <button type="button" className={classes.search} onClick={() => setOpened(true)} onPointerEnter={() => void loadPalette()} onFocus={() => void loadPalette()} aria-keyshortcuts="Control+K" aria-haspopup="dialog">
+      <button
+        type="button"
+        className={classes.search}
+        onClick={() => setOpened(true)}
+        onPointerEnter={() => void loadPalette()}
+        onFocus={() => void loadPalette()}
+        aria-keyshortcuts="Control+K"
+        aria-haspopup="dialog"
+      >
         <SearchIcon size={16} aria-hidden />
         <span>{t('shell.search')}</span>
         <kbd aria-hidden>Ctrl K</kbd>
@@ -123,7 +143,12 @@ function ThemeMenu() {
     ['dark', t('shell.theme.dark')],
     ['system', t('shell.theme.system')],
   ];
-  const items: MenuItem[] = names.map(([key, label]) => ({ key, label, onSelect: () => chooseTheme(key), ...(key === theme ? { icon: CheckIcon } : {}) }));
+  const items: MenuItem[] = names.map(([key, label]) => ({
+    key,
+    label,
+    onSelect: () => chooseTheme(key),
+    ...(key === theme ? { icon: CheckIcon } : {}),
+  }));
   return <MenuButton label={t('shell.theme')} icon={theme === 'dark' ? MoonIcon : SunIcon} items={items} variant="subtle" iconOnly />;
 }
 
@@ -147,8 +172,10 @@ function AccountMenu() {
   const { links } = useBrand();
   const session = useSession();
   const navigate = useNavigate();
-  const open = (address: string) => () => (address.startsWith('/') && !address.startsWith('//') ? void navigate(address) : void window.open(address, '_blank', 'noopener'));
-  const outside = ([key, address, label]: [string, string | undefined, string]): MenuItem[] => (address ? [{ key, label, icon: ExternalIcon, onSelect: open(address) }] : []);
+  const open = (address: string) => () =>
+    address.startsWith('/') && !address.startsWith('//') ? void navigate(address) : void window.open(address, '_blank', 'noopener');
+  const outside = ([key, address, label]: [string, string | undefined, string]): MenuItem[] =>
+    address ? [{ key, label, icon: ExternalIcon, onSelect: open(address) }] : [];
   const helpful = [
     outside(['documentation', links.documentation, t('shell.link.documentation')]),
     outside(['support', links.support, t('shell.link.support')]),
@@ -158,7 +185,13 @@ function AccountMenu() {
   const items: MenuItem[] = [
     ...helpful,
     ...(helpful.length > 0 ? [{ divider: true as const, key: 'line' }] : []),
-    { key: 'out', label: t('shell.signOut'), icon: LogoutIcon, onSelect: signOut, ...(session?.demo ? { description: t('shell.signOut.demo') } : {}) },
+    {
+      key: 'out',
+      label: t('shell.signOut'),
+      icon: LogoutIcon,
+      onSelect: signOut,
+      ...(session?.demo ? { description: t('shell.signOut.demo') } : {}),
+    },
   ];
   return <MenuButton label={t('shell.account')} icon={AccountIcon} items={items} variant="subtle" iconOnly />;
 }

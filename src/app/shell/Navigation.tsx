@@ -11,7 +11,13 @@ export function Navigation({ features, open, onClose }: { features: readonly Fea
   const paths = usePaths();
   return (
     <>
-      <nav id="navigation" className={classes.nav} data-open={open || undefined} aria-label={t('shell.navigation')} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+      <nav
+        id="navigation"
+        className={classes.nav}
+        data-open={open || undefined}
+        aria-label={t('shell.navigation')}
+        onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      >
         {features.map((feature) => (
           <section key={feature.module} aria-labelledby={`module-${feature.module}`}>
             <h2 id={`module-${feature.module}`} className={classes.module}>

@@ -25,12 +25,32 @@ export function Palette({ features, opened, onClose }: { features: readonly Feat
   useEffect(() => (opened ? controls.open() : controls.close()), [opened]);
 
   const pages: Command[] = features.flatMap((feature) => [
-    ...feature.pages.map((entry) => ({ key: entry.key, label: t('shell.search.go', { what: t(entry.label) }), words: t(entry.label), run: () => void navigate(entry.to(paths)) })),
-    ...feature.creates.map((entry) => ({ key: `create-${entry.key}`, label: t('shell.search.create', { what: t(entry.label) }), words: `${t('shell.create')} ${t(entry.label)}`, run: () => void navigate(entry.to(paths)) })),
+    ...feature.pages.map((entry) => ({
+      key: entry.key,
+      label: t('shell.search.go', { what: t(entry.label) }),
+      words: t(entry.label),
+      run: () => void navigate(entry.to(paths)),
+    })),
+    ...feature.creates.map((entry) => ({
+      key: `create-${entry.key}`,
+      label: t('shell.search.create', { what: t(entry.label) }),
+      words: `${t('shell.create')} ${t(entry.label)}`,
+      run: () => void navigate(entry.to(paths)),
+    })),
   ]);
   const general: Command[] = [
-    { key: 'light', label: `${t('shell.theme')}: ${t('shell.theme.light')}`, words: `${t('shell.theme')} ${t('shell.theme.light')}`, run: () => chooseTheme('light') },
-    { key: 'dark', label: `${t('shell.theme')}: ${t('shell.theme.dark')}`, words: `${t('shell.theme')} ${t('shell.theme.dark')}`, run: () => chooseTheme('dark') },
+    {
+      key: 'light',
+      label: `${t('shell.theme')}: ${t('shell.theme.light')}`,
+      words: `${t('shell.theme')} ${t('shell.theme.light')}`,
+      run: () => chooseTheme('light'),
+    },
+    {
+      key: 'dark',
+      label: `${t('shell.theme')}: ${t('shell.theme.dark')}`,
+      words: `${t('shell.theme')} ${t('shell.theme.dark')}`,
+      run: () => chooseTheme('dark'),
+    },
     { key: 'out', label: t('shell.signOut'), words: t('shell.signOut'), run: signOut },
   ];
   const machines = useMachineCommands(query);
@@ -52,7 +72,17 @@ export function Palette({ features, opened, onClose }: { features: readonly Feat
   ].filter((group) => group.actions.length > 0);
 
   return (
-    <Spotlight.Root store={store} query={query} onQueryChange={setQuery} onSpotlightClose={onClose} shortcut={null} scrollable maxHeight="min(28rem, 70vh)" title={t('shell.search.title')} classNames={{ action: classes.action, actionLabel: classes.label }}>
+    <Spotlight.Root
+      store={store}
+      query={query}
+      onQueryChange={setQuery}
+      onSpotlightClose={onClose}
+      shortcut={null}
+      scrollable
+      maxHeight="min(28rem, 70vh)"
+      title={t('shell.search.title')}
+      classNames={{ action: classes.action, actionLabel: classes.label }}
+    >
       <Spotlight.Search placeholder={t('shell.search.placeholder')} aria-label={t('shell.search.placeholder')} />
       <Spotlight.ActionsList aria-label={t('shell.search.title')}>
         {groups.map(({ group, actions }) => (

@@ -12,7 +12,8 @@ import { TokenField } from './TokenField';
 import classes from './signIn.module.css';
 
 /** Only addresses of the panel itself are gone to after signing in. */
-const inside = (next: string | null): string | null => (next?.startsWith('/') && !next.startsWith('//') && !next.includes('\\') ? next : null);
+const inside = (next: string | null): string | null =>
+  next?.startsWith('/') && !next.startsWith('//') && !next.includes('\\') ? next : null;
 
 export function SignInPage() {
   const t = useT();
@@ -61,7 +62,13 @@ export function SignInPage() {
                 <small>{t('shell.signIn.keepNote')}</small>
               </span>
             </label>
-            <Button type="submit" variant="primary" fullWidth loading={busy === 'token'} reason={token.trim() ? null : t('shell.signIn.tokenFirst')}>
+            <Button
+              type="submit"
+              variant="primary"
+              fullWidth
+              loading={busy === 'token'}
+              reason={token.trim() ? null : t('shell.signIn.tokenFirst')}
+            >
               {t('shell.signIn.submit')}
             </Button>
           </form>
@@ -70,7 +77,12 @@ export function SignInPage() {
         {demo === 'off' ? null : (
           <div className={classes.demo}>
             {demo === 'allowed' ? <p>{t('shell.signIn.or')}</p> : null}
-            <Button fullWidth variant={demo === 'only' ? 'primary' : 'default'} loading={busy === 'demo'} onClick={() => void enter('demo')}>
+            <Button
+              fullWidth
+              variant={demo === 'only' ? 'primary' : 'default'}
+              loading={busy === 'demo'}
+              onClick={() => void enter('demo')}
+            >
               {t('shell.signIn.demo')}
             </Button>
             <p>{t('shell.signIn.demoNote')}</p>

@@ -5,23 +5,20 @@ import { examiners, fits, type Examiner } from './fits';
 const password = String.raw`^(?=.*[a-z])(?=.*[A-Z])(?=.*\d).{8,}$`;
 
 /** A worker that answers; one whose expression takes forever never does. */
-function imitation(): Examiner & { stopped: boolean } {
-  const examiner: Examiner & { stopped: boolean } = {
-    stopped: false,
-    onmessage: null,
-    onerror: null,
-    postMessage: (question) => {
-      if (!question.expression.includes('(a+)+')) queueMicrotask(() => examiner.onmessage?.({ data: examine(question) }));
+function imitation(): Examiner {
+  const examiner: Examiner = {
+    ask: (question) => {
+      if (!question.expression.includes('(a+)+')) queueMicrotask(() => examiner.heard(examine(question)));
     },
-    terminate: () => {
-      examiner.stopped = true;
-    },
+    stop: () => undefined,
+    heard: () => undefined,
+    broke: () => undefined,
   };
-  setTimeout(() => examiner.onmessage?.({ data: 'ready' }), 1);
+  setTimeout(() => examiner.heard('ready'), 1);
   return examiner;
 }
 
-let made: ReturnType<typeof imitation>[] = [];
+let made: Examiner[] = [];
 beforeEach(() => {
   made = [];
   examiners.patience = 20;

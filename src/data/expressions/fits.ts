@@ -1,15 +1,31 @@
 import type { Fit, Question } from './examine';
 
-/** The part of a worker that is needed here, so that tests need none. */
+/** Somebody who runs expressions where they disturb nobody: a worker, or a test's imitation of one. */
 export interface Examiner {
-  postMessage(question: Question): void;
-  terminate(): void;
-  onmessage: ((event: { readonly data: 'ready' | Fit }) => void) | null;
-  onerror: ((event: never) => void) | null;
+  ask(question: Question): void;
+  stop(): void;
+  /** Set by whoever asks. */
+  heard: (said: 'ready' | Fit) => void;
+  broke: () => void;
+}
+
+function inWorker(): Examiner | null {
+  if (typeof Worker === 'undefined') return null;
+  const worker = new Worker(new URL('worker.ts', import.meta.url), { type: 'module', name: 'expressions' });
+  const examiner: Examiner = {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
+    ask: (question) => worker.postMessage(question),
+    stop: () => worker.terminate(),
+    heard: () => undefined,
+    broke: () => undefined,
+  };
+  worker.addEventListener('message', (event: MessageEvent<'ready' | Fit>) => examiner.heard(event.data));
+  worker.addEventListener('error', () => examiner.broke());
+  return examiner;
 }
 
 export const examiners = {
-  make: (): Examiner | null => (typeof Worker === 'undefined' ? null : new Worker(new URL('worker.ts', import.meta.url), { type: 'module', name: 'expressions' })),
+  make: inWorker,
   /** Milliseconds that an expression may take, and that a worker may take to come. */
   patience: 200,
   loading: 5000,
@@ -41,7 +57,7 @@ async function ask(question: Question): Promise<Fit> {
   return new Promise((resolve) => {
     const giveUp = () => {
       clearTimeout(timer);
-      examiner.terminate();
+      examiner.stop();
       ready = null;
       resolve('unknown');
     };
@@ -49,13 +65,13 @@ async function ask(question: Question): Promise<Fit> {
       slow.add(question.expression);
       giveUp();
     }, examiners.patience);
-    examiner.onerror = giveUp;
-    examiner.onmessage = ({ data }) => {
-      if (data === 'ready') return;
+    examiner.broke = giveUp;
+    examiner.heard = (said) => {
+      if (said === 'ready') return;
       clearTimeout(timer);
-      resolve(data);
+      resolve(said);
     };
-    examiner.postMessage(question);
+    examiner.ask(question);
   });
 }
 
@@ -68,12 +84,12 @@ function begin(): Promise<Examiner | null> {
       return;
     }
     const fail = () => {
-      examiner.terminate();
+      examiner.stop();
       resolve(null);
     };
     const timer = setTimeout(fail, examiners.loading);
-    examiner.onerror = fail;
-    examiner.onmessage = () => {
+    examiner.broke = fail;
+    examiner.heard = () => {
       clearTimeout(timer);
       resolve(examiner);
     };

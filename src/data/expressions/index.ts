@@ -12,4 +12,5 @@ const words = new Map<string, Message>([
 ]);
 
 /** What an expression asks for, in words where the panel has them. */
-export const ruleOf = (expression: string): Message => words.get(expression) ?? msg('create.rule.expression', { expression: expression.slice(0, 200) });
+export const ruleOf = (expression: string): Message =>
+  words.get(expression) ?? msg('create.rule.expression', { expression: expression.slice(0, 200) });

@@ -2,6 +2,7 @@ import { ApiError, type OperationId } from '@/api';
 import { msg, type Message } from '@/i18n';
 import { askUnderWay, refresh } from '../reads';
 import { session } from '../session';
+import { AlreadyUnderWay, Lost } from './errors';
 import { hold } from './locks';
 import { addRecord, changeRecord, isOpen, records, type OperationRecord } from './records';
 
@@ -38,35 +39,22 @@ export interface OperationKind<Input, Result, Secrets = undefined> {
   readonly patience?: number;
 }
 
-/** Thrown when the same thing is already under way, here or in another tab. Nothing was sent. */
-export class AlreadyUnderWay extends Error {
-  constructor() {
-    super('already under way');
-    this.name = 'AlreadyUnderWay';
-  }
-}
-
-/** Thrown when the answer was lost and the effect was not found. */
-export class Lost extends Error {
-  readonly error: Error;
-  constructor(error: Error) {
-    super('answer lost, effect not found');
-    this.name = 'Lost';
-    this.error = error;
-  }
-}
-
 const pauses = [0, 1500, 3000, 5000, 8000, 10_000];
 const settleLimit = 120_000;
 
-export const timing = { sleep: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)), now: () => Date.now() };
+export const timing = {
+  sleep: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)),
+  now: () => Date.now(),
+};
 
 // Inputs differ from kind to kind; the name in a record says which kind reads it.
 type AnyKind = OperationKind<never, unknown, never>;
 const kinds = new Map<string, AnyKind>();
 
 /** Makes a kind known, so that its records can be looked after when the page has been reloaded meanwhile. */
-export function defineOperation<Input, Result, Secrets = undefined>(kind: OperationKind<Input, Result, Secrets>): OperationKind<Input, Result, Secrets> {
+export function defineOperation<Input, Result, Secrets = undefined>(
+  kind: OperationKind<Input, Result, Secrets>,
+): OperationKind<Input, Result, Secrets> {
   kinds.set(kind.name, kind as unknown as AnyKind);
   return kind;
 }
@@ -82,13 +70,26 @@ export interface Outcome<Result> {
  * Has one thing done: sends it once, records it, looks again instead of repeating when the answer is lost, and is finished
  * when the cloud has settled. Resolves as soon as the effect is certain; throws `ApiError`, `AlreadyUnderWay` or `Lost`.
  */
-export async function run<Input, Result, Secrets>(kind: OperationKind<Input, Result, Secrets>, input: Input, secrets: Secrets): Promise<Outcome<Result>> {
+export async function run<Input, Result, Secrets>(
+  kind: OperationKind<Input, Result, Secrets>,
+  input: Input,
+  secrets: Secrets,
+): Promise<Outcome<Result>> {
   const name = `${kind.name}:${kind.sameness(input)}`;
   const release = await hold(name);
   if (!release) throw new AlreadyUnderWay();
   const id = crypto.randomUUID();
   const releaseLife = await hold(`life:${id}`);
-  addRecord({ id, session: session()?.id ?? '', kind: kind.name, input, title: kind.title(input), target: kind.target(input), state: 'sending', startedAt: timing.now() });
+  addRecord({
+    id,
+    session: session()?.id ?? '',
+    kind: kind.name,
+    input,
+    title: kind.title(input),
+    target: kind.target(input),
+    state: 'sending',
+    startedAt: timing.now(),
+  });
   const done = () => {
     release();
     releaseLife?.();
@@ -129,7 +130,12 @@ async function settle<Input, Result, Secrets>(kind: OperationKind<Input, Result,
 const notYet = (): Found => ({ state: 'not-yet' });
 
 /** The answer was lost: nothing is sent again, the effect is looked for until it is there or patience ends. */
-async function lookAfter<Input, Result, Secrets>(kind: OperationKind<Input, Result, Secrets>, id: string, input: Input, error: Error): Promise<string | undefined> {
+async function lookAfter<Input, Result, Secrets>(
+  kind: OperationKind<Input, Result, Secrets>,
+  id: string,
+  input: Input,
+  error: Error,
+): Promise<string | undefined> {
   changeRecord(id, { state: 'looking', error: written(error) });
   const until = timing.now() + (kind.patience ?? 30_000);
   for (let step = 0; ; step += 1) {
@@ -137,7 +143,13 @@ async function lookAfter<Input, Result, Secrets>(kind: OperationKind<Input, Resu
     const found = await kind.look(input, undefined).catch(notYet);
     if (found.state === 'done') {
       await touch(kind, input);
-      changeRecord(id, { state: 'done', finishedAt: timing.now(), target: kind.target(input, found.uuid), outcome: kind.foundAfterAll(input), error: undefined });
+      changeRecord(id, {
+        state: 'done',
+        finishedAt: timing.now(),
+        target: kind.target(input, found.uuid),
+        outcome: kind.foundAfterAll(input),
+        error: undefined,
+      });
       return found.uuid;
     }
     if (found.state === 'never' || timing.now() >= until) break;

@@ -30,7 +30,14 @@ export interface OperationRecord {
   readonly finishedAt?: number | undefined;
   /** A sentence about how it ended, when there is more to say than that it did. */
   readonly outcome?: Message | undefined;
-  readonly error?: { readonly kind: ErrorKind | 'other'; readonly text: string; readonly status?: number | undefined; readonly correlationId?: string | undefined } | undefined;
+  readonly error?:
+    | {
+        readonly kind: ErrorKind | 'other';
+        readonly text: string;
+        readonly status?: number | undefined;
+        readonly correlationId?: string | undefined;
+      }
+    | undefined;
 }
 
 const storageKey = 'burrow.activity';
@@ -47,7 +54,8 @@ export const records = () => store.getState().records;
 export const onRecords = (listener: (now: readonly OperationRecord[], before: readonly OperationRecord[]) => void) =>
   store.subscribe((state, before) => listener(state.records, before.records));
 
-export const isOpen = (record: OperationRecord): boolean => record.state === 'sending' || record.state === 'settling' || record.state === 'looking';
+export const isOpen = (record: OperationRecord): boolean =>
+  record.state === 'sending' || record.state === 'settling' || record.state === 'looking';
 
 function stored(): readonly OperationRecord[] {
   try {

@@ -2,10 +2,25 @@ import { useState } from 'react';
 import { requestOf } from '@/api';
 import { isOpen, run, useRecords, type OperationKind } from '@/data/operations';
 import { startVm, stopVm, type OnVm } from '@/data/vmOperations';
-import { vmCan, type Machine, type VmAction } from '@/data/vms';
+import type { Machine } from '@/data/machines';
+import { vmCan, type VmAction } from '@/data/vms';
 import { msg, useT, type Message } from '@/i18n';
 import { usePaths } from '@/nav';
-import { BoltIcon, confirm, CopyIcon, InfoIcon, PencilIcon, PlayIcon, StopIcon, TerminalIcon, TrashIcon, copyText, announce, type IconType, type MenuItem } from '@/ui';
+import {
+  BoltIcon,
+  confirm,
+  CopyIcon,
+  InfoIcon,
+  PencilIcon,
+  PlayIcon,
+  StopIcon,
+  TerminalIcon,
+  TrashIcon,
+  copyText,
+  announce,
+  type IconType,
+  type MenuItem,
+} from '@/ui';
 
 export const onVm = ({ item, location }: Machine): OnVm => ({ location: location.slug, uuid: item.uuid, name: item.name });
 
@@ -65,7 +80,12 @@ export function useVmCommands(open: (dialog: OpenDialog, machine: Machine) => vo
   };
   return [
     { action: 'start', label: t('compute.action.start'), icon: PlayIcon, run: (machine) => begin(startVm, onVm(machine)) },
-    { action: 'stop', label: t('compute.action.stop'), icon: StopIcon, run: (machine) => begin(stopVm, { ...onVm(machine), force: false }) },
+    {
+      action: 'stop',
+      label: t('compute.action.stop'),
+      icon: StopIcon,
+      run: (machine) => begin(stopVm, { ...onVm(machine), force: false }),
+    },
     { action: 'forceStop', label: t('compute.action.forceStop'), icon: BoltIcon, danger: true, run: (machine) => void forceStop(machine) },
     { action: 'rename', label: t('compute.action.rename'), icon: PencilIcon, run: (machine) => open('rename', machine) },
     { action: 'remove', label: t('compute.action.delete'), icon: TrashIcon, danger: true, run: (machine) => void remove(machine) },
@@ -78,19 +98,26 @@ export function useVmMenu(open: (dialog: OpenDialog, machine: Machine) => void, 
   const paths = usePaths();
   const reason = useReason();
   const commands = useVmCommands(open, onGone);
-  const item = (machine: Machine) => (command: VmCommand): MenuItem => ({
-    key: command.action,
-    label: command.label,
-    icon: command.icon,
-    danger: command.danger,
-    reason: reason(command.action, machine),
-    onSelect: () => command.run(machine),
-  });
+  const item =
+    (machine: Machine) =>
+    (command: VmCommand): MenuItem => ({
+      key: command.action,
+      label: command.label,
+      icon: command.icon,
+      danger: command.danger,
+      reason: reason(command.action, machine),
+      onSelect: () => command.run(machine),
+    });
   return (machine) => [
     { key: 'show', label: t('compute.action.show'), icon: InfoIcon, to: paths.vm(machine.location.slug, machine.item.uuid) },
     { divider: true, key: 'line-1' },
     ...commands.filter(({ action }) => action !== 'remove').map(item(machine)),
-    { key: 'uuid', label: t('compute.action.copyUuid'), icon: CopyIcon, onSelect: () => void copyText(machine.item.uuid).then((ok) => ok && announce(t('ui.copied'))) },
+    {
+      key: 'uuid',
+      label: t('compute.action.copyUuid'),
+      icon: CopyIcon,
+      onSelect: () => void copyText(machine.item.uuid).then((ok) => ok && announce(t('ui.copied'))),
+    },
     { key: 'curl', label: t('compute.action.curl'), icon: TerminalIcon, onSelect: () => open('curl', machine) },
     { divider: true, key: 'line-2' },
     ...commands.filter(({ action }) => action === 'remove').map(item(machine)),

@@ -23,7 +23,10 @@ export function useMachineCommands(query: string): Command[] {
     .map((machine) => {
       const { item, location } = machine;
       const all = addressesOf(item, machine.floating);
-      return { machine, words: [item.name, item.uuid, location.display_name, ...all.public, ...all.private, item.hostname ?? ''].join(' ') };
+      return {
+        machine,
+        words: [item.name, item.uuid, location.display_name, ...all.public, ...all.private, item.hostname ?? ''].join(' '),
+      };
     })
     // A word may be the action's ("stop web-1"): it need not be in the machine.
     .filter(({ words }) => wanted.every((word) => words.toLowerCase().includes(word) || verbs.some((verb) => verb.includes(word))))

@@ -38,7 +38,12 @@ export const compute: Feature = {
     {
       path: routes.vmCreate,
       loader: () => {
-        begin(cache.prefetchQuery(imagesQuery()), cache.prefetchQuery(parametersQuery()), cache.prefetchQuery(policyQuery()), cache.prefetchQuery(billingAccountsQuery()));
+        begin(
+          cache.prefetchQuery(imagesQuery()),
+          cache.prefetchQuery(parametersQuery()),
+          cache.prefetchQuery(policyQuery()),
+          cache.prefetchQuery(billingAccountsQuery()),
+        );
         return null;
       },
       lazy: async () => {
@@ -49,7 +54,10 @@ export const compute: Feature = {
     {
       path: routes.vm,
       loader: ({ params }) => {
-        begin(cache.prefetchQuery(vmQuery(params.location ?? '', params.uuid ?? '')), cache.prefetchQuery(addressesIn(params.location ?? '')));
+        begin(
+          cache.prefetchQuery(vmQuery(params.location ?? '', params.uuid ?? '')),
+          cache.prefetchQuery(addressesIn(params.location ?? '')),
+        );
         return null;
       },
       lazy: async () => {

@@ -3,7 +3,8 @@ import { addressesIn } from '@/data/addresses';
 import { useEverywhere } from '@/data/everywhere';
 import { useLocations } from '@/data/locations';
 import { rowsOf } from '@/data/pricing';
-import { joinMachines, policyQuery, vmsIn } from '@/data/vms';
+import { joinMachines } from '@/data/machines';
+import { policyQuery, vmsIn } from '@/data/vms';
 import type { Scope } from '@/nav';
 
 /**

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { networksIn } from '@/data/addresses';
 import { billingAccountsQuery, titleOf } from '@/data/billing';
 import { perMonth, withVat, type PriceLine } from '@/data/pricing';
-import { addressesOf, bootDisk, deviceId, disksOf, isWindows, networkOf, osOf, poolOf, replicaSize, type Machine } from '@/data/vms';
+import type { Machine } from '@/data/machines';
+import { addressesOf, bootDisk, deviceId, disksOf, isWindows, networkOf, osOf, poolOf, replicaSize } from '@/data/vms';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { useBrand } from '@/brand';
 import { CodeBlock, CopyText, KeyValues, Name, Notice, Section, SkeletonBar, Time } from '@/ui';
@@ -63,10 +64,22 @@ function Reach({ machine, addressesKnown }: { machine: Machine; addressesKnown: 
         items={[
           {
             label: t('compute.detail.public'),
-            value: outside.length > 0 ? outside.map((address) => <CopyText key={address} value={address} />) : addressesKnown ? t('compute.detail.noPublic') : <SkeletonBar width="8rem" />,
+            value:
+              outside.length > 0 ? (
+                outside.map((address) => <CopyText key={address} value={address} />)
+              ) : addressesKnown ? (
+                t('compute.detail.noPublic')
+              ) : (
+                <SkeletonBar width="8rem" />
+              ),
           },
-          { label: t('compute.detail.private'), value: inside.length > 0 ? inside.map((address) => <CopyText key={address} value={address} />) : t('compute.detail.noPrivate') },
-          ...(network ? [{ label: t('compute.detail.network'), value: [network.name ?? network.uuid, network.subnet].filter(Boolean).join(' · ') }] : []),
+          {
+            label: t('compute.detail.private'),
+            value: inside.length > 0 ? inside.map((address) => <CopyText key={address} value={address} />) : t('compute.detail.noPrivate'),
+          },
+          ...(network
+            ? [{ label: t('compute.detail.network'), value: [network.name ?? network.uuid, network.subnet].filter(Boolean).join(' · ') }]
+            : []),
           ...(item.username ? [{ label: t('compute.detail.user'), value: <CopyText value={item.username} /> }] : []),
           ...(item.mac ? [{ label: t('compute.detail.mac'), value: <CopyText value={item.mac} /> }] : []),
         ]}
@@ -105,7 +118,9 @@ function Disks({ machine: { item } }: { machine: Machine }) {
           </li>
         ))}
       </ul>
-      {replicaSize(item, 'snapshot') > 0 ? <p>{t('compute.detail.snapshots', { size: format.disk(replicaSize(item, 'snapshot')) })}</p> : null}
+      {replicaSize(item, 'snapshot') > 0 ? (
+        <p>{t('compute.detail.snapshots', { size: format.disk(replicaSize(item, 'snapshot')) })}</p>
+      ) : null}
       {replicaSize(item, 'backup') > 0 ? <p>{t('compute.detail.backups', { size: format.disk(replicaSize(item, 'backup')) })}</p> : null}
     </Section>
   );
@@ -151,7 +166,9 @@ function Price({ machine: { item, price } }: { machine: Machine }) {
         <tbody>
           {row(t('compute.price.running'), price.running)}
           {row(t('compute.price.stopped'), price.stopped)}
-          {vat === null ? null : row(t('compute.price.runningVat', { vat: vatLabel, percent: format.percent(vat) }), withVat(price.running, vat))}
+          {vat === null
+            ? null
+            : row(t('compute.price.runningVat', { vat: vatLabel, percent: format.percent(vat) }), withVat(price.running, vat))}
         </tbody>
       </table>
       <details className={classes.lines}>

@@ -6,7 +6,8 @@ import { addressesIn } from '@/data/addresses';
 import { failureIn } from '@/data/explain';
 import { useLocations } from '@/data/locations';
 import { rowsOf } from '@/data/pricing';
-import { addressesByOwner, joinMachines, policyQuery, vmGone, vmQuery, vmStatus, type Machine } from '@/data/vms';
+import { joinMachines, type Machine } from '@/data/machines';
+import { addressesByOwner, policyQuery, vmGone, vmQuery, vmStatus } from '@/data/vms';
 import { useT } from '@/i18n';
 import { everywhere, usePaths, useTitle } from '@/nav';
 import { Button, DotsIcon, Empty, Failure, LinkButton, MenuButton, Notice, PageHeader, SkeletonRows, Status, Time } from '@/ui';
@@ -53,7 +54,16 @@ export function VmPage() {
       </>
     );
   }
-  return <Shown machine={machine} crumbs={crumbs} error={vm.error} updatedAt={vm.dataUpdatedAt} onRetry={() => void vm.refetch()} addressesKnown={addresses.isSuccess} />;
+  return (
+    <Shown
+      machine={machine}
+      crumbs={crumbs}
+      error={vm.error}
+      updatedAt={vm.dataUpdatedAt}
+      onRetry={() => void vm.refetch()}
+      addressesKnown={addresses.isSuccess}
+    />
+  );
 }
 
 interface ShownProps {
@@ -87,7 +97,12 @@ function Shown({ machine, crumbs, error, updatedAt, onRetry, addressesKnown }: S
             {commands
               .filter(({ action }) => action === 'start' || action === 'stop')
               .map((command) => (
-                <Button key={command.action} icon={command.icon} reason={reason(command.action, machine)} onClick={() => command.run(machine)}>
+                <Button
+                  key={command.action}
+                  icon={command.icon}
+                  reason={reason(command.action, machine)}
+                  onClick={() => command.run(machine)}
+                >
                   {command.label}
                 </Button>
               ))}

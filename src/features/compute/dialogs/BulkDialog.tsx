@@ -3,7 +3,7 @@ import { runBatch, type BatchItem } from '@/data/batch';
 import { explain } from '@/data/explain';
 import { run } from '@/data/operations';
 import { startVm, stopVm } from '@/data/vmOperations';
-import type { Machine } from '@/data/vms';
+import type { Machine } from '@/data/machines';
 import { useT } from '@/i18n';
 import { announce, Button, Dialog, Name, Notice, Status, type Tone } from '@/ui';
 import { onVm } from '../actions';
@@ -11,7 +11,13 @@ import type { BulkAct, BulkJob } from '../list/useBulk';
 import { confirmDelete, deleteMachine, type DeletePlan } from './confirmDelete';
 import classes from './dialogs.module.css';
 
-const tones: Record<BatchItem<unknown, unknown>['state'], Tone> = { waiting: 'off', running: 'busy', done: 'ok', failed: 'bad', skipped: 'off' };
+const tones: Record<BatchItem<unknown, unknown>['state'], Tone> = {
+  waiting: 'off',
+  running: 'busy',
+  done: 'ok',
+  failed: 'bad',
+  skipped: 'off',
+};
 
 async function act(kind: BulkAct, machine: Machine, plan: DeletePlan | null): Promise<void> {
   if (kind === 'start') await run(startVm, onVm(machine), undefined);
@@ -39,7 +45,10 @@ export function BulkDialog({ job, onClose }: { job: BulkJob; onClose: () => void
     const controller = new AbortController();
     stop.current = controller;
     setRunning(true);
-    const results = await runBatch(job.machines, (machine) => act(job.act, machine, plan), { onChange: setItems, signal: controller.signal });
+    const results = await runBatch(job.machines, (machine) => act(job.act, machine, plan), {
+      onChange: setItems,
+      signal: controller.signal,
+    });
     setRunning(false);
     announce(t('compute.bulk.ended', { done: results.filter(({ state }) => state === 'done').length, count }));
   };

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { curlOf } from '@/data/curl';
-import type { Machine } from '@/data/vms';
+import type { Machine } from '@/data/machines';
 import { useT } from '@/i18n';
 import { CodeBlock, Dialog, Loading } from '@/ui';
 import { requestsOf, useVmCommands } from '../actions';

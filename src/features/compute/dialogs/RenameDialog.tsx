@@ -2,7 +2,7 @@ import { useState, type FormEvent } from 'react';
 import { ApiError } from '@/api';
 import { failureIn } from '@/data/explain';
 import { run } from '@/data/operations';
-import type { Machine } from '@/data/vms';
+import type { Machine } from '@/data/machines';
 import { renameVm } from '@/data/vmOperations';
 import { useT } from '@/i18n';
 import { Button, Dialog, Failure } from '@/ui';
@@ -50,7 +50,15 @@ export function RenameDialog({ machine, onClose }: { machine: Machine; onClose: 
       }
     >
       <form id="rename-vm" onSubmit={(event) => void submit(event)}>
-        <TextInput label={t('compute.rename.label')} value={name} onChange={(event) => setName(event.currentTarget.value)} error={fieldError} data-autofocus maxLength={255} dir="auto" />
+        <TextInput
+          label={t('compute.rename.label')}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          error={fieldError}
+          data-autofocus
+          maxLength={255}
+          dir="auto"
+        />
         {problem && !fieldError ? <Failure compact {...failureIn(t, problem)} /> : null}
       </form>
     </Dialog>

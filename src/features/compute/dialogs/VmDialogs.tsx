@@ -1,4 +1,4 @@
-import type { Machine } from '@/data/vms';
+import type { Machine } from '@/data/machines';
 import type { OpenDialog } from '../actions';
 import { CurlDialog } from './CurlDialog';
 import { RenameDialog } from './RenameDialog';

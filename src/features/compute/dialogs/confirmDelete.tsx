@@ -4,7 +4,8 @@ import { failureIn } from '@/data/explain';
 import { run } from '@/data/operations';
 import { perMonth, priceOf, rowsOf } from '@/data/pricing';
 import { deleteVm, releaseAddress } from '@/data/vmOperations';
-import { disksOf, policyQuery, replicaSize, type Machine } from '@/data/vms';
+import type { Machine } from '@/data/machines';
+import { disksOf, policyQuery, replicaSize } from '@/data/vms';
 import { useFormat, useT, type T } from '@/i18n';
 import { confirm, Name } from '@/ui';
 import { onVm } from '../actions';
@@ -15,7 +16,8 @@ export interface DeletePlan {
   readonly release: ReadonlySet<string>;
 }
 
-const addressesIn = (machines: readonly Machine[]) => machines.flatMap((machine) => machine.floating.map((ip) => ({ machine, address: ip.address })));
+const addressesIn = (machines: readonly Machine[]) =>
+  machines.flatMap((machine) => machine.floating.map((ip) => ({ machine, address: ip.address })));
 
 /** Deletes one machine and releases the addresses that were chosen. Throws what the first failure was. */
 export async function deleteMachine(machine: Machine, plan: DeletePlan): Promise<void> {
@@ -29,7 +31,11 @@ export async function deleteMachine(machine: Machine, plan: DeletePlan): Promise
  * Says what goes, what stays and what that goes on costing, and has the name typed. With `act` the dialog stays until it is
  * done; without, it answers with the plan. Null when it was left.
  */
-export async function confirmDelete(t: T, machines: readonly Machine[], act?: (plan: DeletePlan) => Promise<void>): Promise<DeletePlan | null> {
+export async function confirmDelete(
+  t: T,
+  machines: readonly Machine[],
+  act?: (plan: DeletePlan) => Promise<void>,
+): Promise<DeletePlan | null> {
   const release = new Set<string>();
   const plan: DeletePlan = { release };
   const [first] = machines;
@@ -37,7 +43,9 @@ export async function confirmDelete(t: T, machines: readonly Machine[], act?: (p
   const one = machines.length === 1;
   const yes = await confirm({
     title: one ? t('compute.delete.title', { name: first.item.name }) : t('compute.delete.titleMany', { count: machines.length }),
-    body: <Consequences machines={machines} onRelease={(address, chosen) => void (chosen ? release.add(address) : release.delete(address))} />,
+    body: (
+      <Consequences machines={machines} onRelease={(address, chosen) => void (chosen ? release.add(address) : release.delete(address))} />
+    ),
     confirmLabel: one ? t('compute.action.delete') : t('compute.delete.many', { count: machines.length }),
     danger: true,
     typeName: one ? first.item.name : t('compute.delete.word', { count: machines.length }),
@@ -72,7 +80,9 @@ function Consequences({ machines, onRelease }: { machines: readonly Machine[]; o
           : null}
         {disks.map(({ machine, disk }) => (
           <li key={`${machine.id} ${disk.uuid}`}>
-            {disk.primary ? t('compute.delete.bootDisk', { size: format.disk(disk.size) }) : t('compute.delete.disk', { name: disk.name ?? disk.uuid, size: format.disk(disk.size) })}
+            {disk.primary
+              ? t('compute.delete.bootDisk', { size: format.disk(disk.size) })
+              : t('compute.delete.disk', { name: disk.name ?? disk.uuid, size: format.disk(disk.size) })}
             {machines.length > 1 ? <small> {machine.item.name}</small> : null}
           </li>
         ))}

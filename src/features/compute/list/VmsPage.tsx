@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { failureIn } from '@/data/explain';
-import type { Machine } from '@/data/vms';
+import type { Machine } from '@/data/machines';
 import { useFormat, useT } from '@/i18n';
 import { everywhere, usePaths, useScope, useTitle } from '@/nav';
 import { Empty, Failure, LinkButton, PageHeader, PlusIcon, ServerIcon, Time } from '@/ui';
@@ -43,7 +43,13 @@ export function VmsPage() {
     <>
       <PageHeader title={title} actions={create} />
       {broken ? <Failure {...failureIn(t, locations.query.error)} onRetry={() => void locations.query.refetch()} /> : null}
-      {unknown ? <Failure title={t('compute.list.noLocation', { slug: scope })} tone="warn" actions={<LinkButton to={paths.in(everywhere).vms()}>{t('shell.location.all')}</LinkButton>} /> : null}
+      {unknown ? (
+        <Failure
+          title={t('compute.list.noLocation', { slug: scope })}
+          tone="warn"
+          actions={<LinkButton to={paths.in(everywhere).vms()}>{t('shell.location.all')}</LinkButton>}
+        />
+      ) : null}
       {broken || unknown ? null : (
         <DataTable
           name="virtual-machines"
@@ -70,16 +76,26 @@ export function VmsPage() {
                 title={t('compute.list.failed', { name: location.display_name })}
                 text={
                   <>
-                    {failure.title} {since ? <>{t('compute.list.stale')} <Time at={new Date(since)} style="relative" /></> : null}
+                    {failure.title}{' '}
+                    {since ? (
+                      <>
+                        {t('compute.list.stale')} <Time at={new Date(since)} style="relative" />
+                      </>
+                    ) : null}
                   </>
                 }
                 onRetry={retry}
               />
             );
           })}
-          empty={nothing ? null : <Empty icon={ServerIcon} title={t('compute.list.empty')} text={t('compute.list.emptyText')} actions={create} />}
+          empty={
+            nothing ? null : <Empty icon={ServerIcon} title={t('compute.list.empty')} text={t('compute.list.emptyText')} actions={create} />
+          }
           footer={(shown) => {
-            const total = shown.reduce((sum, { item, price }) => sum + Number((item.status === 'stopped' ? price?.stopped : price?.running) ?? 0), 0);
+            const total = shown.reduce(
+              (sum, { item, price }) => sum + Number((item.status === 'stopped' ? price?.stopped : price?.running) ?? 0),
+              0,
+            );
             return total > 0 ? t('compute.list.sum', { hour: format.hourly(total.toFixed(6)), month: format.money(total * 730) }) : null;
           }}
         />

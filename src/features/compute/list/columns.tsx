@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { perMonth } from '@/data/pricing';
-import { addressesOf, disksOf, osOf, poolOf, vmStatus, type Machine } from '@/data/vms';
+import type { Machine } from '@/data/machines';
+import { addressesOf, disksOf, osOf, poolOf, vmStatus } from '@/data/vms';
 import { parseTime, useFormat, useT, type Format, type T } from '@/i18n';
 import { usePaths, type Paths } from '@/nav';
 import { CopyText, Name, Status, Time } from '@/ui';
@@ -52,9 +53,30 @@ function columns(t: T, format: Format, paths: Paths, severalLocations: boolean):
       width: 120,
       minWidth: 105,
     },
-    { id: 'location', header: t('compute.column.location'), text: ({ location }) => location.display_name, options: true, hidden: !severalLocations, width: 120 },
-    { id: 'size', header: t('compute.column.size'), text: size, sort: ({ item }) => (item.vcpu ?? 0) * 1_000_000 + (item.memory ?? 0), width: 155 },
-    { id: 'disk', header: t('compute.column.disk'), text: (machine) => format.disk(diskSize(machine)), sort: diskSize, csv: diskSize, align: 'end', width: 95 },
+    {
+      id: 'location',
+      header: t('compute.column.location'),
+      text: ({ location }) => location.display_name,
+      options: true,
+      hidden: !severalLocations,
+      width: 120,
+    },
+    {
+      id: 'size',
+      header: t('compute.column.size'),
+      text: size,
+      sort: ({ item }) => (item.vcpu ?? 0) * 1_000_000 + (item.memory ?? 0),
+      width: 155,
+    },
+    {
+      id: 'disk',
+      header: t('compute.column.disk'),
+      text: (machine) => format.disk(diskSize(machine)),
+      sort: diskSize,
+      csv: diskSize,
+      align: 'end',
+      width: 95,
+    },
     {
       id: 'os',
       header: t('compute.column.os'),
@@ -107,7 +129,12 @@ function columns(t: T, format: Format, paths: Paths, severalLocations: boolean):
     },
     { id: 'pool', header: t('compute.column.pool'), text: ({ item }) => poolOf(item), hidden: true },
     { id: 'account', header: t('compute.column.account'), text: ({ item }) => String(item.billing_account ?? ''), hidden: true },
-    { id: 'backup', header: t('compute.column.backup'), text: ({ item }) => (item.backup ? t('compute.yes') : t('compute.no')), hidden: true },
+    {
+      id: 'backup',
+      header: t('compute.column.backup'),
+      text: ({ item }) => (item.backup ? t('compute.yes') : t('compute.no')),
+      hidden: true,
+    },
     { id: 'hostname', header: t('compute.column.hostname'), text: ({ item }) => item.hostname ?? '', hidden: true },
     { id: 'description', header: t('compute.column.description'), text: ({ item }) => item.description ?? '', hidden: true },
     { id: 'uuid', header: t('compute.column.uuid'), text: ({ item }) => item.uuid, hidden: true, width: 290 },

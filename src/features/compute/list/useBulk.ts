@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { Machine, VmAction } from '@/data/vms';
+import type { Machine } from '@/data/machines';
+import type { VmAction } from '@/data/vms';
 import { useT } from '@/i18n';
 import { BoltIcon, PlayIcon, StopIcon, TrashIcon } from '@/ui';
 import type { BulkAction } from '@/ui/table';

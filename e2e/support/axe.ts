@@ -1,0 +1,33 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+/** Nothing that axe knows of keeps people from using the page as it stands, in light and in dark. */
+export async function axe(page: Page, options: { without?: string[] } = {}): Promise<void> {
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    // Follows the system, unless the test has chosen a theme (`burrow.theme`): then this fails and says so.
+    await expect(page.locator('html'), 'the theme follows the system').toHaveAttribute('data-mantine-color-scheme', scheme);
+    await settled(page);
+    let builder = new AxeBuilder({ page });
+    for (const selector of options.without ?? []) builder = builder.exclude(selector);
+    const { violations } = await builder.analyze();
+    const found = violations.map(
+      ({ id, help, nodes }) =>
+        `${id}: ${help}\n${nodes.map((node) => `    ${node.target.join(' ')}  ${node.failureSummary ?? ''}`).join('\n')}`,
+    );
+    expect(found, `axe, ${scheme}`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: null });
+}
+
+/** Colours half way through a transition are nobody's. */
+async function settled(page: Page) {
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
+        .map((animation) => animation.finished),
+    ).then(() => undefined),
+  );
+}

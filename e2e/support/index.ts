@@ -1,0 +1,3 @@
+export { axe } from './axe';
+export { expect, test, type PanelOptions } from './fixtures';
+export * from './steps';

@@ -1,0 +1,63 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Signs in with a token through the form, and waits until the panel is there. */
+export async function signIn(page: Page, token = 'demo'): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('API token').fill(token);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page).not.toHaveURL(/\/sign-in/);
+}
+
+/** Goes into the simulated cloud inside the page. */
+export async function tryDemo(page: Page): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: 'Try the demo' }).click();
+  await expect(page).not.toHaveURL(/\/sign-in/);
+}
+
+export const tableNamed = (page: Page, name: string): Locator => page.getByRole('table', { name, exact: true });
+
+/** The row of a table whose first words are a name. */
+export function rowOf(page: Page, tableName: string, name: string): Locator {
+  const named = page
+    .getByRole('rowheader', { name, exact: true })
+    .or(page.getByRole('link', { name, exact: true }))
+    .or(page.getByRole('cell', { name, exact: true }));
+  return tableNamed(page, tableName).getByRole('row').filter({ has: named });
+}
+
+/** The row is there and shows these texts in these columns, now or soon. */
+export async function expectRow(page: Page, tableName: string, name: string, cells: Record<string, string | RegExp> = {}): Promise<void> {
+  const row = rowOf(page, tableName, name);
+  await expect(row).toHaveCount(1);
+  for (const [column, text] of Object.entries(cells)) {
+    // Columns may come and go, so the place is looked up as often as the text.
+    await expect(async () => {
+      const headers = await tableNamed(page, tableName).getByRole('columnheader').allInnerTexts();
+      const place = headers.findIndex((header) => header.trim().startsWith(column));
+      expect(place, `there is a column "${column}" among ${headers.join(', ')}`).toBeGreaterThanOrEqual(0);
+      await expect(row.locator('> :is(td, th, [role=cell], [role=rowheader])').nth(place)).toContainText(text, { timeout: 500 });
+    }).toPass({ timeout: 10_000 });
+  }
+}
+
+export async function expectNoRow(page: Page, tableName: string, name: string): Promise<void> {
+  await expect(tableNamed(page, tableName)).toBeVisible();
+  await expect(rowOf(page, tableName, name)).toHaveCount(0);
+}
+
+/** Opens the menu of a row and takes an action of it. */
+export async function rowAction(page: Page, tableName: string, name: string, action: string): Promise<void> {
+  await rowOf(page, tableName, name)
+    .getByRole('button', { name: `Actions for ${name}`, exact: true })
+    .click();
+  await page.getByRole('menuitem', { name: action, exact: true }).click();
+}
+
+/** In the dialog that asks for a name: types it, and waits until what it confirms is done. */
+export async function confirmByTyping(page: Page, name: string): Promise<void> {
+  const field = page.getByRole('dialog').getByLabel(/^To confirm, type/);
+  await field.fill(name);
+  await field.press('Enter');
+  await expect(field).toBeHidden();
+}

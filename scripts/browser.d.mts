@@ -1,0 +1,4 @@
+export const browserArgs: string[];
+export function findBrowser(): string | undefined;
+export function requireBrowser(): string;
+export function ensureBrowser(): Promise<string>;

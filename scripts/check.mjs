@@ -1,0 +1,125 @@
+// Every check of the project, in order: `all` for `npm test`, `quick` for what is worth running after each change.
+// Ends with one line, `N passed, N failed`: unit tests, end-to-end tests, and each other step as one.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureBrowser } from './browser.mjs';
+import { endWithNpm, run } from './tools.mjs';
+
+const reports = mkdtempSync(join(tmpdir(), 'burrow-check-'));
+
+/** A step that is one tool: its output is shown when it fails. */
+const tool = (name, args, options) => async () => {
+  const { code, output } = await run(name, args, options);
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, output };
+};
+
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+async function unitTests() {
+  const file = join(reports, 'unit.json');
+  const { code, output } = await run('vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`], { minutes: 6 });
+  const results = readReport(file)?.testResults ?? [];
+  const tests = results.flatMap((result) => result.assertionResults);
+  const passed = tests.filter((test) => test.status === 'passed').length;
+  const skipped = tests.filter((test) => !['passed', 'failed'].includes(test.status)).map((test) => test.fullName);
+  // A file that could not even be loaded has no tests to count.
+  const unreadable = results.filter(
+    (result) => result.status === 'failed' && result.assertionResults.every((test) => test.status !== 'failed'),
+  ).length;
+  return counted({ code, output, passed, failed: tests.length - passed + unreadable, skipped });
+}
+
+async function endToEndTests() {
+  const file = join(reports, 'e2e.json');
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+  const { code, output } = await run('playwright', ['test', '--reporter=dot,json'], { env, minutes: 12 });
+  const report = readReport(file);
+  const specs = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specs)];
+  const tests = (report?.suites ?? [])
+    .flatMap(specs)
+    .flatMap((spec) => spec.tests.map((test) => ({ title: spec.title, status: test.status })));
+  const passed = tests.filter((test) => test.status === 'expected').length;
+  const skipped = tests.filter((test) => test.status === 'skipped').map((test) => test.title);
+  return counted({ code, output, passed, failed: tests.length - passed, skipped });
+}
+
+/** Nothing run is a failure, and so is a run that fails without a failing test (an error outside of them). */
+function counted({ code, output, passed, failed, skipped }) {
+  const untold = failed === 0 && (code !== 0 || passed === 0) ? 1 : 0;
+  const told = skipped.map((title) => `Skipped, which counts as failed: ${title}\n`).join('');
+  return { passed, failed: failed + untold, output: output + told, note: `${passed} passed` };
+}
+
+async function browser() {
+  const path = await ensureBrowser();
+  // So that the later steps find the very same.
+  process.env.CHROMIUM_PATH = path;
+  return { passed: 1, failed: 0, output: '', note: path };
+}
+
+const steps = {
+  generated: { title: 'generated code', does: tool('node', ['scripts/generated.mjs']) },
+  types: { title: 'types', does: tool('tsc', ['--noEmit']) },
+  format: { title: 'format', does: tool('oxfmt', ['--check']) },
+  lint: {
+    title: 'lint',
+    does: tool('oxlint', [
+      '--type-aware',
+      '--deny-warnings',
+      'src',
+      'e2e',
+      'scripts',
+      'vite.config.ts',
+      'playwright.config.ts',
+      'openapi-ts.config.ts',
+    ]),
+  },
+  arrows: { title: 'arrows', does: tool('node', ['scripts/arrows.mjs']) },
+  unused: { title: 'unused code', does: tool('knip', ['--no-progress']) },
+  unit: { title: 'unit tests', does: unitTests },
+  build: { title: 'production build', does: tool('node', ['scripts/build.mjs']) },
+  browser: { title: 'browser', does: browser },
+  budgets: { title: 'byte budgets', does: tool('node', ['scripts/budgets.mjs']), needs: ['build', 'browser'], show: true },
+  e2e: { title: 'end-to-end tests', does: endToEndTests, needs: ['build', 'browser'] },
+};
+const plans = {
+  all: Object.keys(steps),
+  quick: ['types', 'format', 'lint', 'arrows', 'unit'],
+};
+
+const plan = plans[process.argv[2] ?? 'all'];
+if (!plan) {
+  console.error(`There is no such plan: ${process.argv[2]}. There is ${Object.keys(plans).join(' and ')}.`);
+  process.exit(1);
+}
+
+endWithNpm();
+const total = { passed: 0, failed: 0 };
+const broken = new Set();
+for (const key of plan) {
+  const { title, does, needs = [], show = false } = steps[key];
+  const missing = needs.find((need) => broken.has(need));
+  const start = performance.now();
+  const result = missing
+    ? { passed: 0, failed: 1, output: `Not run: it needs the step "${steps[missing].title}".` }
+    : await does().catch((error) => ({ passed: 0, failed: 1, output: error.stack ?? String(error) }));
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(
+    `${result.failed ? '✗' : '✓'} ${title.padEnd(18)}${`${seconds} s`.padStart(8)}${result.note ? `  ${result.note}` : ''}${result.failed > 1 ? `, ${result.failed} failed` : ''}`,
+  );
+  if (result.failed) broken.add(key);
+  if (result.failed || show) console.log(`\n${result.output.trim()}\n`);
+  total.passed += result.passed;
+  total.failed += result.failed;
+}
+rmSync(reports, { recursive: true, force: true });
+
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;

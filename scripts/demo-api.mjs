@@ -1,0 +1,52 @@
+// The simulated cloud on a port of this machine, for other clients than the panel and for tests:
+//   npm run demo:api -- --port 4010 --scenario company [--speed 20] [--latency 50] [--create-seconds 30] [--host 127.0.0.1]
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { runnerImport } from 'vite';
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: '4010' },
+    host: { type: 'string', default: '127.0.0.1' },
+    scenario: { type: 'string', default: 'company' },
+    speed: { type: 'string', default: '1' },
+    latency: { type: 'string', default: '0' },
+    'create-seconds': { type: 'string' },
+  },
+});
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+// Vite is only the loader here: it knows TypeScript and the alias.
+const { module } = await runnerImport(`${root}src/demo/http.ts`, {
+  root,
+  configFile: false,
+  logLevel: 'error',
+  resolve: { alias: { '@': `${root}src` } },
+});
+
+if (!module.scenarioNames.includes(values.scenario)) {
+  console.error(`There is no scenario '${values.scenario}'. There are: ${module.scenarioNames.join(', ')}.`);
+  process.exit(1);
+}
+const { server } = module.createDemoServer({
+  scenario: values.scenario,
+  speed: Number(values.speed),
+  latencyMs: Number(values.latency),
+  ...(values['create-seconds'] === undefined ? {} : { createSeconds: Number(values['create-seconds']) }),
+});
+
+server.on('error', (reason) => {
+  console.error(reason.message);
+  process.exit(1);
+});
+server.listen(Number(values.port), values.host, () => {
+  const { port } = server.address();
+  console.log(`demo API on http://${values.host}:${port} (scenario ${values.scenario})`);
+});
+
+for (const signal of ['SIGTERM', 'SIGINT']) {
+  process.on(signal, () => {
+    server.closeAllConnections();
+    server.close(() => process.exit(0));
+  });
+}

@@ -1,0 +1,35 @@
+import type { FloatingIp, PriceRow, Vm } from '@/api';
+import type { At } from './everywhere';
+import { vmPrice, type VmPrice } from './pricing';
+import { addressesByOwner, bootDisk, extraDisks, isWindows, replicaSize, vmGone } from './vms';
+
+/** A virtual machine with what the platform's other lists say of it: where it is, its addresses, its price. */
+export interface Machine extends At<Vm> {
+  readonly id: string;
+  readonly floating: readonly FloatingIp[];
+  readonly price: VmPrice | null;
+}
+
+export function priceOfVm(policy: readonly PriceRow[], vm: Vm, floating: readonly FloatingIp[]): VmPrice {
+  return vmPrice(policy, {
+    vcpu: vm.vcpu ?? 0,
+    memory: vm.memory ?? 0,
+    bootDisk: bootDisk(vm)?.size ?? 0,
+    disks: extraDisks(vm).map((disk) => disk.size),
+    snapshots: replicaSize(vm, 'snapshot'),
+    backups: replicaSize(vm, 'backup'),
+    windows: isWindows(vm),
+    addresses: floating.length,
+  });
+}
+
+/** Machines of all asked locations with their addresses and, once the policy is known, their prices. */
+export function joinMachines(vms: readonly At<Vm>[], addresses: readonly At<FloatingIp>[], policy: readonly PriceRow[] | null): Machine[] {
+  const owners = addressesByOwner(addresses.map((at) => at.item));
+  return vms
+    .filter((at) => !vmGone(at.item))
+    .map((at) => {
+      const floating = owners.get(at.item.uuid) ?? [];
+      return { ...at, id: `${at.location.slug}/${at.item.uuid}`, floating, price: policy && priceOfVm(policy, at.item, floating) };
+    });
+}

@@ -1,0 +1,159 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { operations } from '@/api/gen/operations.gen';
+import { type Cloud, createCloud, respond, seed } from './index';
+import { hour } from './cloud/times';
+
+export { scenarioNames } from './index';
+
+export interface DemoServerOptions {
+  scenario?: string;
+  speed?: number;
+  latencyMs?: number;
+  createSeconds?: number;
+}
+
+const control = '/__demo/';
+// Under this name the server answers as if it were the cloud; nothing is ever fetched from it.
+const origin = 'http://demo.invalid';
+
+const readBody = async (request: IncomingMessage): Promise<string> => {
+  const parts: Uint8Array[] = [];
+  for await (const part of request) if (part instanceof Uint8Array) parts.push(part);
+  return Buffer.concat(parts).toString('utf8');
+};
+
+const toRequest = (request: IncomingMessage, body: string): Request => {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (typeof value === 'string') headers.set(name, value);
+    else for (const one of value ?? []) headers.append(name, one);
+  }
+  const method = request.method ?? 'GET';
+  return new Request(new URL(request.url ?? '/', origin), {
+    method,
+    headers,
+    ...(body === '' || method === 'GET' || method === 'HEAD' ? {} : { body }),
+  });
+};
+
+const send = async (response: ServerResponse, answer: Response): Promise<void> => {
+  if (answer.type === 'error') {
+    response.destroy();
+    return;
+  }
+  response.writeHead(answer.status, Object.fromEntries(answer.headers));
+  response.end(Buffer.from(await answer.arrayBuffer()));
+};
+
+type Values = { readonly [name: string]: unknown };
+
+const parse = (text: string): Values => {
+  const value: unknown = text.trim() === '' ? {} : JSON.parse(text);
+  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+};
+
+const number = (value: unknown): number | null => (typeof value === 'number' && Number.isFinite(value) ? value : null);
+
+const reply = (status: number, body: unknown): Response => Response.json(body, { status, headers: { 'access-control-allow-origin': '*' } });
+
+const knownFaults = [
+  'locationsDown',
+  'failEveryNthWrite',
+  'latencyMs',
+  'html',
+  'malformed',
+  'errorInside200',
+  'dropAfter',
+  'dropBefore',
+  'status',
+  'rejectToken',
+];
+
+const withOperations = ['html', 'malformed', 'errorInside200', 'dropAfter', 'dropBefore'];
+
+/** Says what is wrong with faults or durations that nobody knows, so that a test does not pass for want of them. */
+const unknownNames = (values: Values, known: readonly string[]): string[] => {
+  const wrong = Object.keys(values).filter((name) => !known.includes(name));
+  for (const name of withOperations) {
+    const listed = values[name];
+    if (Array.isArray(listed)) wrong.push(...listed.filter((one) => !(String(one) in operations)).map(String));
+  }
+  return wrong;
+};
+
+/** What tests may do to the cloud from outside. */
+function command(cloud: Cloud, method: string, name: string, values: Values): Response {
+  if (method === 'GET' && name === 'requests') return reply(200, cloud.journal.requests);
+  if (method === 'GET' && name === 'complaints') return reply(200, cloud.journal.complaints);
+  if (method === 'GET' && name === 'state') {
+    return reply(200, {
+      scenario: cloud.state.scenario,
+      now: new Date(cloud.clock.now()).toISOString(),
+      speed: cloud.clock.speed,
+      faults: cloud.faults,
+      durations: cloud.durations,
+    });
+  }
+  if (method !== 'POST') return reply(404, { message: 'There is no such command.' });
+  if (name === 'reset') {
+    const scenario = typeof values['scenario'] === 'string' ? values['scenario'] : cloud.state.scenario;
+    cloud.replace(seed(scenario, cloud.clock.now()));
+    return reply(200, { scenario });
+  }
+  if (name === 'faults') {
+    const wrong = unknownNames(values, knownFaults);
+    if (wrong.length > 0) return reply(400, { message: `Unknown: ${wrong.join(', ')}` });
+    cloud.faults = { ...cloud.faults, ...values };
+    return reply(200, cloud.faults);
+  }
+  if (name === 'durations') {
+    const wrong = unknownNames(values, Object.keys(cloud.durations));
+    if (wrong.length > 0) return reply(400, { message: `Unknown: ${wrong.join(', ')}` });
+    cloud.durations = { ...cloud.durations, ...values };
+    return reply(200, cloud.durations);
+  }
+  if (name === 'clock') {
+    const speed = number(values['speed']);
+    if (speed !== null) cloud.clock.setSpeed(speed);
+    const hours = number(values['advanceHours']);
+    if (hours !== null) cloud.clock.advance(hours * hour);
+    cloud.settle();
+    return reply(200, { now: new Date(cloud.clock.now()).toISOString(), speed: cloud.clock.speed });
+  }
+  return reply(404, { message: 'There is no such command.' });
+}
+
+/** The simulated cloud behind a real port. */
+export function createDemoServer(options: DemoServerOptions = {}): { server: Server; cloud: Cloud } {
+  const cloud = createCloud({
+    ...(options.scenario === undefined ? {} : { scenario: options.scenario }),
+    ...(options.speed === undefined ? {} : { speed: options.speed }),
+    ...(options.latencyMs === undefined ? {} : { faults: { latencyMs: options.latencyMs } }),
+    ...(options.createSeconds === undefined ? {} : { durations: { create: options.createSeconds * 1000 } }),
+  });
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = await readBody(request);
+    const { pathname } = new URL(request.url ?? '/', origin);
+    if (pathname.startsWith(control) && request.method !== 'OPTIONS') {
+      let answer: Response;
+      try {
+        answer = command(cloud, request.method ?? 'GET', pathname.slice(control.length), parse(body));
+      } catch (reason) {
+        answer = reply(400, { message: String(reason) });
+      }
+      await send(response, answer);
+      return;
+    }
+    await send(response, await respond(cloud, toRequest(request, body)));
+  };
+  const server = createServer((request, response) => {
+    handle(request, response).catch((reason: unknown) => {
+      console.error(reason);
+      response.destroy();
+    });
+  });
+  // Creating takes its time, and may be told to take more.
+  server.requestTimeout = 0;
+  server.timeout = 0;
+  return { server, cloud };
+}

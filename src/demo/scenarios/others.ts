@@ -1,0 +1,182 @@
+import type { State } from '../cloud/state';
+import { day, monthStart, nextMonth } from '../cloud/times';
+import { addCredit } from '../rules/accounts';
+import { unpaid, writeInvoice } from '../rules/invoices';
+import { createBuilder } from './build';
+import { gradualPrices } from './catalogue';
+import { company } from './company';
+
+/** Just signed up: some credit, default networks, nothing else. */
+export function fresh(now: number): State {
+  const builder = createBuilder('fresh', now);
+  const { state, account, network } = builder;
+  const only = account({
+    id: 1_200_140_001,
+    title: 'My account',
+    created: now - 2 * day,
+    promotions: [{ credit_type: 'referral_receiver', amount: 10, top_up_requirement: 20, top_up_done: 0 }],
+  });
+  addCredit(state, only, 25, 'Sign-up bonus', now - 2 * day);
+  for (const { slug, is_published } of state.locations)
+    if (is_published) network(slug, 'Default network', { is_default: true, created: now - 2 * day, updated: now - 2 * day });
+  state.user.first_name = null;
+  state.user.last_name = null;
+  state.user.phone_number = null;
+  builder.live(now);
+  return state;
+}
+
+/** The credit is used up, a few papers are unpaid, and the machines are still there. */
+export function frozen(now: number): State {
+  const builder = createBuilder('frozen', now);
+  const { state, account, card, network, vm, address } = builder;
+  const start = nextMonth(now, -3);
+  const main = account({
+    id: 1_200_150_001,
+    title: 'Startup',
+    company_name: 'Startup OÜ',
+    address_line1: 'Kase 1',
+    city: 'Tallinn',
+    created: start,
+  });
+  card(main, { last4: '0341', declines: true });
+  addCredit(state, main, 40, 'First billing account', start);
+  const cyc = network('cyc01', 'Default network', { is_default: true });
+  network('bus02', 'Default network', { is_default: true });
+  network('tra03', 'Default network', { is_default: true });
+  vm({ name: 'app', network: cyc, account: main, vcpu: 2, memory: 4096, days: 60, address: true, backup: true });
+  vm({ name: 'db', network: cyc, account: main, vcpu: 2, memory: 8192, disk: 80, days: 60 });
+  vm({ name: 'staging', network: cyc, account: main, days: 50, stopped: true });
+  address('cyc01', main, 'forgotten', { unassigned: now - 30 * day });
+  builder.live(start);
+  for (const months of [2, 1]) {
+    const created = nextMonth(now, -months) + 5 * day;
+    const rows = [{ description: 'Credit top up', hours: 1, price: 50, location: null }];
+    writeInvoice(state, main, {
+      rows,
+      type: 'top_up',
+      period: { start: monthStart(created), end: nextMonth(created) },
+      created,
+      status: unpaid,
+    });
+  }
+  return state;
+}
+
+const words = ['web', 'api', 'worker', 'cache', 'queue', 'db', 'search', 'edge', 'batch', 'proxy'] as const;
+
+/** Ten thousand machines. */
+export function huge(now: number): State {
+  const builder = createBuilder('huge', now);
+  const { state, account, network, card, random } = builder;
+  const main = account({ id: 1_200_160_001, title: 'Everything', postpaid: true });
+  card(main, { last4: '9999' });
+  const networks = ['cyc01', 'bus02', 'tra03'].map((slug, at) =>
+    network(slug, 'Default network', { is_default: true, subnet: `10.${(at + 1) * 16}.0.0/12` }),
+  );
+  const images = [
+    ['ubuntu', '24.04-lts'],
+    ['debian', '12'],
+    ['almalinux', '9'],
+    ['windows', '2022'],
+  ] as const;
+  for (let at = 0; at < 10_000; at += 1) {
+    const net = networks[at % 3];
+    if (!net) continue;
+    const number = Math.floor(at / 3);
+    const [os_name, os_version] = random.pick(images);
+    const created = now - random.whole(1, 400) * day;
+    const disk = random.uuid();
+    const uuid = random.uuid();
+    state.disks.set(disk, {
+      uuid: disk,
+      location: net.location,
+      size_gb: random.pick([20, 40, 80]),
+      display_name: null,
+      source_image_type: 'OS_BASE',
+      source_image: `${os_name}_${os_version}`,
+      read_only_bootable: false,
+      billing_account_id: main.id,
+      storage_pool_uuid: '',
+      replicas: [],
+      created,
+      updated: created,
+      deleted: null,
+    });
+    const vcpu = random.pick([1, 2, 4]);
+    state.vms.set(uuid, {
+      uuid,
+      location: net.location,
+      name: `${random.pick(words)}-${String(at + 1).padStart(5, '0')}`,
+      hostname: `vm-${at + 1}`,
+      description: '',
+      status: at % 7 === 3 ? 'stopped' : 'running',
+      os_name,
+      os_version,
+      vcpu,
+      memory: vcpu * 2048,
+      username: os_name === 'windows' ? 'administrator' : 'cloudia',
+      backup: at % 11 === 0,
+      billing_account_id: main.id,
+      mac: random.mac(),
+      private_ipv4: `10.${((at % 3) + 1) * 16 + 1 + Math.floor(number / 60_000)}.${Math.floor(number / 240)}.${10 + (number % 240)}`,
+      public_ipv6: null,
+      pool_uuid: state.pools.find((pool) => pool.location === net.location)?.uuid ?? '',
+      network_uuid: net.uuid,
+      disks: [disk],
+      booted_from: null,
+      created,
+      updated: created,
+    });
+  }
+  return state;
+}
+
+/** The older document's platform: no firewalls, no ISO images, no SSH keys, but a rescue start and a tag manager's key. */
+export function older(now: number): State {
+  const state = company(now, 'older');
+  state.platform = { ...state.platform, dialect: 'older' };
+  state.locations = state.locations.filter((one) => one.is_published);
+  state.firewalls.clear();
+  state.sshKeys = [];
+  state.bootImages = [];
+  state.gtmKey = 'ABC-DEF1234';
+  state.prices = state.prices.filter((row) => row.policyId < 1050);
+  return state;
+}
+
+/**
+ * A platform as reseller's installations answer: parameters without sizes, a price list without its wrapping, networks without a
+ * VLAN, no object storage, and machines that show while they are being made.
+ */
+export function liveParameters(now: number): State {
+  const state = company(now, 'live-parameters');
+  state.platform = { ...state.platform, parameters: 'live', showCreating: true };
+  state.buckets.clear();
+  state.s3 = { enabled: false, exists: false, keys: [] };
+  state.prices = state.prices.filter((row) => row.policyId !== 1011);
+  return state;
+}
+
+export function gradual(now: number): State {
+  const state = company(now, 'gradual');
+  state.prices = gradualPrices();
+  return state;
+}
+
+/** An account that may have only so much until it has topped up. */
+export function limited(now: number): State {
+  const state = fresh(now);
+  state.scenario = 'limited';
+  for (const account of state.accounts) account.level = 'LIMITED';
+  return state;
+}
+
+/** An account that an operator has closed, and said why. */
+export function suspended(now: number): State {
+  const state = fresh(now);
+  state.scenario = 'suspended';
+  for (const account of state.accounts)
+    Object.assign(account, { is_active: false, suspend_reason: 'We could not verify the company. Please write to support.' });
+  return state;
+}

@@ -1,0 +1,173 @@
+import { ActionIcon, Button as MantineButton } from '@mantine/core';
+import { useId, type AriaAttributes, type MouseEvent, type ReactNode, type Ref } from 'react';
+import { Link } from 'react-router';
+import classes from './button.module.css';
+import { Glyph, type IconType } from './Icon';
+import { Hint } from './Hint';
+import { Hidden } from './Words';
+
+/** `active` is a default button that is switched on. */
+export type ButtonVariant = 'primary' | 'default' | 'danger' | 'subtle' | 'active';
+
+interface Looks {
+  children: ReactNode;
+  variant?: ButtonVariant | undefined;
+  size?: 'normal' | 'small' | undefined;
+  icon?: IconType | undefined;
+  /** Behind the text, as the arrow of a menu. */
+  endIcon?: IconType | undefined;
+  fullWidth?: boolean | undefined;
+  /** Why it cannot be done now, in the user's language: it stays focusable, does nothing, and says so. */
+  reason?: string | null | undefined;
+  id?: string | undefined;
+}
+
+export interface ButtonProps extends Looks, AriaAttributes {
+  onClick?: ((event: MouseEvent<HTMLButtonElement>) => void) | undefined;
+  /** Shows a spinner and does nothing. */
+  loading?: boolean | undefined;
+  type?: 'button' | 'submit' | 'reset' | undefined;
+  /** The id of the form that it submits, when it stands outside of it. */
+  form?: string | undefined;
+  ref?: Ref<HTMLButtonElement> | undefined;
+  onKeyDown?: ((event: React.KeyboardEvent<HTMLButtonElement>) => void) | undefined;
+  onPointerEnter?: (() => void) | undefined;
+  onFocus?: (() => void) | undefined;
+}
+
+const variants = {
+  primary: { variant: 'filled' },
+  default: { variant: 'default' },
+  danger: { variant: 'filled', color: 'red.9' },
+  subtle: { variant: 'subtle', color: 'gray' },
+  active: { variant: 'default', mod: { active: true } },
+} as const;
+
+function looks({ variant = 'default', size = 'normal', icon, endIcon, fullWidth, reason }: Omit<Looks, 'children'>) {
+  return {
+    ...variants[variant],
+    className: size === 'small' ? `${classes.button} ${classes.small}` : classes.button,
+    classNames: { section: classes.section },
+    leftSection: icon ? <Glyph icon={icon} /> : undefined,
+    rightSection: endIcon ? <Glyph icon={endIcon} size={14} /> : undefined,
+    fullWidth: fullWidth ?? false,
+    'aria-disabled': reason ? true : undefined,
+    'data-disabled': reason ? true : undefined,
+  };
+}
+
+/** A button that acts here and now. With a `reason` it is aria-disabled instead of disabled, so that it can say why. */
+export function Button({
+  children,
+  variant,
+  size,
+  icon,
+  endIcon,
+  fullWidth,
+  reason,
+  onClick,
+  loading,
+  type = 'button',
+  ...rest
+}: ButtonProps) {
+  const id = useId();
+  const button = (
+    <MantineButton
+      {...rest}
+      {...looks({ variant, size, icon, endIcon, fullWidth, reason })}
+      type={type}
+      loading={loading ?? false}
+      aria-busy={loading || undefined}
+      aria-describedby={reason ? id : rest['aria-describedby']}
+      onClick={(event) => {
+        if (reason) event.preventDefault();
+        else onClick?.(event);
+      }}
+    >
+      {children}
+    </MantineButton>
+  );
+  return reason ? <Explained id={id} reason={reason} button={button} /> : button;
+}
+
+function Explained({ id, reason, button }: { id: string; reason: string; button: ReactNode }) {
+  return (
+    <>
+      <Hint text={reason}>{button}</Hint>
+      <Hidden id={id}>{reason}</Hidden>
+    </>
+  );
+}
+
+/** A link that looks like a button: `to` is a path of the router. */
+export function LinkButton({ children, to, reason, id: given, ...rest }: Looks & { to: string }) {
+  const id = useId();
+  const shared = looks({ ...rest, reason });
+  if (!reason) {
+    return (
+      <MantineButton component={Link} to={to} {...shared} id={given}>
+        {children}
+      </MantineButton>
+    );
+  }
+  const button = (
+    // Without an address it is no link to the browser, and with one it could be followed.
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+    <MantineButton component="a" role="link" tabIndex={0} {...shared} id={given} aria-describedby={id}>
+      {children}
+    </MantineButton>
+  );
+  return <Explained id={id} reason={reason} button={button} />;
+}
+
+export interface IconButtonProps extends Omit<ButtonProps, 'children' | 'fullWidth' | 'endIcon' | 'icon'> {
+  /** Its name, also shown as its hint. */
+  label: string;
+  icon: IconType;
+  /** Other words for the hint; null for none. */
+  hint?: string | null | undefined;
+  /** Red, for what takes something away. */
+  danger?: boolean | undefined;
+}
+
+/** A square button with an icon only. */
+export function IconButton({
+  label,
+  icon,
+  hint,
+  danger,
+  variant = 'subtle',
+  size,
+  reason,
+  onClick,
+  loading,
+  type = 'button',
+  ...rest
+}: IconButtonProps) {
+  const id = useId();
+  return (
+    <>
+      <Hint text={reason ?? (hint === undefined ? label : hint)}>
+        <ActionIcon
+          {...rest}
+          {...variants[variant]}
+          size={size === 'normal' ? 32 : 28}
+          type={type}
+          className={danger ? `${classes.icon} ${classes.bad}` : classes.icon}
+          aria-label={label}
+          aria-disabled={reason ? true : undefined}
+          data-disabled={reason ? true : undefined}
+          aria-describedby={reason ? id : undefined}
+          loading={loading ?? false}
+          onClick={(event) => {
+            if (reason) event.preventDefault();
+            else onClick?.(event);
+          }}
+        >
+          <Glyph icon={icon} />
+        </ActionIcon>
+      </Hint>
+      {reason ? <Hidden id={id}>{reason}</Hidden> : null}
+    </>
+  );
+}

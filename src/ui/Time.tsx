@@ -1,0 +1,42 @@
+import { useSyncExternalStore } from 'react';
+import { useFormat } from '@/i18n';
+
+let now = Date.now();
+let ticking: ReturnType<typeof setInterval> | undefined;
+const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  ticking ??= setInterval(() => {
+    now = Date.now();
+    for (const each of listeners) each();
+  }, 20_000);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    clearInterval(ticking);
+    ticking = undefined;
+  };
+}
+
+/** The time in milliseconds, renewed every 20 seconds for all who ask. */
+export const useNow = () => useSyncExternalStore(subscribe, () => now);
+
+/** A moment in the user's time zone and language; the full time and UTC are in the title. A dash for null. */
+export function Time({ at, style = 'dateTime' }: { at: Date | null; style?: 'relative' | 'date' | 'dateTime' }) {
+  const format = useFormat();
+  const seen = useNow();
+  if (!at) return <span>–</span>;
+  // A moment that has come since the clock last ticked is not in the future.
+  const text =
+    style === 'relative'
+      ? format.ago(at, Math.max(seen, Math.min(at.getTime(), seen + 20_000)))
+      : style === 'date'
+        ? format.date(at)
+        : format.dateTime(at);
+  return (
+    <time dateTime={at.toISOString()} title={`${format.dateTime(at)} · ${format.utc(at)}`}>
+      {text}
+    </time>
+  );
+}

@@ -1,0 +1,16 @@
+export { announce } from './announce';
+export { Button, IconButton, LinkButton, type ButtonProps, type ButtonVariant, type IconButtonProps } from './Button';
+export { confirm, ConfirmRoot } from './confirm';
+export { Dialog, SidePanel } from './Dialog';
+export { Hint } from './Hint';
+export { Glyph, type IconType } from './Icon';
+export * from './icons';
+export { MenuButton, type MenuButtonProps } from './MenuButton';
+export { KeyValues, PageHeader, Section, Stat, type Crumb, type PageHeaderProps, type SectionProps } from './Page';
+export { Empty, Failure, Loading, Notice, SkeletonBar, SkeletonRows, type FailureProps, type NoticeProps } from './States';
+export { Status, type Tone } from './Status';
+export { CodeBlock, CopyText, copyText } from './Text';
+export { Time, useNow } from './Time';
+export type { ConfirmOptions, DialogProps, MenuAction, MenuItem } from './types';
+export { UiRoot, type UiRootProps } from './UiRoot';
+export { Hidden, Name } from './Words';

@@ -1,0 +1,37 @@
+import { Component, lazy, Suspense, type ReactNode } from 'react';
+import type { Overlays } from './types';
+
+let load: () => Promise<Overlays> = () => Promise.reject(new Error('There is no UiRoot'));
+
+/**
+ * Everything that opens on a click comes in one file, fetched when a pointer or the focus first comes near. `UiRoot` says
+ * from where: named here, the buttons and what they open would import each other in a circle.
+ */
+export function provideOverlays(from: () => Promise<Overlays>) {
+  load = from;
+}
+
+export const preloadOverlays = () => void load().catch(() => undefined);
+
+export const LazyMenu = lazy(async () => ({ default: (await load()).ActionMenu }));
+export const LazyHint = lazy(async () => ({ default: (await load()).HintBubble }));
+export const LazyPanel = lazy(async () => ({ default: (await load()).Panel }));
+export const LazyDialog = lazy(async () => ({ default: (await load()).DialogFrame }));
+export const LazySidePanel = lazy(async () => ({ default: (await load()).SideFrame }));
+export const LazyConfirm = lazy(async () => ({ default: (await load()).ConfirmDialog }));
+
+/** A hint that cannot be fetched is no reason to lose the page: what is inside is left out then. */
+class Quiet extends Component<{ children: ReactNode }, { failed: boolean }> {
+  override state = { failed: false };
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+  override render() {
+    return this.state.failed ? null : this.props.children;
+  }
+}
+
+export function Later({ children, quiet }: { children: ReactNode; quiet?: boolean }) {
+  const part = <Suspense fallback={null}>{children}</Suspense>;
+  return quiet ? <Quiet>{part}</Quiet> : part;
+}

@@ -1,0 +1,96 @@
+import { useId, useRef, useState } from 'react';
+import { Rich, useT } from '@/i18n';
+import { Button } from '../Button';
+import type { Question } from '../types';
+import { Failure } from '../States';
+import { DialogFrame } from './frames';
+import classes from './overlays.module.css';
+
+/** The one dialog that `confirm` asks in. Nothing closes it while its action is under way. */
+export function ConfirmDialog({ question }: { question: Question }) {
+  const t = useT();
+  const id = useId();
+  const [typed, setTyped] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<{ thrown: unknown } | null>(null);
+  const running = useRef(false);
+  const { title, body, confirmLabel, danger, typeName, extra, action, failure, answer } = question;
+  const named = typeName === undefined || typed.trim() === typeName.trim();
+
+  const submit = async () => {
+    if (running.current || !named) return;
+    running.current = true;
+    setBusy(true);
+    setError(null);
+    try {
+      await action?.();
+      answer(true);
+    } catch (thrown) {
+      setError({ thrown });
+    } finally {
+      running.current = false;
+      setBusy(false);
+    }
+  };
+
+  const words =
+    error &&
+    (failure?.(error.thrown) ?? {
+      title: t('ui.confirm.failed'),
+      text: error.thrown instanceof Error ? error.thrown.message : String(error.thrown),
+    });
+
+  return (
+    <DialogFrame
+      opened
+      size="small"
+      title={title}
+      onClose={() => !busy && answer(false)}
+      footer={
+        <>
+          <Button onClick={() => answer(false)} reason={busy ? t('ui.confirm.busy') : null}>
+            {t('ui.cancel')}
+          </Button>
+          <Button
+            type="submit"
+            form={id}
+            variant={danger ? 'danger' : 'primary'}
+            loading={busy}
+            reason={named ? null : t('ui.confirm.typeFirst')}
+          >
+            {confirmLabel}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={id}
+        className={classes.stack}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <div>{body}</div>
+        {extra}
+        {typeName === undefined ? null : (
+          <div className={classes.typed}>
+            <label htmlFor={`${id}-name`}>
+              <Rich id="ui.confirm.type" values={{ name: typeName }} parts={[<strong key="name" dir="auto" />]} />
+            </label>
+            <input
+              id={`${id}-name`}
+              value={typed}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+              autoComplete="off"
+              spellCheck={false}
+              data-autofocus
+              dir="auto"
+            />
+          </div>
+        )}
+        {words ? <Failure compact {...words} /> : null}
+      </form>
+    </DialogFrame>
+  );
+}

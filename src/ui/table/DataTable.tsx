@@ -1,0 +1,123 @@
+import { useDeferredValue, useMemo } from 'react';
+import { useFormat, useT } from '@/i18n';
+import { Button } from '../Button';
+import { SearchIcon } from '../icons';
+import { Empty } from '../States';
+import { useNarrow } from '../useNarrow';
+import { BulkBar } from './BulkBar';
+import { Grid } from './Grid';
+import { filterRows, sortRows, Texts, visibleColumns } from './rows';
+import classes from './table.module.css';
+import { Toolbar } from './Toolbar';
+import type { DataTableProps } from './types';
+import { useSelection } from './useSelection';
+import { useView } from './useView';
+
+/**
+ * The one table of the panel: filters, sorting, columns, selection, CSV, cards on narrow screens. What is looked at stands
+ * in the address and is remembered by `name`. Ten thousand rows cost as much as ten: only those in sight are drawn.
+ * On narrow screens it scrolls with the window, otherwise in itself.
+ */
+export function DataTable<Row extends object>(props: DataTableProps<Row>) {
+  const {
+    name,
+    label,
+    rows,
+    rowId,
+    columns,
+    rowLabel,
+    rowActions,
+    bulkActions,
+    toolbar,
+    notices,
+    loading = false,
+    empty,
+    initialSort,
+    footer,
+  } = props;
+  const t = useT();
+  const { compare } = useFormat();
+  const narrow = useNarrow();
+  const [view, change] = useView(name, props.offUrl ?? false);
+  const selection = useSelection(rows, rowId, !loading);
+
+  // Typing and the arrow in the header answer at once; the rows follow as soon as they can.
+  const { q, filters } = useDeferredValue(view);
+  const wanted = view.sort && columns.some((column) => column.id === view.sort?.id) ? view.sort : (initialSort ?? null);
+  const sorting = useDeferredValue(wanted);
+  // By hand, because the compiler cannot know that the cache in `texts` may be filled by whoever reads it.
+  const texts = useMemo(() => new Texts(columns), [columns]);
+  const sorted = useMemo(
+    () =>
+      sortRows(
+        rows,
+        columns.find((column) => column.id === sorting?.id),
+        sorting,
+        texts,
+        compare,
+      ),
+    [rows, columns, sorting, texts, compare],
+  );
+  const shown = useMemo(() => filterRows(sorted, columns, { q, filters }, texts), [sorted, columns, q, filters, texts]);
+  const visible = visibleColumns(columns, view.columns);
+  const pickedRows = selection.picked.size > 0 ? rows.filter((row) => selection.picked.has(rowId(row))) : [];
+
+  if (rows.length === 0 && !loading) {
+    return (
+      <div className={classes.whole}>
+        {toolbar ? <div className={classes.bar}>{toolbar}</div> : null}
+        {notices}
+        <div className={classes.frame}>{empty}</div>
+      </div>
+    );
+  }
+
+  return (
+    <div className={classes.whole}>
+      <Toolbar {...props} view={view} onView={change} visible={visible} shown={shown} texts={texts} sorting={wanted} narrow={narrow}>
+        {bulkActions && narrow ? (
+          <Button size="small" onClick={() => selection.put(shown.map(rowId), pickedRows.length < shown.length)}>
+            {pickedRows.length < shown.length ? t('ui.table.selectAll', { count: shown.length }) : t('ui.table.deselect')}
+          </Button>
+        ) : null}
+      </Toolbar>
+      {notices}
+      <div className={classes.frame} data-narrow={narrow || undefined}>
+        <Grid
+          label={label}
+          rows={shown}
+          rowId={rowId}
+          rowLabel={rowLabel}
+          columns={visible}
+          rowActions={rowActions}
+          selectable={bulkActions !== undefined}
+          picked={selection.picked}
+          onPick={(row, range) => selection.toggle(rowId(row), range, () => shown.map(rowId))}
+          onPickAll={(on) => selection.put(shown.map(rowId), on)}
+          sorting={wanted}
+          onSort={(sort) => change({ sort })}
+          narrow={narrow}
+          loading={loading && rows.length === 0}
+          busy={loading || (props.refreshing ?? false)}
+        />
+        {shown.length === 0 && rows.length > 0 ? (
+          <Empty
+            icon={SearchIcon}
+            title={t('ui.table.nothingFits')}
+            text={t('ui.table.nothingFitsText', { count: rows.length })}
+            actions={<Button onClick={() => change({ q: '', filters: {} })}>{t('ui.table.clearFilters')}</Button>}
+          />
+        ) : null}
+        {footer && rows.length > 0 ? <div className={classes.footer}>{footer([...shown])}</div> : null}
+        {bulkActions && pickedRows.length > 0 ? (
+          <BulkBar
+            actions={bulkActions(pickedRows)}
+            rows={pickedRows}
+            hidden={pickedRows.length - shown.filter((row) => selection.picked.has(rowId(row))).length}
+            onClear={selection.clear}
+          />
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,200 @@
+import { defaultRangeExtractor, useVirtualizer, useWindowVirtualizer, type Range, type Virtualizer } from '@tanstack/react-virtual';
+import { useCallback, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { Header } from './Header';
+import { TableRow } from './TableRow';
+import { Skeletons } from './Skeletons';
+import { as } from './roles';
+import classes from './table.module.css';
+import type { GridProps } from './types';
+import { layoutOf } from './layout';
+
+export function Grid<Row extends object>(props: GridProps<Row>) {
+  return props.narrow ? <InWindow {...props} /> : <InBox {...props} />;
+}
+
+const rowHeight = 40;
+const cardHeight = 132;
+const estimateRow = () => rowHeight;
+const estimateCard = () => cardHeight;
+
+/** The row that Tab reaches stays drawn, wherever the rest has been scrolled to. */
+const withActive = (active: number, count: number) => (range: Range) => {
+  const inSight = defaultRangeExtractor(range);
+  return active >= count || inSight.includes(active) ? inSight : [active, ...inSight].toSorted((a, b) => a - b);
+};
+
+function InBox<Row extends object>(props: GridProps<Row>) {
+  // The virtualizer is one object that changes inside; the compiler would take it for unchanged.
+  'use no memo';
+  const { rows, rowId } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState(0);
+  // oxlint-disable-next-line react/incompatible-library -- it is left out of the compiler above
+  const virtualizer = useVirtualizer<HTMLDivElement, HTMLTableRowElement>({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: estimateRow,
+    getItemKey: useKeys(rows, rowId),
+    overscan: 8,
+    scrollPaddingStart: rowHeight,
+    rangeExtractor: withActive(active, rows.length),
+    useFlushSync: false,
+  });
+  return (
+    <div ref={box} className={classes.scroller}>
+      <Rows {...props} virtualizer={virtualizer} margin={0} active={active} setActive={setActive} />
+    </div>
+  );
+}
+
+function InWindow<Row extends object>(props: GridProps<Row>) {
+  'use no memo';
+  const { rows, rowId } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const [margin, setMargin] = useState(0);
+  const [active, setActive] = useState(0);
+  useLayoutEffect(() => {
+    const measure = () => setMargin(box.current ? Math.round(box.current.getBoundingClientRect().top + window.scrollY) : 0);
+    measure();
+    // What stands above may grow: notices, filters that wrap.
+    const observer = new ResizeObserver(measure);
+    observer.observe(document.body);
+    return () => observer.disconnect();
+  }, []);
+  // oxlint-disable-next-line react/incompatible-library -- it is left out of the compiler above
+  const virtualizer = useWindowVirtualizer<HTMLTableRowElement>({
+    count: rows.length,
+    estimateSize: estimateCard,
+    getItemKey: useKeys(rows, rowId),
+    overscan: 4,
+    gap: 8,
+    scrollMargin: margin,
+    rangeExtractor: withActive(active, rows.length),
+    useFlushSync: false,
+  });
+  return (
+    <div ref={box}>
+      <Rows {...props} virtualizer={virtualizer} margin={margin} active={active} setActive={setActive} />
+    </div>
+  );
+}
+
+/** The same function for as long as the rows are the same: the virtualizer measures everything anew when it changes. */
+function useKeys<Row>(rows: readonly Row[], rowId: (row: Row) => string) {
+  return useCallback(
+    (index: number) => {
+      const row = rows[index];
+      return row ? rowId(row) : index;
+    },
+    [rows, rowId],
+  );
+}
+
+interface RowsProps<Row extends object, Box extends Element | Window> extends GridProps<Row> {
+  virtualizer: Virtualizer<Box, HTMLTableRowElement>;
+  /** From the top of what scrolls to the first row, in CSS pixels. */
+  margin: number;
+  active: number;
+  setActive: (index: number) => void;
+}
+
+function Rows<Row extends object, Box extends Element | Window>({ virtualizer, margin, active, setActive, ...props }: RowsProps<Row, Box>) {
+  'use no memo';
+  const { label, rows, rowId, rowLabel, columns, rowActions, selectable, picked, onPick, narrow, loading, busy } = props;
+  const body = useRef<HTMLTableSectionElement>(null);
+  const goal = useRef<number | null>(null);
+  const named = columns.find((column) => column.fixed) ?? columns[0];
+  const ordered = narrow && named ? [named, ...columns.filter((column) => column !== named)] : columns;
+  const { template, least } = layoutOf(columns, selectable, rowActions !== undefined);
+  const reachable = Math.min(active, rows.length - 1);
+
+  // A row far away is there only after the scrolling that this same key has started.
+  useLayoutEffect(() => {
+    if (goal.current === null) return;
+    const row = body.current?.querySelector<HTMLElement>(`[data-index="${goal.current}"]`);
+    if (!row) return;
+    goal.current = null;
+    row.focus({ preventScroll: true });
+  });
+
+  const go = (index: number) => {
+    const to = Math.max(0, Math.min(rows.length - 1, index));
+    goal.current = to;
+    setActive(to);
+    virtualizer.scrollToIndex(to);
+  };
+
+  const onKey = (event: KeyboardEvent<HTMLTableSectionElement>) => {
+    const { target, key } = event;
+    // Menus lie elsewhere in the page, but their keys come by here.
+    if (
+      event.defaultPrevented ||
+      event.altKey ||
+      event.ctrlKey ||
+      event.metaKey ||
+      !(target instanceof HTMLElement) ||
+      !event.currentTarget.contains(target)
+    )
+      return;
+    const element = target.closest<HTMLElement>('[data-index]');
+    const index = Number(element?.dataset.index);
+    const row = rows[index];
+    if (!element || !row) return;
+    const steps: Record<string, number> = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: rows.length - 1 };
+    const to = steps[key];
+    if (to !== undefined) {
+      event.preventDefault();
+      go(to);
+    } else if (key === ' ' && selectable && target === element) {
+      event.preventDefault();
+      onPick(row, event.shiftKey);
+    } else if (key === 'Enter' && target === element) {
+      element.querySelector<HTMLElement>('a[href]')?.click();
+    }
+  };
+
+  return (
+    <table
+      {...as.table}
+      aria-label={label}
+      aria-rowcount={loading ? -1 : rows.length + 1}
+      aria-busy={busy}
+      className={classes.table}
+      style={narrow ? {} : { minInlineSize: least }}
+    >
+      <Header {...props} columns={ordered} template={template} actions={rowActions !== undefined} />
+      {loading ? (
+        <Skeletons cells={columns.length + (selectable ? 1 : 0) + (rowActions ? 1 : 0)} template={template} narrow={narrow} />
+      ) : (
+        // The keys belong to the rows; one listener serves them all.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+        <tbody {...as.rowgroup} ref={body} className={classes.body} style={{ blockSize: virtualizer.getTotalSize() }} onKeyDown={onKey}>
+          {virtualizer.getVirtualItems().map(({ index, start, key }) => {
+            const row = rows[index];
+            if (!row) return null;
+            return (
+              <TableRow
+                key={key}
+                row={row}
+                index={index}
+                start={start - margin}
+                name={rowLabel(row)}
+                columns={ordered}
+                named={named}
+                template={template}
+                selectable={selectable}
+                selected={picked.has(rowId(row))}
+                reachable={index === reachable}
+                narrow={narrow}
+                rowActions={rowActions}
+                onPick={onPick}
+                onReach={setActive}
+                measure={virtualizer.measureElement}
+              />
+            );
+          })}
+        </tbody>
+      )}
+    </table>
+  );
+}

@@ -1,0 +1,130 @@
+import { lazy, type ReactNode } from 'react';
+import { useFormat, useT } from '@/i18n';
+import { announce } from '../announce';
+import { IconButton } from '../Button';
+import { ArrowDownIcon, ArrowUpIcon, ColumnsIcon, DownloadIcon, RefreshIcon } from '../icons';
+import { MenuButton } from '../MenuButton';
+import { PanelButton } from '../PanelButton';
+import { allInOrder, cellsOf, optionsOf, type Texts } from './rows';
+import { SearchField } from './SearchField';
+import classes from './table.module.css';
+import type { Column, DataTableProps, Sorting, View } from './types';
+
+const LazyOptions = lazy(async () => ({ default: (await import('./panels')).OptionsPanel }));
+const LazyColumns = lazy(async () => ({ default: (await import('./panels')).ColumnsPanel }));
+
+interface Props<Row extends object> extends DataTableProps<Row> {
+  view: View;
+  onView: (part: Partial<View>) => void;
+  visible: Column<Row>[];
+  shown: readonly Row[];
+  texts: Texts<Row>;
+  sorting: Sorting | null;
+  narrow: boolean;
+  children?: ReactNode;
+}
+
+/** Everything above the rows: filters at the one end, count and settings at the other. */
+export function Toolbar<Row extends object>(props: Props<Row>) {
+  const {
+    name,
+    label,
+    rows,
+    columns,
+    toolbar,
+    loading,
+    updatedAt,
+    onRefresh,
+    refreshing,
+    view,
+    onView,
+    visible,
+    shown,
+    texts,
+    sorting,
+    narrow,
+    children,
+  } = props;
+  const t = useT();
+  const format = useFormat();
+  const filtered = view.q !== '' || Object.values(view.filters).some((values) => values.length > 0);
+  const count = filtered
+    ? t('ui.table.shownOf', { shown: format.number(shown.length), total: format.number(rows.length) })
+    : t('ui.table.rows', { count: rows.length });
+
+  const save = async () => {
+    const { download } = await import('./csv');
+    download(cellsOf(shown, visible), name);
+    announce(t('ui.table.csvDone', { count: shown.length }));
+  };
+
+  return (
+    <div className={classes.bar}>
+      <SearchField label={t('ui.table.search', { what: label })} value={view.q} onChange={(q) => onView({ q })} narrow={narrow} />
+      {columns
+        .filter((column) => column.options)
+        .map((column) => {
+          const chosen = view.filters[column.id] ?? [];
+          return (
+            <PanelButton
+              key={column.id}
+              title={t('ui.table.filterBy', { column: column.header })}
+              label={
+                chosen.length === 0
+                  ? column.header
+                  : `${column.header}: ${chosen.length === 1 ? chosen[0] || t('ui.table.anyValue') : format.number(chosen.length)}`
+              }
+              active={chosen.length > 0}
+            >
+              {() => (
+                <LazyOptions
+                  title={t('ui.table.filterBy', { column: column.header })}
+                  options={optionsOf(rows, columns, column, view, texts, format.compare)}
+                  chosen={chosen}
+                  onChange={(values) => onView({ filters: { ...view.filters, [column.id]: values } })}
+                />
+              )}
+            </PanelButton>
+          );
+        })}
+      {toolbar}
+      <div className={classes.end}>
+        <output className={classes.count}>{loading && rows.length === 0 ? t('ui.loading') : count}</output>
+        {updatedAt && !narrow ? (
+          <span className={classes.count}>{t('ui.table.updated', { time: format.time(new Date(updatedAt)) })}</span>
+        ) : null}
+        {children}
+        {narrow ? (
+          <MenuButton
+            label={t('ui.table.sort')}
+            size="small"
+            icon={sorting?.desc ? ArrowDownIcon : ArrowUpIcon}
+            items={visible.map(({ id, header }) => ({
+              key: id,
+              label: header,
+              icon: sorting?.id === id ? (sorting.desc ? ArrowDownIcon : ArrowUpIcon) : undefined,
+              description: sorting?.id === id ? t(sorting.desc ? 'ui.table.sortedDown' : 'ui.table.sortedUp') : undefined,
+              onSelect: () => onView({ sort: { id, desc: sorting?.id === id ? !sorting.desc : false } }),
+            }))}
+          />
+        ) : null}
+        <PanelButton label={t('ui.table.columns')} icon={ColumnsIcon}>
+          {() => (
+            <LazyColumns
+              columns={allInOrder(columns, visible)}
+              shown={visible.map(({ id }) => id)}
+              onChange={(ids) => onView({ columns: ids })}
+            />
+          )}
+        </PanelButton>
+        <IconButton
+          label={t('ui.table.csv')}
+          icon={DownloadIcon}
+          reason={shown.length === 0 ? t('ui.table.csvReason') : null}
+          onClick={() => void save()}
+        />
+        {onRefresh ? <IconButton label={t('ui.table.refresh')} icon={RefreshIcon} loading={refreshing} onClick={onRefresh} /> : null}
+      </div>
+    </div>
+  );
+}

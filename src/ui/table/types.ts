@@ -1,0 +1,102 @@
+import type { ReactNode } from 'react';
+import type { IconType } from '../Icon';
+import type { MenuItem } from '../types';
+
+export interface Column<Row> {
+  /** Stands in addresses and in what is remembered: keep it. */
+  id: string;
+  header: string;
+  /** The cell in words: filtered, put into CSV, and shown unless `cell` draws it. */
+  text: (row: Row) => string;
+  cell?: ((row: Row) => ReactNode) | undefined;
+  /** What it is sorted by instead of its text; null comes last in both directions. */
+  sort?: ((row: Row) => string | number | null) | undefined;
+  csv?: ((row: Row) => string | number) | undefined;
+  /** Few different values: gets a filter of its own, a multiple choice of them. */
+  options?: boolean | undefined;
+  /** Not shown unless chosen. */
+  hidden?: boolean | undefined;
+  /** Cannot be hidden; the first of these names the row. */
+  fixed?: boolean | undefined;
+  align?: 'end' | undefined;
+  /** CSS pixels; columns share what is left in proportion to it. 160 unless told. */
+  width?: number | undefined;
+  /** CSS pixels below which it never shrinks. */
+  minWidth?: number | undefined;
+}
+
+export interface BulkAction<Row> {
+  key: string;
+  label: string;
+  icon?: IconType | undefined;
+  danger?: boolean | undefined;
+  reason?: string | null | undefined;
+  onSelect: (rows: Row[]) => void;
+}
+
+export interface Sorting {
+  id: string;
+  desc: boolean;
+}
+
+/** How a table is looked at: what its address and its memory hold. */
+export interface View {
+  q: string;
+  /** Null: as `initialSort` has it. */
+  sort: Sorting | null;
+  /** Ids of the visible columns in their order. Null: as they are defined. */
+  columns: string[] | null;
+  /** Column id → the texts of which one must be met. */
+  filters: Record<string, string[]>;
+}
+
+export interface DataTableProps<Row extends object> {
+  /** Names what is remembered, and the CSV file. */
+  name: string;
+  /** What the rows are ("Virtual machines"), for screen readers and the filter's label. */
+  label: string;
+  rows: readonly Row[];
+  rowId: (row: Row) => string;
+  /** Keep the array the same between renders as long as it means the same: its identity is what caches hang on. */
+  columns: readonly Column<Row>[];
+  /** The row's name, as in "Actions for web-1". */
+  rowLabel: (row: Row) => string;
+  rowActions?: ((row: Row) => MenuItem[]) | undefined;
+  bulkActions?: ((rows: Row[]) => BulkAction<Row>[]) | undefined;
+  /** More controls beside the filters. */
+  toolbar?: ReactNode;
+  /** Between the filters and the rows. */
+  notices?: ReactNode;
+  /** The first rows are on their way. */
+  loading?: boolean | undefined;
+  /** Shown instead of a table without rows. */
+  empty: ReactNode;
+  initialSort?: Sorting | undefined;
+  /** Below the rows, given those that the filters leave. */
+  footer?: ((shown: Row[]) => ReactNode) | undefined;
+  /** When the rows were fetched, in milliseconds. */
+  updatedAt?: number | undefined;
+  onRefresh?: (() => void) | undefined;
+  refreshing?: boolean | undefined;
+  /** Keeps the view out of the address: for a second table on a page. */
+  offUrl?: boolean | undefined;
+}
+
+/** What `DataTable` hands to what draws the rows. */
+export interface GridProps<Row extends object> {
+  label: string;
+  rows: readonly Row[];
+  rowId: (row: Row) => string;
+  rowLabel: (row: Row) => string;
+  columns: Column<Row>[];
+  rowActions: ((row: Row) => MenuItem[]) | undefined;
+  selectable: boolean;
+  picked: ReadonlySet<string>;
+  onPick: (row: Row, range: boolean) => void;
+  onPickAll: (on: boolean) => void;
+  sorting: Sorting | null;
+  onSort: (sorting: Sorting) => void;
+  narrow: boolean;
+  loading: boolean;
+  busy: boolean;
+}

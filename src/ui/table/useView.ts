@@ -1,0 +1,46 @@
+import { useEffect, useRef, useState } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import type { View } from './types';
+import { firstView, mergeView, readView, recall, remember, viewKey, writeView } from './view';
+
+/**
+ * The view of a table. It lives here, so that a keystroke waits for no router; the address and the memory follow a moment
+ * later. An address that changes from elsewhere (a link, Back) changes the view.
+ */
+export function useView(name: string, offUrl: boolean) {
+  const location = useLocation();
+  const navigate = useNavigate();
+  const [view, setView] = useState(() =>
+    firstView(offUrl ? new URLSearchParams() : new URLSearchParams(location.search), recall(name, localStorage)),
+  );
+  const seen = useRef(location.search);
+  const written = useRef<string[]>([]);
+
+  useEffect(() => {
+    if (offUrl || seen.current === location.search) return;
+    seen.current = location.search;
+    const params = new URLSearchParams(location.search);
+    const place = written.current.indexOf(viewKey(params));
+    // What was written here comes back later than newer keystrokes; only what others wrote is news.
+    if (place < 0) setView((current) => mergeView(readView(params), current));
+    else written.current = written.current.slice(place + 1);
+  }, [location, offUrl]);
+
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      remember(name, view, localStorage);
+      if (offUrl) return;
+      const { search, hash, state } = location;
+      const before = new URLSearchParams(search);
+      const after = writeView(view, before);
+      if (viewKey(before) === viewKey(after)) return;
+      written.current.push(viewKey(after));
+      void navigate({ search: after.toString(), hash }, { replace: true, preventScrollReset: true, state });
+    }, 200);
+    return () => clearTimeout(timer);
+    // By way of `location` also when the address has lost what this table wrote into it.
+  }, [view, name, offUrl, navigate, location]);
+
+  const change = (part: Partial<View>) => setView((current) => ({ ...current, ...part }));
+  return [view, change] as const;
+}

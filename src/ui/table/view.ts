@@ -1,0 +1,81 @@
+import type { View } from './types';
+
+export const plainView: View = { q: '', sort: null, columns: null, filters: {} };
+
+const own = (key: string) => key === 'q' || key === 'sort' || key === 'columns' || key.startsWith('f.');
+
+// A comma stands between values, so one inside a value is written as %2C before the address escapes it again.
+const escape = (value: string) => value.replaceAll('%', '%25').replaceAll(',', '%2C');
+const unescape = (value: string) => value.replaceAll('%2C', ',').replaceAll('%25', '%');
+const list = (values: readonly string[]) => values.map(escape).join(',');
+const unlist = (text: string) => text.split(',').map(unescape);
+
+/** Writes a view into search parameters; parameters that are not a table's stay as they are. */
+export function writeView(view: View, into: URLSearchParams): URLSearchParams {
+  const params = new URLSearchParams([...into].filter(([key]) => !own(key)));
+  if (view.q) params.set('q', view.q);
+  if (view.sort) params.set('sort', `${view.sort.id}.${view.sort.desc ? 'desc' : 'asc'}`);
+  if (view.columns) params.set('columns', list(view.columns));
+  for (const [id, values] of Object.entries(view.filters)) if (values.length > 0) params.set(`f.${id}`, list(values));
+  return params;
+}
+
+/** The table's part of an address alone, in one fixed order: two of them are equal when they mean the same view. */
+export const viewKey = (params: URLSearchParams): string => writeView(readView(params), new URLSearchParams()).toString();
+
+/** Reads a view from search parameters. What cannot be read counts as absent. */
+export function readView(params: URLSearchParams): View {
+  const sort = /^(.+)\.(asc|desc)$/.exec(params.get('sort') ?? '');
+  const columns = params.get('columns');
+  return {
+    q: params.get('q') ?? '',
+    sort: sort?.[1] ? { id: sort[1], desc: sort[2] === 'desc' } : null,
+    columns: columns ? unlist(columns) : null,
+    filters: Object.fromEntries(
+      [...new Set(params.keys())]
+        .filter((key) => key.startsWith('f.') && key.length > 2)
+        .toSorted()
+        .map((key) => [key.slice(2), unlist(params.get(key) ?? '')]),
+    ),
+  };
+}
+
+/**
+ * The view to begin with. The address wins; sorting and columns that it does not mention come from memory, filters only
+ * when it says nothing at all: a link to "the stopped ones" must not be narrowed by what somebody typed last week.
+ */
+export function firstView(params: URLSearchParams, remembered: View | null): View {
+  const given = readView(params);
+  if (!remembered) return given;
+  if (![...params.keys()].some(own)) return remembered;
+  return mergeView(given, remembered);
+}
+
+/** What an address says, with the sorting and columns of before where it says nothing about them. */
+export const mergeView = (given: View, before: View): View => ({
+  ...given,
+  sort: given.sort ?? before.sort,
+  columns: given.columns ?? before.columns,
+});
+
+const key = (name: string) => `burrow.table.${name}`;
+
+/** What is remembered of a table; null for nothing, or for a storage that is closed. */
+export function recall(name: string, storage: Pick<Storage, 'getItem'> | null): View | null {
+  try {
+    const text = storage?.getItem(key(name));
+    return text ? readView(new URLSearchParams(text)) : null;
+  } catch {
+    return null;
+  }
+}
+
+export function remember(name: string, view: View, storage: Pick<Storage, 'setItem' | 'removeItem'> | null): void {
+  try {
+    const text = writeView(view, new URLSearchParams()).toString();
+    if (text) storage?.setItem(key(name), text);
+    else storage?.removeItem(key(name));
+  } catch {
+    // A full or closed storage costs the memory, not the table.
+  }
+}
