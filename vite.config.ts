@@ -96,12 +96,14 @@ export default defineConfig({
     // bundler makes dozens of small ones of what pages share. Other pages and what opens on a click stay files of their own.
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
+      // Components do nothing by being imported: a page that takes one from `@/ui` does not take them all.
+      treeshake: { moduleSideEffects: [{ test: /\/src\/ui\/\w+\.tsx$/, sideEffects: false }] },
       output: {
         codeSplitting: {
           groups: [
             // Only for a brand with words of its own.
             { name: 'words', test: /node_modules\/(@messageformat|moo|@lingui\/message-utils)\//, priority: 3 },
-            { name: 'base', test: /src\/app\/(start|router|Ground|BrandMark)\.tsx$/, priority: 2 },
+            { name: 'base', test: /src\/(app\/(start|router|Ground|BrandMark)|data\/explain)\.tsx?$/, priority: 2 },
             { name: 'panel', test: /src\/(app\/shell\/Shell|features\/compute\/list\/VmsPage)\.tsx$/, priority: 1 },
           ],
         },

@@ -1,4 +1,4 @@
-// What the browser has to fetch before people can work, held below .size-budgets.json. Sizes are those of the brotli files
+// What the browser has to fetch before people can work, held below scripts/budgets.json. Sizes are those of the brotli files
 // (1 KB = 1000 bytes). Requests are those of the page itself; a browser may ask for permission (CORS) beside them.
 // With --files every fetched file is listed.
 import { existsSync, readFileSync, statSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { readBuildNote } from './build.mjs';
 import { root, table } from './tools.mjs';
 import { firstRow, watchNetwork, withSignedInPanel } from './visit.mjs';
 
-const budgets = JSON.parse(readFileSync(join(root, '.size-budgets.json'), 'utf8'));
+const budgets = JSON.parse(readFileSync(join(root, 'scripts/budgets.json'), 'utf8'));
 const { chunks } = readBuildNote() ?? {};
 if (!chunks) throw new Error('There is no build to measure: run `npm run build` first.');
 

@@ -3,6 +3,7 @@
 //   src/api/gen/fields.gen.ts      every parameter: where it goes and of what type
 //   src/api/gen/schemas.gen.ts     operation → the schema that its answer is checked against
 //   src/i18n/messages.gen.ts       message id → the values that it needs
+//   public/config.schema.json      what may stand in config.json, for editors
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as parseIcu } from '@messageformat/parser';
@@ -155,3 +156,8 @@ writeFileSync(
   join(out, 'i18n/messages.gen.ts'),
   `${banner}/** Every message of the English catalogue and the values that it needs. */\nexport interface Messages {\n${typed.join('\n')}\n}\n`,
 );
+
+const { jsonSchema } = await import('../src/brand/schema.ts');
+const schemaFile = out === 'src' ? 'public/config.schema.json' : join(out, '../public/config.schema.json');
+mkdirSync(join(schemaFile, '..'), { recursive: true });
+writeFileSync(schemaFile, `${JSON.stringify(jsonSchema(), null, 2)}\n`);

@@ -30,6 +30,8 @@ const session = stored('burrow.session');
 const token = field(session, 'token');
 const config = readConfigFile();
 const app = import('./app/start');
+// Who is signed in will need the shell and the list: they are fetched beside the rest.
+if (typeof token === 'string') void import('./app/shell/Shell');
 
 let demo: ReturnType<typeof loadDemo> | undefined;
 if (field(session, 'demo') === true) demo = loadDemo();

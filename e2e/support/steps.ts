@@ -61,3 +61,36 @@ export async function confirmByTyping(page: Page, name: string): Promise<void> {
   await field.press('Enter');
   await expect(field).toBeHidden();
 }
+
+/** The heading of the page that one is on. */
+export const pageTitle = (page: Page): Locator => page.getByRole('heading', { level: 1 });
+
+/** What a page says of something beside its name: "Size" → "2 vCPU, 4 GB". */
+export const fact = (scope: Page | Locator, name: string): Locator =>
+  scope
+    .locator('dt', { hasText: new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`) })
+    .locator('xpath=following-sibling::dd[1]');
+
+/** Opens a machine by its link in the list. */
+export async function openMachine(page: Page, name: string): Promise<void> {
+  await page.getByRole('searchbox', { name: 'Filter: Virtual machines' }).fill(name);
+  await page.getByRole('link', { name, exact: true }).click();
+  await expect(pageTitle(page)).toHaveText(name);
+}
+
+/** Takes an entry of a menu that a button opens. */
+export async function choose(page: Page, button: string, entry: string): Promise<void> {
+  await page.getByRole('button', { name: button, exact: true }).click();
+  await page.getByRole('menuitem', { name: entry, exact: true }).click();
+}
+
+/** The list of what was done, opened. */
+export async function openActivity(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: /^Activity/ }).click();
+  const panel = page.getByRole('dialog', { name: 'Activity' });
+  await expect(panel).toBeVisible();
+  return panel;
+}
+
+/** Chromium writes every failed request to the console; a test that makes calls fail expects that, and nothing else. */
+export const failedRequest = /Failed to load resource/;

@@ -13,18 +13,18 @@ export interface DemoFaults {
 /** What the demo drawer can turn. */
 export interface DemoControl {
   readonly scenarios: readonly string[];
-  get(): {
+  readonly get: () => {
     readonly scenario: string;
     readonly speed: number;
     readonly latencyMs: number;
     readonly faults: DemoFaults;
     readonly now: number;
   };
-  subscribe(listener: () => void): () => void;
-  setScenario(name: string): Promise<void>;
-  reset(): Promise<void>;
-  setSpeed(factor: number): void;
-  setLatency(milliseconds: number): void;
-  setFaults(faults: { locationsDown?: string[]; failEveryNthWrite?: number }): void;
-  advance(hours: number): void;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly setScenario: (name: string) => Promise<void>;
+  readonly reset: () => Promise<void>;
+  readonly setSpeed: (factor: number) => void;
+  readonly setLatency: (milliseconds: number) => void;
+  readonly setFaults: (faults: { locationsDown?: string[]; failEveryNthWrite?: number }) => void;
+  readonly advance: (hours: number) => void;
 }

@@ -22,7 +22,7 @@ export function panelRouter(config: Config) {
     throw redirect(next === '/' ? routes.signIn : `${routes.signIn}?${new URLSearchParams({ next })}`);
   };
 
-  const inShell = (route: RouteObject): RouteObject => ({ ...route, ErrorBoundary: RouteProblem, HydrateFallback: Loading }) as RouteObject;
+  const inShell = (route: RouteObject): RouteObject => ({ ...route, ErrorBoundary: RouteProblem, HydrateFallback: Loading });
 
   return createBrowserRouter(
     [

@@ -5,7 +5,7 @@ import { RouterProvider } from 'react-router/dom';
 import { rememberReads } from '@/api';
 import { BrandRoot, ConfigError, readConfig, type Config } from '@/brand';
 import { cache } from '@/data/reads';
-import { connectSession, onSignOut, session } from '@/data/session';
+import { connectSession, onSignOut, session, signOut } from '@/data/session';
 import { I18nRoot, overrideWords, startLanguage } from '@/i18n';
 import type { Boot } from './boot';
 import { ConfigProblem } from './errors/ConfigProblem';
@@ -38,8 +38,9 @@ export async function start(boot: Boot): Promise<void> {
   dressUp(config);
   demoMode.load = boot.loadDemo;
   if (session()?.demo) {
-    // A demo session of another day on a panel whose brand has closed the demo since.
-    if (config.demo !== 'off') await demoMode.begin();
+    // The brand may have closed the demo since.
+    if (config.demo === 'off') signOut();
+    else await demoMode.begin();
   }
   connectSession(config.api.baseUrl);
   onSignOut(() => cache.clear());

@@ -1,4 +1,4 @@
-export type BatchState = 'waiting' | 'running' | 'done' | 'failed' | 'skipped';
+type BatchState = 'waiting' | 'running' | 'done' | 'failed' | 'skipped';
 
 export interface BatchItem<Item, Result> {
   readonly item: Item;

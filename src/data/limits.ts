@@ -13,7 +13,7 @@ export interface Limit {
   readonly description: string | null;
 }
 
-export type LimitedField = 'vcpu' | 'ram' | 'disks' | 'name' | 'os_name' | 'os_version' | 'username' | 'password' | 'public_key';
+type LimitedField = 'vcpu' | 'ram' | 'disks' | 'name' | 'os_name' | 'os_version' | 'username' | 'password' | 'public_key';
 export type Limits = Readonly<Record<LimitedField, Limit>>;
 
 /** What has been chosen so far, by the contract's parameter names; fields that are not sent are left out. */

@@ -18,7 +18,7 @@ export interface Locations {
   /** Those of the scope: one, or all. */
   readonly inScope: readonly Location[];
   readonly query: UseQueryResult<Location[]>;
-  nameOf(slug: string): string;
+  readonly nameOf: (slug: string) => string;
 }
 
 /** The locations, and which of them a scope (a slug, or "all") means. */

@@ -1,6 +1,7 @@
 import type { FloatingIp, PriceRow, Vm } from '@/api';
 import type { At } from './everywhere';
 import { vmPrice, type VmPrice } from './pricing';
+import type { OnVm } from './vmOperations';
 import { addressesByOwner, bootDisk, extraDisks, isWindows, replicaSize, vmGone } from './vms';
 
 /** A virtual machine with what the platform's other lists say of it: where it is, its addresses, its price. */
@@ -33,3 +34,6 @@ export function joinMachines(vms: readonly At<Vm>[], addresses: readonly At<Floa
       return { ...at, id: `${at.location.slug}/${at.item.uuid}`, floating, price: policy && priceOfVm(policy, at.item, floating) };
     });
 }
+
+/** What operations on a machine are called with. */
+export const onVm = ({ item, location }: Machine): OnVm => ({ location: location.slug, uuid: item.uuid, name: item.name });

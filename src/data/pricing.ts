@@ -36,7 +36,7 @@ export function priceOf(policy: readonly PriceRow[], kind: Kind, quantity: numbe
   const rows = policy.filter((row) => belongs[kind](row) && typeof row.price === 'number').toSorted((a, b) => amountOf(a) - amountOf(b));
   const row = rows.findLast((each) => amountOf(each) <= quantity) ?? rows[0];
   if (!row) return null;
-  return new Big(row.price ?? 0).div(amountOf(row) || 1).times(quantity);
+  return new Big(row.price ?? 0).times(quantity).div(amountOf(row) || 1);
 }
 
 export interface VmSize {

@@ -60,7 +60,7 @@ export function read<K extends OperationId>(operation: K, input: Input<K>, locat
     queryKey: keyOf(operation, location, input),
     queryFn: ({ signal }) => call(operation, input, { location, signal }),
     ...(ways.still ? { staleTime: 10 * 60_000 } : {}),
-    refetchInterval: pollEvery(ways, () => underWayIn(location)) as never,
+    refetchInterval: pollEvery(ways, () => underWayIn(location)),
   });
 }
 

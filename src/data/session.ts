@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { connect, tryKey } from '@/api';
+import { newId } from './id';
 
 /** Who is signed in. The token lives here and in the request header, nowhere else. */
 export interface Session {
@@ -68,7 +69,7 @@ export async function signIn(token: string, options: { kept: boolean; demo: bool
   connect({ baseUrl: options.demo ? '' : options.baseUrl, key: () => null, onRefused: () => Promise.reject(new Error('not signed in')) });
   try {
     await tryKey(token);
-    const next: Session = { id: crypto.randomUUID(), token, kept: options.kept, demo: options.demo };
+    const next: Session = { id: newId(), token, kept: options.kept, demo: options.demo };
     keep(next);
     touch();
     store.setState({ session: next, refused: false });

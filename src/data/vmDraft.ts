@@ -49,6 +49,7 @@ export const emptyDraft: VmDraft = {
 
 /** A single value that is wrong is replaced, not the whole draft with it. */
 // Written out, not destructured: that would carry the whole library along.
+// oxlint-disable-next-line promise/valid-params -- it is no promise's
 const or = <T extends z.ZodMiniType>(schema: T, value: z.output<T>) => z.catch(schema, value);
 const choice = or(z.nullable(z.string()), null);
 const amount = or(z.nullable(z.number()), null);

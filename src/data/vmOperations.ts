@@ -1,7 +1,7 @@
 import { ApiError, call, type CreateVmForm, type FloatingIp, type Vm } from '@/api';
 import { msg } from '@/i18n';
 import { defineOperation, type Found } from './operations';
-import { vmGone } from './vms';
+import { vmGone, vmRunning, vmStopped } from './vms';
 
 /** What every operation on one machine needs to know; `name` is for the record. */
 export interface OnVm {
@@ -46,7 +46,7 @@ export const startVm = defineOperation<OnVm, Vm>({
   sameness,
   touches,
   send: ({ location, uuid }) => call('startVm', { body: { uuid } }, { location }),
-  look: lookFor((vm) => vm.status === 'running'),
+  look: lookFor(vmRunning),
   foundAfterAll: ({ name }) => msg('data.vm.start.found', { name }),
 });
 
@@ -58,7 +58,7 @@ export const stopVm = defineOperation<OnVm & { force: boolean }, Vm>({
   sameness: (input) => `${sameness(input)}/${input.force}`,
   touches,
   send: ({ location, uuid, force }) => call('stopVm', { body: { uuid, ...(force ? { force } : {}) } }, { location }),
-  look: lookFor((vm) => vm.status === 'stopped'),
+  look: lookFor(vmStopped),
   foundAfterAll: ({ name }) => msg('data.vm.stop.found', { name }),
   patience: 90_000,
 });
@@ -110,7 +110,7 @@ export const createVm = defineOperation<CreateVm, Vm, CreateVmSecrets>({
     const vm = result
       ? vms.find((each) => each.uuid === result.uuid)
       : vms.find((each) => each.name === form.name && !before.includes(each.uuid));
-    return vm ? { state: vm.status === 'running' || vm.status === 'stopped' || !result ? 'done' : 'not-yet', uuid: vm.uuid } : notYet;
+    return vm ? { state: vmRunning(vm) || vmStopped(vm) || !result ? 'done' : 'not-yet', uuid: vm.uuid } : notYet;
   },
   foundAfterAll: ({ form }) => msg('data.vm.create.found', { name: form.name }),
   patience: 120_000,

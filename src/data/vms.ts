@@ -32,10 +32,10 @@ export function vmStatus(status: string): { tone: Tone; name: Message | string }
   return found ?? { tone: underWay(status) ? 'busy' : 'unknown', name: status };
 }
 
-const running = (vm: Vm) => vm.status === 'running';
-const stopped = (vm: Vm) => vm.status === 'stopped';
+export const vmRunning = (vm: Vm) => vm.status.toLowerCase() === 'running';
+export const vmStopped = (vm: Vm) => vm.status.toLowerCase() === 'stopped';
 /** A state that will pass by itself. */
-const underWay = (status: string) => status !== 'running' && (/ing$/i.test(status) || /^(pending|queued)$/i.test(status));
+const underWay = (status: string) => !/^running$/i.test(status) && (/ing$/i.test(status) || /^(pending|queued)$/i.test(status));
 export const vmGone = (vm: Vm) => vm.status.toLowerCase() === 'deleted';
 
 /* ——— What may be done when ——— */
@@ -57,13 +57,13 @@ const when = (vm: Vm, allowed: boolean, reason: Message): Verdict =>
  * any time. Buttons, bulk actions and the palette all ask here.
  */
 export const vmCan = {
-  start: (vm: Vm): Verdict => when(vm, !running(vm), msg('data.vm.reason.running')),
-  stop: (vm: Vm): Verdict => when(vm, !stopped(vm), msg('data.vm.reason.stopped')),
-  forceStop: (vm: Vm): Verdict => (vmGone(vm) ? msg('data.vm.reason.gone') : stopped(vm) ? msg('data.vm.reason.stopped') : null),
+  start: (vm: Vm): Verdict => when(vm, !vmRunning(vm), msg('data.vm.reason.running')),
+  stop: (vm: Vm): Verdict => when(vm, !vmStopped(vm), msg('data.vm.reason.stopped')),
+  forceStop: (vm: Vm): Verdict => (vmGone(vm) ? msg('data.vm.reason.gone') : vmStopped(vm) ? msg('data.vm.reason.stopped') : null),
   rename: (vm: Vm): Verdict => (vmGone(vm) ? msg('data.vm.reason.gone') : null),
   remove: (vm: Vm): Verdict => (vmGone(vm) ? msg('data.vm.reason.gone') : null),
-  resize: (vm: Vm): Verdict => when(vm, stopped(vm), msg('data.vm.reason.mustBeStopped')),
-  setPassword: (vm: Vm): Verdict => when(vm, running(vm), msg('data.vm.reason.mustBeRunning')),
+  resize: (vm: Vm): Verdict => when(vm, vmStopped(vm), msg('data.vm.reason.mustBeStopped')),
+  setPassword: (vm: Vm): Verdict => when(vm, vmRunning(vm), msg('data.vm.reason.mustBeRunning')),
 };
 export type VmAction = keyof typeof vmCan;
 
@@ -121,4 +121,9 @@ export function addressesOf(vm: Vm, floating: readonly FloatingIp[]): { public: 
 
 /** Server classes that may be chosen, in the platform's order; the default one first when none is placed. */
 export const visiblePools = (pools: readonly HostPool[]): HostPool[] =>
-  pools.filter((pool) => pool.is_visible !== false).toSorted((a, b) => (a.ui_position ?? 0) - (b.ui_position ?? 0));
+  pools
+    .filter((pool) => pool.is_visible !== false)
+    .toSorted(
+      (a, b) =>
+        (a.ui_position ?? 0) - (b.ui_position ?? 0) || Number(b.is_default_designated ?? false) - Number(a.is_default_designated ?? false),
+    );

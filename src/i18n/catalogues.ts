@@ -84,7 +84,7 @@ const accents: Record<string, string> = {
 function accented(messages: Messages): Messages {
   const change = (token: unknown): unknown => {
     if (typeof token === 'string')
-      return `${[...token].map((letter) => accents[letter] ?? letter).join('')}${token.length > 8 ? '··' : ''}`;
+      return `${Array.from(token, (letter) => accents[letter] ?? letter).join('')}${token.length > 8 ? '··' : ''}`;
     if (!Array.isArray(token)) return token;
     const [name, type, choices] = token as [string, string?, unknown?];
     if (!choices || typeof choices !== 'object') return token;

@@ -8,26 +8,26 @@ export interface MoneyStyle {
 
 export interface Format {
   readonly language: string;
-  number(value: number): string;
-  percent(value: number): string;
+  number: (value: number) => string;
+  percent: (value: number) => string;
   /** An amount as on an invoice; takes decimals as strings, so that nothing is rounded on the way. */
-  money(amount: string | number): string;
+  money: (amount: string | number) => string;
   /** A price per hour: as many digits as it needs, six places at most. */
-  hourly(amount: string | number): string;
+  hourly: (amount: string | number) => string;
   /** Memory: megabytes in, "512 MB" or "4 GB" out. */
-  memory(megabytes: number): string;
+  memory: (megabytes: number) => string;
   /** Disks: gigabytes in. */
-  disk(gigabytes: number): string;
-  date(moment: Date): string;
-  time(moment: Date): string;
-  dateTime(moment: Date): string;
+  disk: (gigabytes: number) => string;
+  date: (moment: Date) => string;
+  time: (moment: Date) => string;
+  dateTime: (moment: Date) => string;
   /** The same moment in UTC, for the hint. */
-  utc(moment: Date): string;
+  utc: (moment: Date) => string;
   /** "3 minutes ago", "in 2 days". */
-  ago(moment: Date, now?: number): string;
+  ago: (moment: Date, now?: number) => string;
   /** A span in seconds: "4 s", "1 min 20 s". */
-  span(seconds: number): string;
-  compare(a: string, b: string): number;
+  span: (seconds: number) => string;
+  compare: (a: string, b: string) => number;
 }
 
 const steps: [Intl.RelativeTimeFormatUnit, number][] = [
@@ -65,8 +65,8 @@ export function formatFor(language: string, money: MoneyStyle): Format {
     language,
     number: (value) => number.format(value),
     percent: (value) => percent.format(value / 100),
-    money: (value) => amount.format(value as number),
-    hourly: (value) => hourly.format(value as number),
+    money: (value) => amount.format(value as Intl.StringNumericLiteral),
+    hourly: (value) => hourly.format(value as Intl.StringNumericLiteral),
     memory: (megabytes) => (megabytes >= 1024 ? gigabyte.format(megabytes / 1024) : megabyte.format(megabytes)),
     disk: (gigabytes) => gigabyte.format(gigabytes),
     date: (moment) => date.format(moment),

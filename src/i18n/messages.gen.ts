@@ -114,6 +114,7 @@ export interface Messages {
   'compute.price.address': undefined;
   'compute.price.idleAddress': undefined;
   'compute.os.none': undefined;
+  'compute.price.state': undefined;
   'create.title': undefined;
   'create.crumb': undefined;
   'create.draft': undefined;

@@ -1,6 +1,6 @@
 import { type I18n } from '@lingui/core';
 import { Trans, useLingui } from '@lingui/react';
-import { createContext, createElement, useContext, useMemo, type ReactElement } from 'react';
+import { createContext, createElement, useContext, type ReactElement } from 'react';
 import type { Format } from './format';
 import type { Messages } from './messages.gen';
 
@@ -34,9 +34,15 @@ export function translator(i18n: I18n): T {
 /** The translator of the language in use; a component that calls it is drawn anew when the language changes. */
 export function useT(): T {
   const { i18n } = useLingui();
-  const locale = i18n.locale;
-  // The catalogue object stays the same over a change of language, so the locale is what makes a new `t`.
-  return useMemo(() => translator(i18n), [i18n, locale]);
+  return translatorOf(i18n, i18n.locale);
+}
+
+/** The catalogue object stays the same over a change of language, so the locale is what makes a new `t`. */
+const translators = new Map<string, T>();
+function translatorOf(i18n: I18n, locale: string): T {
+  const known = translators.get(locale) ?? translator(i18n);
+  translators.set(locale, known);
+  return known;
 }
 
 /** A sentence with elements in it: `{name}` is filled from `values`, `<0>…</0>` from `parts`. */

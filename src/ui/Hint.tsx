@@ -27,7 +27,7 @@ export function Hint({ text, children }: { text: string | null | undefined; chil
 
   useEffect(() => () => clearTimeout(timer.current), []);
   useEffect(() => {
-    if (!anchor) return;
+    if (!anchor) return undefined;
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape') setAnchor(null);
     };

@@ -1,3 +1,4 @@
+import { useEffect, useEffectEvent } from 'react';
 import { NavLink } from 'react-router';
 import { useT } from '@/i18n';
 import { usePaths, type Feature } from '@/nav';
@@ -9,15 +10,16 @@ import classes from './shell.module.css';
 export function Navigation({ features, open, onClose }: { features: readonly Feature[]; open: boolean; onClose: () => void }) {
   const t = useT();
   const paths = usePaths();
+  const close = useEffectEvent(onClose);
+  useEffect(() => {
+    if (!open) return undefined;
+    const listen = (event: KeyboardEvent) => event.key === 'Escape' && close();
+    addEventListener('keydown', listen);
+    return () => removeEventListener('keydown', listen);
+  }, [open]);
   return (
     <>
-      <nav
-        id="navigation"
-        className={classes.nav}
-        data-open={open || undefined}
-        aria-label={t('shell.navigation')}
-        onKeyDown={(event) => event.key === 'Escape' && onClose()}
-      >
+      <nav id="navigation" className={classes.nav} data-open={open || undefined} aria-label={t('shell.navigation')}>
         {features.map((feature) => (
           <section key={feature.module} aria-labelledby={`module-${feature.module}`}>
             <h2 id={`module-${feature.module}`} className={classes.module}>

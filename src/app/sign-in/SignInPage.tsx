@@ -11,9 +11,8 @@ import { demoMode } from '../demoMode';
 import { TokenField } from './TokenField';
 import classes from './signIn.module.css';
 
-/** Only addresses of the panel itself are gone to after signing in. */
-const inside = (next: string | null): string | null =>
-  next?.startsWith('/') && !next.startsWith('//') && !next.includes('\\') ? next : null;
+/** Only addresses of the panel itself are gone to after signing in. Browsers drop tabs and line ends, and take \ for /. */
+const inside = (next: string | null): string | null => (next?.startsWith('/') && !/^\/\/|[\\\t\n\r]/.test(next) ? next : null);
 
 export function SignInPage() {
   const t = useT();

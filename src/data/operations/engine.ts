@@ -1,6 +1,7 @@
 import { ApiError, type OperationId } from '@/api';
 import { msg, type Message } from '@/i18n';
 import { askUnderWay, refresh } from '../reads';
+import { newId } from '../id';
 import { session } from '../session';
 import { AlreadyUnderWay, Lost } from './errors';
 import { hold } from './locks';
@@ -78,7 +79,7 @@ export async function run<Input, Result, Secrets>(
   const name = `${kind.name}:${kind.sameness(input)}`;
   const release = await hold(name);
   if (!release) throw new AlreadyUnderWay();
-  const id = crypto.randomUUID();
+  const id = newId();
   const releaseLife = await hold(`life:${id}`);
   addRecord({
     id,
@@ -182,9 +183,11 @@ export async function recoverOperations(): Promise<void> {
       release();
       continue;
     }
-    void lookAfter(kind, record.id, record.input as never, new Error('reloaded'))
-      .catch(() => undefined)
-      .finally(release);
+    const input = record.input as never;
+    // What was settling had its answer already.
+    const ended =
+      record.state === 'settling' ? settle(kind, record.id, input, undefined) : lookAfter(kind, record.id, input, new Error('reloaded'));
+    void ended.catch(() => undefined).finally(release);
   }
 }
 

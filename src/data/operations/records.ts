@@ -69,7 +69,7 @@ function stored(): readonly OperationRecord[] {
 
 /** Other tabs write the same list: what is written is theirs and ours, the newest of each. */
 function write(change: (records: readonly OperationRecord[]) => readonly OperationRecord[]) {
-  const next = change(merged(store.getState().records)).slice(0, longest);
+  const next = change(merged(store.getState().records)).filter((record, place) => place < longest || isOpen(record));
   store.setState({ records: next });
   localStorage.setItem(storageKey, JSON.stringify(next));
 }

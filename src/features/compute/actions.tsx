@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { requestOf } from '@/api';
 import { isOpen, run, useRecords, type OperationKind } from '@/data/operations';
-import { startVm, stopVm, type OnVm } from '@/data/vmOperations';
-import type { Machine } from '@/data/machines';
+import { startVm, stopVm } from '@/data/vmOperations';
+import { onVm, type Machine } from '@/data/machines';
 import { vmCan, type VmAction } from '@/data/vms';
 import { msg, useT, type Message } from '@/i18n';
 import { usePaths } from '@/nav';
@@ -21,8 +21,6 @@ import {
   type IconType,
   type MenuItem,
 } from '@/ui';
-
-export const onVm = ({ item, location }: Machine): OnVm => ({ location: location.slug, uuid: item.uuid, name: item.name });
 
 /** What the user has under way with a machine, in any tab. */
 export function useUnderWay(): (machine: Machine) => Message | null {

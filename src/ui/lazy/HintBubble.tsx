@@ -8,7 +8,7 @@ import classes from './overlays.module.css';
 export function HintBubble({ anchor, text, onHold, onLeave }: ComponentProps<Overlays['HintBubble']>) {
   const id = useId();
   useEffect(() => {
-    if (anchor.hasAttribute('aria-describedby') || anchor.getAttribute('aria-label') === text) return;
+    if (anchor.hasAttribute('aria-describedby') || anchor.getAttribute('aria-label') === text) return undefined;
     anchor.setAttribute('aria-describedby', id);
     return () => anchor.removeAttribute('aria-describedby');
   }, [anchor, id, text]);

@@ -11,7 +11,7 @@ export function useReturn(opened: boolean): void {
   }, [opened]);
   // Not in the layout effect: React puts the focus back to where it was before the commit, which is inside the dialog.
   useEffect(() => {
-    if (!opened) return;
+    if (!opened) return undefined;
     return () => {
       const active = document.activeElement;
       if (active && active !== document.body && !active.closest('[role=dialog]')) return;

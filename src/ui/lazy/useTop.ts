@@ -12,7 +12,7 @@ function put(next: readonly string[]) {
 export function useTop(opened: boolean): boolean {
   const id = useId();
   useEffect(() => {
-    if (!opened) return;
+    if (!opened) return undefined;
     put([...stack, id]);
     return () => put(stack.filter((each) => each !== id));
   }, [opened, id]);

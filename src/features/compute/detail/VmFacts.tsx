@@ -158,7 +158,7 @@ function Price({ machine: { item, price } }: { machine: Machine }) {
         <caption>{t('compute.price.caption')}</caption>
         <thead>
           <tr>
-            <td />
+            <th scope="col">{t('compute.price.state')}</th>
             <th scope="col">{t('compute.price.hour')}</th>
             <th scope="col">{t('compute.price.month')}</th>
           </tr>

@@ -2,12 +2,11 @@ import { useState, type FormEvent } from 'react';
 import { ApiError } from '@/api';
 import { failureIn } from '@/data/explain';
 import { run } from '@/data/operations';
-import type { Machine } from '@/data/machines';
+import { onVm, type Machine } from '@/data/machines';
 import { renameVm } from '@/data/vmOperations';
 import { useT } from '@/i18n';
 import { Button, Dialog, Failure } from '@/ui';
 import { TextInput } from '@/ui/forms';
-import { onVm } from '../actions';
 
 /** A new name; an unchanged one is never sent. */
 export function RenameDialog({ machine, onClose }: { machine: Machine; onClose: () => void }) {

@@ -4,11 +4,10 @@ import { failureIn } from '@/data/explain';
 import { run } from '@/data/operations';
 import { perMonth, priceOf, rowsOf } from '@/data/pricing';
 import { deleteVm, releaseAddress } from '@/data/vmOperations';
-import type { Machine } from '@/data/machines';
+import { onVm, type Machine } from '@/data/machines';
 import { disksOf, policyQuery, replicaSize } from '@/data/vms';
 import { useFormat, useT, type T } from '@/i18n';
 import { confirm, Name } from '@/ui';
-import { onVm } from '../actions';
 import classes from './dialogs.module.css';
 
 /** What is to go besides the machines: addresses that the user has chosen to release with them. */

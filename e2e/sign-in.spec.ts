@@ -1,0 +1,183 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Page } from '@playwright/test';
+import { choose, expect, failedRequest, pageTitle, realToken, signIn, test } from './support';
+
+const field = (page: Page) => page.getByLabel('API token');
+const button = (page: Page) => page.getByRole('button', { name: 'Sign in', exact: true });
+const onList = /\/compute\/virtual-machines$/;
+
+/** Something that is no platform: it says the same to every call, from any origin. Answers its address and how to close it. */
+async function stranger(say: { status: number; type: string; body: string }) {
+  const server = createServer((request, response) => {
+    const headers = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
+    if (request.method === 'OPTIONS') response.writeHead(204, headers).end();
+    else response.writeHead(say.status, { ...headers, 'content-type': say.type }).end(say.body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const close = () => {
+    server.closeAllConnections();
+    return new Promise<void>((resolve) => void server.close(() => resolve()));
+  };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close };
+}
+
+test('the right token opens the panel, and stands nowhere but in this tab and in the header of the calls', async ({ page, cloud }) => {
+  const token = await realToken(cloud);
+  const addresses: string[] = [];
+  const keys = new Set<string | undefined>();
+  page.on('framenavigated', (frame) => addresses.push(frame.url()));
+  page.on('request', (request) => {
+    addresses.push(request.url());
+    if (request.url().startsWith(cloud.url) && request.method() !== 'OPTIONS') keys.add(request.headers().apikey);
+  });
+
+  await page.goto('/');
+  await expect(page).toHaveURL(/\/sign-in$/);
+  await expect(page).toHaveTitle('Sign in – Burrow');
+  await expect(button(page)).toHaveAttribute('aria-disabled', 'true');
+  await expect(button(page)).toHaveAccessibleDescription('Enter your API token first');
+  await field(page).fill(`  ${token} `);
+  await button(page).click();
+
+  await expect(page).toHaveURL(onList);
+  await expect(page.getByRole('link', { name: 'web-01', exact: true })).toBeVisible();
+  expect([...keys]).toEqual([token]);
+  expect(addresses.filter((address) => address.includes(token))).toEqual([]);
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }) + document.cookie)).not.toContain(token);
+
+  await page.reload();
+  await expect(page.getByRole('link', { name: 'web-01', exact: true }), 'the tab stays signed in').toBeVisible();
+});
+
+test('a wrong token is refused in words and stays typed', async ({ page, consoleErrors }) => {
+  consoleErrors.allow(failedRequest);
+  await page.goto('/sign-in');
+  await field(page).fill('not-a-token');
+  await button(page).click();
+  await expect(page.getByRole('alert')).toContainText('The platform does not accept this API token.');
+  await expect(field(page)).toHaveValue('not-a-token');
+  await expect(page).toHaveURL(/\/sign-in$/);
+
+  await field(page).fill('demo');
+  await field(page).press('Enter');
+  await expect(page).toHaveURL(onList);
+});
+
+test('a platform that is down, and one that answers in HTML or in half a JSON, are told apart', async ({
+  page,
+  panelWith,
+  cloud,
+  consoleErrors,
+}) => {
+  consoleErrors.allow(failedRequest);
+  const attempt = async (url: string, message: string) => {
+    await page.goto(`${url}/sign-in`);
+    await field(page).fill('my-token');
+    await button(page).click();
+    await expect(page.getByRole('alert')).toContainText(message, { timeout: 10_000 });
+    await expect(field(page)).toHaveValue('my-token');
+  };
+
+  const gone = await stranger({ status: 200, type: 'text/plain', body: '' });
+  await gone.close();
+  await attempt(await panelWith({ api: { baseUrl: gone.url } }), 'The platform cannot be reached. Check your connection');
+
+  const portal = await stranger({ status: 200, type: 'text/html', body: '<!doctype html><title>Please log in to the Wi-Fi</title>' });
+  await attempt(await panelWith({ api: { baseUrl: portal.url } }), 'The platform’s answer could not be read. Something between');
+  await portal.close();
+
+  const proxy = await stranger({ status: 500, type: 'text/html', body: '<h1>Internal Server Error</h1>' });
+  await attempt(await panelWith({ api: { baseUrl: proxy.url } }), 'The platform has a problem of its own (error 500).');
+  await expect(page.getByText('Internal Server Error'), 'the markup of a stranger').toHaveCount(0);
+  await proxy.close();
+
+  await cloud.faults({ malformed: ['getUser'] });
+  await page.goto('/sign-in');
+  await field(page).fill('demo');
+  await button(page).click();
+  await expect(page.getByRole('alert')).toContainText('The platform’s answer could not be read.');
+});
+
+test('a link into the panel is gone to after signing in, as it was', async ({ page }) => {
+  const link = '/compute/virtual-machines?location=bus02&q=dr-';
+  await page.goto(link);
+  await expect(page).toHaveURL(/\/sign-in\?next=/);
+  await field(page).fill('demo');
+  await button(page).click();
+  await expect(page).toHaveURL(link);
+  await expect(page.getByRole('button', { name: 'Location: Busburg' })).toBeVisible();
+  await expect(page.getByRole('searchbox', { name: 'Filter: Virtual machines' })).toHaveValue('dr-');
+  await expect(page.getByRole('table').getByRole('rowheader')).toHaveText(['dr-db', 'dr-web']);
+});
+
+for (const next of ['https://evil.example/', '//evil.example/', '/\\evil.example/', '/\t/evil.example/', 'javascript:alert(1)']) {
+  test(`"next" does not lead away from the panel: ${JSON.stringify(next)}`, async ({ page, panel }) => {
+    const left: string[] = [];
+    page.on('request', (request) => void (new URL(request.url()).hostname === 'evil.example' && left.push(request.url())));
+    await page.goto(`/sign-in?${new URLSearchParams({ next })}`);
+    await field(page).fill('demo');
+    await button(page).click();
+    await expect(page.getByRole('navigation', { name: 'Navigation' })).toBeVisible();
+    expect(new URL(page.url()).origin).toBe(panel.url);
+    expect(left).toEqual([]);
+  });
+}
+
+test('a session is kept on this device only by choice', async ({ page, context, cloud }) => {
+  const token = await realToken(cloud);
+  await signIn(page, token);
+  const other = await context.newPage();
+  await other.goto('/');
+  await expect(other, 'another tab has to sign in').toHaveURL(/\/sign-in$/);
+
+  await field(other).fill(token);
+  await other.getByRole('checkbox', { name: /^Keep me signed in on this device/ }).check();
+  await button(other).click();
+  await expect(other).toHaveURL(onList);
+  expect(await other.evaluate(() => JSON.stringify({ ...localStorage }))).toContain(token);
+
+  const third = await context.newPage();
+  await third.goto('/');
+  await expect(third).toHaveURL(onList);
+  await expect(pageTitle(third)).toHaveText('Virtual machines');
+});
+
+test('signing out forgets the token in every tab', async ({ page, context, cloud }) => {
+  const token = await realToken(cloud);
+  await page.goto('/sign-in');
+  await field(page).fill(token);
+  await page.getByRole('checkbox', { name: /^Keep me signed in on this device/ }).check();
+  await button(page).click();
+  await expect(page.getByRole('link', { name: 'web-01', exact: true })).toBeVisible();
+  const other = await context.newPage();
+  await other.goto('/compute/virtual-machines');
+  await expect(other.getByRole('link', { name: 'web-01', exact: true })).toBeVisible();
+
+  await choose(page, 'Account', 'Sign out');
+  for (const tab of [page, other]) {
+    await expect(tab).toHaveURL(/\/sign-in$/);
+    await expect(tab.getByText('web-01')).toHaveCount(0);
+    expect(await tab.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))).not.toContain(token);
+  }
+  await other.goBack();
+  await expect(other, 'Back shows nothing of it').toHaveURL(/\/sign-in/);
+  await expect(other.getByText('web-01')).toHaveCount(0);
+});
+
+test('a panel that nobody touches signs out by itself after the time that its brand sets', async ({ page, panelWith }) => {
+  const url = await panelWith({ session: { idleMinutes: 5 } });
+  await page.clock.install();
+  await page.goto(`${url}/sign-in`);
+  await field(page).fill('demo');
+  await button(page).click();
+  await expect(pageTitle(page)).toHaveText('Virtual machines');
+
+  await page.clock.fastForward('04:30');
+  await page.keyboard.press('Shift');
+  await page.clock.fastForward('04:30');
+  await expect(pageTitle(page), 'a key counts as life').toHaveText('Virtual machines');
+  await page.clock.fastForward('05:30');
+  await expect(page).toHaveURL(/\/sign-in$/);
+  expect(await page.evaluate(() => sessionStorage.getItem('burrow.session'))).toBeNull();
+});

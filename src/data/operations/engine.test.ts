@@ -1,0 +1,523 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ErrorKind } from '@/api';
+import { msg } from '@/i18n';
+import type { Found, OperationKind } from './engine';
+import type { OperationRecord } from './records';
+
+/* ——— A browser of two storages and of locks, and a clock that only sleeping moves ——— */
+
+const storage = () => {
+  const kept = new Map<string, string>();
+  return {
+    kept,
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  };
+};
+let local = storage();
+let held = new Map<string, () => void>();
+let onStorage: ((event: { key: string }) => void) | undefined;
+
+const locks = {
+  request: (name: string, _: unknown, use: (lock: object | null) => Promise<void> | undefined) => {
+    if (held.has(name)) return Promise.resolve(use(null));
+    held.set(name, () => undefined);
+    return Promise.resolve(use({ name })).then(() => void held.delete(name));
+  },
+};
+
+let clock = 0;
+let slept: number[] = [];
+
+/** The panel as a page that has just been opened; what an earlier one kept is still there. */
+async function open() {
+  vi.resetModules();
+  const [engine, records, session, reads, api, operations] = await Promise.all([
+    import('./engine'),
+    import('./records'),
+    import('../session'),
+    import('../reads'),
+    import('@/api'),
+    import('./index'),
+  ]);
+  engine.timing.now = () => clock;
+  engine.timing.sleep = (milliseconds) => {
+    slept.push(milliseconds);
+    clock += milliseconds;
+    return Promise.resolve();
+  };
+  return {
+    ...engine,
+    ...records,
+    ...session,
+    ...operations,
+    ApiError: api.ApiError,
+    cache: reads.cache,
+    read: reads.read,
+    keyOf: reads.keyOf,
+  };
+}
+type Panel = Awaited<ReturnType<typeof open>>;
+
+const signedIn = (id = 's-1') => local.setItem('burrow.session', JSON.stringify({ id, token: 'the-token', kept: true, demo: false }));
+const kept = () => [...local.kept.values()].join('\n');
+
+beforeEach(() => {
+  local = storage();
+  held = new Map();
+  clock = 1_000_000;
+  slept = [];
+  onStorage = undefined;
+  vi.stubGlobal('localStorage', local);
+  vi.stubGlobal('sessionStorage', storage());
+  vi.stubGlobal('navigator', { locks });
+  vi.stubGlobal('BroadcastChannel', undefined);
+  vi.stubGlobal('addEventListener', (name: string, listener: (event: { key: string }) => void) => {
+    if (name === 'storage') onStorage = listener;
+  });
+  signedIn();
+});
+
+/* ——— Something to have done ——— */
+
+interface Input {
+  readonly location: string;
+  readonly name: string;
+}
+interface Made {
+  readonly uuid: string;
+}
+interface Secrets {
+  readonly password: string;
+}
+
+const input: Input = { location: 'tll01', name: 'web' };
+const secrets: Secrets = { password: 'Secret-123' };
+
+/** What was sent and how often it was looked for; every answer is the test's to give. */
+function thing(panel: Panel, answers: { send?: () => Promise<Made>; look?: (count: number) => Promise<Found> } = {}) {
+  const seen = { sent: [] as Secrets[], looked: [] as (Made | undefined)[] };
+  const kind: OperationKind<Input, Made, Secrets> = panel.defineOperation<Input, Made, Secrets>({
+    name: 'vm.create',
+    title: ({ name }) => msg('data.vm.create.title', { name }),
+    target: ({ name, location }, uuid) => ({ type: 'vm', name, location, uuid }),
+    made: ({ uuid }) => uuid,
+    sameness: ({ location, name }) => `${location}/${name}`,
+    send: (_, given) => {
+      seen.sent.push(given);
+      return answers.send?.() ?? Promise.resolve({ uuid: 'u-1' });
+    },
+    look: (_, result) => {
+      seen.looked.push(result);
+      return answers.look?.(seen.looked.length) ?? Promise.resolve({ state: 'done', uuid: 'u-1' });
+    },
+    foundAfterAll: ({ name }) => msg('data.vm.create.found', { name }),
+    touches: ({ location }) => ({ location, operations: ['listVms'] }),
+    patience: 20_000,
+  });
+  return { kind, seen };
+}
+
+const states = (panel: Panel) => panel.records().map((record) => record.state);
+/** Resolves when the newest record has come to a state. */
+const until = (panel: Panel, state: OperationRecord['state']) =>
+  new Promise<OperationRecord>((resolve) => {
+    const check = () => {
+      const record = panel.records()[0];
+      if (record?.state === state) resolve(record);
+    };
+    panel.onRecords(check);
+    check();
+  });
+/** Every state that the newest record goes through. */
+const life = (panel: Panel) => {
+  const all: string[] = [];
+  panel.onRecords(([record]) => {
+    if (record && record.state !== all.at(-1)) all.push(record.state);
+  });
+  return all;
+};
+const lost = (panel: Panel, kind: ErrorKind = 'network') => new panel.ApiError(kind, { operation: 'createVm' });
+const notYet: Found = { state: 'not-yet' };
+
+describe('doing something', () => {
+  it('goes from sending over settling to done, and tells what was made', async () => {
+    const panel = await open();
+    const answer = Promise.withResolvers<Made>();
+    const { kind, seen } = thing(panel, { send: () => answer.promise });
+    const all = life(panel);
+    const running = panel.run(kind, input, secrets);
+    const first = await until(panel, 'sending');
+    expect(first).toMatchObject({
+      session: 's-1',
+      kind: 'vm.create',
+      input,
+      title: { id: 'data.vm.create.title', values: { name: 'web' } },
+      target: { type: 'vm', name: 'web', location: 'tll01' },
+      startedAt: 1_000_000,
+    });
+    expect(first.target.uuid).toBeUndefined();
+    answer.resolve({ uuid: 'u-1' });
+    expect(await running).toEqual({ result: { uuid: 'u-1' }, uuid: 'u-1' });
+    const record = await until(panel, 'done');
+    expect(all).toEqual(['sending', 'settling', 'done']);
+    expect(record).toMatchObject({ target: { uuid: 'u-1' }, finishedAt: clock });
+    expect(record.outcome).toBeUndefined();
+    expect(seen).toEqual({ sent: [secrets], looked: [{ uuid: 'u-1' }] });
+  });
+
+  it('looks with growing pauses until the cloud has settled', async () => {
+    const panel = await open();
+    const { kind, seen } = thing(panel, { look: (count) => Promise.resolve(count < 4 ? notYet : { state: 'done' }) });
+    await panel.run(kind, input, secrets);
+    await until(panel, 'done');
+    expect(seen.looked).toHaveLength(4);
+    expect(slept).toEqual([1500, 3000, 5000]);
+    expect(seen.sent).toHaveLength(1);
+  });
+
+  it('is done after two minutes even if the cloud never settles, or cannot be asked', async () => {
+    const panel = await open();
+    const { kind } = thing(panel, { look: (count) => (count % 2 ? Promise.reject(lost(panel)) : Promise.resolve(notYet)) });
+    await panel.run(kind, input, secrets);
+    const record = await until(panel, 'done');
+    expect((record.finishedAt ?? 0) - record.startedAt).toBeGreaterThanOrEqual(120_000);
+    expect((record.finishedAt ?? 0) - record.startedAt).toBeLessThan(140_000);
+  });
+
+  it('has the lists that it touches read anew, and asks its location often while it is under way', async () => {
+    const panel = await open();
+    const anew = vi.spyOn(panel.cache, 'invalidateQueries');
+    const answer = Promise.withResolvers<Made>();
+    const { kind } = thing(panel, { send: () => answer.promise });
+    const every = (location: string) => {
+      const interval = panel.read('listVms', {}, location).refetchInterval as unknown as (query: object) => number | false;
+      return interval({ state: { data: [], status: 'success' } });
+    };
+    expect(every('tll01')).toBe(60_000);
+    const running = panel.run(kind, input, secrets);
+    await until(panel, 'sending');
+    expect([every('tll01'), every('jkt01')]).toEqual([3000, 60_000]);
+    answer.resolve({ uuid: 'u-1' });
+    await running;
+    await until(panel, 'done');
+    expect(every('tll01')).toBe(60_000);
+    expect(anew).toHaveBeenCalledWith({ queryKey: ['s-1', 'tll01', 'listVms'] });
+  });
+});
+
+describe('the same thing twice', () => {
+  it('is sent once: the second is told that it is under way, also while the first settles', async () => {
+    const panel = await open();
+    const settled = Promise.withResolvers<Found>();
+    const { kind, seen } = thing(panel, { look: () => settled.promise });
+    const [first, second] = await Promise.allSettled([panel.run(kind, input, secrets), panel.run(kind, input, secrets)]);
+    expect(first.status).toBe('fulfilled');
+    expect(second).toMatchObject({ status: 'rejected', reason: { name: 'AlreadyUnderWay' } });
+    await expect(panel.run(kind, input, secrets)).rejects.toBeInstanceOf(panel.AlreadyUnderWay);
+    expect(seen.sent).toHaveLength(1);
+    expect(panel.records()).toHaveLength(1);
+    settled.resolve({ state: 'done' });
+    await until(panel, 'done');
+    await vi.waitFor(() => expect(held.size).toBe(0));
+    await panel.run(kind, input, secrets);
+    expect(seen.sent).toHaveLength(2);
+  });
+
+  it('may be done when it is not the same', async () => {
+    const panel = await open();
+    const { kind, seen } = thing(panel);
+    await Promise.all([
+      panel.run(kind, input, secrets),
+      panel.run(kind, { ...input, name: 'db' }, secrets),
+      panel.run(kind, { ...input, location: 'jkt01' }, secrets),
+    ]);
+    expect(seen.sent).toHaveLength(3);
+  });
+
+  it('is not sent when it is under way in another tab, and leaves no record', async () => {
+    const panel = await open();
+    const { kind, seen } = thing(panel);
+    held.set('burrow:vm.create:tll01/web', () => undefined);
+    await expect(panel.run(kind, input, secrets)).rejects.toBeInstanceOf(panel.AlreadyUnderWay);
+    expect(seen.sent).toEqual([]);
+    expect(panel.records()).toEqual([]);
+  });
+
+  it('is sent once in this tab where the browser has no locks', async () => {
+    vi.stubGlobal('navigator', {});
+    const panel = await open();
+    const { kind, seen } = thing(panel);
+    const results = await Promise.allSettled([panel.run(kind, input, secrets), panel.run(kind, input, secrets)]);
+    expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected']);
+    expect(seen.sent).toHaveLength(1);
+  });
+
+  it('may be sent again after it failed', async () => {
+    const panel = await open();
+    const { kind, seen } = thing(panel, { send: () => Promise.reject(lost(panel, 'conflict')) });
+    await expect(panel.run(kind, input, secrets)).rejects.toMatchObject({ kind: 'conflict' });
+    await vi.waitFor(() => expect(held.size).toBe(0));
+    await expect(panel.run(kind, input, secrets)).rejects.toMatchObject({ kind: 'conflict' });
+    expect(seen.sent).toHaveLength(2);
+  });
+});
+
+describe('a failure', () => {
+  it.each(['unauthorized', 'forbidden', 'not-found', 'no-such-route', 'conflict', 'invalid', 'limited'] as const)(
+    'that is certain (%s) is recorded and thrown, and nothing is looked for',
+    async (kindOf) => {
+      const panel = await open();
+      const error = new panel.ApiError(kindOf, { operation: 'createVm', status: 400, text: 'No.', correlationId: 'corr-17' });
+      const { kind, seen } = thing(panel, { send: () => Promise.reject(error) });
+      const all = life(panel);
+      await expect(panel.run(kind, input, secrets)).rejects.toBe(error);
+      expect(all).toEqual(['sending', 'failed']);
+      expect(panel.records()[0]).toMatchObject({
+        error: { kind: kindOf, text: 'No.', status: 400, correlationId: 'corr-17' },
+        finishedAt: clock,
+      });
+      expect(seen.looked).toEqual([]);
+      expect(seen.sent).toHaveLength(1);
+    },
+  );
+
+  it('of the panel itself is recorded too', async () => {
+    const panel = await open();
+    const { kind } = thing(panel, { send: () => Promise.reject(new Error('createVm needs a location')) });
+    await expect(panel.run(kind, input, secrets)).rejects.toThrow('needs a location');
+    expect(panel.records()[0]?.error).toEqual({ kind: 'other', text: 'createVm needs a location' });
+  });
+});
+
+describe('a lost answer', () => {
+  it.each(['network', 'timeout', 'malformed', 'server'] as const)(
+    '(%s) is looked for, and done when the effect is found',
+    async (kindOf) => {
+      const panel = await open();
+      const { kind, seen } = thing(panel, {
+        send: () => Promise.reject(lost(panel, kindOf)),
+        look: (count) => Promise.resolve(count < 3 ? notYet : { state: 'done', uuid: 'u-9' }),
+      });
+      const all = life(panel);
+      expect(await panel.run(kind, input, secrets)).toEqual({ result: undefined, uuid: 'u-9' });
+      expect(all).toEqual(['sending', 'looking', 'done']);
+      const record = panel.records()[0];
+      expect(record).toMatchObject({ target: { uuid: 'u-9' }, outcome: { id: 'data.vm.create.found', values: { name: 'web' } } });
+      expect(record?.error).toBeUndefined();
+      expect(seen.sent).toHaveLength(1);
+      expect(seen.looked).toEqual([undefined, undefined, undefined]);
+    },
+  );
+
+  it('whose effect is not found in time is missing, and never sent again', async () => {
+    const panel = await open();
+    const error = lost(panel, 'timeout');
+    const { kind, seen } = thing(panel, { send: () => Promise.reject(error), look: () => Promise.resolve(notYet) });
+    const failure: unknown = await panel.run(kind, input, secrets).catch((reason: unknown) => reason);
+    expect(failure).toBeInstanceOf(panel.Lost);
+    expect(failure).toMatchObject({ error });
+    expect(panel.records()[0]).toMatchObject({ state: 'missing', outcome: { id: 'data.operation.notFound' }, error: { kind: 'timeout' } });
+    expect(clock - 1_000_000).toBeGreaterThanOrEqual(20_000);
+    expect(seen.looked.length).toBeGreaterThan(3);
+    expect(seen.sent).toHaveLength(1);
+    await vi.waitFor(() => expect(held.size).toBe(0));
+  });
+
+  it('whose effect cannot come any more is missing at once', async () => {
+    const panel = await open();
+    const { kind, seen } = thing(panel, { send: () => Promise.reject(lost(panel)), look: () => Promise.resolve({ state: 'never' }) });
+    await expect(panel.run(kind, input, secrets)).rejects.toBeInstanceOf(panel.Lost);
+    expect(seen.looked).toHaveLength(1);
+    expect(states(panel)).toEqual(['missing']);
+  });
+
+  it('goes on being looked for while the cloud cannot be reached', async () => {
+    const panel = await open();
+    const { kind, seen } = thing(panel, {
+      send: () => Promise.reject(lost(panel)),
+      look: (count) => (count < 4 ? Promise.reject(lost(panel)) : Promise.resolve({ state: 'done' })),
+    });
+    await panel.run(kind, input, secrets);
+    expect(states(panel)).toEqual(['done']);
+    expect(seen.looked).toHaveLength(4);
+    expect(seen.sent).toHaveLength(1);
+  });
+
+  it('keeps the same from being sent while it is looked for', async () => {
+    const panel = await open();
+    const found = Promise.withResolvers<Found>();
+    const { kind, seen } = thing(panel, { send: () => Promise.reject(lost(panel)), look: () => found.promise });
+    const running = panel.run(kind, input, secrets);
+    await until(panel, 'looking');
+    await expect(panel.run(kind, input, secrets)).rejects.toBeInstanceOf(panel.AlreadyUnderWay);
+    found.resolve({ state: 'done' });
+    await running;
+    expect(seen.sent).toHaveLength(1);
+  });
+});
+
+describe('after a reload', () => {
+  /** A page that sends and is closed before it knows how that ended. */
+  async function closedWhile(state: 'sending' | 'settling' | 'looking') {
+    const before = await open();
+    const never = new Promise<never>(() => undefined);
+    const { kind } = thing(before, {
+      send: () => (state === 'sending' ? never : state === 'settling' ? Promise.resolve({ uuid: 'u-1' }) : Promise.reject(lost(before))),
+      look: () => never,
+    });
+    void before.run(kind, input, secrets);
+    await until(before, state);
+    // The browser gives back the locks of a page that is gone.
+    held.clear();
+    return before.records()[0]?.id;
+  }
+
+  it.each(['sending', 'looking'] as const)('what was %s is looked for, not sent, and found', async (state) => {
+    const id = await closedWhile(state);
+    const panel = await open();
+    const { seen } = thing(panel, { look: (count) => Promise.resolve(count < 2 ? notYet : { state: 'done', uuid: 'u-9' }) });
+    await panel.recoverOperations();
+    const record = await until(panel, 'done');
+    expect(record).toMatchObject({ id, target: { uuid: 'u-9' }, outcome: { id: 'data.vm.create.found' } });
+    expect(seen.sent).toEqual([]);
+    expect(seen.looked).toHaveLength(2);
+    expect(panel.records()).toHaveLength(1);
+  });
+
+  it('what is not found is missing', async () => {
+    await closedWhile('sending');
+    const panel = await open();
+    const { seen } = thing(panel, { look: () => Promise.resolve(notYet) });
+    await panel.recoverOperations();
+    expect(await until(panel, 'missing')).toMatchObject({ outcome: { id: 'data.operation.notFound' } });
+    expect(seen.sent).toEqual([]);
+  });
+
+  it('what was settling had its answer: it settles on, and nobody says that the answer was lost', async () => {
+    await closedWhile('settling');
+    const panel = await open();
+    const { seen } = thing(panel, { look: () => Promise.resolve(notYet) });
+    await panel.recoverOperations();
+    const record = await until(panel, 'done');
+    expect(record.outcome).toBeUndefined();
+    expect(record.error).toBeUndefined();
+    expect(record.target.uuid).toBe('u-1');
+    expect(seen.sent).toEqual([]);
+    await vi.waitFor(() => expect(held.size).toBe(0));
+  });
+
+  it('what is under way in a tab that still lives is left to it', async () => {
+    const id = await closedWhile('sending');
+    held.set(`burrow:life:${id}`, () => undefined);
+    const panel = await open();
+    const { seen } = thing(panel);
+    await panel.recoverOperations();
+    expect(seen).toEqual({ sent: [], looked: [] });
+    expect(states(panel)).toEqual(['sending']);
+  });
+
+  it('a kind that is not known any more harms nothing', async () => {
+    await closedWhile('sending');
+    const panel = await open();
+    await panel.recoverOperations();
+    expect(states(panel)).toEqual(['sending']);
+    expect(held.size).toBe(0);
+  });
+});
+
+describe('what is kept', () => {
+  it.each(['done', 'failed', 'found', 'missing'] as const)('never holds a secret or the token (%s)', async (end) => {
+    const panel = await open();
+    const { kind, seen } = thing(panel, {
+      send: () =>
+        end === 'done' ? Promise.resolve({ uuid: 'u-1' }) : Promise.reject(lost(panel, end === 'failed' ? 'invalid' : 'network')),
+      look: () => Promise.resolve({ state: end === 'missing' ? 'never' : 'done' }),
+    });
+    const written: string[] = [];
+    panel.onRecords((now) => written.push(JSON.stringify(now)));
+    await panel.run(kind, input, secrets).catch(() => undefined);
+    await until(panel, end === 'failed' || end === 'missing' ? end : 'done');
+    expect(seen.sent).toEqual([secrets]);
+    const activity = local.getItem('burrow.activity') ?? '';
+    expect(activity).toContain('vm.create');
+    for (const text of [activity, ...written]) {
+      expect(text).not.toContain(secrets.password);
+      expect(text).not.toContain('the-token');
+    }
+  });
+
+  it('comes back with the page, for the same session only', async () => {
+    const panel = await open();
+    const { kind } = thing(panel);
+    await panel.run(kind, input, secrets);
+    await until(panel, 'done');
+    expect(states(await open())).toEqual(['done']);
+    signedIn('s-2');
+    expect(states(await open())).toEqual([]);
+  });
+
+  it('is thrown away when the user signs out', async () => {
+    const panel = await open();
+    const { kind } = thing(panel);
+    await panel.run(kind, input, secrets);
+    await until(panel, 'done');
+    expect(kept()).toContain('web');
+    panel.signOut();
+    expect(panel.records()).toEqual([]);
+    expect(local.kept.size).toBe(0);
+  });
+
+  it('does not come back when something ends after the user has signed out', async () => {
+    const panel = await open();
+    const answer = Promise.withResolvers<Made>();
+    const { kind } = thing(panel, { send: () => answer.promise });
+    const running = panel.run(kind, input, secrets);
+    await until(panel, 'sending');
+    panel.signOut();
+    answer.resolve({ uuid: 'u-1' });
+    await running;
+    await vi.waitFor(() => expect(held.size).toBe(0));
+    expect(panel.records()).toEqual([]);
+    expect(kept()).not.toContain('web');
+  });
+
+  it('is what all tabs wrote, the newest first', async () => {
+    const panel = await open();
+    const { kind } = thing(panel);
+    await panel.run(kind, input, secrets);
+    const own = await until(panel, 'done');
+    const theirs = { ...own, id: 'theirs', startedAt: own.startedAt + 1 };
+    local.setItem('burrow.activity', JSON.stringify([own, theirs]));
+    onStorage?.({ key: 'burrow.activity' });
+    expect(panel.records().map((record) => record.id)).toEqual([own.id, 'theirs']);
+    clock += 10;
+    await panel.run(kind, { ...input, name: 'db' }, secrets);
+    expect(panel.records().map((record) => record.target.name)).toEqual(['db', 'web', 'web']);
+    expect(panel.records()[1]?.id).toBe('theirs');
+  });
+
+  it('is a hundred records, and those still under way however many follow; finished ones can be cleared', async () => {
+    const panel = await open();
+    const settled = Promise.withResolvers<Found>();
+    const { kind } = thing(panel, { look: () => settled.promise });
+    await panel.run(kind, input, secrets);
+    const underWay = panel.records()[0];
+    if (!underWay) throw new Error('nothing was recorded');
+    for (let index = 1; index <= 120; index += 1)
+      panel.addRecord({ ...underWay, id: `r-${index}`, state: 'failed', startedAt: clock + index });
+    expect(panel.records()).toHaveLength(101);
+    expect(panel.records()[0]?.id).toBe('r-120');
+    expect(panel.records().at(-1)?.id).toBe(underWay.id);
+    panel.clearFinished();
+    expect(panel.records().map((record) => record.id)).toEqual([underWay.id]);
+    settled.resolve({ state: 'done' });
+    await until(panel, 'done');
+  });
+
+  it('that cannot be read is nothing', async () => {
+    local.setItem('burrow.activity', '{broken');
+    expect((await open()).records()).toEqual([]);
+  });
+});

@@ -1,0 +1,77 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { BillingAccount, VmImage } from '@/api';
+import { examine } from '@/data/expressions/examine';
+import { examiners, type Examiner } from '@/data/expressions/fits';
+import { emptyDraft } from '@/data/vmDraft';
+import documented from '../../../api/fixtures/newer/getVmParameters.json';
+import { choicesFrom, type Offer } from './choices';
+import { blocked, problemsIn, refused } from './problems';
+import type { Values } from './request';
+
+beforeAll(() => {
+  examiners.make = () => {
+    const examiner: Examiner = {
+      ask: (question) => queueMicrotask(() => examiner.heard(examine(question))),
+      stop: () => undefined,
+      heard: () => undefined,
+      broke: () => undefined,
+    };
+    queueMicrotask(() => examiner.heard('ready'));
+    return examiner;
+  };
+});
+
+const offer: Offer = {
+  scope: 'all',
+  locations: [{ slug: 'a', display_name: 'A' }],
+  images: [{ os_name: 'ubuntu', versions: [{ os_version: '24.04' }] }] as VmImage[],
+  parameters: documented,
+  accounts: [{ id: 1 }] as BillingAccount[],
+};
+const good: Values = { ...emptyDraft, username: 'me', password: 'Abcdefg1' };
+const problems = (change: Partial<Values>, names = ['web-1']) => {
+  const values = { ...good, ...change };
+  return problemsIn(values, choicesFrom(values, offer), names);
+};
+
+describe('what is wrong with the form', () => {
+  it('is nothing when it is filled in as the platform asks', async () => expect(await problems({})).toEqual({}));
+
+  it('is told at the field, in the words of its rule', async () => {
+    expect(await problems({ username: '1me', password: 'short' }, ['x'])).toMatchObject({
+      username: { id: 'create.rule.username' },
+      password: { id: 'create.rule.password' },
+      name: { id: 'create.rule.name' },
+    });
+  });
+
+  it('is what the platform insists on and is missing', async () => {
+    expect(Object.keys(await problems({ username: ' ', password: '' }, []))).toEqual(['name', 'username', 'password']);
+  });
+
+  it('is every one of several names', async () => expect(Object.keys(await problems({}, ['web-1', 'bad_name']))).toEqual(['name']));
+  it('is a private key', async () =>
+    expect(await problems({ publicKey: '-----BEGIN RSA PRIVATE KEY-----' })).toHaveProperty('publicKey.id', 'create.problem.privateKey'));
+  it('is a number of machines that is none', async () => expect(await problems({ count: 0 })).toHaveProperty('count'));
+});
+
+describe('whether anything can be made', () => {
+  const reason = (from: Offer) => blocked(choicesFrom(good, from), from)?.id ?? null;
+  it('needs a location, an image and an account that can pay', () => {
+    expect(reason(offer)).toBeNull();
+    expect(reason({ ...offer, locations: [] })).toBe('create.blocked.location');
+    expect(reason({ ...offer, images: undefined })).toBe('create.blocked.image');
+    expect(reason({ ...offer, accounts: [] })).toBe('create.blocked.account');
+    expect(reason({ ...offer, accounts: [{ id: 1, restriction_level: 'FROZEN' }] as BillingAccount[] })).toBe('data.account.frozen');
+  });
+  it('does without an account where the token may not read them', () => expect(reason({ ...offer, accounts: undefined })).toBeNull());
+});
+
+describe('what the platform refuses', () => {
+  it('lands at the field that it is about', () => {
+    expect(refused({ disks: 'too small', public_keys: 'bad', source_uuid: 'unknown' })).toEqual({
+      at: { disk: 'too small', publicKey: 'bad' },
+      rest: ['source_uuid: unknown'],
+    });
+  });
+});

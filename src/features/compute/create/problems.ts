@@ -1,0 +1,103 @@
+import { canCharge } from '@/data/billing';
+import { fits, ruleOf } from '@/data/expressions';
+import { rangeVerdict, type Limit } from '@/data/limits';
+import { isPrivateKey } from '@/data/vmDraft';
+import { msg, type Message } from '@/i18n';
+import type { Choices, Offer } from './choices';
+import { publicKeys, type Values } from './request';
+
+export type Field = keyof Values;
+export type Problems = Partial<Record<Field, Message>>;
+
+/** The most machines that the panel makes at one go. */
+export const mostAtOnce = 20;
+/** RSA keys are long, and the worker cannot freeze the form. */
+const longestKey = 8192;
+
+async function fit(limit: Limit, text: string, longest?: number): Promise<Message | null> {
+  if (!limit.expression || (await fits(limit.expression, text, longest)) !== 'no') return null;
+  return ruleOf(limit.expression);
+}
+
+const checks: Partial<Record<Field, (values: Values, choices: Choices, names: readonly string[]) => Promise<Message | null>>> = {
+  name: async (_, { limits }, names) => {
+    if (names.length === 0) return msg('create.problem.name');
+    for (const name of names) {
+      const problem = await fit(limits.name, name);
+      if (problem) return problem;
+    }
+    return null;
+  },
+  count: async ({ count }) => rangeVerdict(count, { min: 1, max: mostAtOnce }),
+  username: async (values, { limits }) => needed(limits.username, values.username.trim()),
+  password: async (values, { limits }) => needed(limits.password, values.password),
+  publicKey: async (values, choices) => {
+    if (isPrivateKey(values.publicKey)) return msg('create.problem.privateKey');
+    const pasted = values.publicKey.trim();
+    if (pasted !== '') return fit(choices.limits.public_key, pasted, longestKey);
+    return choices.limits.public_key.mandatory && publicKeys(values, choices).length === 0 ? msg('create.problem.needed') : null;
+  },
+};
+
+const checked = ['name', 'count', 'username', 'password', 'publicKey'] as const satisfies readonly Field[];
+
+async function needed(limit: Limit, text: string): Promise<Message | null> {
+  if (text === '') return limit.mandatory ? msg('create.problem.needed') : null;
+  return fit(limit, text);
+}
+
+/** What is wrong with one field, by the platform's own rules; null also when that cannot be told here. */
+export async function problemOf(field: Field, values: Values, choices: Choices, names: readonly string[]): Promise<Message | null> {
+  return (await checks[field]?.(values, choices, names)) ?? null;
+}
+
+/** Everything that is wrong with what was filled in, before it is sent. */
+export async function problemsIn(values: Values, choices: Choices, names: readonly string[]): Promise<Problems> {
+  const problems: Problems = {};
+  for (const field of checked) {
+    const problem = await problemOf(field, values, choices, names);
+    if (problem) problems[field] = problem;
+  }
+  return problems;
+}
+
+/** Why nothing can be made at the moment, whatever is filled in; null when it can. */
+export function blocked(choices: Choices, offer: Offer): Message | null {
+  if (!choices.location) return msg('create.blocked.location');
+  if (!choices.image) return msg('create.blocked.image');
+  if (choices.account) return canCharge(choices.account);
+  // A token that is restricted to one account may not read accounts, and needs to name none.
+  return offer.accounts ? msg('create.blocked.account') : null;
+}
+
+/** The fields of the form, by the contract's names for them: where a refusal of the platform belongs. */
+const fieldOf: Record<string, Field> = {
+  name: 'name',
+  os_name: 'os_name',
+  os_version: 'os_version',
+  vcpu: 'vcpu',
+  ram: 'ram',
+  disks: 'disk',
+  username: 'username',
+  password: 'password',
+  public_key: 'publicKey',
+  public_keys: 'publicKey',
+  billing_account_id: 'account',
+  backup: 'backup',
+  description: 'description',
+  designated_pool_uuid: 'pool',
+  network_uuid: 'network',
+  reserve_public_ip: 'publicIp',
+};
+
+/** The platform's words on single fields, at the fields of the form; `rest` has those that the form has no field for. */
+export function refused(fields: Readonly<Record<string, string>>): { at: Partial<Record<Field, string>>; rest: string[] } {
+  const at: Partial<Record<Field, string>> = {};
+  const rest: string[] = [];
+  for (const [name, text] of Object.entries(fields)) {
+    const field = fieldOf[name];
+    if (field) at[field] = text;
+    else rest.push(`${name}: ${text}`);
+  }
+  return { at, rest };
+}

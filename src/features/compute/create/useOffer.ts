@@ -1,0 +1,76 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import {
+  ApiError,
+  type BillingAccount,
+  type HostPool,
+  type Location,
+  type Network,
+  type PriceRow,
+  type SshKey,
+  type Vm,
+  type VmImage,
+  type VmParameter,
+} from '@/api';
+import { networksIn } from '@/data/addresses';
+import { billingAccountsQuery } from '@/data/billing';
+import { useLocations } from '@/data/locations';
+import { rowsOf } from '@/data/pricing';
+import type { VmDraft } from '@/data/vmDraft';
+import { imagesQuery, parametersQuery, policyQuery, poolsIn, sshKeysQuery, vmsIn } from '@/data/vms';
+import { useScope } from '@/nav';
+import { locationOf, type Offer } from './choices';
+
+/** The calls that the form is built from; each may fail without the others. */
+interface Reads {
+  readonly locations: UseQueryResult<Location[]>;
+  readonly images: UseQueryResult<VmImage[]>;
+  readonly parameters: UseQueryResult<VmParameter[]>;
+  readonly pools: UseQueryResult<HostPool[]>;
+  readonly networks: UseQueryResult<Network[]>;
+  readonly accounts: UseQueryResult<BillingAccount[]>;
+  readonly keys: UseQueryResult<SshKey[]>;
+  readonly policy: UseQueryResult;
+}
+
+export interface Offered {
+  readonly offer: Offer;
+  readonly reads: Reads;
+  /** Null until it is known, or when it is not. */
+  readonly policy: readonly PriceRow[] | null;
+  /** Machines of the chosen location, as far as they are known. */
+  readonly machines: readonly Vm[];
+  /** The platform keeps no keys, so that there are none to choose from. */
+  readonly keysUnknown: boolean;
+}
+
+/** Asks the platform for all that may be asked for. */
+export function useOffer(draft: Pick<VmDraft, 'location'>): Offered {
+  const scope = useScope();
+  const { all: locations, query } = useLocations(scope);
+  const slug = locationOf(draft, { locations, scope })?.slug;
+  const here = { enabled: slug !== undefined };
+  const images = useQuery(imagesQuery());
+  const parameters = useQuery(parametersQuery());
+  const policy = useQuery(policyQuery());
+  const accounts = useQuery(billingAccountsQuery());
+  const keys = useQuery(sshKeysQuery());
+  const pools = useQuery({ ...poolsIn(slug ?? ''), ...here });
+  const networks = useQuery({ ...networksIn(slug ?? ''), ...here });
+  const machines = useQuery({ ...vmsIn(slug ?? ''), ...here });
+  return {
+    offer: {
+      scope,
+      locations,
+      images: images.data,
+      parameters: parameters.data,
+      pools: pools.data,
+      networks: networks.data,
+      accounts: accounts.data,
+      keys: keys.data,
+    },
+    reads: { locations: query, images, parameters, pools, networks, accounts, keys, policy },
+    policy: policy.data ? rowsOf(policy.data) : null,
+    machines: machines.data ?? [],
+    keysUnknown: keys.error instanceof ApiError && (keys.error.kind === 'no-such-route' || keys.error.kind === 'not-found'),
+  };
+}
