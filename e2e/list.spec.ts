@@ -70,7 +70,11 @@ test.describe('a company with machines in three locations', () => {
   test('is asked for with one call a location and kind, also when the page is loaded anew', async ({ page, cloud }) => {
     await signIn(page);
     await count(page, '27 rows');
-    await expect(tableNamed(page, list).getByText(/\d+\.\d+\.\d+\.\d+/).first()).toBeVisible();
+    await expect(
+      tableNamed(page, list)
+        .getByText(/\d+\.\d+\.\d+\.\d+/)
+        .first(),
+    ).toBeVisible();
     expect(await countByLocation(cloud, 'listVms')).toEqual(once);
     expect(await countByLocation(cloud, 'listFloatingIps')).toEqual(once);
     expect(await received(cloud, 'listLocations')).toHaveLength(1);
@@ -81,7 +85,11 @@ test.describe('a company with machines in three locations', () => {
     await expect.poll(() => page.evaluate(() => localStorage.getItem('burrow.reads')), { timeout: 10_000 }).toContain('vm/list');
     await page.reload();
     await count(page, '27 rows');
-    await expect(tableNamed(page, list).getByText(/\d+\.\d+\.\d+\.\d+/).first()).toBeVisible();
+    await expect(
+      tableNamed(page, list)
+        .getByText(/\d+\.\d+\.\d+\.\d+/)
+        .first(),
+    ).toBeVisible();
     expect(await countByLocation(cloud, 'listVms')).toEqual({ cyc01: 3, bus02: 3, tra03: 3 });
     expect(await countByLocation(cloud, 'listFloatingIps')).toEqual({ cyc01: 3, bus02: 3, tra03: 3 });
     expect(await received(cloud, 'getPricingPolicy')).toHaveLength(3);
@@ -144,11 +152,21 @@ test.describe('a company with machines in three locations', () => {
     await page.keyboard.press('Escape');
     await expectRow(page, list, 'build-runner-1', { 'Host name': 'build-runner-1' });
 
-    await expect(page).toHaveURL(/q=RUNNER/);
+    await expect(page).toHaveURL(/columns=/);
     const { searchParams } = new URL(page.url());
     expect(searchParams.get('f.os')).toBe('docker 27');
     expect(searchParams.get('sort')).toBe('price.desc');
-    expect(searchParams.get('columns')?.split(',')).toEqual(['name', 'status', 'location', 'size', 'disk', 'address', 'price', 'created', 'hostname']);
+    expect(searchParams.get('columns')?.split(',')).toEqual([
+      'name',
+      'status',
+      'location',
+      'size',
+      'disk',
+      'address',
+      'price',
+      'created',
+      'hostname',
+    ]);
 
     const same = async () => {
       await expect(rows(page)).toHaveText(['build-runner-1', 'build-runner-2']);
@@ -215,7 +233,11 @@ test.describe('a company with machines in three locations', () => {
     await count(page, '27 rows');
   });
 
-  test('stops and starts several at once, says who is left out and why, and how it went with each', async ({ page, cloud, consoleErrors }) => {
+  test('stops and starts several at once, says who is left out and why, and how it went with each', async ({
+    page,
+    cloud,
+    consoleErrors,
+  }) => {
     consoleErrors.allow(failedRequest);
     await signIn(page);
     await tick(page, 'web-02', 'web-03', 'legacy-crm-do-not-touch');
@@ -228,7 +250,6 @@ test.describe('a company with machines in three locations', () => {
     await expect(stop.getByRole('status')).toHaveText('2 of 2 done');
     for (const name of ['web-02', 'web-03']) await expect(stop.getByRole('listitem').filter({ hasText: name })).toContainText('Done');
     await stop.getByRole('button', { name: 'Close' }).last().click();
-    await filter(page).fill('');
     await expectRow(page, list, 'web-02', { Status: 'Stopped' });
     const uuids = await Promise.all(['web-02', 'web-03'].map(async (name) => (await vmNamed(cloud, 'cyc01', name)).uuid));
     expect((await received(cloud, 'stopVm')).map(({ data, slug }) => [slug, data.uuid]).toSorted()).toEqual(
@@ -249,11 +270,14 @@ test.describe('a company with machines in three locations', () => {
     await expect(start.getByRole('listitem').filter({ hasText: 'web-02' })).toContainText('Done');
     await start.getByRole('button', { name: 'Close' }).last().click();
     await expectRow(page, list, 'web-02', { Status: 'Running' });
-    await expectRow(page, list, 'legacy-crm-do-not-touch', { Status: 'Running' });
     await expectNoRow(page, list, 'web-03');
+    await filter(page).fill('legacy');
+    await expectRow(page, list, 'legacy-crm-do-not-touch', { Status: 'Running' });
   });
 
-  test('has several pulled by the plug, and several deleted after their number is typed', async ({ page, cloud }) => {
+  test('has several pulled by the plug, and several deleted after their number is typed', async ({ page, cloud, consoleErrors }) => {
+    // A machine is gone when the platform answers that it does not exist.
+    consoleErrors.allow(/status of 400 .*\/user-resource\/vm\?uuid=/);
     await signIn(page);
     await tick(page, 'sim-01', 'edge-cache');
     await bulk(page, 'Force stop').click();
@@ -331,6 +355,7 @@ test.describe('ten thousand machines', () => {
     await expect(rows(page)).toHaveText([/-09999$/]);
     await filter(page).fill('');
     await count(page, '10,000 rows');
+    await expect(rows(page).nth(5)).toBeVisible();
     await rowOf(page, list, await rows(page).first().innerText()).focus();
     await page.keyboard.press('End');
     await expect(tableNamed(page, list).locator('[aria-rowindex="10001"]')).toBeFocused();

@@ -1,5 +1,5 @@
 export { call, connect, requestOf, tryKey, type Input, type Output, type Where } from './call';
 export { ApiError, type ErrorKind } from './errors';
-export { operations, type OperationId } from './gen/operations.gen';
+export type { OperationId } from './gen/operations.gen';
 export { rememberReads } from './prime';
 export type * from './gen/types.gen';

@@ -1,3 +1,3 @@
-export { ConfigError, configSchema, moduleOpen, readConfig, type Config, type Module } from './config';
+export { ConfigError, moduleOpen, readConfig, type Config, type Module } from './config';
 export { BrandRoot, useBrand } from './context';
 export { themeFor } from './theme';

@@ -36,7 +36,8 @@ export function themeFor(primaryColor: string): MantineThemeOverride {
     colors: { brand: shades },
     primaryShade: { light: shade, dark: shade },
     autoContrast: true,
-    luminanceThreshold: 0.19,
+    // At this luminance white and black are both readable; above 0.183 white is not any more (4.5 : 1).
+    luminanceThreshold: 0.18,
     defaultRadius: 'sm',
     cursorType: 'pointer',
     respectReducedMotion: true,

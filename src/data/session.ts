@@ -19,7 +19,7 @@ interface State {
   refused: boolean;
 }
 
-export const storageKey = 'burrow.session';
+const storageKey = 'burrow.session';
 const seenKey = 'burrow.seen';
 const store = create<State>(() => ({ session: stored(), refused: false }));
 

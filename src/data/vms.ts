@@ -101,7 +101,7 @@ export const isAssigned = (ip: FloatingIp): boolean => Boolean(ip.assigned_to) &
 export function addressesByOwner(addresses: readonly FloatingIp[]): Map<string, FloatingIp[]> {
   const owners = new Map<string, FloatingIp[]>();
   for (const ip of addresses) {
-    if (!ip.assigned_to || ip.is_deleted) continue;
+    if (!ip.assigned_to || !isAssigned(ip)) continue;
     const list = owners.get(ip.assigned_to);
     if (list) list.push(ip);
     else owners.set(ip.assigned_to, [ip]);

@@ -75,7 +75,8 @@ export function formatFor(language: string, money: MoneyStyle): Format {
     utc: (moment) => `${utc.format(moment)} UTC`,
     ago: (moment, now = Date.now()) => {
       const seconds = (moment.getTime() - now) / 1000;
-      const [name, size] = steps.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
+      // What would round up to a whole bigger unit is told in that one: "1 hour ago", not "60 minutes ago".
+      const [name, size] = steps.find(([, length], at) => Math.abs(seconds) + (steps[at + 1]?.[1] ?? 1) / 2 >= length) ?? ['second', 1];
       return relative.format(Math.round(seconds / size), name);
     },
     span: (seconds) => {

@@ -243,6 +243,9 @@ export interface Messages {
   'create.blocked.location': undefined;
   'create.blocked.image': undefined;
   'create.blocked.account': undefined;
+  'create.leave.title': undefined;
+  'create.leave.text': undefined;
+  'create.leave.go': undefined;
   'data.vm.status.running': undefined;
   'data.vm.status.stopped': undefined;
   'data.vm.status.paused': undefined;

@@ -7,9 +7,11 @@ import { parseISO } from 'date-fns/parseISO';
 export function parseTime(value: string | number | null | undefined): Date | null {
   if (value === null || value === undefined || value === '') return null;
   if (typeof value === 'number') return valid(new Date(value * 1000));
-  const zoned = /(?:[zZ]|[+-]\d{2}:?\d{2})$/.test(value) && value.includes(':');
+  const text = value.trim();
+  if (!/^\d{4}-/.test(text)) return null;
+  const zoned = /(?:[zZ]|[+-]\d{2}:?\d{2})$/.test(text) && text.includes(':');
   // Fractions finer than a millisecond are cut: not every reader takes six digits.
-  return valid(parseISO((zoned ? value : `${value}Z`).trim().replace(/(\.\d{3})\d+/, '$1')));
+  return valid(parseISO((zoned ? text : `${text}Z`).replace(/(\.\d{3})\d+/, '$1')));
 }
 
 const valid = (date: Date) => (Number.isNaN(date.getTime()) ? null : date);

@@ -1,19 +1,18 @@
 import { useEffect } from 'react';
-import { useBeforeUnload, useBlocker } from 'react-router';
-import { useT } from '@/i18n';
+import { useBlocker } from 'react-router';
+import { useT, type Message } from '@/i18n';
 import { confirm } from '@/ui';
 
-/** Asks before a form with something typed in it is left; a change of the search part of the URL is no leaving. */
-export function useUnsaved(dirty: boolean): void {
+/**
+ * Asks before a page with something typed in it is left for another one; `what` says what becomes of it. A change of the
+ * search part of the URL is no leaving. A reload is not asked about: forms keep a draft.
+ */
+export function useUnsaved(typed: boolean, what: { title: Message; text: Message; leave: Message }): void {
   const t = useT();
-  const blocker = useBlocker(({ currentLocation, nextLocation }) => dirty && currentLocation.pathname !== nextLocation.pathname);
-  useBeforeUnload((event) => {
-    if (dirty) event.preventDefault();
-  });
+  const blocker = useBlocker(({ currentLocation, nextLocation }) => typed && currentLocation.pathname !== nextLocation.pathname);
+  const { title, text, leave } = what;
   useEffect(() => {
     if (blocker.state !== 'blocked') return;
-    void confirm({ title: t('ui.discard.title'), body: t('ui.discard.body'), confirmLabel: t('ui.discard.confirm'), danger: true }).then(
-      (yes) => (yes ? blocker.proceed() : blocker.reset()),
-    );
-  }, [blocker, t]);
+    void confirm({ title: t(title), body: t(text), confirmLabel: t(leave) }).then((yes) => (yes ? blocker.proceed() : blocker.reset()));
+  }, [blocker, t, title, text, leave]);
 }

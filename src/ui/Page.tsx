@@ -91,14 +91,3 @@ export function KeyValues({ items }: { items: { label: string; value: ReactNode 
     </dl>
   );
 }
-
-/** One number that matters, written out by the caller, with its name above and a remark below. */
-export function Stat({ label, value, note }: { label: string; value: ReactNode; note?: ReactNode }) {
-  return (
-    <div className={classes.stat}>
-      <span className={classes.statLabel}>{label}</span>
-      <span className={classes.statValue}>{value}</span>
-      {note ? <span className={classes.statNote}>{note}</span> : null}
-    </div>
-  );
-}

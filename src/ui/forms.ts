@@ -1,24 +1,11 @@
 // Inputs. Not in ui/index: a page that has a form is loaded lazily, and brings these along.
+import { Select as MantineSelect } from '@mantine/core';
 import './forms/styles';
 
-export {
-  Checkbox,
-  Combobox,
-  Fieldset,
-  MultiSelect,
-  NumberInput,
-  PasswordInput,
-  Radio,
-  SegmentedControl,
-  Select,
-  Slider,
-  Switch,
-  TagsInput,
-  Textarea,
-  TextInput,
-  useCombobox,
-} from '@mantine/core';
+export { Checkbox, NumberInput, PasswordInput, Textarea, TextInput } from '@mantine/core';
+/** Its list opens within the page's landmark, not behind everything else at the end of the document. */
+export const Select = MantineSelect.withProps({ comboboxProps: { withinPortal: false } });
+
 export { ChoiceCards, type Choice, type ChoiceCardsProps } from './forms/ChoiceCards';
-export { fit, type Limits } from './forms/fit';
 export { FormError, type FieldError } from './forms/FormError';
 export { SizeField, type SizeFieldProps } from './forms/SizeField';

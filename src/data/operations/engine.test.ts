@@ -20,10 +20,10 @@ let held = new Map<string, () => void>();
 let onStorage: ((event: { key: string }) => void) | undefined;
 
 const locks = {
-  request: (name: string, _: unknown, use: (lock: object | null) => Promise<void> | undefined) => {
-    if (held.has(name)) return Promise.resolve(use(null));
+  request: (name: string, _: unknown, take: (lock: object | null) => Promise<void> | undefined) => {
+    if (held.has(name)) return Promise.resolve(take(null));
     held.set(name, () => undefined);
-    return Promise.resolve(use({ name })).then(() => void held.delete(name));
+    return Promise.resolve(take({ name })).then(() => void held.delete(name));
   },
 };
 

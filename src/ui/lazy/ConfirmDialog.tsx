@@ -76,7 +76,8 @@ export function ConfirmDialog({ question }: { question: Question }) {
         {typeName === undefined ? null : (
           <div className={classes.typed}>
             <label htmlFor={`${id}-name`}>
-              <Rich id="ui.confirm.type" values={{ name: typeName }} parts={[<strong key="name" dir="auto" />]} />
+              {/* As an element: what looks like markup in a text would be read as such. */}
+              <Rich id="ui.confirm.type" values={{ name: <bdi>{typeName}</bdi> }} parts={[<strong key="name" />]} />
             </label>
             <input
               id={`${id}-name`}

@@ -8,6 +8,8 @@ import { useTop } from './useTop';
 const widths = { small: 440, normal: 600, large: 880 };
 const parts = { content: classes.content, header: classes.top, title: classes.title, body: classes.body };
 const calm = { duration: 120 };
+// A dialog's head is no banner of the page.
+const attributes = { header: { role: 'none' } };
 
 export function DialogFrame({ title, opened, onClose, children, footer, size = 'normal' }: DialogProps) {
   const t = useT();
@@ -24,6 +26,7 @@ export function DialogFrame({ title, opened, onClose, children, footer, size = '
       padding={0}
       classNames={parts}
       transitionProps={calm}
+      attributes={attributes}
       closeButtonProps={{ 'aria-label': t('ui.close') }}
     >
       <div className={classes.inner}>{children}</div>
@@ -48,6 +51,7 @@ export function SideFrame({ title, opened, onClose, children, footer, size = 'no
       padding={0}
       classNames={parts}
       transitionProps={calm}
+      attributes={attributes}
       closeButtonProps={{ 'aria-label': t('ui.close') }}
     >
       <div className={classes.inner}>{children}</div>

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
 import { failureIn } from '@/data/explain';
 import { Lost } from '@/data/operations';
-import { useT } from '@/i18n';
-import { usePaths, useTitle } from '@/nav';
+import { msg, useT } from '@/i18n';
+import { usePaths, useTitle, useUnsaved } from '@/nav';
 import { Button, CodeBlock, confirm, Dialog, Failure, LinkButton, PageHeader } from '@/ui';
 import classes from './create.module.css';
 import { AccessPart } from './parts/AccessPart';
@@ -18,6 +18,8 @@ import { Summary } from './Summary';
 import { useCreate } from './useCreate';
 import { useSubmit } from './useSubmit';
 
+const leaving = { title: msg('create.leave.title'), text: msg('create.leave.text'), leave: msg('create.leave.go') };
+
 /** One page for a new machine, or several: every choice in the product's order, the price always in view. */
 export function CreatePage() {
   const t = useT();
@@ -27,6 +29,7 @@ export function CreatePage() {
   const submit = useSubmit(create, page);
   const [curl, setCurl] = useState<string | null>(null);
   useTitle(t('create.title'));
+  useUnsaved(create.form.isDirty() && !submit.work, leaving);
 
   const startOver = async () => {
     if (await confirm({ title: t('ui.discard.title'), body: t('ui.discard.body'), confirmLabel: t('create.startOver'), danger: true }))

@@ -6,7 +6,7 @@ import { Notice, SkeletonRows } from '@/ui';
 import { Select } from '@/ui/forms';
 import classes from '../create.module.css';
 import type { Create } from '../useCreate';
-import { inPlace, Part, Unread } from './Part';
+import { Part, Unread } from './Part';
 
 export function BillingPart({ create }: { create: Create }) {
   const t = useT();
@@ -44,7 +44,6 @@ export function BillingPart({ create }: { create: Create }) {
           value={account ? String(account.id) : null}
           onChange={(id) => set('account', id === null ? null : Number(id))}
           allowDeselect={false}
-          comboboxProps={inPlace}
           searchable={offer.accounts.length > 8}
           error={form.errors.account ?? (reason ? t(reason) : undefined)}
         />

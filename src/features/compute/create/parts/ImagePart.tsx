@@ -6,7 +6,7 @@ import { offered, publishedVersions } from '../choices';
 import classes from '../create.module.css';
 import { iconOf } from '../icon';
 import type { Create } from '../useCreate';
-import { inPlace, Part, Unread } from './Part';
+import { Part, Unread } from './Part';
 
 export function ImagePart({ create }: { create: Create }) {
   const t = useT();
@@ -47,7 +47,6 @@ export function ImagePart({ create }: { create: Create }) {
           value={choices.version?.os_version ?? null}
           onChange={(version) => set('os_version', version)}
           allowDeselect={false}
-          comboboxProps={inPlace}
           error={form.errors.os_version}
         />
       ) : null}

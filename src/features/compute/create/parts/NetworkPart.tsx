@@ -4,7 +4,7 @@ import { Notice, SkeletonRows } from '@/ui';
 import { Checkbox, Select } from '@/ui/forms';
 import classes from '../create.module.css';
 import type { Create } from '../useCreate';
-import { inPlace, Part, Unread } from './Part';
+import { Part, Unread } from './Part';
 
 export function NetworkPart({ create }: { create: Create }) {
   const t = useT();
@@ -30,7 +30,6 @@ export function NetworkPart({ create }: { create: Create }) {
           value={choices.network?.uuid ?? null}
           onChange={(uuid) => set('network', uuid)}
           allowDeselect={false}
-          comboboxProps={inPlace}
           searchable={networks.length > 8}
           error={form.errors.network}
         />

@@ -55,6 +55,3 @@ export function Unread({ read, note }: { read: UseQueryResult; note?: string }) 
 
 /** For the label of a field that has to be filled in: a mark that is seen only, so that the label's text stays the name. */
 export const required = { className: classes.required };
-
-/** For a select: its list opens within the page's landmark, not behind everything else at the end of the document. */
-export const inPlace = { withinPortal: false };
