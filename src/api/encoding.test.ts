@@ -61,17 +61,16 @@ const given = (part: Record<string, unknown>) => (Object.keys(part).length > 0 ?
 const ask = (row: Row, { path, query, body }: Record<Place, Record<string, unknown>>, location: string | undefined = slug) =>
   requestOf(row.operation, { path: given(path), query: given(query), body: given(body) } as never, { location });
 
-/** How a value reads in a form: text as it is, the rest as JSON writes it; lists are repeated. */
+/** How a value reads outside of JSON: text as it is, the rest as JSON writes it. */
+const asText = (value: Json) => (typeof value === 'string' ? value : JSON.stringify(value));
+/** In a form and in a query lists are repeated. */
 const inForm = (part: Record<string, Json>): [string, string][] =>
   Object.entries(part).flatMap(([name, value]) =>
-    (Array.isArray(value) ? value : [value]).map((each): [string, string] => [
-      name,
-      typeof each === 'string' ? each : JSON.stringify(each),
-    ]),
+    (Array.isArray(value) ? value : [value]).map((each): [string, string] => [name, asText(each)]),
   );
 
 const addressOf = (row: Row, path: Record<string, Json>) => {
-  const filledIn = row.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(path[name])));
+  const filledIn = row.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(asText(path[name] ?? '')));
   return row.scope === 'location' ? filledIn.replace('/v1/', `/v1/${encodeURIComponent(slug)}/`) : filledIn;
 };
 
@@ -172,6 +171,12 @@ describe('single rules of the contract', () => {
   it('a token stays as free as it is when its restriction is left out', async () => {
     const request = await requestOf('updateToken', { body: { token_id: 7, description: 'ci' } });
     expect(await request.text()).toBe('token_id=7&description=ci');
+  });
+
+  it('a billing account is sent with fields that the contract does not name, since what is left out is deleted', async () => {
+    const body = { billing_account_id: 7, title: 'Main & Co', vat_office: 'Küla', company_name: '' };
+    const request = await requestOf('updateBillingAccount', { body });
+    expect([...new URLSearchParams(await request.text())]).toEqual(inForm(body));
   });
 
   it('a network without a name is asked for with no query and no body', async () => {

@@ -246,6 +246,9 @@ export interface Messages {
   'create.leave.title': undefined;
   'create.leave.text': undefined;
   'create.leave.go': undefined;
+  'create.keys.choose': undefined;
+  'create.keys.unknown': undefined;
+  'create.keys.none': undefined;
   'data.vm.status.running': undefined;
   'data.vm.status.stopped': undefined;
   'data.vm.status.paused': undefined;

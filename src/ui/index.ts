@@ -1,6 +1,6 @@
 export { announce } from './announce';
 export { Button, IconButton, LinkButton, type ButtonProps, type ButtonVariant, type IconButtonProps } from './Button';
-export { confirm, ConfirmRoot } from './confirm';
+export { confirm } from './confirm';
 export { Dialog, SidePanel } from './Dialog';
 export { Glyph, type IconType } from './Icon';
 export * from './icons';

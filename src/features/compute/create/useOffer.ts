@@ -1,4 +1,5 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useState } from 'react';
 import {
   ApiError,
   type BillingAccount,
@@ -39,12 +40,18 @@ export interface Offered {
   readonly policy: readonly PriceRow[] | null;
   /** Machines of the chosen location, as far as they are known. */
   readonly machines: readonly Vm[];
+  /**
+   * Stored keys are asked for when somebody wants one: the published documents do not have the call, and a platform that
+   * has not either would answer every visit with an error.
+   */
+  readonly keysAsked: boolean;
+  readonly askKeys: () => void;
   /** The platform keeps no keys, so that there are none to choose from. */
   readonly keysUnknown: boolean;
 }
 
 /** Asks the platform for all that may be asked for. */
-export function useOffer(draft: Pick<VmDraft, 'location'>): Offered {
+export function useOffer(draft: Pick<VmDraft, 'location' | 'keys'>): Offered {
   const scope = useScope();
   const { all: locations, query } = useLocations(scope);
   const slug = locationOf(draft, { locations, scope })?.slug;
@@ -53,7 +60,8 @@ export function useOffer(draft: Pick<VmDraft, 'location'>): Offered {
   const parameters = useQuery(parametersQuery());
   const policy = useQuery(policyQuery());
   const accounts = useQuery(billingAccountsQuery());
-  const keys = useQuery(sshKeysQuery());
+  const [keysAsked, setAsked] = useState(draft.keys.length > 0);
+  const keys = useQuery({ ...sshKeysQuery(), enabled: keysAsked });
   const pools = useQuery({ ...poolsIn(slug ?? ''), ...here });
   const networks = useQuery({ ...networksIn(slug ?? ''), ...here });
   const machines = useQuery({ ...vmsIn(slug ?? ''), ...here });
@@ -71,6 +79,8 @@ export function useOffer(draft: Pick<VmDraft, 'location'>): Offered {
     reads: { locations: query, images, parameters, pools, networks, accounts, keys, policy },
     policy: policy.data ? rowsOf(policy.data) : null,
     machines: machines.data ?? [],
+    keysAsked,
+    askKeys: () => setAsked(true),
     keysUnknown: keys.error instanceof ApiError && (keys.error.kind === 'no-such-route' || keys.error.kind === 'not-found'),
   };
 }

@@ -1,5 +1,6 @@
 import { isPrivateKey } from '@/data/vmDraft';
 import { useT } from '@/i18n';
+import { Button, KeyIcon } from '@/ui';
 import { Checkbox, Textarea } from '@/ui/forms';
 import classes from '../create.module.css';
 import type { Create } from '../useCreate';
@@ -8,11 +9,20 @@ import { required, Unread } from './Part';
 /** Keys that the platform keeps for the user, where it keeps any, and one that is pasted. */
 export function KeyFields({ create }: { create: Create }) {
   const t = useT();
-  const { offer, reads, keysUnknown, values, choices, form, set, check } = create;
+  const { offer, reads, keysAsked, askKeys, keysUnknown, values, choices, form, set, check } = create;
   const stored = (offer.keys ?? []).filter((key) => key.public_key);
   return (
     <>
-      {keysUnknown ? null : <Unread read={reads.keys} />}
+      {keysAsked ? null : (
+        <div className={classes.row}>
+          <Button size="small" icon={KeyIcon} onClick={askKeys}>
+            {t('create.keys.choose')}
+          </Button>
+        </div>
+      )}
+      {keysAsked && !keysUnknown ? <Unread read={reads.keys} /> : null}
+      {keysUnknown ? <p>{t('create.keys.unknown')}</p> : null}
+      {offer.keys && stored.length === 0 ? <p>{t('create.keys.none')}</p> : null}
       {stored.length > 0 ? (
         <Checkbox.Group label={t('create.keys')} value={[...values.keys]} onChange={(uuids) => set('keys', uuids)}>
           <div className={classes.checks}>
