@@ -361,3 +361,16 @@ test.describe('ten thousand machines', () => {
     await expect(tableNamed(page, list).locator('[aria-rowindex="10001"]')).toBeFocused();
   });
 });
+
+test('a link that is followed right after typing is followed, while the filter is still on its way into the address', async ({ page }) => {
+  await signIn(page);
+  await count(page, '27 rows');
+  // The page of a machine comes slowly, as over a bad line.
+  await page.route(/\/assets\/VmPage-.*\.js$/, async (route) => {
+    await new Promise((resolve) => void setTimeout(resolve, 600));
+    await route.continue();
+  });
+  await filter(page).fill('web-02');
+  await page.getByRole('link', { name: 'web-02', exact: true }).click();
+  await expect(pageTitle(page)).toHaveText('web-02');
+});

@@ -107,7 +107,7 @@ test('a machine is stopped, started, unplugged and renamed, and says why when so
   const { uuid } = await vmNamed(cloud, 'cyc01', 'web-02');
   await expect(button(page, 'Start')).toHaveAttribute('aria-disabled', 'true');
   await expect(button(page, 'Start')).toHaveAccessibleDescription('It is running already.');
-  await button(page, 'Start').click();
+  await button(page, 'Start').click({ force: true });
   expect(await received(cloud, 'startVm'), 'a button with a reason does nothing').toEqual([]);
 
   await cloud.durations({ stop: 40_000 });
@@ -195,7 +195,7 @@ test('deleting says what goes and what stays, wants the name typed, and releases
   const go = sure.getByRole('button', { name: 'Delete', exact: true });
   await sure.getByLabel('To confirm, type web-01').fill('web-02');
   await expect(go).toHaveAttribute('aria-disabled', 'true');
-  await go.click();
+  await go.click({ force: true });
   await sure.getByLabel('To confirm, type web-01').press('Enter');
   expect(await received(cloud, 'deleteVm')).toEqual([]);
   await confirmByTyping(page, 'web-01');

@@ -115,6 +115,7 @@ export interface Messages {
   'compute.price.idleAddress': undefined;
   'compute.os.none': undefined;
   'compute.price.state': undefined;
+  'compute.status.underWay': { status: string | number };
   'create.title': undefined;
   'create.crumb': undefined;
   'create.draft': undefined;

@@ -18,11 +18,19 @@ export function DemoDrawer({ control, opened, onClose }: { control: DemoControl;
   const state = useSyncExternalStore(control.subscribe, control.get);
   const { all } = useLocations(everywhere);
   const [busy, setBusy] = useState(false);
+  const turn = (change: () => void) => {
+    change();
+    void cache.invalidateQueries();
+  };
   const anew = async (change: () => Promise<void>) => {
     setBusy(true);
     await change();
     await cache.resetQueries();
     setBusy(false);
+  };
+  const down = (slug: string, yes: boolean) => {
+    const others = state.faults.locationsDown.filter((each) => each !== slug);
+    turn(() => control.setFaults({ locationsDown: yes ? [...others, slug] : others }));
   };
   const known: Record<string, string> = {
     company: t('shell.demo.scenario.company'),
@@ -33,8 +41,8 @@ export function DemoDrawer({ control, opened, onClose }: { control: DemoControl;
   };
   return (
     <SidePanel title={t('shell.demo.title')} opened={opened} onClose={onClose}>
-      <div className={classes.drawer}>
-        <Section title={t('shell.demo.scenario')}>
+      <Section title={t('shell.demo.scenario')}>
+        <div className={classes.drawer}>
           <Select
             label={t('shell.demo.scenario')}
             data={control.scenarios.map((value) => ({ value, label: known[value] ?? value }))}
@@ -46,8 +54,10 @@ export function DemoDrawer({ control, opened, onClose }: { control: DemoControl;
           <Button loading={busy} onClick={() => void anew(control.reset)}>
             {t('shell.demo.reset')}
           </Button>
-        </Section>
-        <Section title={t('shell.demo.time')}>
+        </div>
+      </Section>
+      <Section title={t('shell.demo.time')}>
+        <div className={classes.drawer}>
           <KeyValues items={[{ label: t('shell.demo.now'), value: format.dateTime(new Date(state.now)) }]} />
           <Select
             label={t('shell.demo.speed')}
@@ -57,15 +67,17 @@ export function DemoDrawer({ control, opened, onClose }: { control: DemoControl;
             onChange={(value) => control.setSpeed(Number(value))}
           />
           <div className={classes.row}>
-            <Button size="small" onClick={() => control.advance(24)}>
+            <Button size="small" onClick={() => turn(() => control.advance(24))}>
               {t('shell.demo.day')}
             </Button>
-            <Button size="small" onClick={() => control.advance(24 * 30)}>
+            <Button size="small" onClick={() => turn(() => control.advance(24 * 30))}>
               {t('shell.demo.month')}
             </Button>
           </div>
-        </Section>
-        <Section title={t('shell.demo.weather')}>
+        </div>
+      </Section>
+      <Section title={t('shell.demo.weather')}>
+        <div className={classes.drawer}>
           <Select
             label={t('shell.demo.latency')}
             data={latencies.map((value) => ({ value: String(value), label: t('shell.demo.ms', { count: value }) }))}
@@ -78,13 +90,7 @@ export function DemoDrawer({ control, opened, onClose }: { control: DemoControl;
               key={location.slug}
               label={t('shell.demo.down', { name: location.display_name })}
               checked={state.faults.locationsDown.includes(location.slug)}
-              onChange={(event) =>
-                control.setFaults({
-                  locationsDown: event.currentTarget.checked
-                    ? [...state.faults.locationsDown, location.slug]
-                    : state.faults.locationsDown.filter((slug) => slug !== location.slug),
-                })
-              }
+              onChange={(event) => down(location.slug, event.currentTarget.checked)}
             />
           ))}
           <Checkbox
@@ -92,8 +98,8 @@ export function DemoDrawer({ control, opened, onClose }: { control: DemoControl;
             checked={state.faults.failEveryNthWrite === 3}
             onChange={(event) => control.setFaults({ failEveryNthWrite: event.currentTarget.checked ? 3 : 0 })}
           />
-        </Section>
-      </div>
+        </div>
+      </Section>
     </SidePanel>
   );
 }

@@ -81,7 +81,9 @@ export function Palette({ features, opened, onClose }: { features: readonly Feat
       scrollable
       maxHeight="min(28rem, 70vh)"
       title={t('shell.search.title')}
-      classNames={{ action: classes.action, actionLabel: classes.label }}
+      overlayProps={{ blur: 0 }}
+      classNames={{ action: classes.action, actionLabel: classes.label, header: classes.title }}
+      attributes={{ header: { role: 'none' } }}
     >
       <Spotlight.Search placeholder={t('shell.search.placeholder')} aria-label={t('shell.search.placeholder')} />
       <Spotlight.ActionsList aria-label={t('shell.search.title')}>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { requestOf } from '@/api';
 import { isOpen, run, useRecords, type OperationKind } from '@/data/operations';
-import { startVm, stopVm } from '@/data/vmOperations';
+import { createVm, startVm, stopVm } from '@/data/vmOperations';
 import { onVm, type Machine } from '@/data/machines';
 import { vmCan, type VmAction } from '@/data/vms';
 import { msg, useT, type Message } from '@/i18n';
@@ -29,6 +29,13 @@ export function useUnderWay(): (machine: Machine) => Message | null {
     const record = open.find(({ target }) => target.uuid === machine.item.uuid && target.location === machine.location.slug);
     return record ? record.title : null;
   };
+}
+
+/** Machines that are being made in one of these locations: they are in no list yet. */
+export function useBeingMade(slugs: readonly string[]): { id: string; title: Message }[] {
+  return useRecords()
+    .filter((record) => isOpen(record) && record.kind === createVm.name && slugs.includes(record.target.location ?? ''))
+    .map(({ id, title }) => ({ id, title }));
 }
 
 /** Why an action is not possible now, in words; null when it is. One answer for buttons, menus, bulk and palette. */

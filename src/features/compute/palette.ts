@@ -38,7 +38,7 @@ export function useMachineCommands(query: string): Command[] {
     const description = [location.display_name, ...addressesOf(item, machine.floating).public.slice(0, 1)].join(' · ');
     return [
       { key: machine.id, label: item.name, description, words, run: () => void navigate(paths.vm(location.slug, item.uuid)) },
-      ...(found.length > 8 && wanted.length < 2
+      ...(found.length > 2 && !wanted.some((word) => verbs.some((verb) => verb.includes(word)))
         ? []
         : commands
             .filter(({ action }) => action !== 'rename')

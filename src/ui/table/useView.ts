@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import { use, useEffect, useRef, useState } from 'react';
+import { UNSAFE_DataRouterContext as RouterContext, useLocation, useNavigate, useNavigation } from 'react-router';
 import type { View } from './types';
 import { firstView, mergeView, readView, recall, remember, viewKey, writeView } from './view';
 
@@ -10,6 +10,8 @@ import { firstView, mergeView, readView, recall, remember, viewKey, writeView } 
 export function useView(name: string, offUrl: boolean) {
   const location = useLocation();
   const navigate = useNavigate();
+  const router = use(RouterContext)?.router;
+  const { state: moving } = useNavigation();
   const [view, setView] = useState(() =>
     firstView(offUrl ? new URLSearchParams() : new URLSearchParams(location.search), recall(name, localStorage)),
   );
@@ -29,7 +31,9 @@ export function useView(name: string, offUrl: boolean) {
   useEffect(() => {
     const timer = setTimeout(() => {
       remember(name, view, localStorage);
-      if (offUrl) return;
+      // While another page is on its way, writing the address would call that off. Asked of the router, whose answer is
+      // older than a click by no rendering.
+      if (offUrl || router?.state.navigation.state !== 'idle') return;
       const { search, hash, state } = location;
       const before = new URLSearchParams(search);
       const after = writeView(view, before);
@@ -39,7 +43,7 @@ export function useView(name: string, offUrl: boolean) {
     }, 200);
     return () => clearTimeout(timer);
     // By way of `location` also when the address has lost what this table wrote into it.
-  }, [view, name, offUrl, navigate, location]);
+  }, [view, name, offUrl, navigate, location, router, moving]);
 
   const change = (part: Partial<View>) => setView((current) => ({ ...current, ...part }));
   return [view, change] as const;

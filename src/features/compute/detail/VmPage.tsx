@@ -7,11 +7,12 @@ import { failureIn } from '@/data/explain';
 import { useLocations } from '@/data/locations';
 import { rowsOf } from '@/data/pricing';
 import { joinMachines, type Machine } from '@/data/machines';
-import { addressesByOwner, policyQuery, vmGone, vmQuery, vmStatus } from '@/data/vms';
+import { addressesByOwner, policyQuery, vmGone, vmQuery } from '@/data/vms';
 import { useT } from '@/i18n';
 import { everywhere, usePaths, useTitle } from '@/nav';
-import { Button, DotsIcon, Empty, Failure, LinkButton, MenuButton, Notice, PageHeader, SkeletonRows, Status, Time } from '@/ui';
+import { Button, DotsIcon, Empty, Failure, LinkButton, MenuButton, Notice, PageHeader, SkeletonRows, Time } from '@/ui';
 import { useDialogs, useReason, useUnderWay, useVmCommands, useVmMenu } from '../actions';
+import { VmStatus } from '../VmStatus';
 import { VmFacts } from './VmFacts';
 
 const VmDialogs = lazy(async () => ({ default: (await import('../dialogs/VmDialogs')).VmDialogs }));
@@ -85,13 +86,12 @@ function Shown({ machine, crumbs, error, updatedAt, onRetry, addressesKnown }: S
   const menu = useVmMenu(dialogs.show, leave);
   const reason = useReason();
   const underWay = useUnderWay()(machine);
-  const { tone, name } = vmStatus(machine.item.status);
   return (
     <>
       <PageHeader
         title={machine.item.name}
         crumbs={crumbs}
-        status={<Status tone={underWay ? 'busy' : tone} label={typeof name === 'string' ? name : t(name)} />}
+        status={<VmStatus machine={machine} />}
         actions={
           <>
             {commands

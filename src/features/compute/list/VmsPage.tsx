@@ -3,9 +3,9 @@ import { failureIn } from '@/data/explain';
 import type { Machine } from '@/data/machines';
 import { useFormat, useT } from '@/i18n';
 import { everywhere, usePaths, useScope, useTitle } from '@/nav';
-import { Empty, Failure, LinkButton, PageHeader, PlusIcon, ServerIcon, Time } from '@/ui';
+import { Empty, Failure, LinkButton, Notice, PageHeader, PlusIcon, ServerIcon, Time } from '@/ui';
 import { DataTable } from '@/ui/table';
-import { useDialogs, useVmMenu } from '../actions';
+import { useBeingMade, useDialogs, useVmMenu } from '../actions';
 import { useMachines } from '../useMachines';
 import { useBulk } from './useBulk';
 import { useColumns } from './columns';
@@ -26,6 +26,7 @@ export function VmsPage() {
   const dialogs = useDialogs();
   const menu = useVmMenu(dialogs.show);
   const bulk = useBulk();
+  const beingMade = useBeingMade(locations.inScope.map(({ slug }) => slug));
   const columns = useColumns(scope === everywhere);
   const title = t('shell.page.vms');
   useTitle(title);
@@ -65,29 +66,38 @@ export function VmsPage() {
           updatedAt={vms.updatedAt}
           onRefresh={vms.refresh}
           refreshing={vms.refreshing}
-          notices={vms.failed.map(({ location, error, retry, since }) => {
-            const failure = failureIn(t, error);
-            return (
-              <Failure
-                key={location.slug}
-                compact
-                tone="warn"
-                {...failure}
-                title={t('compute.list.failed', { name: location.display_name })}
-                text={
-                  <>
-                    {failure.title}{' '}
-                    {since ? (
+          notices={
+            <>
+              {beingMade.map(({ id, title: what }) => (
+                <Notice key={id} tone="busy">
+                  {t('compute.underWay', { title: t(what) })}
+                </Notice>
+              ))}
+              {vms.failed.map(({ location, error, retry, since }) => {
+                const failure = failureIn(t, error);
+                return (
+                  <Failure
+                    key={location.slug}
+                    compact
+                    tone="warn"
+                    {...failure}
+                    title={t('compute.list.failed', { name: location.display_name })}
+                    text={
                       <>
-                        {t('compute.list.stale')} <Time at={new Date(since)} style="relative" />
+                        {failure.title}{' '}
+                        {since ? (
+                          <>
+                            {t('compute.list.stale')} <Time at={new Date(since)} style="relative" />
+                          </>
+                        ) : null}
                       </>
-                    ) : null}
-                  </>
-                }
-                onRetry={retry}
-              />
-            );
-          })}
+                    }
+                    onRetry={retry}
+                  />
+                );
+              })}
+            </>
+          }
           empty={
             nothing ? null : <Empty icon={ServerIcon} title={t('compute.list.empty')} text={t('compute.list.emptyText')} actions={create} />
           }

@@ -4,8 +4,9 @@ import type { Machine } from '@/data/machines';
 import { addressesOf, disksOf, osOf, poolOf, vmStatus } from '@/data/vms';
 import { parseTime, useFormat, useT, type Format, type T } from '@/i18n';
 import { usePaths, type Paths } from '@/nav';
-import { CopyText, Name, Status, Time } from '@/ui';
+import { CopyText, Name, Time } from '@/ui';
 import type { Column } from '@/ui/table';
+import { VmStatus } from '../VmStatus';
 
 /** The columns of machines; the location's is there by default only where there are several. */
 export function useColumns(severalLocations: boolean): Column<Machine>[] {
@@ -41,17 +42,17 @@ function columns(t: T, format: Format, paths: Paths, severalLocations: boolean):
         </Link>
       ),
       fixed: true,
-      width: 240,
-      minWidth: 140,
+      width: 175,
+      minWidth: 130,
     },
     {
       id: 'status',
       header: t('compute.column.status'),
       text: (machine) => words(t, machine),
-      cell: (machine) => <Status tone={vmStatus(machine.item.status).tone} label={words(t, machine)} />,
+      cell: (machine) => <VmStatus machine={machine} />,
       options: true,
-      width: 120,
-      minWidth: 105,
+      width: 112,
+      minWidth: 108,
     },
     {
       id: 'location',
@@ -66,7 +67,8 @@ function columns(t: T, format: Format, paths: Paths, severalLocations: boolean):
       header: t('compute.column.size'),
       text: size,
       sort: ({ item }) => (item.vcpu ?? 0) * 1_000_000 + (item.memory ?? 0),
-      width: 155,
+      width: 142,
+      minWidth: 132,
     },
     {
       id: 'disk',
@@ -75,14 +77,14 @@ function columns(t: T, format: Format, paths: Paths, severalLocations: boolean):
       sort: diskSize,
       csv: diskSize,
       align: 'end',
-      width: 95,
+      width: 82,
     },
     {
       id: 'os',
       header: t('compute.column.os'),
       text: ({ item }) => osOf(item) || t('compute.os.none'),
       options: true,
-      width: 150,
+      width: 140,
     },
     {
       id: 'address',
@@ -97,7 +99,7 @@ function columns(t: T, format: Format, paths: Paths, severalLocations: boolean):
           </>
         );
       },
-      width: 190,
+      width: 172,
       minWidth: 160,
     },
     {
@@ -113,7 +115,8 @@ function columns(t: T, format: Format, paths: Paths, severalLocations: boolean):
         return price ? perMonth(price).toNumber() : '';
       },
       align: 'end',
-      width: 110,
+      width: 98,
+      minWidth: 92,
     },
     {
       id: 'created',
@@ -125,7 +128,8 @@ function columns(t: T, format: Format, paths: Paths, severalLocations: boolean):
       cell: ({ item }) => <Time at={parseTime(item.created_at)} style="date" />,
       sort: ({ item }) => parseTime(item.created_at)?.getTime() ?? null,
       csv: ({ item }) => item.created_at ?? '',
-      width: 125,
+      width: 118,
+      minWidth: 112,
     },
     { id: 'pool', header: t('compute.column.pool'), text: ({ item }) => poolOf(item), hidden: true },
     { id: 'account', header: t('compute.column.account'), text: ({ item }) => String(item.billing_account ?? ''), hidden: true },
