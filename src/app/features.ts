@@ -5,4 +5,4 @@ import type { Feature } from '@/nav';
 const all: readonly Feature[] = [compute];
 
 /** The features that this panel has and its brand leaves open. */
-export const featuresOf = (config: Config): readonly Feature[] => all.filter((feature) => moduleOpen(config, feature.module));
+export const featuresOf = (config: Config): readonly Feature[] => all.filter(({ module }) => module === null || moduleOpen(config, module));

@@ -16,7 +16,9 @@ export interface Entry {
  * palette, gate).
  */
 export interface Feature {
-  readonly module: Module;
+  /** The gate that a brand can close; null is always open. */
+  readonly module: Module | null;
+  readonly key: string;
   readonly title: Message;
   readonly pages: readonly Entry[];
   readonly creates: readonly Entry[];

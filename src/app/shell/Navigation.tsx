@@ -21,8 +21,8 @@ export function Navigation({ features, open, onClose }: { features: readonly Fea
     <>
       <nav id="navigation" className={classes.nav} data-open={open || undefined} aria-label={t('shell.navigation')}>
         {features.map((feature) => (
-          <section key={feature.module} aria-labelledby={`module-${feature.module}`}>
-            <h2 id={`module-${feature.module}`} className={classes.module}>
+          <section key={feature.key} aria-labelledby={`module-${feature.key}`}>
+            <h2 id={`module-${feature.key}`} className={classes.module}>
               {t(feature.title)}
             </h2>
             <ul>

@@ -22,6 +22,7 @@ function beginList(request: Request) {
 }
 
 export const compute: Feature = {
+  key: 'compute',
   module: 'compute',
   title: msg('shell.module.compute'),
   pages: [{ key: 'vms', label: msg('shell.page.vms'), icon: 'server', to: (paths) => paths.vms() }],

@@ -42,7 +42,7 @@ function columns(t: T, format: Format, paths: Paths, severalLocations: boolean):
         </Link>
       ),
       fixed: true,
-      width: 175,
+      width: 168,
       minWidth: 130,
     },
     {
@@ -115,8 +115,8 @@ function columns(t: T, format: Format, paths: Paths, severalLocations: boolean):
         return price ? perMonth(price).toNumber() : '';
       },
       align: 'end',
-      width: 98,
-      minWidth: 92,
+      width: 108,
+      minWidth: 104,
     },
     {
       id: 'created',
@@ -128,8 +128,8 @@ function columns(t: T, format: Format, paths: Paths, severalLocations: boolean):
       cell: ({ item }) => <Time at={parseTime(item.created_at)} style="date" />,
       sort: ({ item }) => parseTime(item.created_at)?.getTime() ?? null,
       csv: ({ item }) => item.created_at ?? '',
-      width: 118,
-      minWidth: 112,
+      width: 122,
+      minWidth: 116,
     },
     { id: 'pool', header: t('compute.column.pool'), text: ({ item }) => poolOf(item), hidden: true },
     { id: 'account', header: t('compute.column.account'), text: ({ item }) => String(item.billing_account ?? ''), hidden: true },
