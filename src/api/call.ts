@@ -76,9 +76,16 @@ export async function call<K extends OperationId>(operation: K, input: Input<K>,
         again.catch(() => undefined);
         throw error;
       }
-      await again.catch(() => Promise.reject(error));
+      await Promise.race([again.catch(() => Promise.reject(error)), aborted(where.signal)]);
     }
   }
+}
+
+/** Rejects when the signal is aborted; a read that nobody wants any more does not wait for a new key. */
+function aborted(signal: AbortSignal | undefined): Promise<never> {
+  return new Promise((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
 }
 
 /** The request that a call would send, without sending it and without the key: for showing it. */

@@ -389,7 +389,6 @@ export interface Messages {
   'shell.demo.third': undefined;
   'ui.close': undefined;
   'ui.cancel': undefined;
-  'ui.copy': undefined;
   'ui.copied': undefined;
   'ui.copyFailed': undefined;
   'ui.copyThis': { what: string | number };
