@@ -136,9 +136,9 @@ const looks: [string, () => Promise<unknown>, () => Response, string][] = [
   ['rename: it has the new name', () => renameVm.look({ ...on, newName: 'db' }, undefined), () => json(vm({ name: 'db' })), 'done'],
   ['rename: it has the old name', () => renameVm.look({ ...on, newName: 'db' }, undefined), () => json(vm()), 'not-yet'],
   ['rename: it is not there any more', () => renameVm.look({ ...on, newName: 'db' }, undefined), notFound, 'never'],
-  ['delete: it is not found', () => deleteVm.look(on, undefined), notFound, 'done'],
-  ['delete: it is marked as deleted', () => deleteVm.look(on, undefined), () => json(vm({ status: 'Deleted' })), 'done'],
-  ['delete: it is still there', () => deleteVm.look(on, undefined), () => json(vm({ status: 'stopped' })), 'not-yet'],
+  ['delete: the list does not have it', () => deleteVm.look(on, undefined), () => json([]), 'done'],
+  ['delete: it is marked as deleted', () => deleteVm.look(on, undefined), () => json([vm({ status: 'Deleted' })]), 'done'],
+  ['delete: it is still there', () => deleteVm.look(on, undefined), () => json([vm({ status: 'stopped' })]), 'not-yet'],
   [
     'release: it is not in the list',
     () => releaseAddress.look({ location: 'tll01', address: '203.0.113.7' }, undefined),

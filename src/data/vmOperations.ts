@@ -80,12 +80,16 @@ export const deleteVm = defineOperation<OnVm, void>({
   title: ({ name }) => msg('data.vm.delete.title', { name }),
   target,
   sameness,
-  touches: (input) => ({ location: input.location, operations: ['listVms', 'getVm', 'listFloatingIps', 'listNetworks', 'listDisks'] }),
+  // Not the machine itself: asking for one that is gone is an error in the platform's eyes and in the browser's.
+  touches: (input) => ({ location: input.location, operations: ['listVms', 'listFloatingIps', 'listNetworks', 'listDisks'] }),
   send: async ({ location, uuid }) => {
     await call('deleteVm', { body: { uuid } }, { location });
   },
-  // The answer is no proof: it is gone when it is not found.
-  look: async (input) => ((await now(input)) === null ? done : notYet),
+  // The answer is no proof: it is gone when the list does not have it.
+  look: async ({ location, uuid }) => {
+    const vms = await call('listVms', {}, { location });
+    return vms.some((vm) => vm.uuid === uuid && !vmGone(vm)) ? notYet : done;
+  },
   foundAfterAll: ({ name }) => msg('data.vm.delete.found', { name }),
 });
 
