@@ -300,6 +300,7 @@ export interface Messages {
   'data.error.operation': undefined;
   'data.error.status': undefined;
   'data.error.correlationId': undefined;
+  'data.operation.unsettled': undefined;
   'shell.module.compute': undefined;
   'shell.page.vms': undefined;
   'shell.create.vm': undefined;

@@ -118,14 +118,17 @@ export async function run<Input, Result, Secrets>(
 
 async function settle<Input, Result, Secrets>(kind: OperationKind<Input, Result, Secrets>, id: string, input: Input, result: Result) {
   const until = timing.now() + settleLimit;
-  for (let step = 0; timing.now() < until; step += 1) {
+  let settled = false;
+  for (let step = 0; !settled && timing.now() < until; step += 1) {
     await touch(kind, input);
     const { state } = await kind.look(input, result).catch(notYet);
-    if (state !== 'not-yet') break;
+    settled = state !== 'not-yet';
+    if (settled) break;
     await timing.sleep(pauses[Math.min(step + 1, pauses.length - 1)] ?? 0);
   }
   await touch(kind, input);
-  changeRecord(id, { state: 'done', finishedAt: timing.now() });
+  // Taken on by the platform and yet not to be seen: that is said, and not called done without more.
+  changeRecord(id, { state: 'done', finishedAt: timing.now(), ...(settled ? {} : { outcome: msg('data.operation.unsettled') }) });
 }
 
 const notYet = (): Found => ({ state: 'not-yet' });
