@@ -398,7 +398,7 @@ describe('after a reload', () => {
   it('what was settling had its answer: it settles on, and nobody says that the answer was lost', async () => {
     await closedWhile('settling');
     const panel = await open();
-    const { seen } = thing(panel, { look: () => Promise.resolve(notYet) });
+    const { seen } = thing(panel, { look: () => Promise.resolve({ state: 'done' }) });
     await panel.recoverOperations();
     const record = await until(panel, 'done');
     expect(record.outcome).toBeUndefined();
@@ -406,6 +406,14 @@ describe('after a reload', () => {
     expect(record.target.uuid).toBe('u-1');
     expect(seen.sent).toEqual([]);
     await vi.waitFor(() => expect(held.size).toBe(0));
+  });
+
+  it('what was accepted and is not to be seen in two minutes is said to be so', async () => {
+    await closedWhile('settling');
+    const panel = await open();
+    thing(panel, { look: () => Promise.resolve(notYet) });
+    await panel.recoverOperations();
+    expect((await until(panel, 'done')).outcome).toEqual({ id: 'data.operation.unsettled', values: undefined });
   });
 
   it('what is under way in a tab that still lives is left to it', async () => {
