@@ -1,4 +1,5 @@
-export { axe } from './axe';
+export { axe, axeAsItIs } from './axe';
+export * from './create';
 export * from './platform';
 export { expect, test, type PanelOptions } from './fixtures';
 export * from './steps';

@@ -94,3 +94,15 @@ export async function openActivity(page: Page): Promise<Locator> {
 
 /** Chromium writes every failed request to the console; a test that makes calls fail expects that, and nothing else. */
 export const failedRequest = /Failed to load resource/;
+
+/** Closes what is told in the corner; failures stay there until then. */
+export async function closeNews(page: Page): Promise<void> {
+  await page.getByRole('region', { name: 'Notifications' }).getByRole('button', { name: 'Close' }).first().click();
+}
+
+/** All that the page has written down: on the device, or also for this tab alone. */
+export const written = (page: Page, where: 'on the device' | 'anywhere'): Promise<string> =>
+  page.evaluate(
+    (all) => JSON.stringify([Object.entries(localStorage), all ? Object.entries(sessionStorage) : [], document.cookie]),
+    where === 'anywhere',
+  );

@@ -1,7 +1,7 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { createBrowserRouter, redirect, type RouteObject } from 'react-router';
 import type { Config } from '@/brand';
-import { session } from '@/data/session';
+import { session, useSession } from '@/data/session';
 import { everywhere, pathsIn, routes, scopeIn } from '@/nav';
 import { Loading } from '@/ui';
 import { RouteProblem } from './errors/RouteProblem';
@@ -9,6 +9,11 @@ import { featuresOf } from './features';
 import { Ground } from './Ground';
 
 const Shell = lazy(async () => ({ default: (await import('./shell/Shell')).Shell }));
+
+/** Nothing of the panel is drawn, and so nothing asked for, before somebody has signed in and after they have signed out. */
+function InSession({ children }: { children: ReactNode }) {
+  return useSession() ? children : <Loading />;
+}
 
 /** The panel's pages: signing in, and inside the shell whatever the open features bring. */
 export function panelRouter(config: Config) {
@@ -45,9 +50,11 @@ export function panelRouter(config: Config) {
             HydrateFallback: Loading,
             middleware: [needSession],
             element: (
-              <Suspense fallback={<Loading />}>
-                <Shell features={features} />
-              </Suspense>
+              <InSession>
+                <Suspense fallback={<Loading />}>
+                  <Shell features={features} />
+                </Suspense>
+              </InSession>
             ),
             children: [
               {

@@ -35,7 +35,11 @@ async function load(language: string, namespace: string) {
   const messages = file ? (await file()).default : source === 'en' && everywhere.includes(namespace) ? english : null;
   if (!messages) return;
   i18n.load(language, language === pseudo ? accented(messages) : messages);
+  // What a brand calls things stays so when a page brings its words along later.
+  i18n.load(language, brandWords.get(language) ?? {});
 }
+
+const brandWords = new Map<string, Messages>();
 
 /** Makes a feature's catalogue available in the language in use; for the lazy part of a route. */
 export async function loadMessages(namespace: string): Promise<void> {
@@ -60,7 +64,9 @@ export async function switchLanguage(language: string): Promise<void> {
 export async function overrideWords(words: Record<string, Record<string, string>>): Promise<void> {
   const { compileMessage } = await import('@lingui/message-utils/compileMessage');
   for (const [language, messages] of Object.entries(words)) {
-    i18n.load(language, Object.fromEntries(Object.entries(messages).map(([id, text]) => [id, compileMessage(text)])));
+    const compiled = Object.fromEntries(Object.entries(messages).map(([id, text]) => [id, compileMessage(text)]));
+    brandWords.set(language, compiled);
+    i18n.load(language, compiled);
   }
 }
 

@@ -388,6 +388,7 @@ export interface Messages {
   'shell.demo.ms': { count: string | number };
   'shell.demo.down': { name: string | number };
   'shell.demo.third': undefined;
+  'shell.search.things': undefined;
   'ui.close': undefined;
   'ui.cancel': undefined;
   'ui.copied': undefined;

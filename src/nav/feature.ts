@@ -1,3 +1,4 @@
+import type { ComponentType, ReactNode } from 'react';
 import type { RouteObject } from 'react-router';
 import type { Module } from '@/brand';
 import type { Message } from '@/i18n';
@@ -23,7 +24,12 @@ export interface Feature {
   readonly pages: readonly Entry[];
   readonly creates: readonly Entry[];
   readonly routes: RouteObject[];
+  /** What the palette finds and does of it; fetched when the palette is opened. */
+  readonly commands?: () => Promise<{ default: CommandSource }>;
 }
+
+/** Hands on the commands that some words fit. */
+export type CommandSource = ComponentType<{ query: string; children: (commands: readonly Command[]) => ReactNode }>;
 
 /** Something that the palette finds and does. */
 export interface Command {

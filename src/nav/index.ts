@@ -1,4 +1,4 @@
-export type { Command, Entry, Feature } from './feature';
+export type { Command, CommandSource, Entry, Feature } from './feature';
 export { useUnsaved } from './guard';
 export { everywhere, pathsIn, pathTo, routes, scopeIn, scopeParam, usePaths, useScope, type Paths, type Scope } from './paths';
 export { useTitle } from './title';

@@ -1,13 +1,12 @@
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.layer.css';
 import '@/ui/lazy/overlays';
-import { useEffect, useState } from 'react';
+import { lazy, useEffect, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { signOut } from '@/data/session';
 import { useT } from '@/i18n';
-import { usePaths, type Command, type Feature } from '@/nav';
+import { usePaths, type Command, type CommandSource, type Feature } from '@/nav';
 import { chooseTheme } from '../preferences';
-import { useMachineCommands } from '@/features/compute/palette';
 import classes from './palette.module.css';
 
 const [store, controls] = createSpotlight();
@@ -53,8 +52,6 @@ export function Palette({ features, opened, onClose }: { features: readonly Feat
     },
     { key: 'out', label: t('shell.signOut'), words: t('shell.signOut'), run: signOut },
   ];
-  const machines = useMachineCommands(query);
-
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
   const fits = (command: Command) => wanted.every((word) => command.words.toLowerCase().includes(word));
   const action = (command: Command) => ({
@@ -65,11 +62,12 @@ export function Palette({ features, opened, onClose }: { features: readonly Feat
     closeSpotlightOnTrigger: !command.reason,
     onClick: () => !command.reason && command.run(),
   });
-  const groups = [
-    { group: t('shell.page.vms'), actions: machines.filter(fits).slice(0, shown).map(action) },
-    { group: t('shell.search.pages'), actions: pages.filter(fits).map(action) },
-    { group: t('shell.search.commands'), actions: general.filter(fits).map(action) },
-  ].filter((group) => group.actions.length > 0);
+  const groupsWith = (things: readonly Command[]) =>
+    [
+      { group: t('shell.search.things'), actions: things.filter(fits).slice(0, shown).map(action) },
+      { group: t('shell.search.pages'), actions: pages.filter(fits).map(action) },
+      { group: t('shell.search.commands'), actions: general.filter(fits).map(action) },
+    ].filter((group) => group.actions.length > 0);
 
   return (
     <Spotlight.Root
@@ -82,20 +80,61 @@ export function Palette({ features, opened, onClose }: { features: readonly Feat
       maxHeight="min(28rem, 70vh)"
       title={t('shell.search.title')}
       overlayProps={{ blur: 0 }}
-      classNames={{ action: classes.action, actionLabel: classes.label, header: classes.title }}
+      classNames={{ action: classes.action, actionLabel: classes.label, actionDescription: classes.description, header: classes.title }}
       attributes={{ header: { role: 'none' } }}
     >
       <Spotlight.Search placeholder={t('shell.search.placeholder')} aria-label={t('shell.search.placeholder')} />
-      <Spotlight.ActionsList aria-label={t('shell.search.title')}>
-        {groups.map(({ group, actions }) => (
-          <Spotlight.ActionsGroup key={group} label={group}>
-            {actions.map(({ key, ...rest }) => (
-              <Spotlight.Action key={key} {...rest} />
-            ))}
-          </Spotlight.ActionsGroup>
-        ))}
-        {groups.length === 0 ? <Spotlight.Empty>{t('shell.search.none')}</Spotlight.Empty> : null}
-      </Spotlight.ActionsList>
+      <Gather sources={sourcesOf(features)} query={query}>
+        {(things) => {
+          const groups = groupsWith(things);
+          return (
+            <Spotlight.ActionsList aria-label={t('shell.search.title')}>
+              {groups.map(({ group, actions }) => (
+                <Spotlight.ActionsGroup key={group} label={group}>
+                  {actions.map(({ key, ...rest }) => (
+                    <Spotlight.Action key={key} {...rest} />
+                  ))}
+                </Spotlight.ActionsGroup>
+              ))}
+              {groups.length === 0 ? <Spotlight.Empty>{t('shell.search.none')}</Spotlight.Empty> : null}
+            </Spotlight.ActionsList>
+          );
+        }}
+      </Gather>
     </Spotlight.Root>
   );
+}
+
+const sources = new Map<string, CommandSource>();
+
+/** What the open features have to find and do, each fetched once. */
+function sourcesOf(features: readonly Feature[]): CommandSource[] {
+  return features.flatMap(({ key, commands }) => {
+    if (!commands) return [];
+    const source = sources.get(key) ?? lazy(commands);
+    sources.set(key, source);
+    return [source];
+  });
+}
+
+/** Puts together what several sources find. */
+function Gather({ sources: all, query, found = [], children }: GatherProps): ReactNode {
+  const [First, ...rest] = all;
+  if (!First) return children(found);
+  return (
+    <First query={query}>
+      {(commands) => (
+        <Gather sources={rest} query={query} found={[...found, ...commands]}>
+          {children}
+        </Gather>
+      )}
+    </First>
+  );
+}
+
+interface GatherProps {
+  readonly sources: readonly CommandSource[];
+  readonly query: string;
+  readonly found?: readonly Command[];
+  readonly children: (found: readonly Command[]) => ReactNode;
 }

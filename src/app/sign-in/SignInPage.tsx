@@ -11,8 +11,12 @@ import { demoMode } from '../demoMode';
 import { TokenField } from './TokenField';
 import classes from './signIn.module.css';
 
-/** Only addresses of the panel itself are gone to after signing in. Browsers drop tabs and line ends, and take \ for /. */
-const inside = (next: string | null): string | null => (next?.startsWith('/') && !/^\/\/|[\\\t\n\r]/.test(next) ? next : null);
+/** Only addresses of the panel itself are gone to after signing in, as the browser understands them. */
+const inside = (next: string | null): string | null => {
+  if (!next?.startsWith('/')) return null;
+  const { origin, pathname, search } = new URL(next, location.origin);
+  return origin === location.origin && !pathname.startsWith('//') ? pathname + search : null;
+};
 
 export function SignInPage() {
   const t = useT();

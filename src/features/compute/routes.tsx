@@ -27,6 +27,7 @@ export const compute: Feature = {
   title: msg('shell.module.compute'),
   pages: [{ key: 'vms', label: msg('shell.page.vms'), icon: 'server', to: (paths) => paths.vms() }],
   creates: [{ key: 'vm', label: msg('shell.create.vm'), icon: 'server', to: (paths) => paths.vmCreate() }],
+  commands: async () => (await Promise.all([import('./Commands'), messages()]))[0],
   routes: [
     {
       path: routes.vms,

@@ -33,7 +33,7 @@ export function useView(name: string, offUrl: boolean) {
       remember(name, view, localStorage);
       // While another page is on its way, writing the address would call that off. Asked of the router, whose answer is
       // older than a click by no rendering.
-      if (offUrl || router?.state.navigation.state !== 'idle') return;
+      if (offUrl || moving !== 'idle' || router?.state.navigation.state !== 'idle') return;
       const { search, hash, state } = location;
       const before = new URLSearchParams(search);
       const after = writeView(view, before);

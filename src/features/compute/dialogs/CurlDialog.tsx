@@ -20,10 +20,10 @@ export function CurlDialog({ machine, onClose }: { machine: Machine; onClose: ()
       {data?.map(({ action, code }) => {
         const label = commands.find((command) => command.action === action)?.label ?? action;
         return (
-          <section key={action} aria-label={label}>
+          <div key={action}>
             <h3>{label}</h3>
             <CodeBlock code={code} label={label} language="sh" />
-          </section>
+          </div>
         );
       })}
     </Dialog>

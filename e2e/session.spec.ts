@@ -1,0 +1,109 @@
+import {
+  createForm,
+  expect,
+  failedRequest,
+  fillMachine,
+  openCreate,
+  openMachine,
+  pageTitle,
+  received,
+  signIn,
+  test,
+  vmsIn,
+} from './support';
+
+const again = 'Your API token is no longer accepted';
+
+test('a token that ends in the middle of a form is asked for over it, and the form goes on', async ({ page, cloud, consoleErrors }) => {
+  consoleErrors.allow(failedRequest);
+  await signIn(page);
+  const form = await openCreate(page, '?location=cyc01');
+  await fillMachine(form, 'half-done');
+  await form.description.fill('typed before');
+  await cloud.faults({ rejectToken: true });
+  await form.radio('Busburg').check();
+
+  const dialog = page.getByRole('dialog', { name: again });
+  await expect(dialog).toContainText('Nothing that you typed is lost.');
+  await page.keyboard.press('Escape');
+  await expect(dialog, 'there is no way around it').toBeVisible();
+  await expect(page).toHaveURL(/\/create\?location=cyc01$/);
+  await dialog.getByLabel('API token').fill('demo');
+  await dialog.getByRole('button', { name: 'Go on' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('The platform does not accept this API token.');
+  await expect(dialog.getByLabel('API token')).toHaveValue('demo');
+  await cloud.faults({ rejectToken: false });
+  await dialog.getByRole('button', { name: 'Go on' }).click();
+  await expect(dialog).toHaveCount(0);
+
+  await expect(form.radio('Economy'), 'what waited for the token has come').toBeVisible();
+  await expect(form.name).toHaveValue('half-done');
+  await expect(form.password).toHaveValue('Very-secret-123');
+  await expect(form.description).toHaveValue('typed before');
+  await form.submit.click();
+  await expect(pageTitle(page)).toHaveText('half-done');
+  expect((await received(cloud, 'createVm')).map(({ slug, status }) => [slug, status])).toEqual([['bus02', 200]]);
+});
+
+test('something that the refused token could not do is not done by the next one unasked', async ({ page, cloud, consoleErrors }) => {
+  consoleErrors.allow(failedRequest);
+  await signIn(page);
+  await openMachine(page, 'web-02');
+  await cloud.faults({ rejectToken: true });
+  await page.getByRole('main').getByRole('button', { name: 'Stop', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: again });
+  await dialog.getByLabel('API token').fill('demo');
+  await cloud.faults({ rejectToken: false });
+  await dialog.getByLabel('API token').press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('Stop web-02: Failed');
+  await expect(page.getByRole('main').getByRole('button', { name: 'Stop', exact: true })).not.toHaveAttribute('aria-disabled');
+  expect((await vmsIn(cloud, 'cyc01')).find((vm) => vm.name === 'web-02')?.status).toBe('running');
+  expect(await received(cloud, 'stopVm')).toHaveLength(1);
+});
+
+test('whoever has no other token can leave from there', async ({ page, cloud, consoleErrors }) => {
+  consoleErrors.allow(failedRequest);
+  await signIn(page);
+  await expect(page.getByText('27 rows', { exact: true })).toBeVisible();
+  // The other answer that a gateway gives.
+  await cloud.faults({ status: { listVms: 401 } });
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await page.getByRole('dialog', { name: again }).getByRole('button', { name: 'Sign out instead' }).click();
+  await expect(page).toHaveURL(/\/sign-in$/);
+});
+
+test('two tabs do not do the same thing twice', async ({ page, context, cloud }) => {
+  await cloud.durations({ create: 1_200_000, stop: 1_200_000 });
+  await page.goto('/sign-in');
+  await page.getByLabel('API token').fill('demo');
+  await page.getByRole('checkbox', { name: /^Keep me signed in/ }).check();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await openMachine(page, 'web-02');
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(pageTitle(other)).toHaveText('web-02');
+
+  const stop = (tab: typeof page) => tab.getByRole('main').getByRole('button', { name: 'Stop', exact: true });
+  await stop(page).click();
+  await expect(stop(other)).toHaveAccessibleDescription('Something is under way with it: Stop web-02.');
+  await expect(other.getByRole('button', { name: 'Activity: 1 under way' })).toBeVisible();
+  await stop(other).click({ force: true });
+
+  const form = await openCreate(page, '?location=cyc01');
+  await fillMachine(form, 'twin');
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('burrow.draft.vm'))).toContain('twin');
+  const second = await openCreate(other, '?location=cyc01');
+  await expect(second.name, 'the draft is there too').toHaveValue('twin');
+  await fillMachine(second, 'twin');
+  await form.submit.click();
+  await expect(page.getByRole('main').getByText('Creating twin.')).toBeVisible();
+  await expect.poll(() => received(cloud, 'createVm')).toHaveLength(1);
+  await createForm(other).submit.click();
+  await expect(
+    other.getByRole('alert').filter({ hasText: 'The same thing is under way already, here or in another tab. Nothing was sent.' }),
+  ).toBeVisible();
+  await expect(second.password).toHaveValue('Very-secret-123');
+  expect(await received(cloud, 'createVm')).toHaveLength(1);
+  expect(await received(cloud, 'stopVm')).toHaveLength(1);
+});

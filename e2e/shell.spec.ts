@@ -1,0 +1,372 @@
+import type { Page } from '@playwright/test';
+import {
+  addressOf,
+  choose,
+  createForm,
+  expect,
+  expectRow,
+  fact,
+  fillMachine,
+  openActivity,
+  openCreate,
+  openMachine,
+  pageTitle,
+  received,
+  signIn,
+  tableNamed,
+  test,
+  vmNamed,
+} from './support';
+
+const list = 'Virtual machines';
+const palette = (page: Page) => page.getByRole('dialog', { name: 'Search and commands' });
+const words = (page: Page) => palette(page).getByRole('textbox', { name: 'Name, address, uuid, page or action' });
+
+test.describe('finding one’s way', () => {
+  test('the first Tab offers to skip to the content, and a change of page takes the focus to its title', async ({ page, cloud }) => {
+    await signIn(page);
+    await page.goto('/compute/virtual-machines');
+    await expectRow(page, list, 'api-gateway');
+    await page.keyboard.press('Tab');
+    const skip = page.getByRole('link', { name: 'Skip to content' });
+    await expect(skip).toBeFocused();
+    await expect(skip).toBeInViewport();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('main')).toBeFocused();
+    await expect(page).toHaveTitle('Virtual machines – Burrow');
+
+    await page.getByRole('link', { name: 'Create virtual machine' }).click();
+    await expect(page).toHaveTitle('Create virtual machine – Burrow');
+    await expect(pageTitle(page)).toBeFocused();
+    await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: list }).click();
+    await expect(page).toHaveTitle('Virtual machines – Burrow');
+    await expect(pageTitle(page)).toBeFocused();
+    // The page is there before its machine is.
+    await cloud.faults({ latencyMs: 400 });
+    await page.getByRole('link', { name: 'api-gateway', exact: true }).click();
+    await expect(page).toHaveTitle('api-gateway – Burrow');
+    await expect(pageTitle(page)).toHaveText('api-gateway');
+    await expect(pageTitle(page)).toBeFocused();
+  });
+
+  test('Ctrl-K finds machines by name, address and uuid, and does what can be done with them', async ({ page, cloud }) => {
+    await signIn(page);
+    await expectRow(page, list, 'api-gateway');
+    const dr = await vmNamed(cloud, 'bus02', 'dr-web');
+    const address = await addressOf(cloud, 'bus02', dr.uuid);
+    for (const query of [address, dr.uuid, 'dr-web']) {
+      await page.keyboard.press('Control+k');
+      await expect(words(page)).toBeFocused();
+      await words(page).fill(query);
+      await expect(palette(page).getByText('dr-web', { exact: true })).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(palette(page)).toHaveCount(0);
+    }
+    await page.keyboard.press('Control+k');
+    await words(page).fill(address);
+    await expect(palette(page).getByText('dr-web', { exact: true })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(pageTitle(page)).toHaveText('dr-web');
+    await expect(palette(page)).toHaveCount(0);
+
+    await page.keyboard.press('Control+k');
+    await words(page).fill('start dr-web');
+    const start = palette(page).getByRole('button', { name: /^Start: dr-web/ });
+    await expect(start).toContainText('It is running already.');
+    await expect(start).toHaveAttribute('aria-disabled', 'true');
+    await start.click({ force: true });
+    await expect(palette(page), 'it stays and says why').toBeVisible();
+    await words(page).fill('stop dr-web');
+    await palette(page).getByText('Stop: dr-web', { exact: true }).click();
+    await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('Stop dr-web: Done');
+    expect(await received(cloud, 'startVm')).toEqual([]);
+    expect((await received(cloud, 'stopVm')).map(({ data }) => data.uuid)).toEqual([dr.uuid]);
+
+    await page.keyboard.press('Control+k');
+    await words(page).fill('create');
+    await palette(page).getByText('Create: Virtual machine', { exact: true }).click();
+    await expect(pageTitle(page)).toHaveText('Create virtual machine');
+    await page.keyboard.press('Control+k');
+    await words(page).fill('no such thing');
+    await expect(palette(page)).toContainText('Nothing found');
+  });
+
+  test('what was done stays in the list of activity over a reload, until it is cleared or one signs out', async ({ page }) => {
+    await signIn(page);
+    await openMachine(page, 'web-02');
+    await page.getByRole('main').getByRole('button', { name: 'Stop', exact: true }).click();
+    await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('Stop web-02: Done');
+    await page.reload();
+    let activity = await openActivity(page);
+    await expect(activity.getByRole('listitem')).toContainText(['Stop web-02']);
+    await expect(activity.getByRole('listitem')).toContainText(['Cycletown']);
+    await activity.getByRole('button', { name: 'Clear what is finished' }).click();
+    await expect(activity).toContainText('Nothing yet');
+    await page.keyboard.press('Escape');
+    await page.getByRole('main').getByRole('button', { name: 'Start', exact: true }).click();
+    await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('Start web-02: Done');
+    await choose(page, 'Account', 'Sign out');
+    await expect(page).toHaveURL(/\/sign-in$/);
+    await signIn(page);
+    activity = await openActivity(page);
+    await expect(activity, 'the next one does not see it').toContainText('Nothing yet');
+  });
+
+  test('everything from signing in to stopping a machine can be done with the keyboard', async ({ page }) => {
+    const tabTo = async (name: string, role: 'button' | 'link' | 'searchbox' | 'textbox') => {
+      const target = page.getByRole(role, { name, exact: true }).first();
+      for (let step = 0; step < 40; step += 1) {
+        await page.keyboard.press('Tab');
+        if (await target.evaluate((element) => element === document.activeElement)) return;
+      }
+      throw new Error(`${role} "${name}" is not reached by Tab`);
+    };
+    await page.goto('/');
+    await expect(page.getByLabel('API token')).toBeVisible();
+    await page.keyboard.press('Tab');
+    await expect(page.getByLabel('API token')).toBeFocused();
+    await page.keyboard.type('demo');
+    await page.keyboard.press('Enter');
+    await expectRow(page, list, 'api-gateway');
+    await page.keyboard.press('/');
+    await expect(page.getByRole('searchbox', { name: `Filter: ${list}` })).toBeFocused();
+    await page.keyboard.type('web-02');
+    await expect(tableNamed(page, list).getByRole('rowheader')).toHaveText(['web-02']);
+    await tabTo('web-02', 'link');
+    await page.keyboard.press('Enter');
+    await expect(pageTitle(page)).toHaveText('web-02');
+    await tabTo('Actions', 'button');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('menuitem', { name: 'Force stop' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    const sure = page.getByRole('dialog', { name: 'Force stop web-02?' });
+    await expect(sure).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(sure).toHaveCount(0);
+    await expect(page.getByRole('main').getByRole('button', { name: 'Actions', exact: true }), 'the focus comes back').toBeFocused();
+    await page.keyboard.press('Shift+Tab');
+    await expect(page.getByRole('main').getByRole('button', { name: 'Stop', exact: true })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('header').filter({ has: pageTitle(page) })).toContainText('Stopped');
+  });
+
+  test('an address that is no page says so within the panel', async ({ page }) => {
+    await signIn(page);
+    await page.goto('/compute/nothing-here');
+    await expect(pageTitle(page)).toHaveText('Page not found');
+    await expect(page).toHaveTitle('Page not found – Burrow');
+    await page.getByRole('main').getByRole('link', { name: list }).click();
+    await expectRow(page, list, 'api-gateway');
+  });
+
+  test('a page that cannot be loaded keeps the shell, and loading anew mends it', async ({ page, consoleErrors }) => {
+    consoleErrors.allow(/Failed to load resource|Failed to fetch dynamically imported module|Importing a module script failed/);
+    await signIn(page);
+    await expectRow(page, list, 'api-gateway');
+    await page.route(/\/assets\/VmPage-.*\.js$/, (route) => route.abort());
+    await page.getByRole('link', { name: 'api-gateway', exact: true }).click();
+    await expect(page.getByRole('alert')).toContainText('The panel has been updated meanwhile');
+    await expect(page.getByRole('navigation', { name: 'Navigation' }).getByRole('link', { name: list })).toBeVisible();
+    await page.unrouteAll();
+    await page.getByRole('button', { name: 'Load anew' }).click();
+    await expect(pageTitle(page)).toHaveText('api-gateway');
+  });
+});
+
+test.describe('looks', () => {
+  test('the chosen theme is there before anything is drawn, also the next time', async ({ page }) => {
+    // What the page says of its theme when its body begins: before the panel's code, and before the first pixel.
+    await page.addInitScript(() => {
+      const seen = new MutationObserver(() => {
+        if (!document.body) return;
+        seen.disconnect();
+        Reflect.set(window, 'firstTheme', document.documentElement.dataset.mantineColorScheme);
+      });
+      seen.observe(document, { childList: true, subtree: true });
+    });
+    const firstTheme = () => page.evaluate(() => Reflect.get(window, 'firstTheme') as unknown);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await signIn(page);
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'light');
+    const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const light = await background();
+    await choose(page, 'Theme', 'Dark');
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+    expect(await background()).not.toBe(light);
+    await page.reload();
+    expect(await firstTheme()).toBe('dark');
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+    await choose(page, 'Theme', 'As the system');
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'light');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect(page.locator('html'), 'the system changes under way').toHaveAttribute('data-mantine-color-scheme', 'dark');
+  });
+
+  test('on a phone the navigation is a menu, and no page is wider than the screen', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 800 });
+    const fits = async (what: string) => {
+      const { scroll, client } = await page.evaluate(() => ({
+        scroll: document.documentElement.scrollWidth,
+        client: document.documentElement.clientWidth,
+      }));
+      expect(scroll, what).toBeLessThanOrEqual(client);
+    };
+    await page.goto('/sign-in');
+    await expect(page.getByLabel('API token')).toBeVisible();
+    await fits('sign-in');
+    await signIn(page);
+    const long = 'warehouse-scanner-ingest-service-production-eu-north-primary-replacement-2026-do-not-delete-before-migration';
+    await page.getByRole('searchbox', { name: `Filter: ${list}` }).fill('warehouse');
+    const link = page.getByRole('link', { name: long, exact: true });
+    await expect(link).toBeVisible();
+    await fits('list');
+    await link.click();
+    await expect(pageTitle(page)).toHaveText(long);
+    await expect(fact(page, 'Network')).toBeVisible();
+    await fits('machine');
+    await page.getByRole('button', { name: 'Navigation' }).click();
+    const menu = page.getByRole('navigation', { name: 'Navigation' });
+    await expect(menu.getByRole('link', { name: list })).toBeInViewport();
+    await fits('navigation');
+    await menu.getByRole('link', { name: list }).click();
+    await expect(pageTitle(page)).toHaveText(list);
+    await expect(menu.getByRole('link', { name: list }), 'it closes by itself').not.toBeInViewport();
+    const form = await openCreate(page);
+    await fillMachine(form, 'from-the-train');
+    await fits('create');
+    await expect(form.submit, 'price and button stay in view').toBeInViewport();
+    await page.getByRole('button', { name: 'Show the summary' }).click();
+    await expect(fact(createForm(page).summary, 'Name')).toHaveText('from-the-train');
+    await fits('create, with its summary');
+  });
+});
+
+test.describe('the brand’s file', () => {
+  for (const [what, answer, problems] of [
+    ['is not JSON', { status: 200, body: '{ "brand": ' }, ['config.json']],
+    ['is not there', { status: 404, body: 'Not found' }, ['config.json', 'HTTP 404']],
+    [
+      'has wrong values',
+      {
+        status: 200,
+        body: JSON.stringify({
+          brand: { primaryColor: 'teal' },
+          currency: { code: 'euro' },
+          session: { idleMinutes: 0 },
+          api: { baseUrl: 'ftp://x' },
+        }),
+      },
+      [
+        'brand.primaryColor must be a colour like #0b7285',
+        'currency.code must be an ISO 4217 code like EUR',
+        'session.idleMinutes',
+        'api.baseUrl',
+      ],
+    ],
+  ] as const) {
+    test(`that ${what} is explained to its operator`, async ({ page, consoleErrors }) => {
+      consoleErrors.allow(/Failed to load resource/);
+      await page.route('**/config.json', (route) => route.fulfill({ ...answer, contentType: 'application/json' }));
+      await page.goto('/');
+      const alert = page.getByRole('alert');
+      await expect(alert.getByRole('heading', { name: 'This panel is not set up correctly' })).toBeVisible();
+      for (const problem of problems) await expect(alert.getByRole('listitem').filter({ hasText: problem })).toHaveCount(1);
+    });
+  }
+
+  test('gives the panel its name, colour, money, tax, words and links', async ({ page, panelWith, cloud }) => {
+    const url = await panelWith({
+      brand: { name: 'Awan Nusantara', primaryColor: '#8a1f5c' },
+      currency: { code: 'IDR', decimals: 0 },
+      vatLabel: 'PPN',
+      words: { en: { 'shell.create': 'Order' } },
+      links: { support: 'https://help.awan.example/', terms: '/terms.html' },
+    });
+    await page.goto(`${url}/sign-in`);
+    await expect(page).toHaveTitle('Sign in – Awan Nusantara');
+    await expect(page.getByRole('link', { name: 'Support' })).toHaveAttribute('href', 'https://help.awan.example/');
+    await page.getByLabel('API token').fill('demo');
+    const submit = page.getByRole('button', { name: 'Sign in', exact: true });
+    await expect(submit).not.toHaveAttribute('aria-disabled');
+    await expect(submit).toHaveCSS('background-color', 'rgb(138, 31, 92)');
+    await submit.click();
+    await expect(page.getByRole('link', { name: 'Awan Nusantara' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Order', exact: true })).toBeVisible();
+    await page.getByRole('searchbox', { name: `Filter: ${list}` }).fill('web-02');
+    const month = 730 * (2 * 0.00521 + 4 * 0.00329 + 40 * 0.0001);
+    await expectRow(page, list, 'web-02', { 'Per month': new RegExp(`^Rp\\s?${month.toFixed(0)}$`) });
+    await openMachine(page, 'web-02');
+    await expect(page.getByRole('rowheader', { name: 'Running, with PPN (20%)' })).toBeVisible();
+    await expect(page).toHaveTitle('web-02 – Awan Nusantara');
+    expect(await received(cloud, 'getPricingPolicy')).toHaveLength(1);
+  });
+
+  test('has words of its own for every page, also those that come later', async ({ page, panelWith }) => {
+    const url = await panelWith({ words: { en: { 'compute.create': 'Order a server', 'compute.list.sum': 'In all: {month}' } } });
+    await page.goto(`${url}/sign-in`);
+    await page.getByLabel('API token').fill('demo');
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expectRow(page, list, 'api-gateway');
+    await expect(page.getByRole('main').getByRole('link', { name: 'Order a server' })).toBeVisible();
+    await expect(page.getByText(/^In all: €[\d,.]+$/)).toBeVisible();
+  });
+
+  test('can close a module: it is in no menu, at no address, and not found by the search', async ({ page, panelWith, cloud }) => {
+    const url = await panelWith({ modules: { compute: false } });
+    await page.goto(`${url}/sign-in`);
+    await page.getByLabel('API token').fill('demo');
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expect(page.getByRole('button', { name: 'Account' })).toBeVisible();
+    await expect(page.getByRole('navigation', { name: 'Navigation' }).getByRole('link', { name: list })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Create', exact: true })).toHaveCount(0);
+    await page.goto(`${url}/compute/virtual-machines`);
+    await expect(pageTitle(page)).toHaveText('Page not found');
+    await page.keyboard.press('Control+k');
+    await words(page).fill('web-01');
+    await expect(palette(page)).toContainText('Nothing found');
+    expect(await received(cloud, 'listVms')).toEqual([]);
+  });
+});
+
+test('the content security policy holds: no script from elsewhere, none in the page, no eval', async ({ page, consoleErrors }) => {
+  consoleErrors.allow(/Content Security Policy/);
+  await signIn(page);
+  const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
+  const directives = new Map(
+    (policy ?? '').split(';').map((part) => [part.trim().split(' ')[0], part.trim().split(' ').slice(1)] as const),
+  );
+  expect(directives.get('default-src')).toEqual(["'self'"]);
+  expect(directives.get('object-src')).toEqual(["'none'"]);
+  const scripts = directives.get('script-src') ?? [];
+  expect(scripts).toContain("'self'");
+  for (const source of scripts) expect(source).toMatch(/^'(self|sha256-[\w+/]+=*)'$/);
+
+  const tried = await page.evaluate(async () => {
+    const broken: string[] = [];
+    document.addEventListener('securitypolicyviolation', (event) => broken.push(`${event.effectiveDirective} ${event.blockedURI}`));
+    const script = document.createElement('script');
+    script.textContent = 'window.injected = true';
+    document.body.append(script);
+    const foreign = document.createElement('script');
+    foreign.src = 'https://evil.example/x.js';
+    document.body.append(foreign);
+    document.body.insertAdjacentHTML('beforeend', '<img src="data:," onerror="window.injected = true">');
+    // In a task of the page, not of whoever steers the browser.
+    const evaluated = await new Promise((resolve) => {
+      setTimeout(() => {
+        try {
+          resolve((Reflect.get(window, 'eval') as (code: string) => unknown)('1 + 1'));
+        } catch (error) {
+          resolve(error instanceof Error ? error.name : error);
+        }
+      });
+    });
+    await new Promise((resolve) => void setTimeout(resolve, 200));
+    return { broken, evaluated, injected: Reflect.get(window, 'injected') as unknown };
+  });
+  expect(tried.injected).toBeUndefined();
+  expect(tried.evaluated).toBe('EvalError');
+  expect(tried.broken).toEqual(
+    expect.arrayContaining(['script-src-elem inline', 'script-src-elem https://evil.example/x.js', 'script-src-attr inline']),
+  );
+});
