@@ -2,17 +2,16 @@ import { lazy, Suspense } from 'react';
 import { createBrowserRouter, redirect, type RouteObject } from 'react-router';
 import type { Config } from '@/brand';
 import { session } from '@/data/session';
-import { loadMessages } from '@/i18n';
 import { everywhere, pathsIn, routes, scopeIn } from '@/nav';
 import { Loading } from '@/ui';
 import { RouteProblem } from './errors/RouteProblem';
 import { featuresOf } from './features';
 import { Ground } from './Ground';
 
-// What was done is told on every page, whichever has its words.
 const Shell = lazy(async () => {
-  const [shell] = await Promise.all([import('./shell/Shell'), loadMessages('operations')]);
-  return { default: shell.Shell };
+  const { Shell: shell, operationWords } = await import('./shell/Shell');
+  await operationWords();
+  return { default: shell };
 });
 
 /** The panel's pages: signing in, and inside the shell whatever the open features bring. */

@@ -4,8 +4,9 @@ import { isOpen, run, useRecords, type OperationKind } from '@/data/operations';
 import { startVm, stopVm } from '@/data/vmOperations';
 import { onVm, type Machine } from '@/data/machines';
 import { vmCan, type VmAction } from '@/data/vms';
-import { loadMessages, msg, useT, type Message } from '@/i18n';
+import { msg, useT, type Message } from '@/i18n';
 import { usePaths } from '@/nav';
+import { lifeWords } from './words';
 import {
   BoltIcon,
   CameraIcon,
@@ -85,7 +86,7 @@ export function useVmCommands(open: (dialog: OpenDialog, machine: Machine) => vo
   const paths = usePaths();
   const sameAgain = ({ id }: Machine) => paths.vmCreateFrom('os', { like: id });
   const snapshot = async (machine: Machine) => {
-    const [{ confirmSnapshot }] = await Promise.all([import('./dialogs/confirmSnapshot'), loadMessages('life')]);
+    const [{ confirmSnapshot }] = await Promise.all([import('./dialogs/confirmSnapshot'), lifeWords()]);
     await confirmSnapshot(t, machine);
   };
   const remove = async (machine: Machine) => {

@@ -8,19 +8,19 @@ import { useLocations } from '@/data/locations';
 import { rowsOf } from '@/data/pricing';
 import { joinMachines, type Machine } from '@/data/machines';
 import { addressesByOwner, policyQuery, vmGone, vmQuery } from '@/data/vms';
-import { loadMessages, useT } from '@/i18n';
+import { useT } from '@/i18n';
 import { everywhere, usePaths, useTitle } from '@/nav';
 import { Button, DotsIcon, Empty, Failure, LinkButton, MenuButton, Notice, PageHeader, SkeletonRows, Tabs, Time } from '@/ui';
 import { dialogNames, useReason, useUnderWay, useVmCommands, useVmMenu, type OpenDialog } from '../actions';
 import { VmDialogs } from '../dialogs/lazy';
 import { VmStatus } from '../VmStatus';
+import { lifeWords } from '../words';
 import { VmFacts } from './VmFacts';
 
-const words = () => loadMessages('life');
-const DisksTab = lazy(async () => ({ default: (await Promise.all([import('./DisksTab'), words()]))[0].DisksTab }));
-const SnapshotsTab = lazy(async () => ({ default: (await Promise.all([import('./SnapshotsTab'), words()]))[0].SnapshotsTab }));
-const NetworkTab = lazy(async () => ({ default: (await Promise.all([import('./NetworkTab'), words()]))[0].NetworkTab }));
-const SettingsTab = lazy(async () => ({ default: (await Promise.all([import('./SettingsTab'), words()]))[0].SettingsTab }));
+const DisksTab = lazy(async () => ({ default: (await Promise.all([import('./DisksTab'), lifeWords()]))[0].DisksTab }));
+const SnapshotsTab = lazy(async () => ({ default: (await Promise.all([import('./SnapshotsTab'), lifeWords()]))[0].SnapshotsTab }));
+const NetworkTab = lazy(async () => ({ default: (await Promise.all([import('./NetworkTab'), lifeWords()]))[0].NetworkTab }));
+const SettingsTab = lazy(async () => ({ default: (await Promise.all([import('./SettingsTab'), lifeWords()]))[0].SettingsTab }));
 const tabs = ['overview', 'disks', 'snapshots', 'network', 'settings'] as const;
 type TabName = (typeof tabs)[number];
 

@@ -27,6 +27,10 @@ export function PasswordDialog({ machine, onClose }: { machine: Machine; onClose
   const [visible, setVisible] = useState(false);
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
   const [set, setSet] = useState(false);
+  const generate = async () => {
+    setPassword(await makePassword(limit.expression));
+    setVisible(true);
+  };
 
   if (set) {
     return (
@@ -93,16 +97,7 @@ export function PasswordDialog({ machine, onClose }: { machine: Machine; onClose
           data-autofocus
         />
         <div>
-          <Button
-            size="small"
-            icon={KeyIcon}
-            onClick={() =>
-              void makePassword(limit.expression).then((made) => {
-                setPassword(made);
-                setVisible(true);
-              })
-            }
-          >
+          <Button size="small" icon={KeyIcon} onClick={() => void generate()}>
             {t('life.password.generate')}
           </Button>
         </div>

@@ -6,7 +6,7 @@ import { perMonth, rowsOf } from '@/data/pricing';
 import { changeOf, resizeGuided, stepsOf, type Progress } from '@/data/vmOperations/guided';
 import { parametersQuery, policyQuery, poolsIn, vmRunning } from '@/data/vms';
 import { useFormat, useT, type Format } from '@/i18n';
-import { Failure, Notice, SkeletonRows, Status } from '@/ui';
+import { Failure, Hidden, Notice, SkeletonRows, Status } from '@/ui';
 import { NumberInput, SizeField } from '@/ui/forms';
 import { failureIn } from '@/data/explain';
 import { useReason } from '../actions';
@@ -143,7 +143,9 @@ function Compare({ machine: { item, floating }, before, wanted, format }: Compar
       <caption>{t('life.resize.caption')}</caption>
       <thead>
         <tr>
-          <td />
+          <th scope="col">
+            <Hidden>{t('create.price.per')}</Hidden>
+          </th>
           <th scope="col">{t('life.resize.now')}</th>
           <th scope="col">{t('life.resize.then')}</th>
           <th scope="col">{t('life.resize.difference')}</th>
@@ -154,7 +156,7 @@ function Compare({ machine: { item, floating }, before, wanted, format }: Compar
           <th scope="row">{t('compute.column.size')}</th>
           <td>{size(before)}</td>
           <td>{size(wanted)}</td>
-          <td />
+          <td>–</td>
         </tr>
         {old && next && difference ? (
           <>

@@ -1,19 +1,21 @@
 import { lazy, Suspense, useState } from 'react';
 import { failureIn } from '@/data/explain';
 import type { Machine } from '@/data/machines';
-import { loadMessages, useFormat, useT } from '@/i18n';
+import { useFormat, useT } from '@/i18n';
 import { everywhere, usePaths, useScope, useTitle } from '@/nav';
 import { Button, Empty, Failure, LinkButton, Notice, PageHeader, PlusIcon, ServerIcon, Time } from '@/ui';
 import { DataTable } from '@/ui/table';
 import { useBeingMade, useDialogs, useVmMenu } from '../actions';
 import { VmDialogs } from '../dialogs/lazy';
 import { useMachines } from '../useMachines';
+import { lifeWords } from '../words';
 import { useBulk } from './useBulk';
 import { useColumns } from './columns';
 
-const words = () => loadMessages('life');
-const BillingDialog = lazy(async () => ({ default: (await Promise.all([import('../dialogs/BillingDialog'), words()]))[0].BillingDialog }));
-const BackupsPanel = lazy(async () => ({ default: (await Promise.all([import('./BackupsPanel'), words()]))[0].BackupsPanel }));
+const BillingDialog = lazy(async () => ({
+  default: (await Promise.all([import('../dialogs/BillingDialog'), lifeWords()]))[0].BillingDialog,
+}));
+const BackupsPanel = lazy(async () => ({ default: (await Promise.all([import('./BackupsPanel'), lifeWords()]))[0].BackupsPanel }));
 const BulkDialog = lazy(async () => ({ default: (await import('../dialogs/BulkDialog')).BulkDialog }));
 
 const idOf = (machine: Machine) => machine.id;
