@@ -379,7 +379,6 @@ export interface Messages {
   'life.disk.list': undefined;
   'life.disk.name': undefined;
   'life.disk.size': undefined;
-  'life.disk.copies': undefined;
   'life.disk.note': undefined;
   'life.disk.add': undefined;
   'life.disk.addTitle': { name: string | number };
@@ -496,6 +495,7 @@ export interface Messages {
   'life.settings.end': undefined;
   'life.settings.delete': undefined;
   'life.settings.deleteText': undefined;
+  'life.disk.copiesShort': undefined;
   'operations.vm.disk.add.title': { size: string | number; name: string | number };
   'operations.vm.disk.add.found': { name: string | number };
   'operations.vm.disk.grow.title': { label: string | number; name: string | number; size: string | number };

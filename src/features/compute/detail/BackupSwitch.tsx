@@ -9,6 +9,7 @@ import { disksOf, policyQuery } from '@/data/vms';
 import { useFormat, useT } from '@/i18n';
 import { Button, Failure, Section, Status } from '@/ui';
 import { useReason } from '../actions';
+import classes from './detail.module.css';
 
 /** Automatic backups: whether they are on, what one costs, and the way to the other state. */
 export function BackupSwitch({ machine }: { machine: Machine }) {
@@ -48,10 +49,10 @@ export function BackupSwitch({ machine }: { machine: Machine }) {
         </Button>
       }
     >
-      <p>
+      <p className={classes.state}>
         <Status tone={on ? 'ok' : 'off'} label={t(on ? 'life.backup.isOn' : 'life.backup.isOff')} />
       </p>
-      <p>
+      <p className={classes.state}>
         {t('life.backup.text')}{' '}
         {price ? t('life.backup.price', { size: format.disk(size), month: format.money(perMonth(price).toFixed(4)) }) : null}
       </p>

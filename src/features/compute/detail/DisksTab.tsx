@@ -126,15 +126,15 @@ function useColumns(): Column<DiskRow>[] {
       header: t('compute.detail.device'),
       text: ({ disk }) => deviceId(disk),
       cell: ({ disk }) => <CopyText value={deviceId(disk)} label={t('compute.detail.device')} />,
-      width: 330,
+      width: 360,
     },
     {
       id: 'copies',
-      header: t('life.disk.copies'),
+      header: t('life.disk.copiesShort'),
       text: ({ disk }) => format.number(copiesOf(disk)),
       sort: ({ disk }) => copiesOf(disk),
       align: 'end',
-      width: 150,
+      width: 80,
     },
     {
       id: 'price',
