@@ -42,6 +42,9 @@ interface Told {
 }
 const told = (cloud: RunningCloud, uuid: string, slug = 'cyc01') => elsewhere<Told>(cloud, 'GET', `/${slug}/user-resource/vm?uuid=${uuid}`);
 
+// Long journeys, each with several looks by axe.
+test.describe.configure({ timeout: 120_000 });
+
 test.beforeEach(async ({ page, cloud }) => {
   expect(cloud.url).toBeTruthy();
   await signIn(page);
@@ -203,7 +206,7 @@ test('a snapshot is taken, restored over the machine and deleted; a new machine 
   await expect(page).toHaveURL(new RegExp(`/create/copy\\?from=cyc01%2F${uuid}&replica=`));
 });
 
-test('automatic backups: the toggle goes out once, whatever is clicked, and not at all when they are on already', async ({
+test('automatic backups: the toggle goes out once, whatever is clicked, and a slow answer changes nothing of it', async ({
   page,
   cloud,
 }) => {
@@ -215,19 +218,26 @@ test('automatic backups: the toggle goes out once, whatever is clicked, and not 
   await ended(page, 'Turn on automatic backups of web-02: Done');
   expect(await sent(cloud, 'toggleVmBackup')).toEqual([{ uuid }]);
   expect((await told(cloud, uuid)).backup).toBe(true);
+});
 
-  // Somebody else has turned them off meanwhile; the page does not know, and the panel looks before it sends.
+test('backups that somebody else has turned on meanwhile are not toggled off again', async ({ page, cloud }) => {
+  const { uuid } = await machine(page, cloud, 'web-02', '/snapshots');
   await elsewhere(cloud, 'POST', '/cyc01/user-resource/vm/backup', { uuid });
-  await page.getByRole('button', { name: 'Turn off', exact: true }).click();
-  await expect(page.getByRole('button', { name: 'Turn on', exact: true })).toBeVisible();
-  expect(await sent(cloud, 'toggleVmBackup')).toHaveLength(2);
-  expect((await told(cloud, uuid)).backup).toBe(false);
+  await page.getByRole('button', { name: 'Turn on', exact: true }).click();
+  await ended(page, 'Turn on automatic backups of web-02: Done');
+  await expect(page.getByRole('button', { name: 'Turn off', exact: true })).toBeVisible();
+  expect(await sent(cloud, 'toggleVmBackup'), 'that of somebody else').toEqual([{ uuid }]);
+  expect((await told(cloud, uuid)).backup).toBe(true);
 });
 
 test('a toggle whose answer is lost is looked for, not repeated', async ({ page, cloud, consoleErrors }) => {
   consoleErrors.allow(failedRequest);
   const { uuid } = await machine(page, cloud, 'web-03', '/snapshots');
-  await cloud.faults({ dropAfter: ['toggleVmBackup'] });
+  // Broken behind the browser's back: Chromium itself repeats what was sent on a connection that is closed without a byte.
+  await page.route('**/user-resource/vm/backup', async (route) => {
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
   await page.getByRole('button', { name: 'Turn on', exact: true }).click();
   await ended(page, 'The answer was lost, but automatic backups of web-03 are on.');
   await expect(page.getByRole('button', { name: 'Turn off', exact: true })).toBeVisible();
@@ -342,7 +352,7 @@ test('another billing account, for one machine and for several', async ({ page, 
   await expect(one.getByRole('button', { name: 'Change account' })).toHaveAccessibleDescription('It pays already');
   await one.getByRole('radio', { name: 'R&D <lab>' }).check();
   await one.getByRole('button', { name: 'Change account' }).dblclick();
-  await expect(one.getByText('Done')).toBeVisible();
+  await ended(page, 'Bill vpn to R&D <lab>: Done');
   expect(await sent(cloud, 'setResourceBilling')).toEqual([{ uuid, billing_account_id: 1_200_132_377, resource_type: 'vm' }]);
   expect((await told(cloud, uuid)).billing_account).toBe(1_200_132_377);
 
@@ -397,7 +407,7 @@ test('addresses: a new one, one released, one moved from elsewhere; the deprecat
   await confirmByTyping(page, moved);
   await expect(page.getByText('No floating IP')).toBeVisible();
   expect(await sent(cloud, 'deleteFloatingIp')).toEqual([{ address: moved }]);
-  expect((await addressesIn(cloud, 'cyc01')).some(({ address }) => address === moved)).toBe(false);
+  expect((await addressesIn(cloud, 'cyc01')).some((ip) => ip.address === moved && ip.is_deleted !== true)).toBe(false);
   for (const deprecated of ['reservePublicIp', 'releasePublicIp']) expect(await received(cloud, deprecated)).toEqual([]);
 });
 
