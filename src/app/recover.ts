@@ -1,6 +1,9 @@
-import { recoverOperations } from '@/data/operations';
-// A kind has to be known before its records can be looked after.
-import '@/data/vmOperations';
+import { isOpen, records, recoverOperations } from '@/data/operations';
 
 /** Looks for what was under way when the page was left; see `recoverOperations`. */
-export const recover = recoverOperations;
+export async function recover(): Promise<void> {
+  if (!records().some(isOpen)) return;
+  // A kind has to be known before its records can be looked after.
+  await import('@/data/vmOperations/all');
+  await recoverOperations();
+}

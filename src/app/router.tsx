@@ -8,7 +8,11 @@ import { RouteProblem } from './errors/RouteProblem';
 import { featuresOf } from './features';
 import { Ground } from './Ground';
 
-const Shell = lazy(async () => ({ default: (await import('./shell/Shell')).Shell }));
+const Shell = lazy(async () => {
+  const { Shell: shell, operationWords } = await import('./shell/Shell');
+  await operationWords();
+  return { default: shell };
+});
 
 /** Nothing of the panel is drawn, and so nothing asked for, before somebody has signed in and after they have signed out. */
 function InSession({ children }: { children: ReactNode }) {

@@ -1,7 +1,7 @@
 import type { FloatingIp, PriceRow, Vm } from '@/api';
 import type { At } from './everywhere';
 import { vmPrice, type VmPrice } from './pricing';
-import type { OnVm } from './vmOperations';
+import type { OnVm } from './vmOperations/on';
 import { addressesByOwner, bootDisk, extraDisks, isWindows, replicaSize, vmGone } from './vms';
 
 /** A virtual machine with what the platform's other lists say of it: where it is, its addresses, its price. */

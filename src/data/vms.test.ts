@@ -27,25 +27,44 @@ const vm = (more: Partial<Vm> = {}): Vm => ({ uuid: 'u', name: 'web', status: 'r
 const ip = (more: Partial<FloatingIp>): FloatingIp => ({ address: '203.0.113.1', ...more });
 
 describe('what may be done when', () => {
-  const actions: VmAction[] = ['start', 'stop', 'forceStop', 'rename', 'remove', 'resize', 'setPassword'];
+  const actions = [
+    'start',
+    'stop',
+    'forceStop',
+    'rename',
+    'remove',
+    'resize',
+    'setPassword',
+    'guideResize',
+    'bootMedia',
+    'sameAgain',
+  ] as const;
   // In the order of the actions: null is allowed, else why not.
   const table: [status: string, ...verdicts: (string | null)[]][] = [
-    ['running', 'running', null, null, null, null, 'mustBeStopped', null],
-    ['stopped', null, 'stopped', 'stopped', null, null, null, 'mustBeRunning'],
-    ['paused', null, null, null, null, null, 'mustBeStopped', 'mustBeRunning'],
-    ['creating', 'busy', 'busy', null, null, null, 'busy', 'busy'],
-    ['pending', 'busy', 'busy', null, null, null, 'busy', 'busy'],
-    ['levitated', null, null, null, null, null, 'mustBeStopped', 'mustBeRunning'],
-    ['Deleted', 'gone', 'gone', 'gone', 'gone', 'gone', 'gone', 'gone'],
+    ['running', 'running', null, null, null, null, 'mustBeStopped', null, null, 'mustBeStopped', null],
+    ['stopped', null, 'stopped', 'stopped', null, null, null, 'mustBeRunning', null, null, null],
+    ['paused', null, null, null, null, null, 'mustBeStopped', 'mustBeRunning', 'mustBeStopped', 'mustBeStopped', null],
+    ['creating', 'busy', 'busy', null, null, null, 'busy', 'busy', 'busy', 'busy', null],
+    ['pending', 'busy', 'busy', null, null, null, 'busy', 'busy', 'busy', 'busy', null],
+    ['levitated', null, null, null, null, null, 'mustBeStopped', 'mustBeRunning', 'mustBeStopped', 'mustBeStopped', null],
+    ['Deleted', 'gone', 'gone', 'gone', 'gone', 'gone', 'gone', 'gone', 'gone', 'gone', 'gone'],
     // Nothing says that the platform keeps to small letters; disks and deleted machines do not.
-    ['Running', 'running', null, null, null, null, 'mustBeStopped', null],
-    ['STOPPED', null, 'stopped', 'stopped', null, null, null, 'mustBeRunning'],
+    ['Running', 'running', null, null, null, null, 'mustBeStopped', null, null, 'mustBeStopped', null],
+    ['STOPPED', null, 'stopped', 'stopped', null, null, null, 'mustBeRunning', null, null, null],
   ];
   const cells = table.flatMap(([status, ...verdicts]) =>
     actions.map((action, index) => [action, status, verdicts[index] ?? null] as const),
   );
 
-  it('every action is in the table', () => expect(actions.toSorted()).toEqual(Object.keys(vmCan).toSorted()));
+  it('every action is in the table', () => expect([...actions, ...resting].toSorted()).toEqual(Object.keys(vmCan).toSorted()));
+
+  // Everything else wants a machine that is neither gone nor on its way, or no more than that it is there.
+  const resting: VmAction[] = ['clone', 'snapshot', 'restore', 'backup', 'reinstall', 'disks', 'billing', 'addresses'];
+  it.each(resting)('%s', (action) => {
+    for (const status of ['running', 'Stopped', 'paused', 'levitated']) expect(vmCan[action](vm({ status }))).toBeNull();
+    expect(vmCan[action](vm({ status: 'creating' }))?.id).toBe('data.vm.reason.busy');
+    expect(vmCan[action](vm({ status: 'Deleted' }))?.id).toBe('data.vm.reason.gone');
+  });
 
   it.each(cells)('%s while it is %s: %s', (action, status, reason) => {
     expect(vmCan[action](vm({ status }))?.id ?? null).toBe(reason && `data.vm.reason.${reason}`);

@@ -52,6 +52,9 @@ const when = (vm: Vm, allowed: boolean, reason: Message): Verdict =>
         ? null
         : reason;
 
+/** Neither gone nor on its way from one state to another. */
+const atRest = (vm: Vm): Verdict => when(vm, true, msg('data.vm.reason.gone'));
+
 /**
  * When the platform allows what: cores and memory change only while stopped, a password only while running, the name at
  * any time. Buttons, bulk actions and the palette all ask here.
@@ -64,6 +67,18 @@ export const vmCan = {
   remove: (vm: Vm): Verdict => (vmGone(vm) ? msg('data.vm.reason.gone') : null),
   resize: (vm: Vm): Verdict => when(vm, vmStopped(vm), msg('data.vm.reason.mustBeStopped')),
   setPassword: (vm: Vm): Verdict => when(vm, vmRunning(vm), msg('data.vm.reason.mustBeRunning')),
+  /** Resizing with the way there: a running machine is stopped and started again. */
+  guideResize: (vm: Vm): Verdict => when(vm, vmRunning(vm) || vmStopped(vm), msg('data.vm.reason.mustBeStopped')),
+  bootMedia: (vm: Vm): Verdict => when(vm, vmStopped(vm), msg('data.vm.reason.mustBeStopped')),
+  clone: (vm: Vm): Verdict => atRest(vm),
+  sameAgain: (vm: Vm): Verdict => (vmGone(vm) ? msg('data.vm.reason.gone') : null),
+  snapshot: (vm: Vm): Verdict => atRest(vm),
+  restore: (vm: Vm): Verdict => atRest(vm),
+  backup: (vm: Vm): Verdict => atRest(vm),
+  reinstall: (vm: Vm): Verdict => atRest(vm),
+  disks: (vm: Vm): Verdict => atRest(vm),
+  billing: (vm: Vm): Verdict => atRest(vm),
+  addresses: (vm: Vm): Verdict => atRest(vm),
 };
 export type VmAction = keyof typeof vmCan;
 

@@ -12,14 +12,18 @@ export const routes = {
   signIn: '/sign-in',
   vms: '/compute/virtual-machines',
   vmCreate: '/compute/virtual-machines/create',
-  vm: '/compute/virtual-machines/:location/:uuid',
+  vmCreateFrom: '/compute/virtual-machines/create/:source',
+  vm: '/compute/virtual-machines/:location/:uuid/:tab?',
 } as const;
 
 type Params = Record<string, string>;
 
 /** An address with its parts filled in and the scope kept. */
 export function pathTo(route: keyof typeof routes, scope: Scope, params: Params = {}, search: Params = {}): string {
-  const path = routes[route].replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  // A part with a question mark may be missing, and its slash with it.
+  const path = routes[route].replace(/\/:(\w+)(\??)/g, (_, name: string, optional: string) =>
+    optional && !params[name] ? '' : `/${encodeURIComponent(params[name] ?? '')}`,
+  );
   const query = new URLSearchParams({ ...search, ...(scope === everywhere ? {} : { [scopeParam]: scope }) }).toString();
   return query ? `${path}?${query}` : path;
 }
@@ -27,7 +31,9 @@ export function pathTo(route: keyof typeof routes, scope: Scope, params: Params 
 export interface Paths {
   vms(): string;
   vmCreate(): string;
-  vm(location: string, uuid: string): string;
+  /** The form with what it begins from: a kind of source, and which one. */
+  vmCreateFrom(source: string, search?: Params): string;
+  vm(location: string, uuid: string, tab?: string): string;
   /** The page that one is on, or any other, in another scope. */
   in(scope: Scope): Paths;
 }
@@ -37,7 +43,8 @@ export function pathsIn(scope: Scope): Paths {
   return {
     vms: () => pathTo('vms', scope),
     vmCreate: () => pathTo('vmCreate', scope),
-    vm: (location, uuid) => pathTo('vm', scope, { location, uuid }),
+    vmCreateFrom: (source, search) => pathTo('vmCreateFrom', scope, { source }, search),
+    vm: (location, uuid, tab) => pathTo('vm', scope, { location, uuid, ...(tab ? { tab } : {}) }),
     in: pathsIn,
   };
 }

@@ -8,6 +8,7 @@ export { MenuButton, type MenuButtonProps } from './MenuButton';
 export { KeyValues, PageHeader, Section, type Crumb, type PageHeaderProps, type SectionProps } from './Page';
 export { Empty, Failure, Loading, Notice, SkeletonBar, SkeletonRows, type FailureProps, type NoticeProps } from './States';
 export { Status, type Tone } from './Status';
+export { Tabs, type Tab } from './Tabs';
 export { CodeBlock, CopyText, copyText } from './Text';
 export { Time, useNow } from './Time';
 export type { ConfirmOptions, DialogProps, MenuAction, MenuItem } from './types';

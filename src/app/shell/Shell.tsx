@@ -12,6 +12,8 @@ import { OperationNews } from './OperationNews';
 import { usePageChange } from './usePageChange';
 import classes from './shell.module.css';
 
+export { operationWords } from './operationWords';
+
 const DemoBar = lazy(async () => ({ default: (await import('./DemoBar')).DemoBar }));
 const SignInAgain = lazy(async () => ({ default: (await import('./SignInAgain')).SignInAgain }));
 

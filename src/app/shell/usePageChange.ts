@@ -4,15 +4,18 @@ import { announce } from '@/ui';
 
 /** After a change of page (not of its filters): the focus goes to the new title and a screen reader hears it. */
 export function usePageChange(changed: () => void): void {
-  const { pathname } = useLocation();
+  const { pathname, state } = useLocation();
+  // Parts of one page have their own addresses: the focus stays on what leads to them.
+  const within = (state as { within?: boolean } | null)?.within === true;
   const before = useRef(pathname);
   const onChange = useEffectEvent(changed);
   useEffect(() => {
     if (before.current === pathname) return;
     before.current = pathname;
     onChange();
+    if (within) return;
     const title = document.getElementById('page-title');
     title?.focus({ preventScroll: true });
     announce(title?.textContent || document.title);
-  }, [pathname]);
+  }, [pathname, within]);
 }

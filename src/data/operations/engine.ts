@@ -3,7 +3,7 @@ import { msg, type Message } from '@/i18n';
 import { askUnderWay, refresh } from '../reads';
 import { newId } from '../id';
 import { session } from '../session';
-import { AlreadyUnderWay, Lost } from './errors';
+import { AlreadyUnderWay, Lost, NotAsAsked } from './errors';
 import { hold } from './locks';
 import { addRecord, changeRecord, isOpen, records, type OperationRecord } from './records';
 
@@ -38,6 +38,8 @@ export interface OperationKind<Input, Result, Secrets = undefined> {
   readonly touches: (input: Input) => { location?: string | undefined; operations: readonly OperationId[] };
   /** Milliseconds to go on looking after a lost answer; live creates take more than half a minute. */
   readonly patience?: number;
+  /** What to say of a lost answer when looking cannot tell whether it was done. */
+  readonly lost?: Message;
 }
 
 const pauses = [0, 1500, 3000, 5000, 8000, 10_000];
@@ -109,7 +111,8 @@ export async function run<Input, Result, Secrets>(
         done();
       }
     }
-    changeRecord(id, { state: 'failed', finishedAt: timing.now(), error: written(error) });
+    const outcome = error instanceof NotAsAsked ? error.words : undefined;
+    changeRecord(id, { state: 'failed', finishedAt: timing.now(), ...(outcome ? { outcome } : { error: written(error) }) });
     done();
     void touch(kind, input);
     throw error;
@@ -159,8 +162,8 @@ async function lookAfter<Input, Result, Secrets>(
     if (found.state === 'never' || timing.now() >= until) break;
   }
   await touch(kind, input);
-  changeRecord(id, { state: 'missing', finishedAt: timing.now(), outcome: msg('data.operation.notFound') });
-  throw new Lost(error);
+  changeRecord(id, { state: 'missing', finishedAt: timing.now(), outcome: kind.lost ?? msg('data.operation.notFound') });
+  throw new Lost(error, kind.lost);
 }
 
 const touch = async <Input, Result, Secrets>(kind: OperationKind<Input, Result, Secrets>, input: Input) => {

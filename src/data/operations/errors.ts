@@ -1,3 +1,5 @@
+import type { Message } from '@/i18n';
+
 /** Thrown when the same thing is already under way, here or in another tab. Nothing was sent. */
 export class AlreadyUnderWay extends Error {
   constructor() {
@@ -6,12 +8,25 @@ export class AlreadyUnderWay extends Error {
   }
 }
 
+/** Thrown when the platform has answered, and what is there is not what was asked for. */
+export class NotAsAsked extends Error {
+  readonly words: Message;
+  constructor(words: Message) {
+    super(words.id);
+    this.name = 'NotAsAsked';
+    this.words = words;
+  }
+}
+
 /** Thrown when the answer was lost and the effect was not found. */
 export class Lost extends Error {
   readonly error: Error;
-  constructor(error: Error) {
+  /** What to say of it where looking cannot tell. */
+  readonly words: Message | undefined;
+  constructor(error: Error, words?: Message) {
     super('answer lost, effect not found');
     this.name = 'Lost';
     this.error = error;
+    this.words = words;
   }
 }

@@ -1,3 +1,3 @@
-export { AlreadyUnderWay, Lost } from './errors';
-export { defineOperation, recoverOperations, run, type Found, type OperationKind, type Outcome } from './engine';
-export { clearFinished, isOpen, onRecords, useRecords, type OperationRecord, type OperationState, type Target } from './records';
+export { AlreadyUnderWay, Lost, NotAsAsked } from './errors';
+export { defineOperation, recoverOperations, run, timing, type Found, type OperationKind, type Outcome } from './engine';
+export { clearFinished, isOpen, onRecords, records, useRecords, type OperationRecord, type OperationState, type Target } from './records';

@@ -1,18 +1,24 @@
 import { useState } from 'react';
-import { requestOf } from '@/api';
+import { useNavigate } from 'react-router';
 import { isOpen, run, useRecords, type OperationKind } from '@/data/operations';
-import { createVm, startVm, stopVm } from '@/data/vmOperations';
+import { startVm, stopVm } from '@/data/vmOperations';
 import { onVm, type Machine } from '@/data/machines';
 import { vmCan, type VmAction } from '@/data/vms';
 import { msg, useT, type Message } from '@/i18n';
 import { usePaths } from '@/nav';
+import { lifeWords } from './words';
 import {
   BoltIcon,
+  CameraIcon,
   confirm,
   CopyIcon,
+  DiscIcon,
   InfoIcon,
+  KeyIcon,
   PencilIcon,
   PlayIcon,
+  PlusIcon,
+  ResizeIcon,
   StopIcon,
   TerminalIcon,
   TrashIcon,
@@ -31,10 +37,13 @@ export function useUnderWay(): (machine: Machine) => Message | null {
   };
 }
 
+/** What makes a machine: creating, cloning. By name, since the kinds are loaded when they are wanted. */
+const making = ['vm.create', 'vm.clone'];
+
 /** Machines that are being made in one of these locations: they are in no list yet. */
 export function useBeingMade(slugs: readonly string[]): { id: string; title: Message }[] {
   return useRecords()
-    .filter((record) => isOpen(record) && record.kind === createVm.name && slugs.includes(record.target.location ?? ''))
+    .filter((record) => isOpen(record) && making.includes(record.kind) && slugs.includes(record.target.location ?? ''))
     .map(({ id, title }) => ({ id, title }));
 }
 
@@ -54,13 +63,16 @@ function begin<Input, Result>(kind: OperationKind<Input, Result>, input: Input) 
   void run(kind, input, undefined).catch(() => undefined);
 }
 
-export type OpenDialog = 'rename' | 'curl';
+export const dialogNames = ['rename', 'curl', 'resize', 'clone', 'password', 'boot', 'reinstall', 'billing'] as const;
+export type OpenDialog = (typeof dialogNames)[number];
 
 export interface VmCommand {
   readonly action: VmAction;
   readonly label: string;
   readonly icon: IconType;
   readonly danger?: boolean;
+  /** Where it is done, when that is a page of its own. */
+  readonly to?: (machine: Machine) => string;
   readonly run: (machine: Machine) => void;
 }
 
@@ -70,6 +82,13 @@ export interface VmCommand {
  */
 export function useVmCommands(open: (dialog: OpenDialog, machine: Machine) => void, onGone?: () => void): readonly VmCommand[] {
   const t = useT();
+  const navigate = useNavigate();
+  const paths = usePaths();
+  const sameAgain = ({ id }: Machine) => paths.vmCreateFrom('os', { like: id });
+  const snapshot = async (machine: Machine) => {
+    const [{ confirmSnapshot }] = await Promise.all([import('./dialogs/confirmSnapshot'), lifeWords()]);
+    await confirmSnapshot(t, machine);
+  };
   const remove = async (machine: Machine) => {
     const { confirmDelete, deleteMachine } = await import('./dialogs/confirmDelete');
     if (await confirmDelete(t, [machine], (plan) => deleteMachine(machine, plan))) onGone?.();
@@ -92,6 +111,18 @@ export function useVmCommands(open: (dialog: OpenDialog, machine: Machine) => vo
       run: (machine) => begin(stopVm, { ...onVm(machine), force: false }),
     },
     { action: 'forceStop', label: t('compute.action.forceStop'), icon: BoltIcon, danger: true, run: (machine) => void forceStop(machine) },
+    { action: 'guideResize', label: t('compute.action.resize'), icon: ResizeIcon, run: (machine) => open('resize', machine) },
+    { action: 'snapshot', label: t('compute.action.snapshot'), icon: CameraIcon, run: (machine) => void snapshot(machine) },
+    { action: 'clone', label: t('compute.action.clone'), icon: CopyIcon, run: (machine) => open('clone', machine) },
+    {
+      action: 'sameAgain',
+      label: t('compute.action.sameAgain'),
+      icon: PlusIcon,
+      to: sameAgain,
+      run: (machine) => void navigate(sameAgain(machine)),
+    },
+    { action: 'bootMedia', label: t('compute.action.boot'), icon: DiscIcon, run: (machine) => open('boot', machine) },
+    { action: 'setPassword', label: t('compute.action.password'), icon: KeyIcon, run: (machine) => open('password', machine) },
     { action: 'rename', label: t('compute.action.rename'), icon: PencilIcon, run: (machine) => open('rename', machine) },
     { action: 'remove', label: t('compute.action.delete'), icon: TrashIcon, danger: true, run: (machine) => void remove(machine) },
   ];
@@ -103,20 +134,25 @@ export function useVmMenu(open: (dialog: OpenDialog, machine: Machine) => void, 
   const paths = usePaths();
   const reason = useReason();
   const commands = useVmCommands(open, onGone);
-  const item =
-    (machine: Machine) =>
-    (command: VmCommand): MenuItem => ({
-      key: command.action,
-      label: command.label,
-      icon: command.icon,
-      danger: command.danger,
-      reason: reason(command.action, machine),
-      onSelect: () => command.run(machine),
-    });
+  const items = (machine: Machine, ...actions: VmAction[]): MenuItem[] =>
+    commands
+      .filter(({ action }) => actions.includes(action))
+      .map((command) => ({
+        key: command.action,
+        label: command.label,
+        icon: command.icon,
+        danger: command.danger,
+        reason: reason(command.action, machine),
+        ...(command.to ? { to: command.to(machine) } : { onSelect: () => command.run(machine) }),
+      }));
   return (machine) => [
     { key: 'show', label: t('compute.action.show'), icon: InfoIcon, to: paths.vm(machine.location.slug, machine.item.uuid) },
     { divider: true, key: 'line-1' },
-    ...commands.filter(({ action }) => action !== 'remove').map(item(machine)),
+    ...items(machine, 'start', 'stop', 'forceStop'),
+    { divider: true, key: 'line-power' },
+    ...items(machine, 'guideResize', 'snapshot', 'clone', 'sameAgain'),
+    { divider: true, key: 'line-size' },
+    ...items(machine, 'bootMedia', 'setPassword', 'rename'),
     {
       key: 'uuid',
       label: t('compute.action.copyUuid'),
@@ -125,22 +161,9 @@ export function useVmMenu(open: (dialog: OpenDialog, machine: Machine) => void, 
     },
     { key: 'curl', label: t('compute.action.curl'), icon: TerminalIcon, onSelect: () => open('curl', machine) },
     { divider: true, key: 'line-2' },
-    ...commands.filter(({ action }) => action === 'remove').map(item(machine)),
+    ...items(machine, 'remove'),
   ];
 }
-
-/** The calls behind a machine's actions, for showing them as commands. */
-export const requestsOf = ({ item, location }: Machine): { action: VmAction; request: Promise<Request> }[] => {
-  const { uuid, name } = item;
-  const where = { location: location.slug };
-  return [
-    { action: 'start', request: requestOf('startVm', { body: { uuid } }, where) },
-    { action: 'stop', request: requestOf('stopVm', { body: { uuid } }, where) },
-    { action: 'forceStop', request: requestOf('stopVm', { body: { uuid, force: true } }, where) },
-    { action: 'rename', request: requestOf('updateVm', { body: { uuid, name } }, where) },
-    { action: 'remove', request: requestOf('deleteVm', { body: { uuid } }, where) },
-  ];
-};
 
 /** Which dialog is open for which machine. */
 export function useDialogs() {

@@ -1,6 +1,6 @@
 import { useNavigate } from 'react-router';
 import { useT } from '@/i18n';
-import { everywhere, usePaths, type Command } from '@/nav';
+import { everywhere, pathTo, usePaths, useScope, type Command } from '@/nav';
 import { addressesOf } from '@/data/vms';
 import { useReason, useVmCommands } from './actions';
 import { useMachines } from './useMachines';
@@ -12,9 +12,12 @@ export function useMachineCommands(query: string): Command[] {
   const t = useT();
   const navigate = useNavigate();
   const paths = usePaths();
+  const scope = useScope();
   const reason = useReason();
   const { machines } = useMachines(everywhere);
-  const commands = useVmCommands((_, machine) => void navigate(paths.vm(machine.location.slug, machine.item.uuid)));
+  const commands = useVmCommands(
+    (dialog, { item, location }) => void navigate(pathTo('vm', scope, { location: location.slug, uuid: item.uuid }, { do: dialog })),
+  );
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
   if (wanted.length === 0) return [];
 
@@ -40,16 +43,14 @@ export function useMachineCommands(query: string): Command[] {
       { key: machine.id, label: item.name, description, words, run: () => void navigate(paths.vm(location.slug, item.uuid)) },
       ...(found.length > 2 && !wanted.some((word) => verbs.some((verb) => verb.includes(word)))
         ? []
-        : commands
-            .filter(({ action }) => action !== 'rename')
-            .map((command) => ({
-              key: `${machine.id} ${command.action}`,
-              label: t('compute.palette.action', { action: command.label, name: item.name }),
-              description,
-              words: `${command.label} ${words}`,
-              reason: reason(command.action, machine),
-              run: () => command.run(machine),
-            }))),
+        : commands.map((command) => ({
+            key: `${machine.id} ${command.action}`,
+            label: t('compute.palette.action', { action: command.label, name: item.name }),
+            description,
+            words: `${command.label} ${words}`,
+            reason: reason(command.action, machine),
+            run: () => command.run(machine),
+          }))),
     ];
   });
 }

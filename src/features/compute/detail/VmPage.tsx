@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { ApiError } from '@/api';
 import { addressesIn } from '@/data/addresses';
 import { failureIn } from '@/data/explain';
@@ -10,12 +10,39 @@ import { joinMachines, type Machine } from '@/data/machines';
 import { addressesByOwner, policyQuery, vmGone, vmQuery } from '@/data/vms';
 import { useT } from '@/i18n';
 import { everywhere, usePaths, useTitle } from '@/nav';
-import { Button, DotsIcon, Empty, Failure, LinkButton, MenuButton, Notice, PageHeader, SkeletonRows, Time } from '@/ui';
-import { useDialogs, useReason, useUnderWay, useVmCommands, useVmMenu } from '../actions';
+import { Button, DotsIcon, Empty, Failure, LinkButton, MenuButton, Notice, PageHeader, SkeletonRows, Tabs, Time } from '@/ui';
+import { dialogNames, useReason, useUnderWay, useVmCommands, useVmMenu, type OpenDialog } from '../actions';
+import { VmDialogs } from '../dialogs/lazy';
 import { VmStatus } from '../VmStatus';
+import { lifeWords } from '../words';
 import { VmFacts } from './VmFacts';
 
-const VmDialogs = lazy(async () => ({ default: (await import('../dialogs/VmDialogs')).VmDialogs }));
+const DisksTab = lazy(async () => ({ default: (await Promise.all([import('./DisksTab'), lifeWords()]))[0].DisksTab }));
+const SnapshotsTab = lazy(async () => ({ default: (await Promise.all([import('./SnapshotsTab'), lifeWords()]))[0].SnapshotsTab }));
+const NetworkTab = lazy(async () => ({ default: (await Promise.all([import('./NetworkTab'), lifeWords()]))[0].NetworkTab }));
+const SettingsTab = lazy(async () => ({ default: (await Promise.all([import('./SettingsTab'), lifeWords()]))[0].SettingsTab }));
+const tabs = ['overview', 'disks', 'snapshots', 'network', 'settings'] as const;
+type TabName = (typeof tabs)[number];
+
+/** The open dialog stands in the address, so that the palette and other pages can lead to it. */
+function useAsked() {
+  const [search, setSearch] = useSearchParams();
+  const put = (dialog: string | null) =>
+    setSearch(
+      (before) => {
+        const next = new URLSearchParams(before);
+        if (dialog) next.set('do', dialog);
+        else next.delete('do');
+        return next;
+      },
+      { replace: true, preventScrollReset: true, state: { within: true } },
+    );
+  return {
+    dialog: dialogNames.find((name) => name === search.get('do')) ?? null,
+    show: (dialog: OpenDialog) => put(dialog),
+    close: () => put(null),
+  };
+}
 
 /** One virtual machine: what it is, how to reach it, what it costs, what can be done with it. */
 export function VmPage() {
@@ -80,7 +107,9 @@ function Shown({ machine, crumbs, error, updatedAt, onRetry, addressesKnown }: S
   const t = useT();
   const paths = usePaths();
   const navigate = useNavigate();
-  const dialogs = useDialogs();
+  const { tab } = useParams();
+  const current: TabName = tabs.find((name) => name === tab) ?? 'overview';
+  const dialogs = useAsked();
   const leave = () => void navigate(paths.vms());
   const commands = useVmCommands(dialogs.show, leave);
   const menu = useVmMenu(dialogs.show, leave);
@@ -109,7 +138,7 @@ function Shown({ machine, crumbs, error, updatedAt, onRetry, addressesKnown }: S
             <MenuButton
               label={t('compute.actions')}
               icon={DotsIcon}
-              items={menu(machine).filter(({ key }) => key !== 'show' && key !== 'start' && key !== 'stop' && key !== 'line-1')}
+              items={menu(machine).filter(({ key }) => !['show', 'start', 'stop', 'line-1'].includes(key))}
             />
           </>
         }
@@ -128,10 +157,25 @@ function Shown({ machine, crumbs, error, updatedAt, onRetry, addressesKnown }: S
           onRetry={onRetry}
         />
       ) : null}
-      <VmFacts machine={machine} addressesKnown={addressesKnown} />
-      {dialogs.open ? (
+      <Tabs
+        label={t('compute.tabs', { name: machine.item.name })}
+        tabs={tabs.map((key) => ({
+          key,
+          label: t(`compute.tab.${key}`),
+          to: paths.vm(machine.location.slug, machine.item.uuid, key === 'overview' ? undefined : key),
+        }))}
+        current={current}
+      />
+      <Suspense fallback={<SkeletonRows rows={6} />}>
+        {current === 'overview' ? <VmFacts machine={machine} addressesKnown={addressesKnown} /> : null}
+        {current === 'disks' ? <DisksTab machine={machine} /> : null}
+        {current === 'snapshots' ? <SnapshotsTab machine={machine} /> : null}
+        {current === 'network' ? <NetworkTab machine={machine} addressesKnown={addressesKnown} /> : null}
+        {current === 'settings' ? <SettingsTab machine={machine} show={dialogs.show} onGone={leave} /> : null}
+      </Suspense>
+      {dialogs.dialog ? (
         <Suspense>
-          <VmDialogs {...dialogs.open} machine={machine} onClose={dialogs.close} />
+          <VmDialogs dialog={dialogs.dialog} machine={machine} onClose={dialogs.close} />
         </Suspense>
       ) : null}
     </>

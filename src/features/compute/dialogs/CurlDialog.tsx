@@ -1,14 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { curlOf } from '@/data/curl';
 import type { Machine } from '@/data/machines';
+import type { VmAction } from '@/data/vms';
 import { useT } from '@/i18n';
 import { CodeBlock, Dialog, Loading } from '@/ui';
-import { requestsOf, useVmCommands } from '../actions';
+import { useVmCommands } from '../actions';
+import { requestsOf } from './requests';
 
 /** The machine's actions as commands for a shell; the token is not in them. */
 export function CurlDialog({ machine, onClose }: { machine: Machine; onClose: () => void }) {
   const t = useT();
   const commands = useVmCommands(() => undefined);
+  const others: Partial<Record<VmAction, string>> = {
+    restore: t('life.restore.action'),
+    backup: t('life.backup.toggle'),
+    disks: t('life.disk.add'),
+    reinstall: t('life.reinstall.action'),
+  };
   const { data } = useQuery({
     queryKey: ['curl', machine.id, machine.item.name],
     queryFn: () => Promise.all(requestsOf(machine).map(async ({ action, request }) => ({ action, code: await curlOf(await request) }))),
@@ -18,7 +26,7 @@ export function CurlDialog({ machine, onClose }: { machine: Machine; onClose: ()
       <p>{t('compute.curl.text')}</p>
       {data ? null : <Loading />}
       {data?.map(({ action, code }) => {
-        const label = commands.find((command) => command.action === action)?.label ?? action;
+        const label = commands.find((command) => command.action === action)?.label ?? others[action] ?? action;
         return (
           <div key={action}>
             <h3>{label}</h3>

@@ -1,9 +1,27 @@
 import type { Machine } from '@/data/machines';
 import type { OpenDialog } from '../actions';
+import { BillingDialog } from './BillingDialog';
+import { BootDialog } from './BootDialog';
+import { CloneDialog } from './CloneDialog';
 import { CurlDialog } from './CurlDialog';
+import { PasswordDialog } from './PasswordDialog';
+import { ReinstallDialog } from './ReinstallDialog';
 import { RenameDialog } from './RenameDialog';
+import { ResizeDialog } from './ResizeDialog';
+
+const dialogs = {
+  rename: RenameDialog,
+  curl: CurlDialog,
+  resize: ResizeDialog,
+  clone: CloneDialog,
+  password: PasswordDialog,
+  boot: BootDialog,
+  reinstall: ReinstallDialog,
+  billing: ({ machine, onClose }: { machine: Machine; onClose: () => void }) => <BillingDialog machines={[machine]} onClose={onClose} />,
+};
 
 /** The dialogs of one machine, for its page and for the list. */
 export function VmDialogs({ dialog, machine, onClose }: { dialog: OpenDialog; machine: Machine; onClose: () => void }) {
-  return dialog === 'rename' ? <RenameDialog machine={machine} onClose={onClose} /> : <CurlDialog machine={machine} onClose={onClose} />;
+  const Shown = dialogs[dialog];
+  return <Shown machine={machine} onClose={onClose} />;
 }

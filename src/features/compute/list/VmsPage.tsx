@@ -1,16 +1,21 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { failureIn } from '@/data/explain';
 import type { Machine } from '@/data/machines';
 import { useFormat, useT } from '@/i18n';
 import { everywhere, usePaths, useScope, useTitle } from '@/nav';
-import { Empty, Failure, LinkButton, Notice, PageHeader, PlusIcon, ServerIcon, Time } from '@/ui';
+import { Button, Empty, Failure, LinkButton, Notice, PageHeader, PlusIcon, ServerIcon, Time } from '@/ui';
 import { DataTable } from '@/ui/table';
 import { useBeingMade, useDialogs, useVmMenu } from '../actions';
+import { VmDialogs } from '../dialogs/lazy';
 import { useMachines } from '../useMachines';
+import { lifeWords } from '../words';
 import { useBulk } from './useBulk';
 import { useColumns } from './columns';
 
-const VmDialogs = lazy(async () => ({ default: (await import('../dialogs/VmDialogs')).VmDialogs }));
+const BillingDialog = lazy(async () => ({
+  default: (await Promise.all([import('../dialogs/BillingDialog'), lifeWords()]))[0].BillingDialog,
+}));
+const BackupsPanel = lazy(async () => ({ default: (await Promise.all([import('./BackupsPanel'), lifeWords()]))[0].BackupsPanel }));
 const BulkDialog = lazy(async () => ({ default: (await import('../dialogs/BulkDialog')).BulkDialog }));
 
 const idOf = (machine: Machine) => machine.id;
@@ -26,6 +31,7 @@ export function VmsPage() {
   const dialogs = useDialogs();
   const menu = useVmMenu(dialogs.show);
   const bulk = useBulk();
+  const [backups, setBackups] = useState(false);
   const beingMade = useBeingMade(locations.inScope.map(({ slug }) => slug));
   const columns = useColumns(scope === everywhere);
   const title = t('shell.page.vms');
@@ -61,6 +67,13 @@ export function VmsPage() {
           columns={columns}
           rowActions={menu}
           bulkActions={bulk.actions}
+          toolbar={
+            machines.some(({ item }) => !item.backup) ? (
+              <Button size="small" onClick={() => setBackups(true)}>
+                {t('compute.backups')}
+              </Button>
+            ) : null
+          }
           loading={vms.loading && !nothing}
           initialSort={{ id: 'name', desc: false }}
           updatedAt={vms.updatedAt}
@@ -113,6 +126,16 @@ export function VmsPage() {
       {dialogs.open ? (
         <Suspense>
           <VmDialogs {...dialogs.open} onClose={dialogs.close} />
+        </Suspense>
+      ) : null}
+      {backups ? (
+        <Suspense>
+          <BackupsPanel machines={machines} onClose={() => setBackups(false)} />
+        </Suspense>
+      ) : null}
+      {bulk.billing ? (
+        <Suspense>
+          <BillingDialog machines={bulk.billing} onClose={bulk.closeBilling} />
         </Suspense>
       ) : null}
       {bulk.job ? (

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Machine } from '@/data/machines';
 import type { VmAction } from '@/data/vms';
 import { useT } from '@/i18n';
-import { BoltIcon, PlayIcon, StopIcon, TrashIcon } from '@/ui';
+import { BillIcon, BoltIcon, PlayIcon, StopIcon, TrashIcon } from '@/ui';
 import type { BulkAction } from '@/ui/table';
 import { useReason } from '../actions';
 
@@ -21,6 +21,7 @@ export function useBulk() {
   const t = useT();
   const reason = useReason();
   const [job, setJob] = useState<BulkJob | null>(null);
+  const [billing, setBilling] = useState<readonly Machine[] | null>(null);
 
   const prepare = (act: BulkAct, machines: readonly Machine[]): BulkJob => {
     const judged = machines.map((machine) => ({ machine, reason: reason(act, machine) }));
@@ -45,10 +46,20 @@ export function useBulk() {
   return {
     job,
     close: () => setJob(null),
+    /** Machines that are to get another account. */
+    billing,
+    closeBilling: () => setBilling(null),
     actions: (rows: Machine[]): BulkAction<Machine>[] => [
       action('start', t('compute.action.start'), PlayIcon, false, rows),
       action('stop', t('compute.action.stop'), StopIcon, false, rows),
       action('forceStop', t('compute.action.forceStop'), BoltIcon, true, rows),
+      {
+        key: 'billing',
+        label: t('compute.action.billing'),
+        icon: BillIcon,
+        reason: rows.some((machine) => reason('billing', machine) === null) ? null : t('compute.bulk.none'),
+        onSelect: (chosen) => setBilling(chosen.filter((machine) => reason('billing', machine) === null)),
+      },
       action('remove', t('compute.action.delete'), TrashIcon, true, rows),
     ],
   };

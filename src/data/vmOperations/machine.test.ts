@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CreateVmForm } from '@/api';
 import { connect } from '@/api';
-import { world } from '../api/exchange';
-import { createVm, deleteVm, releaseAddress, renameVm, startVm, stopVm } from './vmOperations';
+import { world } from '../../api/exchange';
+import { createVm, deleteVm, releaseAddress, renameVm, startVm, stopVm } from './machine';
 
 const real = world.current;
 const sent: [method: string, path: string, body: string][] = [];

@@ -1,43 +1,8 @@
-import { ApiError, call, type CreateVmForm, type FloatingIp, type Vm } from '@/api';
+import { call, type CreateVmForm, type FloatingIp, type Vm } from '@/api';
 import { msg } from '@/i18n';
-import { defineOperation, type Found } from './operations';
-import { vmGone, vmRunning, vmStopped } from './vms';
-
-/** What every operation on one machine needs to know; `name` is for the record. */
-export interface OnVm {
-  readonly location: string;
-  readonly uuid: string;
-  readonly name: string;
-}
-
-const target = (input: OnVm) => ({ type: 'vm' as const, name: input.name, uuid: input.uuid, location: input.location });
-const sameness = (input: OnVm) => `${input.location}/${input.uuid}`;
-const touches = (input: { location: string }) => ({
-  location: input.location,
-  operations: ['listVms', 'getVm', 'listFloatingIps', 'listNetworks'] as const,
-});
-
-const done: Found = { state: 'done' };
-const notYet: Found = { state: 'not-yet' };
-const never: Found = { state: 'never' };
-
-/** The machine as it is now, past the cache; null when it is not there (any more). */
-async function now({ location, uuid }: OnVm): Promise<Vm | null> {
-  try {
-    const vm = await call('getVm', { query: { uuid } }, { location });
-    return vmGone(vm) ? null : vm;
-  } catch (error) {
-    if (error instanceof ApiError && error.kind === 'not-found') return null;
-    throw error;
-  }
-}
-
-const lookFor =
-  (there: (vm: Vm) => boolean) =>
-  async (input: OnVm): Promise<Found> => {
-    const vm = await now(input);
-    return vm === null ? never : there(vm) ? done : notYet;
-  };
+import { defineOperation } from '../operations';
+import { vmRunning, vmStopped } from '../vms';
+import { done, lookFor, notYet, now, sameness, target, touches, type OnVm } from './on';
 
 export const startVm = defineOperation<OnVm, Vm>({
   name: 'vm.start',

@@ -1,0 +1,23 @@
+import type { Disk, Vm } from '@/api';
+import { msg } from '@/i18n';
+import { read } from './reads';
+import { bootDisk, disksOf, type Verdict } from './vms';
+
+/** The disks of a location, boot disks and all. */
+export const disksIn = (slug: string) => read('listDisks', {}, slug);
+export const bootImagesQuery = () => read('listBootImages', {}, undefined, { still: true });
+
+export const diskGone = (disk: Disk): boolean => Boolean(disk.deleted_at) || disk.status?.toLowerCase() === 'deleted';
+export const diskName = (disk: Disk): string => disk.display_name || disk.uuid;
+
+/** Disks that no machine has: the list of disks does not tell, the machines do. */
+export function unattached(disks: readonly Disk[], vms: readonly Vm[]): Disk[] {
+  const taken = new Set(vms.flatMap((vm) => disksOf(vm).map((disk) => disk.uuid)));
+  return disks.filter((disk) => !taken.has(disk.uuid) && !diskGone(disk));
+}
+
+/** What may be done with one disk of a machine: the one it boots from cannot go alone. */
+export const diskCan = {
+  detach: (vm: Vm, uuid: string): Verdict => (bootDisk(vm)?.uuid === uuid ? msg('life.disk.reason.bootDetach') : null),
+  remove: (vm: Vm, uuid: string): Verdict => (bootDisk(vm)?.uuid === uuid ? msg('life.disk.reason.bootDelete') : null),
+};

@@ -1,0 +1,7 @@
+// Makes every kind known, so that its records can be looked after.
+import './addresses';
+import './boot';
+import './copies';
+import './disks';
+import './machine';
+import './settings';

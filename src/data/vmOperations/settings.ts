@@ -1,0 +1,68 @@
+import { call, type Success, type Vm } from '@/api';
+import { msg } from '@/i18n';
+import { defineOperation } from '../operations';
+import { vmRunning, vmStopped } from '../vms';
+import { done, lookFor, never, notYet, sameness, target, touches, touchesAlso, type OnVm } from './on';
+
+/** Only what is to change; live platforms refuse a size that is what it was. */
+interface Resize extends OnVm {
+  readonly vcpu?: number | undefined;
+  /** MB. */
+  readonly ram?: number | undefined;
+}
+
+export const resizeVm = defineOperation<Resize, Vm>({
+  name: 'vm.resize',
+  title: ({ name }) => msg('operations.vm.resize.title', { name }),
+  target,
+  sameness,
+  touches,
+  send: ({ location, uuid, vcpu, ram }) =>
+    call('updateVm', { body: { uuid, ...(vcpu === undefined ? {} : { vcpu }), ...(ram === undefined ? {} : { ram }) } }, { location }),
+  look: lookFor((vm, { vcpu, ram }) => (vcpu === undefined || vm.vcpu === vcpu) && (ram === undefined || vm.memory === ram)),
+  foundAfterAll: ({ name }) => msg('operations.vm.resize.found', { name }),
+});
+
+/** Copies a machine with its boot disk. `before`: machines of the new name that were there. */
+export const cloneVm = defineOperation<OnVm & { newName: string; before: readonly string[] }, Vm>({
+  name: 'vm.clone',
+  title: ({ name, newName }) => msg('operations.vm.clone.title', { name, newName }),
+  target: ({ newName, location }, uuid) => ({ type: 'vm', name: newName, location, uuid }),
+  made: (vm) => vm.uuid,
+  sameness: ({ location, newName }) => `${location}/${newName}`,
+  touches: touchesAlso('listDisks'),
+  send: ({ location, uuid, newName }) => call('cloneVm', { body: { uuid, name: newName } }, { location }),
+  look: async ({ location, newName, before }, result) => {
+    const vms = await call('listVms', {}, { location });
+    const vm = vms.find((each) => (result ? each.uuid === result.uuid : each.name === newName && !before.includes(each.uuid)));
+    return vm ? { state: vmRunning(vm) || vmStopped(vm) || !result ? 'done' : 'not-yet', uuid: vm.uuid } : notYet;
+  },
+  foundAfterAll: ({ newName }) => msg('operations.vm.clone.found', { newName }),
+  patience: 180_000,
+});
+
+/** Sets the password of a user of the guest. Whether that was done cannot be read anywhere: a lost answer stays lost. */
+export const setVmPassword = defineOperation<OnVm & { username: string }, Success, { password: string }>({
+  name: 'vm.password',
+  title: ({ name, username }) => msg('operations.vm.password.title', { name, username }),
+  target,
+  sameness,
+  touches: ({ location }) => ({ location, operations: [] }),
+  send: ({ location, uuid, username }, { password }) => call('setVmPassword', { body: { uuid, username, password } }, { location }),
+  look: async (_, result) => (result ? done : never),
+  foundAfterAll: ({ name, username }) => msg('operations.vm.password.title', { name, username }),
+  lost: msg('operations.vm.password.lost'),
+});
+
+export const setResourceBilling = defineOperation<OnVm & { account: number; accountName: string }, void>({
+  name: 'vm.billing',
+  title: ({ name, accountName }) => msg('operations.vm.billing.title', { name, accountName }),
+  target,
+  sameness,
+  touches: touchesAlso('listDisks', 'listBillingResources', 'listBillingAccounts'),
+  send: async ({ location, uuid, account }) => {
+    await call('setResourceBilling', { body: { uuid, billing_account_id: account, resource_type: 'vm' } }, { location });
+  },
+  look: lookFor((vm, { account }) => vm.billing_account === account),
+  foundAfterAll: ({ name, accountName }) => msg('operations.vm.billing.found', { name, accountName }),
+});

@@ -1,0 +1,123 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { FloatingIp } from '@/api';
+import { networksIn } from '@/data/addresses';
+import { failureIn } from '@/data/explain';
+import { onVm, type Machine } from '@/data/machines';
+import { run } from '@/data/operations';
+import { perMonth, priceOf, rowsOf } from '@/data/pricing';
+import { releaseAddress } from '@/data/vmOperations';
+import { unassignAddress } from '@/data/vmOperations/addresses';
+import { networkOf, policyQuery } from '@/data/vms';
+import { useFormat, useT } from '@/i18n';
+import { Button, confirm, CopyText, Empty, KeyValues, Name, NetworkIcon, PlusIcon, Section, type MenuItem } from '@/ui';
+import { DataTable, type Column } from '@/ui/table';
+import { useReason } from '../actions';
+import { AssignDialog } from './AssignDialog';
+import classes from './detail.module.css';
+
+const idOf = (ip: FloatingIp) => ip.address;
+
+/** The floating IPs of a machine, and the network that it is in. */
+export function NetworkTab({ machine, addressesKnown }: { machine: Machine; addressesKnown: boolean }) {
+  const t = useT();
+  const format = useFormat();
+  const reason = useReason();
+  const { item, location, floating } = machine;
+  const networks = useQuery(networksIn(location.slug));
+  const policy = useQuery(policyQuery());
+  const [assigning, setAssigning] = useState(false);
+  const network = networks.data ? networkOf(networks.data, item.uuid) : undefined;
+  const idle = policy.data ? priceOf(rowsOf(policy.data), 'idleAddress', 1) : null;
+  const month = idle ? format.money(perMonth(idle).toFixed(4)) : null;
+  const columns = useColumns();
+  const busy = reason('addresses', machine);
+
+  const release = (ip: FloatingIp) =>
+    confirm({
+      title: t('life.address.release.title', { address: ip.address, name: item.name }),
+      body: <p>{month ? t('life.address.release.text', { month }) : t('life.address.release.textUnknown')}</p>,
+      confirmLabel: t('life.address.release'),
+      action: async () => {
+        await run(unassignAddress, { ...onVm(machine), address: ip.address }, undefined);
+      },
+      failure: (error) => failureIn(t, error),
+    });
+  const remove = (ip: FloatingIp) =>
+    confirm({
+      title: t('life.address.delete.title', { address: ip.address }),
+      body: <p>{t('life.address.delete.text', { name: item.name })}</p>,
+      confirmLabel: t('life.address.delete'),
+      danger: true,
+      typeName: ip.address,
+      action: async () => {
+        await run(releaseAddress, { location: location.slug, address: ip.address }, undefined);
+      },
+      failure: (error) => failureIn(t, error),
+    });
+  const actions = (ip: FloatingIp): MenuItem[] => [
+    { key: 'release', label: t('life.address.release'), reason: busy, onSelect: () => void release(ip) },
+    { divider: true, key: 'line' },
+    { key: 'delete', label: t('life.address.delete'), danger: true, reason: busy, onSelect: () => void remove(ip) },
+  ];
+  const assign = (
+    <Button size="small" icon={PlusIcon} reason={busy} onClick={() => setAssigning(true)}>
+      {t('life.address.assign')}
+    </Button>
+  );
+  return (
+    <>
+      <DataTable
+        name="vm-addresses"
+        label={t('life.address.list')}
+        rows={floating}
+        rowId={idOf}
+        rowLabel={idOf}
+        columns={columns}
+        rowActions={actions}
+        offUrl
+        loading={!addressesKnown}
+        toolbar={assign}
+        empty={<Empty icon={NetworkIcon} title={t('life.address.none')} text={t('compute.detail.noInternet')} />}
+      />
+      <div className={classes.below}>
+        <Section title={t('compute.detail.network')}>
+          <KeyValues
+            items={[
+              {
+                label: t('compute.detail.network'),
+                value: network ? <Name>{network.name ?? network.uuid}</Name> : t('life.network.unknown'),
+              },
+              ...(network?.subnet ? [{ label: t('life.network.subnet'), value: network.subnet }] : []),
+              ...(network?.subnet_ipv6 ? [{ label: t('life.network.subnet6'), value: network.subnet_ipv6 }] : []),
+              {
+                label: t('compute.detail.private'),
+                value: item.private_ipv4 ? <CopyText value={item.private_ipv4} /> : t('compute.detail.noPrivate'),
+              },
+              ...(item.public_ipv6 ? [{ label: t('life.network.ipv6'), value: <CopyText value={item.public_ipv6} /> }] : []),
+              ...(item.mac ? [{ label: t('compute.detail.mac'), value: <CopyText value={item.mac} /> }] : []),
+            ]}
+          />
+        </Section>
+      </div>
+      {assigning ? <AssignDialog machine={machine} onClose={() => setAssigning(false)} /> : null}
+    </>
+  );
+}
+
+function useColumns(): Column<FloatingIp>[] {
+  const t = useT();
+  return [
+    {
+      id: 'address',
+      header: t('life.address.address'),
+      text: ({ address }) => address,
+      cell: ({ address }) => <CopyText value={address} />,
+      fixed: true,
+      width: 200,
+    },
+    { id: 'name', header: t('compute.column.name'), text: ({ name }) => name ?? '', width: 200 },
+    { id: 'inside', header: t('compute.detail.private'), text: ({ assigned_to_private_ip: inside }) => inside ?? '', width: 160 },
+    { id: 'account', header: t('compute.column.account'), text: ({ billing_account_id: account }) => String(account ?? ''), width: 140 },
+  ];
+}

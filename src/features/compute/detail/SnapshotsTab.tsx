@@ -1,0 +1,175 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from 'react-router';
+import { failureIn } from '@/data/explain';
+import { onVm, type Machine } from '@/data/machines';
+import { run } from '@/data/operations';
+import { perMonth, priceOf, rowsOf } from '@/data/pricing';
+import { copiesFrom, replicasOf, type Copy } from '@/data/replicas';
+import { deleteReplica, rebuildVm } from '@/data/vmOperations/copies';
+import { disksOf, policyQuery } from '@/data/vms';
+import { parseTime, useFormat, useT } from '@/i18n';
+import { usePaths } from '@/nav';
+import { Button, CameraIcon, confirm, Empty, Failure, Status, Time, type MenuItem } from '@/ui';
+import { DataTable, type Column } from '@/ui/table';
+import { useReason } from '../actions';
+import { confirmSnapshot } from '../dialogs/confirmSnapshot';
+import { BackupSwitch } from './BackupSwitch';
+import classes from './detail.module.css';
+
+const idOf = (copy: Copy) => copy.uuid;
+
+/** What a machine can go back to: snapshots and automatic backups. */
+export function SnapshotsTab({ machine }: { machine: Machine }) {
+  const t = useT();
+  const format = useFormat();
+  const paths = usePaths();
+  const navigate = useNavigate();
+  const reason = useReason();
+  const { item, location } = machine;
+  const snapshots = useQuery(replicasOf(location.slug, item.uuid, 'snapshot'));
+  const backups = useQuery(replicasOf(location.slug, item.uuid, 'backup'));
+  const copies = copiesFrom(snapshots.data ?? [], backups.data ?? []);
+  const columns = useColumns(machine);
+  const when = (copy: Copy) => {
+    const at = parseTime(copy.created_at);
+    return at ? format.dateTime(at) : copy.uuid;
+  };
+  const label = (copy: Copy) => t(`life.copy.${copy.kind}Of`, { when: when(copy) });
+  const on = (copy: Copy) => ({ ...onVm(machine), replica: copy.uuid, kind: copy.kind, label: label(copy) });
+  const again = (query: typeof snapshots) => () => void query.refetch();
+
+  const restore = (copy: Copy) =>
+    confirm({
+      title: t('life.restore.title', { name: item.name }),
+      body: (
+        <>
+          <p>{t('life.restore.text', { when: when(copy) })}</p>
+          <p>{t('life.restore.after')}</p>
+        </>
+      ),
+      confirmLabel: t('life.restore.action'),
+      danger: true,
+      typeName: item.name,
+      action: async () => {
+        await run(rebuildVm, { ...on(copy), before: item.updated_at ?? null }, undefined);
+      },
+      failure: (error) => failureIn(t, error),
+    });
+  const remove = (copy: Copy) =>
+    confirm({
+      title: t('life.copy.delete.title', { label: label(copy) }),
+      body: <p>{t('life.copy.delete.text')}</p>,
+      confirmLabel: t('life.copy.delete'),
+      danger: true,
+      action: async () => {
+        await run(deleteReplica, on(copy), undefined);
+      },
+      failure: (error) => failureIn(t, error),
+    });
+  const actions = (copy: Copy): MenuItem[] => [
+    {
+      key: 'restore',
+      label: t('life.restore.action'),
+      danger: true,
+      reason: reason('restore', machine),
+      onSelect: () => void restore(copy),
+    },
+    {
+      key: 'new',
+      label: t('life.copy.new'),
+      onSelect: () => void navigate(paths.vmCreateFrom('copy', { from: machine.id, replica: copy.uuid })),
+    },
+    { divider: true, key: 'line' },
+    { key: 'delete', label: t('life.copy.delete'), danger: true, onSelect: () => void remove(copy) },
+  ];
+  const failed = [snapshots, backups].filter((query) => query.error);
+  return (
+    <>
+      <BackupSwitch machine={machine} />
+      <div className={classes.below}>
+        <DataTable
+          name="vm-copies"
+          label={t('life.copy.list')}
+          rows={copies}
+          rowId={idOf}
+          rowLabel={when}
+          columns={columns}
+          rowActions={actions}
+          offUrl
+          loading={(snapshots.isPending || backups.isPending) && failed.length === 0}
+          initialSort={{ id: 'created', desc: true }}
+          toolbar={
+            <Button size="small" icon={CameraIcon} reason={reason('snapshot', machine)} onClick={() => void confirmSnapshot(t, machine)}>
+              {t('life.snapshot.take')}
+            </Button>
+          }
+          notices={failed.map((query) => (
+            <Failure
+              key={query === snapshots ? 'snapshots' : 'backups'}
+              compact
+              tone="warn"
+              {...failureIn(t, query.error)}
+              onRetry={again(query)}
+            />
+          ))}
+          empty={failed.length > 0 ? null : <Empty icon={CameraIcon} title={t('life.copy.none')} text={t('life.copy.noneText')} />}
+        />
+      </div>
+    </>
+  );
+}
+
+function useColumns({ item }: Machine): Column<Copy>[] {
+  const t = useT();
+  const format = useFormat();
+  const policy = useQuery(policyQuery());
+  const disks = disksOf(item);
+  const diskOf = ({ master_uuid: master }: Copy) => disks.find(({ uuid }) => uuid === master)?.name ?? master ?? '';
+  const price = (copy: Copy) => (policy.data ? priceOf(rowsOf(policy.data), copy.kind, copy.size ?? 0) : null);
+  const moment = (copy: Copy) => parseTime(copy.created_at);
+  return [
+    {
+      id: 'created',
+      header: t('life.copy.taken'),
+      text: (copy) => {
+        const at = moment(copy);
+        return at ? format.dateTime(at) : copy.uuid;
+      },
+      cell: (copy) => (moment(copy) ? <Time at={moment(copy)} /> : copy.uuid),
+      sort: (copy) => moment(copy)?.getTime() ?? null,
+      csv: ({ created_at: created }) => created ?? '',
+      fixed: true,
+      width: 190,
+    },
+    {
+      id: 'kind',
+      header: t('life.copy.kind'),
+      text: ({ kind }) => t(`life.copy.${kind}`),
+      cell: ({ kind }) => <Status tone={kind === 'backup' ? 'off' : 'ok'} label={t(`life.copy.${kind}`)} />,
+      options: true,
+      width: 150,
+    },
+    { id: 'disk', header: t('life.copy.disk'), text: diskOf, width: 100 },
+    {
+      id: 'size',
+      header: t('life.disk.size'),
+      text: ({ size }) => format.disk(size ?? 0),
+      sort: ({ size }) => size ?? 0,
+      csv: ({ size }) => size ?? 0,
+      align: 'end',
+      width: 90,
+    },
+    {
+      id: 'price',
+      header: t('compute.column.price'),
+      text: (copy) => {
+        const hourly = price(copy);
+        return hourly ? format.money(perMonth(hourly).toFixed(4)) : '';
+      },
+      sort: (copy) => price(copy)?.toNumber() ?? null,
+      align: 'end',
+      width: 110,
+    },
+    { id: 'uuid', header: t('compute.column.uuid'), text: ({ uuid }) => uuid, hidden: true, width: 320 },
+  ];
+}

@@ -1,0 +1,188 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { VmStorage } from '@/api';
+import { diskName, disksIn, unattached } from '@/data/disks';
+import { failureIn } from '@/data/explain';
+import { limitsFor } from '@/data/limits';
+import { onVm, type Machine } from '@/data/machines';
+import { run } from '@/data/operations';
+import { perMonth, priceOf, rowsOf } from '@/data/pricing';
+import { addVmDisk, attachDisk, growDisk } from '@/data/vmOperations/disks';
+import { disksOf, parametersQuery, policyQuery, poolsIn, vmsIn } from '@/data/vms';
+import { useFormat, useT } from '@/i18n';
+import { Empty, Failure, SkeletonRows } from '@/ui';
+import { ChoiceCards, NumberInput, SizeField } from '@/ui/forms';
+import { ActDialog } from '../dialogs/ActDialog';
+import classes from '../dialogs/dialogs.module.css';
+
+/** A disk of the machine as it is shown: its device, and with the name that it was given. */
+export interface DiskRow {
+  readonly disk: VmStorage;
+  readonly device: string;
+  readonly label: string;
+  readonly boot: boolean;
+}
+
+interface Props {
+  machine: Machine;
+  onClose: () => void;
+}
+
+/** GB that a disk of this machine may have at most; undefined where the platform names no end. */
+function useLargest({ item, location }: Machine): number | undefined {
+  const parameters = useQuery(parametersQuery());
+  const pools = useQuery(poolsIn(location.slug));
+  const pool = pools.data?.find(({ uuid }) => uuid === item.designated_pool_uuid);
+  return limitsFor(parameters.data ?? [], { os_name: item.os_name ?? undefined }, pool).disks.max;
+}
+
+function Gigabytes({
+  value,
+  min,
+  max,
+  onChange,
+}: {
+  value: number;
+  min: number;
+  max: number | undefined;
+  onChange: (size: number) => void;
+}) {
+  const t = useT();
+  const format = useFormat();
+  if (max !== undefined && max > min) {
+    return (
+      <SizeField
+        label={t('life.disk.size')}
+        value={value}
+        min={min}
+        max={max}
+        step={1}
+        unit="GB"
+        format={(size) => format.disk(size)}
+        onChange={onChange}
+      />
+    );
+  }
+  return (
+    <NumberInput
+      label={t('life.disk.size')}
+      value={value}
+      min={min}
+      suffix=" GB"
+      clampBehavior="blur"
+      allowNegative={false}
+      allowDecimal={false}
+      onChange={(next) => {
+        if (typeof next === 'number' && next >= min) onChange(next);
+      }}
+    />
+  );
+}
+
+/** What so many gigabytes more cost. */
+function Cost({ size, boot }: { size: number; boot?: boolean }) {
+  const t = useT();
+  const format = useFormat();
+  const policy = useQuery(policyQuery());
+  const rows = policy.data ? rowsOf(policy.data) : [];
+  const price = (boot ? null : priceOf(rows, 'block', size)) ?? priceOf(rows, 'main', size);
+  return price && size > 0 ? (
+    <p>{t('life.disk.cost', { hour: format.hourly(price.toFixed(6)), month: format.money(perMonth(price).toFixed(4)) })}</p>
+  ) : null;
+}
+
+export function AddDiskDialog({ machine, onClose }: Props) {
+  const t = useT();
+  const [size, setSize] = useState(20);
+  const max = useLargest(machine);
+  const act = () => run(addVmDisk, { ...onVm(machine), size, before: disksOf(machine.item).map(({ uuid }) => uuid) }, undefined);
+  return (
+    <ActDialog
+      title={t('life.disk.addTitle', { name: machine.item.name })}
+      confirmLabel={t('life.disk.add')}
+      dirty={size !== 20}
+      act={act}
+      onClose={onClose}
+    >
+      <div className={classes.fields}>
+        <p>{t('life.disk.addText')}</p>
+        <Gigabytes value={size} min={1} max={max} onChange={setSize} />
+        <Cost size={size} />
+      </div>
+    </ActDialog>
+  );
+}
+
+export function GrowDiskDialog({ machine, row, onGrown, onClose }: Props & { row: DiskRow; onGrown: () => void }) {
+  const t = useT();
+  const format = useFormat();
+  const now = row.disk.size;
+  const [size, setSize] = useState(now);
+  const max = useLargest(machine);
+  const atMost = max !== undefined && max <= now;
+  const act = async () => {
+    await run(growDisk, { ...onVm(machine), disk: row.disk.uuid, label: row.device, size }, undefined);
+    onGrown();
+  };
+  return (
+    <ActDialog
+      title={t('life.disk.growTitle', { label: row.label })}
+      confirmLabel={t('life.disk.grow')}
+      reason={atMost ? t('life.disk.largest') : size <= now ? t('life.disk.onlyGrows', { size: format.disk(now) }) : null}
+      dirty={size !== now}
+      act={act}
+      onClose={onClose}
+    >
+      <div className={classes.fields}>
+        <p>{t('life.disk.growText', { size: format.disk(now) })}</p>
+        <Gigabytes value={size} min={now} max={max} onChange={setSize} />
+        <Cost size={size - now} boot={row.boot} />
+      </div>
+    </ActDialog>
+  );
+}
+
+/** A disk of the same location that no machine has. */
+export function AttachDiskDialog({ machine, onClose }: Props) {
+  const t = useT();
+  const format = useFormat();
+  const { slug } = machine.location;
+  const disks = useQuery(disksIn(slug));
+  const vms = useQuery(vmsIn(slug));
+  const [chosen, setChosen] = useState<string | null>(null);
+  const free = disks.data && vms.data ? unattached(disks.data, vms.data) : null;
+  const disk = free?.find(({ uuid }) => uuid === chosen);
+  const failed = disks.error ?? vms.error;
+  const act = async () => {
+    if (!disk) return;
+    await run(attachDisk, { ...onVm(machine), disk: disk.uuid, label: diskName(disk) }, undefined);
+  };
+  return (
+    <ActDialog
+      title={t('life.disk.attachTitle', { name: machine.item.name })}
+      confirmLabel={t('life.disk.attach')}
+      reason={disk ? null : t('life.disk.choose')}
+      size="normal"
+      act={act}
+      onClose={onClose}
+    >
+      {failed && !free ? <Failure compact {...failureIn(t, failed)} /> : null}
+      {!failed && !free ? <SkeletonRows rows={3} /> : null}
+      {free?.length === 0 ? <Empty title={t('life.disk.noneFree')} text={t('life.disk.noneFreeText')} /> : null}
+      {free && free.length > 0 ? (
+        <ChoiceCards
+          label={t('life.disk.free')}
+          options={free.map((each) => ({
+            value: each.uuid,
+            title: diskName(each),
+            description: [format.disk(each.size_gb ?? 0), each.read_only_bootable ? t('life.disk.bootable') : '']
+              .filter(Boolean)
+              .join(' · '),
+          }))}
+          value={chosen}
+          onChange={setChosen}
+        />
+      ) : null}
+    </ActDialog>
+  );
+}

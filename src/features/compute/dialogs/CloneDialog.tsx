@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { ApiError, call } from '@/api';
+import { onVm, type Machine } from '@/data/machines';
+import { run } from '@/data/operations';
+import { cloneVm } from '@/data/vmOperations/settings';
+import { bootDisk } from '@/data/vms';
+import { useFormat, useT } from '@/i18n';
+import { TextInput } from '@/ui/forms';
+import { useReason } from '../actions';
+import { ActDialog } from './ActDialog';
+
+/** A second machine with the same system, size and boot disk, under another name. */
+export function CloneDialog({ machine, onClose }: { machine: Machine; onClose: () => void }) {
+  const t = useT();
+  const format = useFormat();
+  const reason = useReason();
+  const { item } = machine;
+  const [name, setName] = useState(`${item.name}-clone`);
+  const [field, setField] = useState<string | null>(null);
+  const newName = name.trim();
+
+  const act = async () => {
+    const { location } = onVm(machine);
+    const vms = await call('listVms', {}, { location });
+    const before = vms.filter((vm) => vm.name === newName).map((vm) => vm.uuid);
+    await run(cloneVm, { ...onVm(machine), newName, before }, undefined);
+  };
+  return (
+    <ActDialog
+      title={t('life.clone.title', { name: item.name })}
+      confirmLabel={t('compute.action.clone')}
+      reason={reason('clone', machine) ?? (newName === '' ? t('compute.rename.empty') : null)}
+      act={act}
+      atField={(error) => {
+        const text = error instanceof ApiError ? error.fields.name : undefined;
+        setField(text ?? null);
+        return text !== undefined;
+      }}
+      onClose={onClose}
+    >
+      <p>
+        {t('life.clone.text', {
+          size: t('compute.size', { cores: item.vcpu ?? 0, memory: format.memory(item.memory ?? 0) }),
+          disk: format.disk(bootDisk(item)?.size ?? 0),
+        })}
+      </p>
+      <TextInput
+        label={t('life.clone.name')}
+        value={name}
+        onChange={(event) => {
+          setName(event.currentTarget.value);
+          setField(null);
+        }}
+        error={field}
+        data-autofocus
+        maxLength={255}
+        dir="auto"
+      />
+    </ActDialog>
+  );
+}

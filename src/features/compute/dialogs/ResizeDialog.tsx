@@ -1,0 +1,205 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { limitsFor, type Limit } from '@/data/limits';
+import { onVm, priceOfVm, type Machine } from '@/data/machines';
+import { perMonth, rowsOf } from '@/data/pricing';
+import { changeOf, resizeGuided, stepsOf, type Progress } from '@/data/vmOperations/guided';
+import { parametersQuery, policyQuery, poolsIn, vmRunning } from '@/data/vms';
+import { useFormat, useT, type Format } from '@/i18n';
+import { Failure, Hidden, Notice, SkeletonRows, Status } from '@/ui';
+import { NumberInput, SizeField } from '@/ui/forms';
+import { failureIn } from '@/data/explain';
+import { useReason } from '../actions';
+import { ActDialog } from './ActDialog';
+import classes from './dialogs.module.css';
+
+/** New cores and memory beside the old ones, with what that changes of the price. A running machine is stopped for it. */
+export function ResizeDialog({ machine, onClose }: { machine: Machine; onClose: () => void }) {
+  const t = useT();
+  const format = useFormat();
+  const reason = useReason();
+  const { item, location } = machine;
+  const parameters = useQuery(parametersQuery());
+  const pools = useQuery(poolsIn(location.slug));
+  // What it was when the dialog was opened: it changes under way.
+  const [before] = useState({ vcpu: item.vcpu ?? 1, ram: item.memory ?? 1024, running: vmRunning(item) });
+  const [wanted, setWanted] = useState({ vcpu: before.vcpu, ram: before.ram });
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const pool = pools.data?.find(({ uuid }) => uuid === item.designated_pool_uuid);
+  const limits = limitsFor(parameters.data ?? [], { os_name: item.os_name ?? undefined, os_version: item.os_version ?? undefined }, pool);
+  const running = progress ? before.running : vmRunning(item);
+  const change = changeOf(before, wanted);
+  const nothing = change.vcpu === undefined && change.ram === undefined;
+  const why = progress === null ? reason('guideResize', machine) : progress.state === 'running' ? null : t('life.resize.again');
+
+  const unread = (parameters.error && !parameters.data) || (pools.error && !pools.data);
+  return (
+    <ActDialog
+      title={t('life.resize.title', { name: item.name })}
+      confirmLabel={t(running ? 'life.resize.guided' : 'compute.action.resize')}
+      reason={why ?? (nothing ? t('life.resize.same') : null)}
+      size="normal"
+      dirty={!nothing && progress === null}
+      act={() => resizeGuided(onVm(machine), change, running, setProgress)}
+      onClose={onClose}
+    >
+      {parameters.isPending || pools.isPending ? (
+        <SkeletonRows rows={4} />
+      ) : (
+        <div className={classes.fields}>
+          {unread ? <Failure compact tone="warn" {...failureIn(t, parameters.error ?? pools.error)} /> : null}
+          <Size
+            label={t('life.resize.vcpu')}
+            value={wanted.vcpu}
+            limit={limits.vcpu}
+            say={(value) => format.number(value)}
+            onChange={(vcpu) => setWanted((now) => ({ ...now, vcpu }))}
+          />
+          <Size
+            label={t('life.resize.ram')}
+            value={wanted.ram}
+            limit={limits.ram}
+            memory
+            say={(value) => format.memory(value)}
+            onChange={(ram) => setWanted((now) => ({ ...now, ram }))}
+          />
+        </div>
+      )}
+      <Compare machine={machine} before={before} wanted={wanted} format={format} />
+      {running ? <Steps progress={progress} /> : null}
+      {running && progress === null ? <Notice tone="warn">{t('life.resize.guidedText')}</Notice> : null}
+      {progress?.state === 'failed' ? <Notice tone="warn">{t(`life.resize.failedAt.${progress.step}`)}</Notice> : null}
+    </ActDialog>
+  );
+}
+
+/** Memory in gigabytes where its limits are halves of them. */
+const unitOf = ({ min, max }: Limit, value: number) => ([min ?? 512, max ?? 512, value].every((each) => each % 512 === 0) ? 1024 : 1);
+
+interface SizeProps {
+  label: string;
+  value: number;
+  limit: Limit;
+  memory?: boolean;
+  say: (value: number) => string;
+  onChange: (value: number) => void;
+}
+
+function Size({ label, value, limit, memory, say, onChange }: SizeProps) {
+  const per = memory ? unitOf(limit, value) : 1;
+  const step = memory ? (per === 1024 ? ((limit.min ?? 512) % 1024 === 0 && value % 1024 === 0 ? 1 : 0.5) : 64) : 1;
+  const unit = memory ? (per === 1024 ? 'GB' : 'MB') : '';
+  const min = Math.min(limit.min ?? step * per, value);
+  const change = (shown: number) => onChange(Math.round(shown * per));
+  if (limit.max === undefined) {
+    return (
+      <NumberInput
+        label={label}
+        value={value / per}
+        min={min / per}
+        step={step}
+        suffix={unit ? ` ${unit}` : ''}
+        clampBehavior="blur"
+        allowNegative={false}
+        onChange={(next) => {
+          if (typeof next === 'number' && next * per >= min) change(next);
+        }}
+      />
+    );
+  }
+  return (
+    <SizeField
+      label={label}
+      value={value / per}
+      min={min / per}
+      max={Math.max(limit.max, value) / per}
+      step={step}
+      {...(unit ? { unit } : {})}
+      format={(shown) => say(shown * per)}
+      onChange={change}
+    />
+  );
+}
+
+interface CompareProps {
+  machine: Machine;
+  before: { vcpu: number; ram: number };
+  wanted: { vcpu: number; ram: number };
+  format: Format;
+}
+
+function Compare({ machine: { item, floating }, before, wanted, format }: CompareProps) {
+  const t = useT();
+  const policy = useQuery(policyQuery());
+  const rows = policy.data ? rowsOf(policy.data) : null;
+  const priceAt = (size: CompareProps['wanted']) =>
+    rows && priceOfVm(rows, { ...item, vcpu: size.vcpu, memory: size.ram }, floating).running;
+  const [old, next] = [priceAt(before), priceAt(wanted)];
+  const difference = old && next ? next.minus(old) : null;
+  const sign = difference?.gt(0) ? '+' : '';
+  const size = ({ vcpu, ram }: CompareProps['wanted']) => t('compute.size', { cores: vcpu, memory: format.memory(ram) });
+  return (
+    <table className={classes.compare}>
+      <caption>{t('life.resize.caption')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">
+            <Hidden>{t('create.price.per')}</Hidden>
+          </th>
+          <th scope="col">{t('life.resize.now')}</th>
+          <th scope="col">{t('life.resize.then')}</th>
+          <th scope="col">{t('life.resize.difference')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          <th scope="row">{t('compute.column.size')}</th>
+          <td>{size(before)}</td>
+          <td>{size(wanted)}</td>
+          <td>–</td>
+        </tr>
+        {old && next && difference ? (
+          <>
+            <tr>
+              <th scope="row">{t('compute.price.hour')}</th>
+              <td>{format.hourly(old.toFixed(6))}</td>
+              <td>{format.hourly(next.toFixed(6))}</td>
+              <td>
+                {sign}
+                {format.hourly(difference.toFixed(6))}
+              </td>
+            </tr>
+            <tr>
+              <th scope="row">{t('compute.price.month')}</th>
+              <td>{format.money(perMonth(old).toFixed(4))}</td>
+              <td>{format.money(perMonth(next).toFixed(4))}</td>
+              <td>
+                {sign}
+                {format.money(perMonth(difference).toFixed(4))}
+              </td>
+            </tr>
+          </>
+        ) : null}
+      </tbody>
+    </table>
+  );
+}
+
+/** The three operations of a running machine, and how far they have come. */
+function Steps({ progress }: { progress: Progress | null }) {
+  const t = useT();
+  const steps = stepsOf(true);
+  const at = progress ? steps.indexOf(progress.step) : -1;
+  const stateOf = (place: number) => (place < at ? 'done' : place > at || !progress ? 'waiting' : progress.state);
+  const tones = { waiting: 'off', running: 'busy', done: 'ok', failed: 'bad' } as const;
+  return (
+    <ol className={classes.steps} aria-label={t('life.resize.steps')}>
+      {steps.map((step, place) => (
+        <li key={step}>
+          <span>{t(`life.resize.step.${step}`)}</span>
+          {progress ? <Status tone={tones[stateOf(place)]} label={t(`compute.batch.${stateOf(place)}`)} /> : null}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,40 @@
+import { call } from '@/api';
+import { useQuery } from '@tanstack/react-query';
+import { failureIn } from '@/data/explain';
+import { onVm, type Machine } from '@/data/machines';
+import { run } from '@/data/operations';
+import { perMonth, priceOf, rowsOf } from '@/data/pricing';
+import { createReplica } from '@/data/vmOperations/copies';
+import { bootDisk, policyQuery } from '@/data/vms';
+import { useFormat, useT, type T } from '@/i18n';
+import { confirm } from '@/ui';
+
+/** Says what it costs, and takes one. */
+export const confirmSnapshot = (t: T, machine: Machine): Promise<boolean> =>
+  confirm({
+    title: t('life.snapshot.take.title', { name: machine.item.name }),
+    body: <SnapshotCost machine={machine} />,
+    confirmLabel: t('life.snapshot.take'),
+    action: () => takeSnapshot(machine),
+    failure: (error) => failureIn(t, error),
+  });
+
+export async function takeSnapshot(machine: Machine): Promise<void> {
+  const { uuid, location } = onVm(machine);
+  const before = await call('listReplicas', { query: { uuid, r_type: 'snapshot' } }, { location });
+  await run(createReplica, { ...onVm(machine), before: before.map((replica) => replica.uuid) }, undefined);
+}
+
+function SnapshotCost({ machine: { item } }: { machine: Machine }) {
+  const t = useT();
+  const format = useFormat();
+  const policy = useQuery(policyQuery());
+  const size = bootDisk(item)?.size ?? 0;
+  const price = policy.data ? priceOf(rowsOf(policy.data), 'snapshot', size) : null;
+  return (
+    <>
+      <p>{t('life.snapshot.take.text', { size: format.disk(size) })}</p>
+      {price ? <p>{t('life.snapshot.take.price', { month: format.money(perMonth(price).toFixed(4)) })}</p> : null}
+    </>
+  );
+}
