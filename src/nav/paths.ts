@@ -12,7 +12,9 @@ export const routes = {
   signIn: '/sign-in',
   vms: '/compute/virtual-machines',
   vmCreate: '/compute/virtual-machines/create',
+  vmCreateFrom: '/compute/virtual-machines/create/:source',
   vm: '/compute/virtual-machines/:location/:uuid',
+  sshKeys: '/account/ssh-keys',
 } as const;
 
 type Params = Record<string, string>;
@@ -27,6 +29,9 @@ export function pathTo(route: keyof typeof routes, scope: Scope, params: Params 
 export interface Paths {
   vms(): string;
   vmCreate(): string;
+  /** From another source than an operating system; `search` names what is copied: `{ from: 'bus02/…' }`. */
+  vmCreateFrom(source: string, search?: Params): string;
+  sshKeys(): string;
   vm(location: string, uuid: string): string;
   /** The page that one is on, or any other, in another scope. */
   in(scope: Scope): Paths;
@@ -37,6 +42,8 @@ export function pathsIn(scope: Scope): Paths {
   return {
     vms: () => pathTo('vms', scope),
     vmCreate: () => pathTo('vmCreate', scope),
+    vmCreateFrom: (source, search = {}) => pathTo('vmCreateFrom', scope, { source }, search),
+    sshKeys: () => pathTo('sshKeys', scope),
     vm: (location, uuid) => pathTo('vm', scope, { location, uuid }),
     in: pathsIn,
   };

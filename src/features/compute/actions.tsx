@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { requestOf } from '@/api';
 import { isOpen, run, useRecords, type OperationKind } from '@/data/operations';
+import { cloneVm } from '@/data/vmClone';
 import { createVm, startVm, stopVm } from '@/data/vmOperations';
 import { onVm, type Machine } from '@/data/machines';
 import { vmCan, type VmAction } from '@/data/vms';
@@ -34,7 +35,9 @@ export function useUnderWay(): (machine: Machine) => Message | null {
 /** Machines that are being made in one of these locations: they are in no list yet. */
 export function useBeingMade(slugs: readonly string[]): { id: string; title: Message }[] {
   return useRecords()
-    .filter((record) => isOpen(record) && record.kind === createVm.name && slugs.includes(record.target.location ?? ''))
+    .filter(
+      (record) => isOpen(record) && [createVm.name, cloneVm.name].includes(record.kind) && slugs.includes(record.target.location ?? ''),
+    )
     .map(({ id, title }) => ({ id, title }));
 }
 
