@@ -27,7 +27,8 @@ function Estimate({ accountId, credit, more }: { accountId: number; credit: Big;
     days === null || days > longest ? t('create.runway.long') : t('create.runway.days', { count: days });
   return (
     <p className={classes.note}>
-      {t('create.runway', { amount: format.money(credit.toFixed()), before: say(days.without), after: say(days.with) })} {t('create.runway.estimate')}
+      {t('create.runway', { amount: format.money(credit.toFixed()), before: say(days.without), after: say(days.with) })}{' '}
+      {t('create.runway.estimate')}
     </p>
   );
 }

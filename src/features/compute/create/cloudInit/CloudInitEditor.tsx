@@ -106,9 +106,9 @@ export function CloudInitEditor({ create, focus }: { create: Create; focus: bool
             }}
           />
         </div>
-        <output id={`${id}-said`} className={classes.said} data-bad={problem ? true : undefined}>
+        <p id={`${id}-said`} className={classes.said} data-bad={problem ? true : undefined}>
           {problem ?? (cloudInit?.value ? t('create.cloudInit.reads', { what: Object.keys(cloudInit.value).join(', ') }) : null)}
-        </output>
+        </p>
         {tooLarge ? <p className={shared.corrected}>{t('create.cloudInit.tooLarge')}</p> : null}
       </div>
       {hasUsers(cloudInit?.value) ? <Notice tone="busy">{t('create.access.cloudInit')}</Notice> : null}
