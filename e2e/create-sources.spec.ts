@@ -4,6 +4,8 @@ import type { Page } from '@playwright/test';
 import type { RunningCloud } from '../scripts/cloud.mjs';
 import { axe, elsewhere, expect, fact, failedRequest, pageTitle, received, signIn, test, vmNamed, vmsIn } from './support';
 
+test.describe.configure({ timeout: 60_000 });
+
 const create = '/compute/virtual-machines/create';
 const summary = (page: Page) => page.getByRole('main').getByRole('complementary', { name: 'Summary' });
 const submit = (page: Page) => summary(page).getByRole('button', { name: /^Create( \d+ machines)?$/ });
@@ -60,7 +62,7 @@ test('a machine is made from a snapshot: what is copied, where, and nothing that
   await last.click();
   await expect(last).toBeChecked();
   await expect(page).toHaveURL(/replica=/);
-  await expect(box(page, 'Disk'), 'no smaller than what is in it').toHaveValue('400');
+  await expect(box(page, 'Disk'), 'no smaller than what is in it').toHaveValue('400 GB');
   await expect(box(page, 'User name')).toHaveCount(0);
   await box(page, 'Name').fill('orders-check');
   await page.reload();
