@@ -24,7 +24,23 @@ describe("a brand's config", () => {
       links: {},
       modules: {},
       session: { idleMinutes: 60 },
+      compute: { sizes: [], latencyProbes: {} },
     });
+  });
+
+  it('may name sizes, and where a location answers quickly', () => {
+    const sizes = [{ name: 'Small', vcpu: 1, ram: 2048, disk: 20 }];
+    expect(read({ compute: { sizes } }).compute).toEqual({ sizes, latencyProbes: {} });
+    expect(read({ compute: { latencyProbes: { cyc01: 'https://cyc01.example/ping' } } }).compute).toEqual({
+      sizes: [],
+      latencyProbes: { cyc01: 'https://cyc01.example/ping' },
+    });
+    expect(
+      problems(JSON.stringify({ compute: { sizes: [{ name: 'Odd', vcpu: 1.5, ram: 0, disk: 20 }] } })).map(({ path }) => path),
+    ).toEqual(['compute.sizes.0.vcpu', 'compute.sizes.0.ram']);
+    expect(problems(JSON.stringify({ compute: { latencyProbes: { cyc01: 'ftp://cyc01' } } })).map(({ path }) => path)).toEqual([
+      'compute.latencyProbes.cyc01',
+    ]);
   });
 
   it.each([

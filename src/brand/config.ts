@@ -23,6 +23,17 @@ const currency = z.object({
   decimals: z._default(z.int().check(z.minimum(0), z.maximum(4)), 2),
 });
 const links = z.object({ documentation: z.optional(link), support: z.optional(link), terms: z.optional(link), status: z.optional(link) });
+/** Sizes that the form for a new machine offers beside its sliders: RAM in MB, disk in GB. */
+const size = z.object({
+  name: z.string().check(z.minLength(1), z.maxLength(40)),
+  vcpu: z.int().check(z.minimum(1)),
+  ram: z.int().check(z.minimum(1)),
+  disk: z.int().check(z.minimum(1)),
+});
+const compute = z.object({
+  sizes: z._default(z.array(size), []),
+  latencyProbes: z._default(z.record(z.string(), z.string().check(z.regex(/^https?:\/\/\S+$/, 'must be an http(s) address'))), {}),
+});
 const session = z.object({ idleMinutes: z._default(z.number().check(z.minimum(1), z.maximum(1440)), 60) });
 
 export const configSchema = z.object({
@@ -48,6 +59,7 @@ export const configSchema = z.object({
     {},
   ),
   session: z._default(session, { idleMinutes: 60 }),
+  compute: z._default(compute, { sizes: [], latencyProbes: {} }),
 });
 
 type Parsed = z.infer<typeof configSchema>;

@@ -1,5 +1,5 @@
 import type { BillingAccount } from '@/api';
-import { msg } from '@/i18n';
+import { msg, type Message } from '@/i18n';
 import { read } from './reads';
 import type { Verdict } from './vms';
 
@@ -25,6 +25,13 @@ export function canCharge(account: BillingAccount): Verdict {
   if (restriction(account) === 'FROZEN') return msg('data.account.frozen');
   if (restriction(account) === 'TERMINATED') return msg('data.account.terminated');
   return null;
+}
+
+/** What a customer can do about an account that nothing can be put on; null when there is nothing to do or nothing wrong. */
+export function liftOf(account: BillingAccount): Message | null {
+  if (canCharge(account) === null || account.is_deleted) return null;
+  if (account.is_active === false) return account.suspend_reason ? msg('data.account.lift.support') : msg('data.account.lift.validate');
+  return restriction(account) === 'FROZEN' ? msg('data.account.lift.topUp') : msg('data.account.lift.support');
 }
 
 /** The account that forms begin with: the default one if it can pay, else the first that can, else the default. */

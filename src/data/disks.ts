@@ -16,6 +16,10 @@ export function unattached(disks: readonly Disk[], vms: readonly Vm[]): Disk[] {
   return disks.filter((disk) => !taken.has(disk.uuid) && !diskGone(disk));
 }
 
+/** Disks that a new machine can live on: images to boot from are none. */
+export const freeDisks = (disks: readonly Disk[], vms: readonly Vm[]): Disk[] =>
+  unattached(disks, vms).filter((disk) => disk.read_only_bootable !== true);
+
 /** What may be done with one disk of a machine: the one it boots from cannot go alone. */
 export const diskCan = {
   detach: (vm: Vm, uuid: string): Verdict => (bootDisk(vm)?.uuid === uuid ? msg('life.disk.reason.bootDetach') : null),

@@ -18,6 +18,8 @@ export interface Failed {
 export interface Everywhere<T> {
   readonly rows: readonly At<T>[];
   readonly failed: readonly Failed[];
+  /** How many locations have answered, now or before. */
+  readonly answered: number;
   /** No location has answered yet. */
   readonly loading: boolean;
   readonly refreshing: boolean;
@@ -52,6 +54,7 @@ export function useEverywhere<T>(locations: readonly Location[], query: (slug: s
       return {
         rows,
         failed,
+        answered: ages.length,
         loading: results.length === 0 || (rows.length === 0 && results.some((result) => result.isPending)),
         refreshing: results.some((result) => result.isFetching),
         updatedAt: ages.length > 0 ? Math.min(...ages) : 0,

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { clearDraft, draftOf, emptyDraft, flushDraft, isPrivateKey, keepDraft, loadDraft } from './vmDraft';
+import { isPrivateKey } from './keyFormat';
+import { clearDraft, draftOf, emptyDraft, flushDraft, keepDraft, loadDraft } from './vmDraft';
 
 const kept = new Map<string, string>();
 vi.stubGlobal('localStorage', {
@@ -22,7 +23,7 @@ describe('the draft of a new machine', () => {
   });
 
   it('never holds a password, nor anything else that it does not know', () => {
-    keepDraft({ ...filled, password: 'Secret123', cloud_init: 'Secret123', token: 'Secret123' } as typeof filled);
+    keepDraft({ ...filled, password: 'Secret123', cloudInit: 'Secret123', token: 'Secret123' } as typeof filled);
     flushDraft();
     expect([...kept.values()].join('')).not.toContain('Secret123');
   });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isPrivateKey } from './keyFormat';
 
 /**
  * What the form for a new machine holds: choices as they were made, null where the platform's own default is followed.
@@ -54,7 +55,8 @@ const or = <T extends z.ZodMiniType>(schema: T, value: z.output<T>) => z.catch(s
 const choice = or(z.nullable(z.string()), null);
 const amount = or(z.nullable(z.number()), null);
 const text = or(z.string(), '');
-// An object schema leaves out what it does not name: a password cannot get in, whatever is handed over.
+// An object schema leaves out what it does not name: neither a password nor cloud-init (which is full of secrets) can get in,
+// whatever is handed over.
 const schema = z.object({
   location: choice,
   os_name: choice,
@@ -74,9 +76,6 @@ const schema = z.object({
   backup: or(z.boolean(), false),
   account: amount,
 });
-
-/** Whether somebody has pasted the half of a key that nobody else may have. */
-export const isPrivateKey = (pasted: string): boolean => /PRIVATE KEY|PuTTY-User-Key-File/i.test(pasted);
 
 /** The part that may be written down: what the form holds without its secrets. */
 export function draftOf(values: VmDraft): VmDraft {

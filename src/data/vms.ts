@@ -10,7 +10,6 @@ export const poolsIn = (slug: string) => read('listHostPools', {}, slug, { still
 export const imagesQuery = () => read('listVmImages', {}, undefined, { still: true });
 export const parametersQuery = () => read('getVmParameters', {}, undefined, { still: true });
 export const policyQuery = () => read('getPricingPolicy', {}, undefined, { still: true });
-export const sshKeysQuery = () => read('listSshKeys', {});
 
 /* ——— Its state ——— */
 

@@ -8,7 +8,7 @@ import type { Paths } from './paths';
 export interface Entry {
   readonly key: string;
   readonly label: Message;
-  readonly icon: 'server' | 'overview' | 'disk' | 'network' | 'bill' | 'service' | 'account' | 'plus';
+  readonly icon: 'server' | 'overview' | 'disk' | 'network' | 'bill' | 'service' | 'account' | 'key' | 'plus';
   readonly to: (paths: Paths) => string;
 }
 

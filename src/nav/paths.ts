@@ -14,6 +14,7 @@ export const routes = {
   vmCreate: '/compute/virtual-machines/create',
   vmCreateFrom: '/compute/virtual-machines/create/:source',
   vm: '/compute/virtual-machines/:location/:uuid/:tab?',
+  sshKeys: '/account/ssh-keys',
 } as const;
 
 type Params = Record<string, string>;
@@ -33,6 +34,7 @@ export interface Paths {
   vmCreate(): string;
   /** The form with what it begins from: a kind of source, and which one. */
   vmCreateFrom(source: string, search?: Params): string;
+  sshKeys(): string;
   vm(location: string, uuid: string, tab?: string): string;
   /** The page that one is on, or any other, in another scope. */
   in(scope: Scope): Paths;
@@ -44,6 +46,7 @@ export function pathsIn(scope: Scope): Paths {
     vms: () => pathTo('vms', scope),
     vmCreate: () => pathTo('vmCreate', scope),
     vmCreateFrom: (source, search) => pathTo('vmCreateFrom', scope, { source }, search),
+    sshKeys: () => pathTo('sshKeys', scope),
     vm: (location, uuid, tab) => pathTo('vm', scope, { location, uuid, ...(tab ? { tab } : {}) }),
     in: pathsIn,
   };

@@ -20,6 +20,7 @@ export {
   IconDownload as DownloadIcon,
   IconExternalLink as ExternalIcon,
   IconFileInvoice as BillIcon,
+  IconFileUpload as FileIcon,
   IconInfoCircle as InfoIcon,
   IconKey as KeyIcon,
   IconLayoutDashboard as OverviewIcon,

@@ -1,5 +1,16 @@
 import type { Entry } from '@/nav';
-import { AccountIcon, BillIcon, DiskIcon, NetworkIcon, OverviewIcon, PlusIcon, ServerIcon, ServiceIcon, type IconType } from '@/ui';
+import {
+  AccountIcon,
+  BillIcon,
+  DiskIcon,
+  KeyIcon,
+  NetworkIcon,
+  OverviewIcon,
+  PlusIcon,
+  ServerIcon,
+  ServiceIcon,
+  type IconType,
+} from '@/ui';
 
 export const entryIcons: Record<Entry['icon'], IconType> = {
   server: ServerIcon,
@@ -9,5 +20,6 @@ export const entryIcons: Record<Entry['icon'], IconType> = {
   bill: BillIcon,
   service: ServiceIcon,
   account: AccountIcon,
+  key: KeyIcon,
   plus: PlusIcon,
 };

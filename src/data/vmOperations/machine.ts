@@ -1,8 +1,8 @@
 import { call, type CreateVmForm, type FloatingIp, type Vm } from '@/api';
 import { msg } from '@/i18n';
 import { defineOperation } from '../operations';
-import { vmRunning, vmStopped } from '../vms';
-import { done, lookFor, notYet, now, sameness, target, touches, type OnVm } from './on';
+import { vmGone, vmRunning, vmStopped } from '../vms';
+import { done, lookFor, notYet, sameness, target, touches, type OnVm } from './on';
 
 export const startVm = defineOperation<OnVm, Vm>({
   name: 'vm.start',

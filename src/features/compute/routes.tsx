@@ -38,7 +38,8 @@ export const compute: Feature = {
       },
     },
     {
-      path: routes.vmCreate,
+      // One route for all tabs, so that the form stays as it is when another one is chosen.
+      path: `${routes.vmCreate}/:source?`,
       loader: () => {
         begin(
           cache.prefetchQuery(imagesQuery()),

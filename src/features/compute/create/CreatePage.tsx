@@ -1,27 +1,39 @@
 import { useRef, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { failureIn } from '@/data/explain';
 import { Lost } from '@/data/operations';
 import { msg, useT } from '@/i18n';
-import { usePaths, useTitle, useUnsaved } from '@/nav';
-import { Button, CodeBlock, confirm, Dialog, Failure, LinkButton, PageHeader } from '@/ui';
+import { routes, usePaths, useTitle, useUnsaved } from '@/nav';
+import { Button, CodeBlock, confirm, Dialog, Failure, LinkButton, Notice, PageHeader } from '@/ui';
 import classes from './create.module.css';
 import { AccessPart } from './parts/AccessPart';
+import { Prefilled, SameAgain } from './SameAgain';
 import { BillingPart } from './parts/BillingPart';
 import { ClassPart } from './parts/ClassPart';
+import { CloudInitPart } from './parts/CloudInitPart';
 import { ImagePart } from './parts/ImagePart';
 import { LocationPart } from './parts/LocationPart';
 import { NamePart } from './parts/NamePart';
 import { NetworkPart } from './parts/NetworkPart';
+import { OriginPart } from './parts/OriginPart';
 import { SizePart } from './parts/SizePart';
 import { Progress } from './Progress';
+import { installs, spotIn } from './sources';
+import { SourceTabs } from './SourceTabs';
 import { Summary } from './Summary';
 import { useCreate } from './useCreate';
 import { useSubmit } from './useSubmit';
 
 const leaving = { title: msg('create.leave.title'), text: msg('create.leave.text'), leave: msg('create.leave.go') };
 
-/** One page for a new machine, or several: every choice in the product's order, the price always in view. */
+/** The form; with `like=…` in its address only when that machine's configuration has been read. */
 export function CreatePage() {
+  const like = spotIn(useSearchParams()[0].get('like'));
+  return like ? <SameAgain like={like} /> : <CreateForm />;
+}
+
+/** One page for a new machine, or several: every choice in the product's order, the price always in view. */
+function CreateForm() {
   const t = useT();
   const paths = usePaths();
   const page = useRef<HTMLFormElement>(null);
@@ -29,7 +41,9 @@ export function CreatePage() {
   const submit = useSubmit(create, page);
   const [curl, setCurl] = useState<string | null>(null);
   useTitle(t('create.title'));
-  useUnsaved(create.form.isDirty() && !submit.work, leaving);
+  useUnsaved(create.form.isDirty() && !submit.work, leaving, routes.vmCreate);
+  const { source } = create.choices;
+  const { made } = submit;
 
   const startOver = async () => {
     if (await confirm({ title: t('ui.discard.title'), body: t('ui.discard.body'), confirmLabel: t('create.startOver'), danger: true }))
@@ -71,14 +85,32 @@ export function CreatePage() {
                 actions={submit.failure instanceof Lost ? <LinkButton to={paths.vms()}>{t('create.toList')}</LinkButton> : null}
               />
             ) : null}
+            {made ? (
+              <Notice
+                tone="ok"
+                title={t('create.made', { name: made.name })}
+                actions={
+                  <LinkButton to={made.uuid ? paths.vm(made.location, made.uuid) : paths.vms()}>
+                    {t('create.made.open', { name: made.name })}
+                  </LinkButton>
+                }
+              />
+            ) : null}
+            <Prefilled create={create} />
+            <SourceTabs source={source} />
             <LocationPart create={create} />
-            <ImagePart create={create} />
-            <ClassPart create={create} />
-            <SizePart create={create} />
-            <NetworkPart create={create} />
-            <AccessPart create={create} />
+            {installs(source) ? <ImagePart create={create} /> : <OriginPart create={create} />}
+            {source === 'clone' ? null : (
+              <>
+                <ClassPart create={create} />
+                <SizePart create={create} />
+                <NetworkPart create={create} />
+              </>
+            )}
+            {installs(source) ? <AccessPart create={create} /> : null}
             <NamePart create={create} />
-            <BillingPart create={create} />
+            {installs(source) ? <CloudInitPart create={create} /> : null}
+            {source === 'clone' ? null : <BillingPart create={create} />}
           </div>
           <Summary create={create} submit={submit} onCurl={() => void submit.curl().then(setCurl)} />
         </form>

@@ -14,7 +14,8 @@ export const priceOfChoices = (policy: readonly PriceRow[], choices: Choices, pu
     memory: choices.ram.value,
     bootDisk: choices.disk.value,
     windows: choices.windows,
-    addresses: publicIp ? 1 : 0,
+    // A clone gets no address.
+    addresses: publicIp && choices.source !== 'clone' ? 1 : 0,
   });
 
 /** The estimate: by the hour and the month, running and stopped, net and with the account's tax. */

@@ -4,7 +4,7 @@ import { useT, type T } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Button, Failure, LinkButton, Loading, Name, Notice, Section, Status, type Tone } from '@/ui';
 import classes from './create.module.css';
-import type { JobItem, Submit, Work } from './useSubmit';
+import type { JobItem, Made, Submit, Work } from './useSubmit';
 
 const tones: Record<JobItem['state'], Tone> = { waiting: 'off', running: 'busy', done: 'ok', failed: 'bad', skipped: 'off' };
 const say = (t: T, state: JobItem['state']) =>
@@ -18,7 +18,33 @@ const say = (t: T, state: JobItem['state']) =>
 
 /** What is under way, in the place of the form. */
 export function Progress({ work, submit }: { work: Work; submit: Submit }) {
-  return work.kind === 'one' ? <One name={work.job.form.name} /> : <Several items={work.items} stop={work.stop} submit={submit} />;
+  if (work.kind === 'one') return <One name={work.job.name} />;
+  if (work.kind === 'made') return <Empty made={work.made} submit={submit} />;
+  return <Several items={work.items} stop={work.stop} submit={submit} />;
+}
+
+/** A machine with nothing on its disk: what comes next. */
+function Empty({ made: { name, location, uuid }, submit }: { made: Made; submit: Submit }) {
+  const t = useT();
+  const paths = usePaths();
+  return (
+    <Section title={t('create.made', { name })}>
+      <div className={classes.stack}>
+        <p className={classes.plain}>{t('create.iso.next')}</p>
+        <ol className={classes.steps}>
+          <li>{t('create.iso.step1')}</li>
+          <li>{t('create.iso.step2')}</li>
+          <li>{t('create.iso.step3')}</li>
+        </ol>
+        <div className={classes.row}>
+          <LinkButton to={uuid ? paths.vm(location, uuid) : paths.vms()} variant="primary">
+            {t('create.made.open', { name })}
+          </LinkButton>
+          <Button onClick={submit.another}>{t('create.another')}</Button>
+        </div>
+      </div>
+    </Section>
+  );
 }
 
 function One({ name }: { name: string }) {
@@ -46,9 +72,9 @@ function Several({ items, stop, submit }: { items: readonly JobItem[]; stop: (()
         {stop ? <Notice tone="busy">{t('create.batch.leave')}</Notice> : null}
         <ul className={classes.results}>
           {items.map(({ item, state, result, error }) => (
-            <li key={item.form.name}>
+            <li key={item.name}>
               <span className={classes.resultName}>
-                {result?.uuid ? <Link to={paths.vm(item.location, result.uuid)}>{item.form.name}</Link> : <Name>{item.form.name}</Name>}
+                {result?.uuid ? <Link to={paths.vm(item.location, result.uuid)}>{item.name}</Link> : <Name>{item.name}</Name>}
               </span>
               <Status tone={tones[state]} label={say(t, state)} />
               {state === 'failed' ? (
@@ -68,6 +94,7 @@ function Several({ items, stop, submit }: { items: readonly JobItem[]; stop: (()
               {t('create.batch.stop')}
             </Button>
           ) : null}
+          {!stop && open === 0 ? <Button onClick={submit.another}>{t('create.another')}</Button> : null}
           {!stop && open > 0 ? (
             <>
               <Button onClick={submit.back}>{t('create.batch.back')}</Button>

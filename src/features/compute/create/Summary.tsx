@@ -1,19 +1,24 @@
 import { useId, useState } from 'react';
 import { titleOf } from '@/data/billing';
+import { hasUsers } from '@/data/cloudInit';
 import { perMonth } from '@/data/pricing';
-import { msg, useFormat, useT, type Message } from '@/i18n';
+import { msg, parseTime, useFormat, useT, type Format, type Message, type T } from '@/i18n';
+import type { Choices } from './choices';
 import { Button, ChevronDownIcon, ChevronUpIcon, IconButton, KeyValues, Name, SkeletonRows } from '@/ui';
-import { FormError } from '@/ui/forms';
+import { Checkbox, FormError } from '@/ui/forms';
 import classes from './create.module.css';
 import { Unread } from './parts/Part';
 import { Prices, priceOfChoices } from './Prices';
 import { blocked, type Field } from './problems';
 import { publicKeys } from './request';
+import { Runway } from './Runway';
+import { installs } from './sources';
 import type { Create } from './useCreate';
 import type { Submit } from './useSubmit';
 
 /** The fields that something can be wrong with, from the top of the form down. */
 const labelled: readonly (readonly [Field, Message])[] = [
+  ['origin', msg('create.origin')],
   ['os_name', msg('create.image')],
   ['os_version', msg('create.version')],
   ['pool', msg('create.class')],
@@ -29,6 +34,7 @@ const labelled: readonly (readonly [Field, Message])[] = [
   ['count', msg('create.count')],
   ['description', msg('create.description')],
   ['backup', msg('create.backup')],
+  ['cloudInit', msg('create.cloudInit.short')],
   ['account', msg('create.account')],
 ];
 
@@ -43,14 +49,16 @@ export function Summary({ create, submit, onCurl }: { create: Create; submit: Su
   const count = values.count;
   const price = policy && priceOfChoices(policy, choices, values.publicIp);
   const reason = blocked(choices, offer);
-  const credit = choices.account?.running_totals?.credit_available ?? choices.account?.credit_amount;
   const errors = labelled.flatMap(([field, label]) => {
     const text = form.errors[field];
     return typeof text === 'string' ? [{ id: `create-${field}`, text: t('create.problem.at', { field: t(label), problem: text }) }] : [];
   });
 
+  const cloned = choices.source === 'clone';
+  const users = hasUsers(create.cloudInit?.value);
   const ways = [
-    values.password === '' ? null : t('create.summary.password'),
+    users ? t('create.summary.cloudInit') : null,
+    values.password === '' || users ? null : t('create.summary.password'),
     ...publicKeys(values, choices)
       .slice(0, 1)
       .map(() => t('create.summary.keys', { count: publicKeys(values, choices).length })),
@@ -68,15 +76,8 @@ export function Summary({ create, submit, onCurl }: { create: Create; submit: Su
         ),
     },
     { label: t('create.location'), value: choices.location?.display_name ?? '–' },
-    {
-      label: t('create.image'),
-      value: choices.image
-        ? [choices.image.display_name || choices.image.os_name, choices.version?.display_name || choices.version?.os_version]
-            .filter(Boolean)
-            .join(' ')
-        : '–',
-    },
-    ...(choices.pools.length > 1 ? [{ label: t('create.class'), value: choices.pool?.name ?? '–' }] : []),
+    { label: t(installs(choices.source) ? 'create.image' : 'create.origin'), value: beginning(t, format, choices) },
+    ...(choices.pools.length > 1 && !cloned ? [{ label: t('create.class'), value: choices.pool?.name ?? '–' }] : []),
     {
       label: t('create.size'),
       value: t('create.summary.size', {
@@ -85,10 +86,14 @@ export function Summary({ create, submit, onCurl }: { create: Create; submit: Su
         disk: format.disk(choices.disk.value),
       }),
     },
-    { label: t('create.network'), value: choices.network?.name || choices.network?.subnet || t('create.summary.defaultNetwork') },
-    { label: t('create.publicIp'), value: t(values.publicIp ? 'create.yes' : 'create.no') },
-    { label: t('create.access'), value: ways.filter(Boolean).join(', ') || '–' },
-    { label: t('create.backup'), value: t(values.backup ? 'create.yes' : 'create.no') },
+    ...(cloned
+      ? []
+      : [
+          { label: t('create.network'), value: choices.network?.name || choices.network?.subnet || t('create.summary.defaultNetwork') },
+          { label: t('create.publicIp'), value: t(values.publicIp ? 'create.yes' : 'create.no') },
+        ]),
+    ...(installs(choices.source) ? [{ label: t('create.access'), value: ways.filter(Boolean).join(', ') || '–' }] : []),
+    ...(cloned ? [] : [{ label: t('create.backup'), value: t(values.backup ? 'create.yes' : 'create.no') }]),
     ...(choices.account ? [{ label: t('create.account'), value: titleOf(choices.account) }] : []),
   ];
 
@@ -116,11 +121,19 @@ export function Summary({ create, submit, onCurl }: { create: Create; submit: Su
         {reads.policy.isPending ? <SkeletonRows rows={4} /> : null}
         {price ? <Prices price={price} count={count} account={choices.account} /> : null}
         {values.backup ? <p className={classes.note}>{t('create.summary.backup')}</p> : null}
-        {credit ? <p className={classes.note}>{t('create.summary.credit', { amount: format.money(credit) })}</p> : null}
+        {price && choices.account ? <Runway account={choices.account} more={price.running.times(count)} /> : null}
       </div>
       <div className={classes.summaryBottom}>
         <FormError errors={errors} />
         {reason ? <p className={classes.corrected}>{t(reason)}</p> : null}
+        {count === 1 ? (
+          <Checkbox
+            size="xs"
+            label={t('create.stay')}
+            checked={submit.stay}
+            onChange={(event) => submit.setStay(event.currentTarget.checked)}
+          />
+        ) : null}
         <div className={classes.summaryButtons}>
           <Button type="submit" variant="primary" fullWidth loading={submit.checking} reason={reason && t(reason)}>
             {count > 1 ? t('create.submit.several', { count }) : t('create.submit')}
@@ -132,4 +145,17 @@ export function Summary({ create, submit, onCurl }: { create: Create; submit: Su
       </div>
     </aside>
   );
+}
+
+/** What the machine begins with, in one line. */
+function beginning(t: T, format: Format, { source, image, version, machine, copy, existing }: Choices): string {
+  if (source === 'iso') return t('create.summary.empty');
+  if (source === 'disk') return existing ? existing.display_name || existing.uuid : '–';
+  if (installs(source)) {
+    if (!image) return '–';
+    return [image.display_name || image.os_name, version?.display_name || version?.os_version].filter(Boolean).join(' ');
+  }
+  if (!machine) return '–';
+  const moment = parseTime(copy?.created_at);
+  return source === 'clone' || !moment ? machine.name : t('create.summary.copy', { name: machine.name, when: format.dateTime(moment) });
 }

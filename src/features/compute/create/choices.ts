@@ -1,15 +1,20 @@
-import type { BillingAccount, HostPool, Location, Network, SshKey, VmImage, VmImageVersion, VmParameter } from '@/api';
+import type { BillingAccount, Disk, HostPool, Location, Network, SshKey, Vm, VmImage, VmImageVersion, VmParameter } from '@/api';
 import { defaultNetwork } from '@/data/addresses';
 import { firstAccount } from '@/data/billing';
-import { clamped, limitsFor, type Limits } from '@/data/limits';
+import { clamped, limitsFor, type Asked, type Limit, type Limits } from '@/data/limits';
 import { firstChoice } from '@/data/locations';
+import { freeDisks } from '@/data/disks';
+import { copiesOf, type NamedCopy } from '@/data/replicas';
 import type { VmDraft } from '@/data/vmDraft';
-import { isWindows, visiblePools } from '@/data/vms';
+import { bootDisk, isWindows, visiblePools } from '@/data/vms';
+import { installs, spotOf, type Picked, type Source } from './sources';
 
 /** What the platform has said so far; missing: not yet, or it failed. */
 export interface Offer {
   /** Of the list that the form was opened from: a location's slug, or "all". */
   readonly scope: string;
+  readonly source: Source;
+  readonly picked: Picked;
   /** Published ones. */
   readonly locations: readonly Location[];
   readonly images?: readonly VmImage[] | undefined;
@@ -18,6 +23,9 @@ export interface Offer {
   readonly networks?: readonly Network[] | undefined;
   readonly accounts?: readonly BillingAccount[] | undefined;
   readonly keys?: readonly SshKey[] | undefined;
+  /** Of the chosen location. */
+  readonly machines?: readonly Vm[] | undefined;
+  readonly disks?: readonly Disk[] | undefined;
 }
 
 export interface Size {
@@ -28,7 +36,13 @@ export interface Size {
 
 /** The form as it stands: what was chosen where it is still to be had, the platform's default everywhere else. */
 export interface Choices {
+  readonly source: Source;
   readonly location: Location | undefined;
+  /** The machine that is cloned, or whose snapshot or backup is taken. */
+  readonly machine: Vm | undefined;
+  readonly copy: NamedCopy | undefined;
+  /** An existing disk that the machine begins with. */
+  readonly existing: Disk | undefined;
   readonly image: VmImage | undefined;
   readonly version: VmImageVersion | undefined;
   /** Server classes to choose from. */
@@ -61,37 +75,85 @@ const newest = new Intl.Collator('en', { numeric: true });
 /** The version that is taken when none is chosen: the highest number. */
 const usualVersion = (versions: readonly VmImageVersion[]) => versions.toSorted((a, b) => newest.compare(b.os_version, a.os_version))[0];
 
-export function locationOf(draft: Pick<VmDraft, 'location'>, { locations, scope }: Offer): Location | undefined {
-  const open = (slug: string | null) => locations.find((location) => location.slug === slug && location.create_resource_disabled !== true);
-  return open(draft.location) ?? open(scope) ?? firstChoice(locations);
+export function locationOf(draft: Pick<VmDraft, 'location'>, { locations, scope, source, picked }: Offer): Location | undefined {
+  const open = (slug: string | null | undefined) =>
+    locations.find((location) => location.slug === slug && location.create_resource_disabled !== true);
+  return open(spotOf(source, picked)?.location) ?? open(draft.location) ?? open(scope) ?? firstChoice(locations);
 }
 
+/** The parameters that the request will name, as far as limits depend on them. */
+function askedFor({
+  source,
+  image,
+  version,
+  machine,
+  copy,
+  existing,
+}: Pick<Choices, 'source' | 'image' | 'version' | 'machine' | 'copy' | 'existing'>): Asked {
+  if (source === 'iso') return { os_name: '_custom', os_version: '_' };
+  if (source === 'disk') return { disk_uuid: existing?.uuid ?? 'any' };
+  if (source === 'copy') return { source_uuid: machine?.uuid ?? 'any', source_replica: copy?.uuid, os_name: machine?.os_name ?? undefined };
+  return { os_name: image?.os_name, os_version: version?.os_version };
+}
+
+/** A copy needs at least the room that it had. */
+const atLeast = (limit: Limit, least: number | null | undefined): Limit =>
+  least
+    ? { ...limit, min: Math.max(limit.min ?? 1, least), ...(limit.max === undefined ? {} : { max: Math.max(limit.max, least) }) }
+    : limit;
+
 export function choicesFrom(draft: VmDraft, offer: Offer): Choices {
-  const images = offered(offer.images ?? []);
+  const { source, picked } = offer;
+  const location = locationOf(draft, offer);
+  const spot = spotOf(source, picked);
+  const here = spot && spot.location === location?.slug ? spot.uuid : null;
+  const machine = source === 'copy' || source === 'clone' ? offer.machines?.find((vm) => vm.uuid === here) : undefined;
+  const copies = source === 'copy' && machine ? copiesOf(machine) : [];
+  const copy = copies.find((each) => each.uuid === picked.replica) ?? copies[0];
+  const existing = source === 'disk' ? freeDisks(offer.disks ?? [], offer.machines ?? []).find((disk) => disk.uuid === here) : undefined;
+
+  const images = installs(source) ? imagesOf(offer) : [];
   const image = images.find((each) => each.os_name === draft.os_name) ?? images.find((each) => each.is_default) ?? images[0];
   const versions = image ? publishedVersions(image) : [];
   const version = versions.find((each) => each.os_version === draft.os_version) ?? usualVersion(versions);
   const pools = visiblePools(offer.pools ?? []);
   const pool = pools.find((each) => each.uuid === draft.pool) ?? pools.find((each) => each.is_default_designated) ?? pools[0];
-  const limits = limitsFor(offer.parameters ?? [], { os_name: image?.os_name, os_version: version?.os_version }, pool);
-  const size = (wanted: number | null, usual: number, limit: Limits['vcpu']): Size => {
+  const found = limitsFor(offer.parameters ?? [], askedFor({ source, image, version, machine, copy, existing }), pool);
+  const limits = { ...found, disks: atLeast(found.disks, copy?.size) };
+  const size = (wanted: number | null, usual: number, limit: Limit): Size => {
     const value = clamped(wanted ?? usual, limit);
     return { value, wanted: wanted !== null && wanted !== value ? wanted : null };
   };
+  const given = (value: number | null | undefined): Size => ({ value: value ?? 0, wanted: null });
+  const cloned = source === 'clone';
   const networks = offer.networks ?? [];
+  const usualAccount = offer.accounts?.find((each) => each.id === draft.account) ?? firstAccount(offer.accounts ?? []);
   return {
-    location: locationOf(draft, offer),
+    source,
+    location,
+    machine,
+    copy,
+    existing,
     image,
     version,
     pools,
     pool,
     limits,
-    vcpu: size(draft.vcpu, first.vcpu, limits.vcpu),
-    ram: size(draft.ram, first.ram, limits.ram),
-    disk: size(draft.disk, first.disk, limits.disks),
+    vcpu: cloned ? given(machine?.vcpu) : size(draft.vcpu, machine?.vcpu ?? first.vcpu, limits.vcpu),
+    ram: cloned ? given(machine?.memory) : size(draft.ram, machine?.memory ?? first.ram, limits.ram),
+    disk: cloned
+      ? given(machine && bootDisk(machine)?.size)
+      : source === 'disk'
+        ? given(existing?.size_gb)
+        : size(draft.disk, copy?.size ?? first.disk, limits.disks),
     network: networks.find((each) => each.uuid === draft.network) ?? defaultNetwork(networks),
-    account: offer.accounts?.find((each) => each.id === draft.account) ?? firstAccount(offer.accounts ?? []),
+    // A clone is put on the account of the machine that it is a copy of.
+    account: cloned ? offer.accounts?.find((each) => each.id === machine?.billing_account) : usualAccount,
     keys: (offer.keys ?? []).filter((key) => key.public_key && draft.keys.includes(key.uuid)),
-    windows: image ? isWindows({ os_name: image.os_name }) : false,
+    windows: isWindows(machine ?? { os_name: image?.os_name ?? existing?.source_image ?? null }),
   };
 }
+
+/** Images of the kind that the tab shows: operating systems, or the app catalogue. */
+export const imagesOf = ({ images, source }: Pick<Offer, 'images' | 'source'>): VmImage[] =>
+  offered(images ?? []).filter((image) => (image.is_app_catalog === true) === (source === 'apps'));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { namesFrom, suggestion } from './names';
+import { namesFrom, nextName, suggestion } from './names';
 
 describe('names of new machines', () => {
   it('takes the name as it is for one', () => expect(namesFrom(' web ', 1)).toEqual(['web']));
@@ -17,4 +17,16 @@ describe('names of new machines', () => {
     expect(suggestion('waf2py_debian 12', 3, [])).toBe('waf2py-debian-12-{n}');
     expect(suggestion(undefined, 1, [])).toBe('machine-1');
   });
+});
+
+describe('the name that comes next', () => {
+  it.each([
+    ['web', [], 'web-2'],
+    ['web-1', [], 'web-2'],
+    ['web-09', [], 'web-10'],
+    ['web-01', ['web-02', 'web-03'], 'web-04'],
+    ['web', ['web-2'], 'web-3'],
+    ['node-{nn}', ['node-01'], 'node-{nn}'],
+    ['', [], ''],
+  ])('after %j with %j is %j', (name, taken, next) => expect(nextName(name, taken)).toBe(next));
 });

@@ -33,3 +33,14 @@ export function suggestion(os: string | undefined, count: number, taken: readonl
       .replace(/^-+|-+$/g, '') || 'machine';
   return count > 1 ? `${stem}-{n}` : (namesFrom(`${stem}-{n}`, 1, taken)[0] ?? stem);
 }
+
+/** The name that comes after one: its number and one more, or `-2` behind it, until it is free. A pattern stays what it is. */
+export function nextName(name: string, taken: readonly string[]): string {
+  if (isPattern(name) || name.trim() === '') return name;
+  const [, stem = name, digits = ''] = /^(.*?)(\d*)$/.exec(name.trim()) ?? [];
+  const used = new Set([...taken, name.trim()]);
+  for (let number = digits === '' ? 2 : Number(digits) + 1; ; number += 1) {
+    const next = digits === '' ? `${stem}-${number}` : `${stem}${String(number).padStart(digits.length, '0')}`;
+    if (!used.has(next)) return next;
+  }
+}

@@ -23,12 +23,14 @@ beforeAll(() => {
 
 const offer: Offer = {
   scope: 'all',
+  source: 'os',
+  picked: { from: null, replica: null, disk: null },
   locations: [{ slug: 'a', display_name: 'A' }],
   images: [{ os_name: 'ubuntu', versions: [{ os_version: '24.04' }] }] as VmImage[],
   parameters: documented,
   accounts: [{ id: 1 }] as BillingAccount[],
 };
-const good: Values = { ...emptyDraft, username: 'me', password: 'Abcdefg1' };
+const good: Values = { ...emptyDraft, username: 'me', password: 'Abcdefg1', cloudInit: '' };
 const problems = (change: Partial<Values>, names = ['web-1']) => {
   const values = { ...good, ...change };
   return problemsIn(values, choicesFrom(values, offer), names);
@@ -46,13 +48,26 @@ describe('what is wrong with the form', () => {
   });
 
   it('is what the platform insists on and is missing', async () => {
-    expect(Object.keys(await problems({ username: ' ', password: '' }, []))).toEqual(['name', 'username', 'password']);
+    expect(Object.keys(await problems({ username: ' ', password: '', cloudInit: '' }, []))).toEqual(['name', 'username', 'password']);
   });
 
   it('is every one of several names', async () => expect(Object.keys(await problems({}, ['web-1', 'bad_name']))).toEqual(['name']));
   it('is a private key', async () =>
     expect(await problems({ publicKey: '-----BEGIN RSA PRIVATE KEY-----' })).toHaveProperty('publicKey.id', 'create.problem.privateKey'));
   it('is a number of machines that is none', async () => expect(await problems({ count: 0 })).toHaveProperty('count'));
+});
+
+describe('cloud-init in the form', () => {
+  it('is read before it is sent', async () => {
+    expect(await problems({ cloudInit: 'packages: [git' })).toHaveProperty('cloudInit.id', 'data.cloudInit.line');
+    expect(await problems({ cloudInit: 'packages: [git]' })).toEqual({});
+  });
+  it('with users needs neither user name nor password', async () =>
+    expect(await problems({ cloudInit: 'users: [{ name: ada }]', username: '', password: '' })).toEqual({}));
+  it('and users are nothing to ask for where no system is installed', async () => {
+    const values = { ...good, username: '', password: '', cloudInit: '!!' };
+    expect(await problemsIn(values, choicesFrom(values, { ...offer, source: 'iso' }), ['web-1'])).toEqual({});
+  });
 });
 
 describe('whether anything can be made', () => {
@@ -64,14 +79,23 @@ describe('whether anything can be made', () => {
     expect(reason({ ...offer, accounts: [] })).toBe('create.blocked.account');
     expect(reason({ ...offer, accounts: [{ id: 1, restriction_level: 'FROZEN' }] as BillingAccount[] })).toBe('data.account.frozen');
   });
+  it('needs what it is to be made from', () => {
+    expect(reason({ ...offer, source: 'clone' })).toBe('create.blocked.machine');
+    expect(reason({ ...offer, source: 'disk' })).toBe('create.blocked.disk');
+    expect(reason({ ...offer, source: 'iso', images: undefined })).toBeNull();
+    const picked = { from: { location: 'a', uuid: 'm' }, replica: null, disk: null };
+    expect(reason({ ...offer, source: 'copy', picked, machines: [{ uuid: 'm', name: 'm', status: 'running' }] })).toBe(
+      'create.blocked.copy',
+    );
+  });
   it('does without an account where the token may not read them', () => expect(reason({ ...offer, accounts: undefined })).toBeNull());
 });
 
 describe('what the platform refuses', () => {
   it('lands at the field that it is about', () => {
-    expect(refused({ disks: 'too small', public_keys: 'bad', source_uuid: 'unknown' })).toEqual({
-      at: { disk: 'too small', publicKey: 'bad' },
-      rest: ['source_uuid: unknown'],
+    expect(refused({ disks: 'too small', public_keys: 'bad', source_uuid: 'unknown', colour: 'is required' })).toEqual({
+      at: { disk: 'too small', publicKey: 'bad', origin: 'unknown' },
+      rest: ['colour: is required'],
     });
   });
 });

@@ -1,12 +1,15 @@
 import { canCharge } from '@/data/billing';
 import { fits, ruleOf } from '@/data/expressions';
 import { rangeVerdict, type Limit } from '@/data/limits';
-import { isPrivateKey } from '@/data/vmDraft';
+import { hasUsers, readCloudInit, type CloudInitReading } from '@/data/cloudInit';
+import { isPrivateKey } from '@/data/keyFormat';
 import { msg, type Message } from '@/i18n';
 import type { Choices, Offer } from './choices';
 import { publicKeys, type Values } from './request';
+import { installs } from './sources';
 
-export type Field = keyof Values;
+/** `origin`: the machine, copy or disk that the new one is made from; it stands in the address, not in the form. */
+export type Field = keyof Values | 'origin';
 export type Problems = Partial<Record<Field, Message>>;
 
 /** The most machines that the panel makes at one go. */
@@ -19,7 +22,23 @@ async function fit(limit: Limit, text: string, longest?: number): Promise<Messag
   return ruleOf(limit.expression);
 }
 
-const checks: Partial<Record<Field, (values: Values, choices: Choices, names: readonly string[]) => Promise<Message | null>>> = {
+type Check = (values: Values, choices: Choices, names: readonly string[]) => Promise<Message | null>;
+
+/** What was typed as cloud-init, read; null when there is none, or no place for it. */
+export async function cloudInitOf(
+  { cloudInit }: Pick<Values, 'cloudInit'>,
+  { source }: Pick<Choices, 'source'>,
+): Promise<CloudInitReading | null> {
+  return installs(source) && cloudInit.trim() !== '' ? readCloudInit(cloudInit) : null;
+}
+
+/** Only where the platform makes a user: not on copied disks, and not beside users of cloud-init. */
+const forUser =
+  (check: Check): Check =>
+  async (values, choices, names) =>
+    installs(choices.source) && !hasUsers((await cloudInitOf(values, choices))?.value) ? check(values, choices, names) : null;
+
+const checks: Partial<Record<Field, Check>> = {
   name: async (_, { limits }, names) => {
     if (names.length === 0) return msg('create.problem.name');
     for (const name of names) {
@@ -29,17 +48,19 @@ const checks: Partial<Record<Field, (values: Values, choices: Choices, names: re
     return null;
   },
   count: async ({ count }) => rangeVerdict(count, { min: 1, max: mostAtOnce }),
-  username: async (values, { limits }) => needed(limits.username, values.username.trim()),
-  password: async (values, { limits }) => needed(limits.password, values.password),
+  username: forUser(async (values, { limits }) => needed(limits.username, values.username.trim())),
+  password: forUser(async (values, { limits }) => needed(limits.password, values.password)),
   publicKey: async (values, choices) => {
+    if (!installs(choices.source)) return null;
     if (isPrivateKey(values.publicKey)) return msg('create.problem.privateKey');
     const pasted = values.publicKey.trim();
     if (pasted !== '') return fit(choices.limits.public_key, pasted, longestKey);
     return choices.limits.public_key.mandatory && publicKeys(values, choices).length === 0 ? msg('create.problem.needed') : null;
   },
+  cloudInit: async (values, choices) => (await cloudInitOf(values, choices))?.problem ?? null,
 };
 
-const checked = ['name', 'count', 'username', 'password', 'publicKey'] as const satisfies readonly Field[];
+const checked = ['name', 'count', 'username', 'password', 'publicKey', 'cloudInit'] as const satisfies readonly Field[];
 
 async function needed(limit: Limit, text: string): Promise<Message | null> {
   if (text === '') return limit.mandatory ? msg('create.problem.needed') : null;
@@ -64,10 +85,19 @@ export async function problemsIn(values: Values, choices: Choices, names: readon
 /** Why nothing can be made at the moment, whatever is filled in; null when it can. */
 export function blocked(choices: Choices, offer: Offer): Message | null {
   if (!choices.location) return msg('create.blocked.location');
-  if (!choices.image) return msg('create.blocked.image');
+  const missing = missingOrigin(choices);
+  if (missing) return missing;
   if (choices.account) return canCharge(choices.account);
   // A token that is restricted to one account may not read accounts, and needs to name none.
-  return offer.accounts ? msg('create.blocked.account') : null;
+  return offer.accounts && choices.source !== 'clone' ? msg('create.blocked.account') : null;
+}
+
+function missingOrigin({ source, image, machine, copy, existing }: Choices): Message | null {
+  if (installs(source)) return image ? null : msg('create.blocked.image');
+  if (source === 'disk') return existing ? null : msg('create.blocked.disk');
+  if (source === 'iso') return null;
+  if (!machine) return msg('create.blocked.machine');
+  return source === 'copy' && !copy ? msg('create.blocked.copy') : null;
 }
 
 /** The fields of the form, by the contract's names for them: where a refusal of the platform belongs. */
@@ -88,6 +118,11 @@ const fieldOf: Record<string, Field> = {
   designated_pool_uuid: 'pool',
   network_uuid: 'network',
   reserve_public_ip: 'publicIp',
+  cloud_init: 'cloudInit',
+  source_uuid: 'origin',
+  source_replica: 'origin',
+  disk_uuid: 'origin',
+  uuid: 'origin',
 };
 
 /** The platform's words on single fields, at the fields of the form; `rest` has those that the form has no field for. */

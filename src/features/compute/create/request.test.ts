@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { BillingAccount, HostPool, Location, SshKey, VmImage } from '@/api';
+import type { BillingAccount, Disk, HostPool, Location, SshKey, Vm, VmImage } from '@/api';
 import { emptyDraft } from '@/data/vmDraft';
 import documented from '../../../api/fixtures/newer/getVmParameters.json';
 import lean from '../../../api/fixtures/live/getVmParameters.lean.json';
 import { choicesFrom, type Offer } from './choices';
 import { requestFrom, type Values } from './request';
+import type { Picked, Source } from './sources';
 
 const location = (slug: string, more: Partial<Location> = {}): Location => ({ slug, display_name: slug, ...more });
 const image = (os_name: string, versions: string[], more: Partial<VmImage> = {}): VmImage => ({
@@ -17,6 +18,8 @@ const key = (uuid: string, public_key: string | null): SshKey => ({ uuid, name: 
 
 const offer: Offer = {
   scope: 'all',
+  source: 'os',
+  picked: { from: null, replica: null, disk: null },
   locations: [location('a', { is_default: true }), location('b', { create_resource_disabled: true }), location('c')],
   images: [
     image('debian', ['12', 'old13']),
@@ -34,7 +37,7 @@ const offer: Offer = {
   accounts: [{ id: 1, is_default: true, restriction_level: 'FROZEN' }, { id: 2 }] as BillingAccount[],
   keys: [key('k1', 'ssh-ed25519 AAAA one'), key('k2', 'ssh-ed25519 BBBB two'), key('k3', null)],
 };
-const values: Values = { ...emptyDraft, password: '' };
+const values: Values = { ...emptyDraft, password: '', cloudInit: '' };
 const request = (change: Partial<Values> = {}, from: Offer = offer) => {
   const all = { ...values, ...change };
   return requestFrom(all, choicesFrom(all, from), 'web-1');
@@ -164,5 +167,98 @@ describe('the request for a new machine', () => {
     const { form } = request({ keys: ['k2', 'k1'], publicKey: 'ssh-ed25519 AAAA one' });
     expect(form.public_keys).toEqual(['ssh-ed25519 AAAA one', 'ssh-ed25519 BBBB two']);
     expect(form).not.toHaveProperty('public_key');
+  });
+});
+
+describe('other sources than an operating system', () => {
+  const vm = (uuid: string, more: Partial<Vm> = {}): Vm => ({ uuid, name: uuid, status: 'running', ...more });
+  const disk = (uuid: string, more: Partial<Disk> = {}): Disk => ({ uuid, size_gb: 50, status: 'Active', ...more });
+  const machines = [
+    vm('m1', {
+      vcpu: 4,
+      memory: 8192,
+      os_name: 'ubuntu',
+      billing_account: 1,
+      storage: [
+        {
+          uuid: 'd1',
+          size: 60,
+          primary: true,
+          replica: [
+            { uuid: 'old', type: 'snapshot', size: 40, created_at: '2026-01-01 10:00:00' },
+            { uuid: 'new', type: 'backup', size: 60, created_at: '2026-02-01 10:00:00' },
+          ],
+        },
+      ],
+    }),
+    vm('m2', { storage: [{ uuid: 'd2', size: 20, replica: ['only-a-name'] }] }),
+  ];
+  const disks = [disk('d1'), disk('free'), disk('iso', { read_only_bootable: true }), disk('gone', { status: 'Deleted' })];
+  const from = (source: Source, picked: Partial<Picked> = {}): Offer => ({
+    ...offer,
+    parameters: documented,
+    machines,
+    disks,
+    source,
+    picked: { ...offer.picked, ...picked },
+  });
+  const filled: Partial<Values> = { username: 'me', password: 'Secret123', publicKey: 'ssh-rsa AAAA' };
+  const always = { name: 'web-1', billing_account_id: 2, designated_pool_uuid: 'basic', network_uuid: 'n2', reserve_public_ip: true };
+  const at = (uuid: string) => ({ location: 'a', uuid });
+
+  it('an app of the catalogue is an image like others, in a tab of its own', () => {
+    const images = [...(offer.images ?? []), image('wordpress', ['6'], { is_app_catalog: true })];
+    expect(request(filled, { ...from('apps'), images }).form).toMatchObject({ os_name: 'wordpress', os_version: '6', username: 'me' });
+    expect(request({ ...filled, os_name: 'wordpress' }, { ...from('os'), images }).form).toMatchObject({ os_name: 'ubuntu' });
+  });
+
+  it('a copy names the machine and its snapshot, and has the room that it needs', () => {
+    expect(request(filled, from('copy', { from: at('m1'), replica: 'old' }))).toEqual({
+      form: { ...always, source_uuid: 'm1', source_replica: 'old', vcpu: 4, ram: 8192, disks: 40 },
+      secrets: {},
+    });
+    expect(request({ disk: 20 }, from('copy', { from: at('m1') })).form, 'the newest').toMatchObject({ source_replica: 'new', disks: 60 });
+    expect(request({}, from('copy', { from: at('m2') })).form).toMatchObject({ source_uuid: 'm2', source_replica: 'only-a-name' });
+  });
+
+  it('what is picked decides where', () => {
+    expect(choicesFrom({ ...values, location: 'a' }, from('clone', { from: { location: 'c', uuid: 'm1' } })).location?.slug).toBe('c');
+    expect(choicesFrom({ ...values, location: 'a' }, from('os', { from: { location: 'c', uuid: 'm1' } })).location?.slug).toBe('a');
+    expect(
+      choicesFrom(values, from('clone', { from: { location: 'b', uuid: 'm1' } })).machine,
+      'nothing can be made there',
+    ).toBeUndefined();
+  });
+
+  it('an existing disk comes with its size, and only if nobody has it', () => {
+    expect(request(filled, from('disk', { disk: at('free') }))).toEqual({
+      form: { ...always, disk_uuid: 'free', vcpu: 1, ram: 2048 },
+      secrets: {},
+    });
+    for (const taken of ['d1', 'iso', 'gone']) expect(choicesFrom(values, from('disk', { disk: at(taken) })).existing).toBeUndefined();
+  });
+
+  it('an empty disk has no system and no users', () =>
+    expect(request({ ...filled, disk: 30 }, from('iso'))).toEqual({
+      form: { ...always, os_name: '_custom', os_version: '_', vcpu: 1, ram: 2048, disks: 30 },
+      secrets: {},
+    }));
+
+  it('a clone is as large as what it is a copy of, on the same account', () => {
+    const choices = choicesFrom({ ...values, vcpu: 1, account: 2 }, from('clone', { from: at('m1') }));
+    expect([choices.vcpu.value, choices.ram.value, choices.disk.value, choices.account?.id]).toEqual([4, 8192, 60, 1]);
+  });
+
+  it('cloud-init is a secret, and with users of its own the user name and password stay here', () => {
+    const all = { ...values, ...filled };
+    const choices = choicesFrom(all, from('os'));
+    const plain = requestFrom(all, choices, 'web-1', { packages: ['git'] });
+    expect(plain.secrets).toEqual({ password: 'Secret123', cloud_init: { packages: ['git'] } });
+    expect(plain.form).toMatchObject({ username: 'me' });
+    const own = requestFrom(all, choices, 'web-1', { users: [{ name: 'ada' }] });
+    expect(own.secrets).toEqual({ cloud_init: { users: [{ name: 'ada' }] } });
+    expect(own.form).not.toHaveProperty('username');
+    expect(own.form).toMatchObject({ public_key: 'ssh-rsa AAAA' });
+    expect(requestFrom(all, choicesFrom(all, from('iso')), 'web-1', { packages: [] }).secrets).toEqual({});
   });
 });

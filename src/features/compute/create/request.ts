@@ -1,10 +1,14 @@
 import type { CreateVm, CreateVmSecrets } from '@/data/vmOperations';
+import { hasUsers, type CloudInit } from '@/data/cloudInit';
 import type { VmDraft } from '@/data/vmDraft';
 import type { Choices } from './choices';
+import { installs } from './sources';
 
-/** What the form holds: the draft, and the password, which is never kept. */
+/** What the form holds: the draft, and what is never kept, since it is secret. */
 export interface Values extends VmDraft {
   readonly password: string;
+  /** As it is typed: YAML or JSON. */
+  readonly cloudInit: string;
 }
 
 export interface CreateRequest {
@@ -16,19 +20,22 @@ export interface CreateRequest {
  * The request for one machine of the form. The address and the account are always said: what the platform takes when they
  * are left out differs between installations. Everything else that is optional goes only when there is something to say.
  */
-export function requestFrom(values: Values, choices: Choices, name: string): CreateRequest {
-  const { image, version, pool, network, account, limits } = choices;
+export function requestFrom(values: Values, choices: Choices, name: string, cloudInit: CloudInit | null = null): CreateRequest {
+  const { source, pool, network, account, limits } = choices;
   const description = values.description.trim();
   const username = values.username.trim();
+  const fresh = installs(source);
+  const withUser = fresh && !hasUsers(cloudInit);
   return {
     form: {
       name,
-      ...(image && version ? { os_name: image.os_name, os_version: version.os_version } : {}),
+      ...originIn(choices),
       vcpu: choices.vcpu.value,
       ram: choices.ram.value,
-      disks: choices.disk.value,
-      ...(username !== '' || limits.username.mandatory ? { username } : {}),
-      ...keysIn(values, choices),
+      // Of an existing disk the platform knows the size.
+      ...(source === 'disk' ? {} : { disks: choices.disk.value }),
+      ...(withUser && (username !== '' || limits.username.mandatory) ? { username } : {}),
+      ...(fresh ? keysIn(values, choices) : {}),
       ...(account ? { billing_account_id: account.id } : {}),
       ...(values.backup ? { backup: true } : {}),
       ...(description === '' ? {} : { description }),
@@ -36,8 +43,19 @@ export function requestFrom(values: Values, choices: Choices, name: string): Cre
       ...(network ? { network_uuid: network.uuid } : {}),
       reserve_public_ip: values.publicIp,
     },
-    secrets: values.password !== '' || limits.password.mandatory ? { password: values.password } : {},
+    secrets: {
+      ...(withUser && (values.password !== '' || limits.password.mandatory) ? { password: values.password } : {}),
+      ...(fresh && cloudInit ? { cloud_init: cloudInit } : {}),
+    },
   };
+}
+
+/** What the machine begins with. */
+function originIn({ source, image, version, machine, copy, existing }: Choices): Partial<CreateVm['form']> {
+  if (source === 'iso') return { os_name: '_custom', os_version: '_' };
+  if (source === 'disk') return existing ? { disk_uuid: existing.uuid } : {};
+  if (source === 'copy') return machine && copy ? { source_uuid: machine.uuid, source_replica: copy.uuid } : {};
+  return image && version ? { os_name: image.os_name, os_version: version.os_version } : {};
 }
 
 /** All keys that the machine gets: stored ones and a pasted one, each once. */

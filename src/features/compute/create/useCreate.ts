@@ -1,12 +1,18 @@
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useState } from 'react';
+import { useParams, useSearchParams } from 'react-router';
+import type { CloudInitReading } from '@/data/cloudInit';
 import { clearDraft, draftOf, emptyDraft, keepDraft, loadDraft } from '@/data/vmDraft';
 import { useT } from '@/i18n';
 import { choicesFrom, type Choices } from './choices';
 import { namesFrom } from './names';
-import { problemOf, type Field } from './problems';
+import { problemOf } from './problems';
 import type { Values } from './request';
+import { pickedIn, sourceIn, spotText, type Picked } from './sources';
+import { useCloudInit } from './useCloudInit';
 import { useOffer, type Offered } from './useOffer';
+
+const unkept = { password: '', cloudInit: '' };
 
 /** The form for new machines: what is typed, what the platform offers, and what follows from both. */
 export interface Create extends Offered {
@@ -17,18 +23,27 @@ export interface Create extends Offered {
   readonly names: readonly string[];
   /** Something has been filled in or chosen. */
   readonly begun: boolean;
-  readonly set: <K extends Field>(field: K, value: Values[K]) => void;
+  /** What was typed as cloud-init, as it reads; null when there is none. */
+  readonly cloudInit: CloudInitReading | null;
+  readonly set: <K extends keyof Values>(field: K, value: Values[K]) => void;
+  /** Names what is copied or used, in the address; nothing for nothing. */
+  readonly pick: (picked: Partial<Picked>) => void;
   /** Holds one field against the platform's rules; for when it is left. */
-  readonly check: (field: Field) => void;
+  readonly check: (field: keyof Values) => void;
   readonly startOver: () => void;
 }
 
 export function useCreate(): Create {
   const t = useT();
-  const [initialValues] = useState((): Values => ({ ...(loadDraft() ?? emptyDraft), password: '' }));
+  const source = sourceIn(useParams().source);
+  const [search, setSearch] = useSearchParams();
+  const picked = pickedIn(search);
+  const [initialValues] = useState((): Values => ({ ...(loadDraft() ?? emptyDraft), ...unkept }));
   const form = useForm<Values>({ mode: 'controlled', initialValues, onValuesChange: (values) => keepDraft(values) });
-  const values = form.values;
-  const offered = useOffer(values);
+  // A clone is asked for by its name alone.
+  const values = source === 'clone' ? { ...form.values, count: 1 } : form.values;
+  const offered = useOffer(values, source, picked);
+  const cloudInit = useCloudInit(values.cloudInit, source);
   const choices = choicesFrom(values, offered.offer);
   const names = namesFrom(
     values.name,
@@ -42,13 +57,26 @@ export function useCreate(): Create {
     values,
     choices,
     names,
-    begun: values.password !== '' || JSON.stringify(draftOf(values)) !== JSON.stringify(emptyDraft),
+    cloudInit,
+    begun: values.password !== '' || values.cloudInit !== '' || JSON.stringify(draftOf(values)) !== JSON.stringify(emptyDraft),
     set: (field, value) => {
       // The form's own type asks for the value of a path that is known by name only.
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion
       form.setFieldValue(field, value as never);
       form.clearFieldError(field);
     },
+    pick: (next) =>
+      setSearch(
+        (before) => {
+          const after = new URLSearchParams(before);
+          for (const name of ['from', 'replica', 'disk']) after.delete(name);
+          if (next.from) after.set('from', spotText(next.from));
+          if (next.replica) after.set('replica', next.replica);
+          if (next.disk) after.set('disk', spotText(next.disk));
+          return after;
+        },
+        { replace: true, preventScrollReset: true },
+      ),
     check: (field) => {
       if (values[field] === '') return;
       const say = async () => {
@@ -59,7 +87,7 @@ export function useCreate(): Create {
       void say();
     },
     startOver: () => {
-      form.setValues({ ...emptyDraft, password: '' });
+      form.setValues({ ...emptyDraft, ...unkept });
       form.clearErrors();
       clearDraft();
     },

@@ -1,25 +1,17 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
-import {
-  ApiError,
-  type BillingAccount,
-  type HostPool,
-  type Location,
-  type Network,
-  type PriceRow,
-  type SshKey,
-  type Vm,
-  type VmImage,
-  type VmParameter,
-} from '@/api';
+import type { BillingAccount, Disk, HostPool, Location, Network, PriceRow, SshKey, Vm, VmImage, VmParameter } from '@/api';
 import { networksIn } from '@/data/addresses';
 import { billingAccountsQuery } from '@/data/billing';
 import { useLocations } from '@/data/locations';
 import { rowsOf } from '@/data/pricing';
+import { keepsNoKeys, sshKeysQuery } from '@/data/sshKeys';
+import { disksIn } from '@/data/disks';
 import type { VmDraft } from '@/data/vmDraft';
-import { imagesQuery, parametersQuery, policyQuery, poolsIn, sshKeysQuery, vmsIn } from '@/data/vms';
+import { imagesQuery, parametersQuery, policyQuery, poolsIn, vmsIn } from '@/data/vms';
 import { useScope } from '@/nav';
 import { locationOf, type Offer } from './choices';
+import type { Picked, Source } from './sources';
 
 /** The calls that the form is built from; each may fail without the others. */
 interface Reads {
@@ -31,6 +23,8 @@ interface Reads {
   readonly accounts: UseQueryResult<BillingAccount[]>;
   readonly keys: UseQueryResult<SshKey[]>;
   readonly policy: UseQueryResult;
+  readonly machines: UseQueryResult<Vm[]>;
+  readonly disks: UseQueryResult<Disk[]>;
 }
 
 export interface Offered {
@@ -51,10 +45,10 @@ export interface Offered {
 }
 
 /** Asks the platform for all that may be asked for. */
-export function useOffer(draft: Pick<VmDraft, 'location' | 'keys'>): Offered {
+export function useOffer(draft: Pick<VmDraft, 'location' | 'keys'>, source: Source, picked: Picked): Offered {
   const scope = useScope();
   const { all: locations, query } = useLocations(scope);
-  const slug = locationOf(draft, { locations, scope })?.slug;
+  const slug = locationOf(draft, { locations, scope, source, picked })?.slug;
   const here = { enabled: slug !== undefined };
   const images = useQuery(imagesQuery());
   const parameters = useQuery(parametersQuery());
@@ -65,9 +59,12 @@ export function useOffer(draft: Pick<VmDraft, 'location' | 'keys'>): Offered {
   const pools = useQuery({ ...poolsIn(slug ?? ''), ...here });
   const networks = useQuery({ ...networksIn(slug ?? ''), ...here });
   const machines = useQuery({ ...vmsIn(slug ?? ''), ...here });
+  const disks = useQuery({ ...disksIn(slug ?? ''), enabled: slug !== undefined && source === 'disk' });
   return {
     offer: {
       scope,
+      source,
+      picked,
       locations,
       images: images.data,
       parameters: parameters.data,
@@ -75,12 +72,14 @@ export function useOffer(draft: Pick<VmDraft, 'location' | 'keys'>): Offered {
       networks: networks.data,
       accounts: accounts.data,
       keys: keys.data,
+      machines: machines.data,
+      disks: disks.data,
     },
-    reads: { locations: query, images, parameters, pools, networks, accounts, keys, policy },
+    reads: { locations: query, images, parameters, pools, networks, accounts, keys, policy, machines, disks },
     policy: policy.data ? rowsOf(policy.data) : null,
     machines: machines.data ?? [],
     keysAsked,
     askKeys: () => setAsked(true),
-    keysUnknown: keys.error instanceof ApiError && (keys.error.kind === 'no-such-route' || keys.error.kind === 'not-found'),
+    keysUnknown: keepsNoKeys(keys.error),
   };
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router';
 import { ApiError, requestOf, type Vm } from '@/api';
+import { cloneVm } from '@/data/vmOperations/settings';
 import { runBatch, type BatchItem } from '@/data/batch';
 import { curlOf } from '@/data/curl';
 import { Lost, run, type Outcome } from '@/data/operations';
@@ -12,19 +13,30 @@ import { createVm } from '@/data/vmOperations';
 import { useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { announce } from '@/ui';
-import { blocked, problemsIn, refused } from './problems';
+import { nextName } from './names';
+import { blocked, cloudInitOf, problemsIn, refused } from './problems';
 import { requestFrom, type CreateRequest } from './request';
 import type { Create } from './useCreate';
 
-/** One machine to be made. */
-interface Job extends CreateRequest {
+/** One machine to be made: by a request of the form, or as a clone of another one. */
+interface Job {
   readonly location: string;
+  readonly name: string;
+  readonly want: CreateRequest | { readonly clone: string };
 }
 export type JobItem = BatchItem<Job, Outcome<Vm>>;
+
+export interface Made {
+  readonly name: string;
+  readonly location: string;
+  readonly uuid: string | undefined;
+}
 
 /** What is under way. */
 export type Work =
   | { readonly kind: 'one'; readonly job: Job }
+  /** An empty machine has been made, and there is more to do. */
+  | { readonly kind: 'made'; readonly made: Made }
   | { readonly kind: 'several'; readonly items: readonly JobItem[]; readonly stop: (() => void) | null };
 
 export interface Submit {
@@ -37,14 +49,25 @@ export interface Submit {
   readonly retry: () => void;
   /** Back to the form, as it was. */
   readonly back: () => void;
+  /** Back to the form for the next machine like it. */
+  readonly another: () => void;
+  /** Stay at the form when a machine has been made. */
+  readonly stay: boolean;
+  readonly setStay: (stay: boolean) => void;
+  /** The last one that was made without leaving the form. */
+  readonly made: Made | null;
   readonly curl: () => Promise<string>;
 }
 
 /** Makes one machine. What was there before is read afresh, so that a lost answer is not taken for an older machine. */
-async function make({ location, form, secrets }: Job): Promise<Outcome<Vm>> {
+async function make({ location, name, want }: Job): Promise<Outcome<Vm>> {
   const vms = await cache.fetchQuery({ ...vmsIn(location), staleTime: 0 });
-  const before = vms.filter((vm) => vm.name === form.name).map((vm) => vm.uuid);
-  return run(createVm, { location, form, before }, secrets);
+  const before = vms.filter((vm) => vm.name === name).map((vm) => vm.uuid);
+  if ('clone' in want) {
+    const original = vms.find((vm) => vm.uuid === want.clone)?.name ?? name;
+    return run(cloneVm, { location, uuid: want.clone, name: original, newName: name, before }, undefined);
+  }
+  return run(createVm, { location, form: want.form, before }, want.secrets);
 }
 
 export function useSubmit(create: Create, page: RefObject<HTMLFormElement | null>): Submit {
@@ -54,6 +77,8 @@ export function useSubmit(create: Create, page: RefObject<HTMLFormElement | null
   const [work, setWork] = useState<Work | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [checking, setChecking] = useState(false);
+  const [stay, setStay] = useState(false);
+  const [made, setMade] = useState<Made | null>(null);
   const here = useRef(true);
   useEffect(() => {
     here.current = true;
@@ -63,8 +88,24 @@ export function useSubmit(create: Create, page: RefObject<HTMLFormElement | null
   }, []);
   const { values, choices, names, form } = create;
 
-  const jobs = (): Job[] =>
-    choices.location ? names.map((name) => ({ location: choices.location?.slug ?? '', ...requestFrom(values, choices, name) })) : [];
+  const jobs = async (all: readonly string[] = names): Promise<Job[]> => {
+    const { location, machine, source } = choices;
+    if (!location) return [];
+    const cloudInit = (await cloudInitOf(values, choices))?.value ?? null;
+    return all.map((name) => ({
+      location: location.slug,
+      name,
+      want: source === 'clone' ? { clone: machine?.uuid ?? '' } : requestFrom(values, choices, name, cloudInit),
+    }));
+  };
+
+  /** The form as it is, with the name of the next machine. */
+  const goOn = (name: string) => {
+    setWork(null);
+    form.setFieldValue('name', nextName(values.name, [...create.machines.map((vm) => vm.name), name]));
+    form.clearErrors();
+    form.resetDirty();
+  };
 
   const showErrors = (errors: Partial<Record<string, string>>) => {
     flushSync(() => form.setErrors(errors));
@@ -81,11 +122,19 @@ export function useSubmit(create: Create, page: RefObject<HTMLFormElement | null
 
   const sendOne = async (job: Job) => {
     setWork({ kind: 'one', job });
-    announce(t('create.working', { name: job.form.name }));
+    setMade(null);
+    announce(t('create.working', { name: job.name }));
     try {
       const { uuid } = await make(job);
       forget();
-      if (here.current) await navigate(uuid ? paths.vm(job.location, uuid) : paths.vms());
+      if (!here.current) return;
+      const now = { name: job.name, location: job.location, uuid };
+      if (stay) {
+        goOn(job.name);
+        setMade(now);
+        announce(t('create.made', { name: job.name }));
+      } else if (choices.source === 'iso') setWork({ kind: 'made', made: now });
+      else await navigate(uuid ? paths.vm(job.location, uuid) : paths.vms());
     } catch (error) {
       const cause = error instanceof Lost ? error.error : error;
       const { at, rest } = cause instanceof ApiError ? refused(cause.fields) : { at: {}, rest: [] };
@@ -121,7 +170,7 @@ export function useSubmit(create: Create, page: RefObject<HTMLFormElement | null
       } finally {
         setChecking(false);
       }
-      const all = jobs();
+      const all = await jobs();
       const [only] = all;
       if (all.length > 1) await sendAll(all, []);
       else if (only) await sendOne(only);
@@ -133,11 +182,20 @@ export function useSubmit(create: Create, page: RefObject<HTMLFormElement | null
       void sendAll(again, made);
     },
     back: () => setWork(null),
+    another: () => goOn(values.name),
+    stay,
+    setStay,
+    made,
     curl: async () => {
-      const { location, ...one } = jobs()[0] ?? { location: choices.location?.slug ?? '', ...requestFrom(values, choices, '') };
-      const all = names.length > 0 ? names.map((name) => ({ ...one, form: { ...one.form, name } })) : [one];
+      const all = await jobs(names.length > 0 ? names : ['']);
       const commands = await Promise.all(
-        all.map(async ({ form: body, secrets }) => curlOf(await requestOf('createVm', { body: { ...body, ...secrets } }, { location }))),
+        all.map(async ({ location, name, want }) =>
+          curlOf(
+            await ('clone' in want
+              ? requestOf('cloneVm', { body: { uuid: want.clone, name } }, { location })
+              : requestOf('createVm', { body: { ...want.form, ...want.secrets } }, { location })),
+          ),
+        ),
       );
       return commands.join('\n\n');
     },

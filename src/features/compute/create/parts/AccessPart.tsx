@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { hasUsers } from '@/data/cloudInit';
 import { ruleOf } from '@/data/expressions';
 import { useT } from '@/i18n';
 import { announce, Button, copyText, CopyIcon, KeyIcon, Notice } from '@/ui';
@@ -26,6 +27,14 @@ export function AccessPart({ create }: { create: Create }) {
   const copy = async () => announce(t((await copyText(values.password)) ? 'ui.copied' : 'ui.copyFailed'));
 
   const rule = limits.password.expression ? t(ruleOf(limits.password.expression)) : null;
+  if (hasUsers(create.cloudInit?.value)) {
+    return (
+      <Part title={t('create.access')}>
+        <Notice tone="busy">{t('create.access.cloudInit')}</Notice>
+        <KeyFields create={create} />
+      </Part>
+    );
+  }
   return (
     <Part title={t('create.access')}>
       <div className={classes.pair}>

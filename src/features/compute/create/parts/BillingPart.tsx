@@ -1,6 +1,6 @@
 import type { BillingAccount } from '@/api';
 import { useBrand } from '@/brand';
-import { canCharge, restriction, titleOf } from '@/data/billing';
+import { canCharge, liftOf, restriction, titleOf } from '@/data/billing';
 import { useFormat, useT } from '@/i18n';
 import { Notice, SkeletonRows } from '@/ui';
 import { Select } from '@/ui/forms';
@@ -11,10 +11,11 @@ import { Part, Unread } from './Part';
 export function BillingPart({ create }: { create: Create }) {
   const t = useT();
   const format = useFormat();
-  const { vatLabel } = useBrand();
+  const { vatLabel, links } = useBrand();
   const { offer, reads, choices, form, set } = create;
   const account = choices.account;
   const reason = account && canCharge(account);
+  const lift = account && liftOf(account);
   const describe = (each: BillingAccount) => {
     const problem = canCharge(each);
     return problem ? t(problem) : t('create.account.vat', { vat: vatLabel, percent: format.percent(each.vat_percentage ?? 0) });
@@ -47,6 +48,11 @@ export function BillingPart({ create }: { create: Create }) {
           searchable={offer.accounts.length > 8}
           error={form.errors.account ?? (reason ? t(reason) : undefined)}
         />
+      ) : null}
+      {reason && lift ? (
+        <Notice tone="warn" title={t(reason)} actions={links.support ? <a href={links.support}>{t('create.account.support')}</a> : null}>
+          {t(lift)}
+        </Notice>
       ) : null}
       {account && !reason && restriction(account) ? (
         <Notice tone="warn">{t('create.account.restricted', { level: restriction(account) ?? '' })}</Notice>

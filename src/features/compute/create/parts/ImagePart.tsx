@@ -1,8 +1,7 @@
-import type { VmImage } from '@/api';
 import { useT } from '@/i18n';
 import { Notice, SkeletonRows } from '@/ui';
 import { ChoiceCards, Select } from '@/ui/forms';
-import { offered, publishedVersions } from '../choices';
+import { imagesOf, publishedVersions } from '../choices';
 import classes from '../create.module.css';
 import { iconOf } from '../icon';
 import type { Create } from '../useCreate';
@@ -11,33 +10,26 @@ import { Part, Unread } from './Part';
 export function ImagePart({ create }: { create: Create }) {
   const t = useT();
   const { offer, reads, choices, form, set } = create;
-  const images = offered(offer.images ?? []);
-  const groups: [string, VmImage[]][] = [
-    [t('create.image.systems'), images.filter((image) => !image.is_app_catalog)],
-    [t('create.image.apps'), images.filter((image) => image.is_app_catalog)],
-  ];
+  const images = imagesOf(offer);
   const versions = choices.image ? publishedVersions(choices.image) : [];
   return (
     <Part title={t('create.image')}>
       <Unread read={reads.images} />
       {reads.images.isPending ? <SkeletonRows rows={6} /> : null}
       {offer.images && images.length === 0 ? <Notice tone="warn">{t('create.image.none')}</Notice> : null}
-      {groups.map(([label, group]) =>
-        group.length > 0 ? (
-          <ChoiceCards
-            key={label}
-            label={label}
-            value={choices.image?.os_name ?? null}
-            options={group.map((image) => ({ value: image.os_name, title: image.display_name || image.os_name, icon: iconOf(image.icon) }))}
-            onChange={(os) => {
-              set('os_name', os);
-              set('os_version', null);
-            }}
-            error={group.some((image) => image === choices.image) ? form.errors.os_name : undefined}
-            least={150}
-          />
-        ) : null,
-      )}
+      {images.length > 0 ? (
+        <ChoiceCards
+          label={t(offer.source === 'apps' ? 'create.image.apps' : 'create.image.systems')}
+          value={choices.image?.os_name ?? null}
+          options={images.map((image) => ({ value: image.os_name, title: image.display_name || image.os_name, icon: iconOf(image.icon) }))}
+          onChange={(os) => {
+            set('os_name', os);
+            set('os_version', null);
+          }}
+          error={form.errors.os_name}
+          least={150}
+        />
+      ) : null}
       {versions.length > 0 ? (
         <Select
           id="create-os_version"

@@ -1,9 +1,10 @@
-import { isPrivateKey } from '@/data/vmDraft';
+import { isPrivateKey } from '@/data/keyFormat';
 import { useT } from '@/i18n';
 import { Button, KeyIcon } from '@/ui';
 import { Checkbox, Textarea } from '@/ui/forms';
 import classes from '../create.module.css';
 import type { Create } from '../useCreate';
+import { AddKey } from './AddKey';
 import { required, Unread } from './Part';
 
 /** Keys that the platform keeps for the user, where it keeps any, and one that is pasted. */
@@ -38,6 +39,7 @@ export function KeyFields({ create }: { create: Create }) {
           </div>
         </Checkbox.Group>
       ) : null}
+      {offer.keys ? <AddKey create={create} /> : null}
       <Textarea
         id="create-publicKey"
         label={t('create.publicKey')}

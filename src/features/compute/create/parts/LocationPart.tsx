@@ -1,12 +1,19 @@
+import { useBrand } from '@/brand';
+import { useLatencies } from '@/data/latency';
 import { useT } from '@/i18n';
 import { SkeletonRows } from '@/ui';
 import { ChoiceCards } from '@/ui/forms';
 import type { Create } from '../useCreate';
+import classes from '../create.module.css';
+import { spotOf } from '../sources';
 import { Part, Unread } from './Part';
 
 export function LocationPart({ create }: { create: Create }) {
   const t = useT();
-  const { offer, reads, choices, set } = create;
+  const { offer, reads, choices, set, pick } = create;
+  const probes = useBrand().compute.latencyProbes;
+  const latencies = useLatencies(probes);
+  const measured = offer.locations.some(({ slug }) => latencies[slug] !== undefined);
   return (
     <Part title={t('create.location')} single>
       <Unread read={reads.locations} />
@@ -19,13 +26,24 @@ export function LocationPart({ create }: { create: Create }) {
             value: location.slug,
             title: location.display_name,
             description: location.description || undefined,
-            badge: location.country_code?.toUpperCase(),
+            badge:
+              [
+                location.country_code?.toUpperCase(),
+                latencies[location.slug] === undefined ? null : t('create.location.latency', { count: latencies[location.slug] ?? 0 }),
+              ]
+                .filter(Boolean)
+                .join(' · ') || undefined,
             reason: location.create_resource_disabled ? t('create.location.closed') : null,
           }))}
-          onChange={(slug) => set('location', slug)}
+          onChange={(slug) => {
+            set('location', slug);
+            // What is copied or used stays where it is.
+            if (spotOf(offer.source, offer.picked)) pick({});
+          }}
           least={180}
         />
       ) : null}
+      {measured ? <p className={classes.note}>{t('create.location.measured')}</p> : null}
     </Part>
   );
 }

@@ -5,7 +5,7 @@ import { Checkbox, NumberInput, Textarea, TextInput } from '@/ui/forms';
 import { priceOf } from '@/data/pricing';
 import { useFormat } from '@/i18n';
 import classes from '../create.module.css';
-import { isPattern, suggestion } from '../names';
+import { isPattern, nextName, suggestion } from '../names';
 import { mostAtOnce } from '../problems';
 import type { Create } from '../useCreate';
 import { Part, required } from './Part';
@@ -16,13 +16,17 @@ export function NamePart({ create }: { create: Create }) {
   const { choices, values, names, machines, policy, form, set, check } = create;
   const { name: limit } = choices.limits;
   const taken = machines.map((vm) => vm.name);
-  const idea = suggestion(choices.image?.os_name, values.count, taken);
+  const cloned = choices.source === 'clone';
+  const idea =
+    choices.machine && values.count === 1
+      ? nextName(choices.machine.name, taken)
+      : suggestion(choices.image?.os_name ?? choices.machine?.name, values.count, taken);
   const twice = names.filter((name) => taken.includes(name));
   const several = values.count > 1 || isPattern(values.name);
   const backup = policy && priceOf(policy, 'backup', 1);
   return (
-    <Part title={t('create.naming')}>
-      <div className={classes.nameRow}>
+    <Part title={t(cloned ? 'create.name' : 'create.naming')}>
+      <div className={cloned ? classes.middle : classes.nameRow}>
         <TextInput
           id="create-name"
           label={t('create.name')}
@@ -39,20 +43,22 @@ export function NamePart({ create }: { create: Create }) {
           autoComplete="off"
           spellCheck={false}
         />
-        <NumberInput
-          id="create-count"
-          label={t('create.count')}
-          value={values.count}
-          min={1}
-          max={mostAtOnce}
-          clampBehavior="blur"
-          allowDecimal={false}
-          allowNegative={false}
-          onChange={(count) => {
-            if (typeof count === 'number' && count >= 1 && count <= mostAtOnce) set('count', Math.round(count));
-          }}
-          error={form.errors.count}
-        />
+        {cloned ? null : (
+          <NumberInput
+            id="create-count"
+            label={t('create.count')}
+            value={values.count}
+            min={1}
+            max={mostAtOnce}
+            clampBehavior="blur"
+            allowDecimal={false}
+            allowNegative={false}
+            onChange={(count) => {
+              if (typeof count === 'number' && count >= 1 && count <= mostAtOnce) set('count', Math.round(count));
+            }}
+            error={form.errors.count}
+          />
+        )}
       </div>
       {values.name.trim() === '' ? (
         <div>
@@ -80,25 +86,29 @@ export function NamePart({ create }: { create: Create }) {
           {t('create.name.taken', { name: twice.join(', '), location: choices.location?.display_name ?? '' })}
         </p>
       ) : null}
-      <Textarea
-        id="create-description"
-        label={t('create.description')}
-        value={values.description}
-        onChange={(event) => set('description', event.currentTarget.value)}
-        error={form.errors.description}
-        autosize={false}
-        rows={2}
-        maxLength={1000}
-        dir="auto"
-      />
-      <Checkbox
-        id="create-backup"
-        label={t('create.backup')}
-        description={backup ? t('create.backup.price', { price: format.hourly(backup.toFixed()) }) : t('create.backup.noPrice')}
-        checked={values.backup}
-        onChange={(event) => set('backup', event.currentTarget.checked)}
-        error={form.errors.backup}
-      />
+      {cloned ? null : (
+        <>
+          <Textarea
+            id="create-description"
+            label={t('create.description')}
+            value={values.description}
+            onChange={(event) => set('description', event.currentTarget.value)}
+            error={form.errors.description}
+            autosize={false}
+            rows={2}
+            maxLength={1000}
+            dir="auto"
+          />
+          <Checkbox
+            id="create-backup"
+            label={t('create.backup')}
+            description={backup ? t('create.backup.price', { price: format.hourly(backup.toFixed()) }) : t('create.backup.noPrice')}
+            checked={values.backup}
+            onChange={(event) => set('backup', event.currentTarget.checked)}
+            error={form.errors.backup}
+          />
+        </>
+      )}
     </Part>
   );
 }

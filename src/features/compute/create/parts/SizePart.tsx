@@ -7,6 +7,7 @@ import type { Size } from '../choices';
 import classes from '../create.module.css';
 import type { Create } from '../useCreate';
 import { Part, Unread } from './Part';
+import { Presets } from './Presets';
 
 interface OneSizeProps {
   label: string;
@@ -86,7 +87,8 @@ export function SizePart({ create }: { create: Create }) {
           <SkeletonRows rows={6} />
         </div>
       ) : (
-        <div className={classes.sizes} key={choices.location?.slug}>
+        <div className={classes.sizes} key={`${choices.location?.slug} ${choices.source}`}>
+          <Presets create={create} />
           <OneSize
             label={t('create.vcpu')}
             size={choices.vcpu}
@@ -106,17 +108,19 @@ export function SizePart({ create }: { create: Create }) {
             error={form.errors.ram}
             onChange={(value) => set('ram', value)}
           />
-          <OneSize
-            label={t('create.disk')}
-            size={choices.disk}
-            limit={limits.disks}
-            per={1}
-            step={1}
-            unit="GB"
-            say={(gigabytes) => format.disk(gigabytes)}
-            error={form.errors.disk}
-            onChange={(value) => set('disk', value)}
-          />
+          {choices.source === 'disk' ? null : (
+            <OneSize
+              label={t('create.disk')}
+              size={choices.disk}
+              limit={limits.disks}
+              per={1}
+              step={1}
+              unit="GB"
+              say={(gigabytes) => format.disk(gigabytes)}
+              error={form.errors.disk}
+              onChange={(value) => set('disk', value)}
+            />
+          )}
         </div>
       )}
     </Part>

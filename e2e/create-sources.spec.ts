@@ -1,0 +1,412 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Page } from '@playwright/test';
+import type { RunningCloud } from '../scripts/cloud.mjs';
+import { axe, elsewhere, expect, fact, failedRequest, pageTitle, received, signIn, test, vmNamed, vmsIn } from './support';
+
+test.describe.configure({ timeout: 60_000 });
+
+const create = '/compute/virtual-machines/create';
+const summary = (page: Page) => page.getByRole('main').getByRole('complementary', { name: 'Summary' });
+const submit = (page: Page) => summary(page).getByRole('button', { name: /^Create( \d+ machines)?$/ });
+const box = (page: Page, name: string) => page.getByRole('main').getByRole('textbox', { name, exact: true });
+const radio = (page: Page, name: string | RegExp) => page.getByRole('main').getByRole('radio', { name, exact: true });
+const tab = (page: Page, name: string) => page.getByRole('navigation', { name: 'Made from' }).getByRole('link', { name, exact: true });
+const current = (page: Page) => page.getByRole('navigation', { name: 'Made from' }).locator('[aria-current]');
+
+interface Storage {
+  readonly uuid: string;
+  readonly size: number;
+  readonly replica: readonly { readonly uuid: string; readonly type: string; readonly size: number }[];
+}
+const storageOf = async (cloud: RunningCloud, slug: string, uuid: string) =>
+  (await elsewhere<{ storage: Storage[] }>(cloud, 'GET', `/${slug}/user-resource/vm?uuid=${uuid}`)).storage;
+
+/** What stands in every request for a machine in this location: class, network and account, as the platform prefers them. */
+async function usual(cloud: RunningCloud, slug: string) {
+  const pools = await elsewhere<{ uuid: string; is_default_designated: boolean }[]>(cloud, 'GET', `/${slug}/user-resource/host_pool/list`);
+  const networks = await elsewhere<{ uuid: string; is_default: boolean }[]>(cloud, 'GET', `/${slug}/network/networks`);
+  return {
+    billing_account_id: 1_200_132_376,
+    designated_pool_uuid: pools.find((pool) => pool.is_default_designated)?.uuid,
+    network_uuid: networks.find((network) => network.is_default)?.uuid,
+    reserve_public_ip: true,
+  };
+}
+
+/** The form of one tab, with the platform's answers in it. */
+async function open(page: Page, at = '') {
+  await page.goto(`${create}${at}`);
+  await expect(pageTitle(page)).toHaveText('Create virtual machine', { timeout: 20_000 });
+  await expect(box(page, 'Name')).toBeVisible();
+  await expect(fact(summary(page), 'Billing account').or(radio(page, 'Cycletown'))).not.toHaveCount(0);
+}
+
+const sent = async (cloud: RunningCloud, operation: string) => (await received(cloud, operation)).map(({ slug, data }) => ({ slug, data }));
+
+test('a machine is made from a snapshot: what is copied, where, and nothing that is on its disk already', async ({ page, cloud }) => {
+  const source = await vmNamed(cloud, 'cyc01', 'orders-db-primary');
+  const [disk] = await storageOf(cloud, 'cyc01', source.uuid);
+  const copies = disk?.replica ?? [];
+  const oldest = copies.find(({ type }) => type === 'snapshot');
+  await signIn(page);
+  await open(page, '/copy');
+  await radio(page, 'Cycletown').check();
+  await expect(submit(page)).toHaveAccessibleDescription('Choose the machine first.');
+  await page.getByRole('combobox', { name: 'Virtual machine' }).fill('orders');
+  await page.getByRole('option', { name: 'orders-db-primary' }).click();
+  await expect(page).toHaveURL(new RegExp(`from=cyc01%2F${source.uuid}`));
+  const group = page.getByRole('group', { name: 'Snapshots and backups' });
+  await expect(group.getByRole('radio')).toHaveCount(copies.length);
+  const last = group.getByRole('radio', { name: /^Snapshot of/ }).last();
+  await last.click();
+  await expect(last).toBeChecked();
+  await expect(page).toHaveURL(/replica=/);
+  await expect(box(page, 'Disk'), 'no smaller than what is in it').toHaveValue('400 GB');
+  await expect(box(page, 'User name')).toHaveCount(0);
+  await box(page, 'Name').fill('orders-check');
+  await page.reload();
+  await expect(box(page, 'Name')).toHaveValue('orders-check');
+  await expect(fact(summary(page), 'Made from')).toContainText('orders-db-primary, ');
+  await submit(page).click();
+  await expect(pageTitle(page)).toHaveText('orders-check');
+  expect(await sent(cloud, 'createVm')).toEqual([
+    {
+      slug: 'cyc01',
+      data: {
+        ...(await usual(cloud, 'cyc01')),
+        name: 'orders-check',
+        source_uuid: source.uuid,
+        source_replica: oldest?.uuid,
+        vcpu: 8,
+        ram: 32_768,
+        disks: 400,
+      },
+    },
+  ]);
+});
+
+test('an address names a backup to begin with', async ({ page, cloud }) => {
+  const source = await vmNamed(cloud, 'cyc01', 'web-01');
+  const [disk] = await storageOf(cloud, 'cyc01', source.uuid);
+  const backup = disk?.replica.find(({ type }) => type === 'backup');
+  await signIn(page);
+  await open(page, `/copy?from=cyc01/${source.uuid}&replica=${backup?.uuid ?? ''}`);
+  await expect(radio(page, 'Cycletown')).toBeChecked();
+  await expect(fact(summary(page), 'Made from')).toContainText('web-01, ');
+  await page.getByRole('button', { name: 'Use “web-04”' }).click();
+  await submit(page).click();
+  await expect(pageTitle(page)).toHaveText('web-04');
+  expect(await sent(cloud, 'createVm')).toMatchObject([
+    { slug: 'cyc01', data: { source_uuid: source.uuid, source_replica: backup?.uuid } },
+  ]);
+});
+
+test('a clone is asked for by its name, and a refusal of the name lands on it', async ({ page, cloud, consoleErrors }) => {
+  consoleErrors.allow(failedRequest);
+  const source = await vmNamed(cloud, 'bus02', 'reports');
+  await signIn(page);
+  await open(page, `/clone?from=bus02/${source.uuid}`);
+  await expect(page.getByText('A clone is a second machine of the same size')).toBeVisible();
+  await expect(fact(summary(page), 'Size')).toHaveText('2 vCPU, 4 GB RAM, 60 GB disk');
+  await expect(page.getByRole('slider')).toHaveCount(0);
+  await expect(box(page, 'Number of machines')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Use “reports-2”' }).click();
+  await page.route(`${cloud.url}/v1/bus02/user-resource/vm/clone`, (route) =>
+    route.fulfill({ status: 400, headers: { 'access-control-allow-origin': '*' }, json: { errors: { name: 'This name is reserved.' } } }),
+  );
+  await submit(page).click();
+  await expect(box(page, 'Name')).toHaveAccessibleDescription(/This name is reserved\./);
+  await page.unrouteAll();
+  await box(page, 'Name').fill('reports-copy');
+  await submit(page).click();
+  await expect(pageTitle(page)).toHaveText('reports-copy');
+  expect(await sent(cloud, 'cloneVm')).toEqual([{ slug: 'bus02', data: { uuid: source.uuid, name: 'reports-copy' } }]);
+  expect(await received(cloud, 'createVm')).toEqual([]);
+});
+
+test('a machine is made from an existing disk, without the size that the platform knows', async ({ page, cloud }) => {
+  const disks = await elsewhere<{ uuid: string; display_name?: string }[]>(cloud, 'GET', '/cyc01/storage/disks');
+  const old = disks.find((disk) => disk.display_name === 'Old orders data');
+  await signIn(page);
+  await open(page, '/disk');
+  await radio(page, 'Traintown').check();
+  await expect(page.getByText('There is no unattached disk in Traintown.')).toBeVisible();
+  await radio(page, 'Cycletown').check();
+  const choice = page.getByRole('group', { name: 'Existing disk' });
+  await expect(choice.getByRole('radio'), 'neither attached ones nor images').toHaveCount(1);
+  await choice.getByRole('radio', { name: 'Old orders data' }).click();
+  await expect(choice.getByRole('radio', { name: 'Old orders data' })).toBeChecked();
+  await expect(box(page, 'Disk')).toHaveCount(0);
+  await expect(fact(summary(page), 'Size')).toHaveText('1 vCPU, 2 GB RAM, 200 GB disk');
+  await box(page, 'Name').fill('from-disk');
+  await submit(page).click();
+  await expect(pageTitle(page)).toHaveText('from-disk');
+  expect(await sent(cloud, 'createVm')).toEqual([
+    { slug: 'cyc01', data: { ...(await usual(cloud, 'cyc01')), name: 'from-disk', disk_uuid: old?.uuid, vcpu: 1, ram: 2048 } },
+  ]);
+});
+
+test('an empty machine is made, and the way to an operating system is told', async ({ page, cloud }) => {
+  await signIn(page);
+  await open(page, '/iso?location=tra03');
+  await expect(page.getByText('The machine gets an empty disk and no operating system.')).toBeVisible();
+  await box(page, 'Name').fill('from-iso');
+  await page.getByRole('checkbox', { name: 'Public IPv4 address' }).uncheck();
+  await expect(page.getByText('Without a public address the machine cannot be reached from the Internet')).toBeVisible();
+  await submit(page).click();
+  await expect(page.getByRole('heading', { name: 'from-iso was created' })).toBeVisible();
+  await expect(page.getByText('choose an installation image as boot media')).toBeVisible();
+  expect(await sent(cloud, 'createVm')).toEqual([
+    {
+      slug: 'tra03',
+      data: {
+        ...(await usual(cloud, 'tra03')),
+        name: 'from-iso',
+        os_name: '_custom',
+        os_version: '_',
+        vcpu: 1,
+        ram: 2048,
+        disks: 20,
+        reserve_public_ip: false,
+      },
+    },
+  ]);
+  await page.getByRole('link', { name: 'Open from-iso' }).click();
+  await expect(fact(page, 'System')).toHaveText('None (own disk)');
+});
+
+test('an app of the catalogue has a tab of its own, and several are made at one go', async ({ page, cloud }) => {
+  await signIn(page);
+  await open(page, '/apps?location=tra03');
+  await expect(radio(page, 'Ubuntu')).toHaveCount(0);
+  await radio(page, 'WordPress').check();
+  await box(page, 'Name').fill('blog-{nn}');
+  await box(page, 'Number of machines').fill('2');
+  await box(page, 'User name').fill('cloudia');
+  await page.getByLabel('Password', { exact: true }).fill('Very-secret-123');
+  await submit(page).click();
+  await expect(page.getByRole('heading', { name: '2 of 2 machines created' })).toBeVisible();
+  const all = (await received(cloud, 'createVm')).map(({ data }) => [data.name, data.os_name]);
+  expect(all).toEqual([
+    ['blog-01', 'wordpress'],
+    ['blog-02', 'wordpress'],
+  ]);
+  await page.getByRole('button', { name: 'Create another' }).click();
+  await expect(page.getByRole('list', { name: 'Names of the machines' }).getByRole('listitem')).toHaveText(['blog-03', 'blog-04']);
+  await expect(radio(page, 'WordPress'), 'the form is as it was').toBeChecked();
+});
+
+test('cloud-init is checked, told in its line, and sent as an object; its users are instead of the form’s', async ({ page, cloud }) => {
+  await signIn(page);
+  await open(page, '?location=cyc01');
+  await box(page, 'Name').fill('init-one');
+  await box(page, 'User name').fill('cloudia');
+  await page.getByLabel('Password', { exact: true }).fill('Very-secret-123');
+  await page.getByRole('button', { name: 'Write cloud-init' }).click();
+  const editor = box(page, 'cloud-init, as YAML or JSON');
+  await expect(editor).toBeFocused();
+  await page.getByRole('button', { name: 'Docker', exact: true }).click();
+  await expect(page.getByText('Read as: package_update, packages, runcmd')).toBeVisible();
+  await editor.fill('#cloud-config\npackages:\n  - git\n bad: 1\n');
+  await expect(page.getByText(/^Line [345]: /)).toBeVisible();
+  await submit(page).click();
+  await expect(editor).toBeFocused();
+  await expect(editor).toHaveAccessibleDescription(/^Line [345]: /);
+  await expect(summary(page).getByRole('alert')).toContainText('cloud-init: Line');
+  expect(await received(cloud, 'createVm')).toEqual([]);
+
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Load a file' }).click();
+  await (
+    await chooser
+  ).setFiles({
+    name: 'user-data.yaml',
+    mimeType: 'text/yaml',
+    buffer: Buffer.from(
+      '#cloud-config\nusers:\n  - name: ada\n    ssh_authorized_keys: ["ssh-ed25519 AAAA secret-marker"]\nruncmd:\n  - [touch, /tmp/ä]\n',
+    ),
+  });
+  await page.getByRole('dialog', { name: 'Replace what is there?' }).getByRole('button', { name: 'Replace' }).click();
+  await expect(page.getByText('Read as: users, runcmd')).toBeVisible();
+  await expect(page.getByText('Your cloud-init has users of its own.')).toHaveCount(2);
+  await expect(box(page, 'User name')).toHaveCount(0);
+  await expect(fact(summary(page), 'Access')).toHaveText('users of cloud-init');
+  expect(await page.evaluate(() => JSON.stringify(Object.entries(localStorage)))).not.toContain('secret-marker');
+
+  const post = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/user-resource/vm'));
+  await submit(page).click();
+  const form = new URLSearchParams((await post).postData() ?? '');
+  expect(JSON.parse(form.get('cloud_init') ?? '')).toEqual({
+    users: [{ name: 'ada', ssh_authorized_keys: ['ssh-ed25519 AAAA secret-marker'] }],
+    runcmd: [['touch', '/tmp/ä']],
+  });
+  await expect(pageTitle(page)).toHaveText('init-one');
+  const [{ data } = { data: {} }] = await received(cloud, 'createVm');
+  expect(Object.keys(data).toSorted()).toEqual([
+    'billing_account_id',
+    'cloud_init',
+    'designated_pool_uuid',
+    'disks',
+    'name',
+    'network_uuid',
+    'os_name',
+    'os_version',
+    'ram',
+    'reserve_public_ip',
+    'vcpu',
+  ]);
+  expect(await page.evaluate(() => JSON.stringify(Object.entries(localStorage)))).not.toContain('secret-marker');
+});
+
+test('the same again: everything that the platform tells of a machine, and a name that is free', async ({ page, cloud, consoleErrors }) => {
+  test.setTimeout(60_000);
+  consoleErrors.allow(failedRequest);
+  const source = await vmNamed(cloud, 'cyc01', 'api-gateway');
+  await signIn(page);
+  await open(page, `/os?like=cyc01/${source.uuid}`);
+  await expect(page).toHaveURL(new RegExp(`${create}/os$`));
+  await expect(page.getByText('Filled in like api-gateway')).toBeVisible();
+  await expect(box(page, 'Name')).toHaveValue('api-gateway-2');
+  await expect(fact(summary(page), 'Size')).toHaveText('4 vCPU, 8 GB RAM, 60 GB disk');
+  await expect(fact(summary(page), 'Location')).toHaveText('Cycletown');
+  await expect(fact(summary(page), 'Automatic backups')).toHaveText('Yes');
+  await box(page, 'User name').fill('cloudia');
+  await page.getByLabel('Password', { exact: true }).fill('Very-secret-123');
+  await page.getByRole('checkbox', { name: 'Stay here to create another' }).check();
+  await submit(page).click();
+  await expect(page.getByRole('main').getByText('api-gateway-2 was created')).toBeVisible();
+  await expect(box(page, 'Name')).toHaveValue('api-gateway-3');
+  await submit(page).click();
+  await expect(page.getByRole('main').getByText('api-gateway-3 was created')).toBeVisible();
+  const made = await received(cloud, 'createVm');
+  expect(made.map(({ data }) => data.name)).toEqual(['api-gateway-2', 'api-gateway-3']);
+  expect(made[1]?.data).toEqual({ ...made[0]?.data, name: 'api-gateway-3' });
+  expect(made[0]?.data).toMatchObject({ vcpu: 4, ram: 8192, disks: 60, backup: true, reserve_public_ip: true, username: 'cloudia' });
+  await page.getByRole('link', { name: 'Open api-gateway-3' }).click();
+  await expect(pageTitle(page)).toHaveText('api-gateway-3');
+
+  const app = await vmNamed(cloud, 'cyc01', 'grafana');
+  await page.goto(`${create}/os?like=cyc01/${app.uuid}`);
+  await expect(current(page)).toHaveText('App catalogue');
+  await expect(box(page, 'Name')).toHaveValue('grafana-2');
+  await page.goto(`${create}/os?like=cyc01/00000000-0000-0000-0000-000000000000`);
+  await expect(page.getByRole('link', { name: 'Begin without it' })).toBeVisible();
+});
+test.describe('a brand', () => {
+  test('sizes of the brand stand beside the sliders, and the way to a location is measured', async ({ page, panelWith, cloud }) => {
+    test.setTimeout(90_000);
+    const asked: string[] = [];
+    const near = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      response.end();
+    });
+    await new Promise<void>((resolve) => near.listen(0, '127.0.0.1', resolve));
+    try {
+      const url = await panelWith({
+        compute: {
+          sizes: [
+            { name: 'Small', vcpu: 2, ram: 4096, disk: 40 },
+            { name: 'Giant', vcpu: 999, ram: 4096, disk: 40 },
+          ],
+          latencyProbes: { cyc01: `http://127.0.0.1:${(near.address() as AddressInfo).port}/ping` },
+        },
+      });
+      await page.goto(`${url}/sign-in`);
+      await page.getByLabel('API token').fill('demo');
+      await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+      await expect(page).not.toHaveURL(/\/sign-in/);
+      await page.goto(`${url}${create}?location=cyc01`);
+      await expect(radio(page, 'Cycletown').locator('xpath=..')).toContainText(/\d+ ms/);
+      await expect(radio(page, 'Busburg').locator('xpath=..')).not.toContainText('ms');
+      expect(asked).toHaveLength(4);
+      const sizes = page.getByRole('list', { name: 'Suggested sizes' });
+      await expect(sizes.getByRole('button', { name: /^Giant/ })).toHaveAccessibleDescription(/vCPU: Enter /);
+      await sizes.getByRole('button', { name: /^Small/ }).click();
+      await expect(sizes.getByRole('button', { name: /^Small/ })).toHaveAttribute('aria-pressed', 'true');
+      await expect(fact(summary(page), 'Size')).toHaveText('2 vCPU, 4 GB RAM, 40 GB disk');
+      await sizes.getByRole('button', { name: /^Giant/ }).click({ force: true });
+      await expect(box(page, 'vCPU')).toHaveValue('2');
+      await axe(page);
+      expect(await received(cloud, 'createVm')).toEqual([]);
+    } finally {
+      near.close();
+    }
+  });
+});
+
+test('the form stays what it is from tab to tab, after going back and after a reload', async ({ page }) => {
+  await signIn(page);
+  await open(page, '?location=cyc01');
+  await radio(page, 'Debian').check();
+  await box(page, 'Name').fill('tab-one');
+  await page.getByLabel('Password', { exact: true }).fill('Very-secret-123');
+  await tab(page, 'Empty disk (ISO)').click();
+  await expect(page).toHaveURL(new RegExp(`${create}/iso\\?location=cyc01$`));
+  await expect(box(page, 'Name')).toHaveValue('tab-one');
+  await page.goBack();
+  await expect(current(page)).toHaveText('Operating system');
+  await expect(page.getByLabel('Password', { exact: true })).toHaveValue('Very-secret-123');
+  await expect(radio(page, 'Debian')).toBeChecked();
+  await tab(page, 'Clone').click();
+  await page.getByRole('combobox', { name: 'Virtual machine' }).click();
+  await page.getByRole('option', { name: 'vpn', exact: true }).click();
+  await tab(page, 'App catalogue').click();
+  await tab(page, 'Clone').click();
+  await expect(fact(summary(page), 'Made from')).toHaveText('vpn');
+  await page.reload();
+  await expect(fact(summary(page), 'Made from')).toHaveText('vpn');
+  await expect(box(page, 'Name')).toHaveValue('tab-one');
+  await radio(page, 'Traintown').check();
+  await expect(fact(summary(page), 'Made from'), 'a machine stays where it is').toHaveText('–');
+  await page.getByRole('link', { name: 'Virtual machines' }).first().click();
+  await expect(page.getByRole('dialog', { name: 'Leave this form?' })).toBeHidden();
+});
+
+test.describe('an account that pays beforehand', () => {
+  test.use({ scenario: 'fresh' });
+  test('sees for how long its credit is enough', async ({ page }) => {
+    await signIn(page);
+    await open(page);
+    await expect(summary(page)).toContainText(/Credit of €25\.00: lasts more than 10 years → \d+ days with this\./);
+  });
+});
+
+for (const [name, says] of [
+  ['suspended', /Only the provider’s support can lift this\./],
+  ['frozen', /Top up its credit, and what it pays for can be used again\./],
+] as const) {
+  test.describe(`an account that is ${name}`, () => {
+    test.use({ scenario: name });
+    test('is told what lifts it', async ({ page }) => {
+      await signIn(page);
+      await open(page);
+      await expect(page.getByText(says)).toBeVisible();
+      await expect(submit(page)).toHaveAttribute('aria-disabled', 'true');
+    });
+  });
+}
+
+test('every tab can be used by everybody', async ({ page, cloud }) => {
+  test.setTimeout(240_000);
+  const source = await vmNamed(cloud, 'cyc01', 'orders-db-primary');
+  expect((await vmsIn(cloud, 'cyc01')).length).toBeGreaterThan(0);
+  await signIn(page);
+  for (const at of [
+    '/os',
+    '/apps',
+    `/copy?from=cyc01/${source.uuid}`,
+    `/clone?from=cyc01/${source.uuid}`,
+    '/disk?location=cyc01',
+    '/iso',
+  ]) {
+    await open(page, at);
+    await expect(page.getByRole('main').getByRole('status').filter({ hasText: 'Loading' })).toHaveCount(0);
+    if (at === '/os') {
+      await page.getByRole('button', { name: 'Write cloud-init' }).click();
+      await page.getByRole('button', { name: 'A user with an SSH key' }).click();
+      await expect(page.getByText('Read as: users')).toBeVisible();
+    }
+    await axe(page);
+  }
+});

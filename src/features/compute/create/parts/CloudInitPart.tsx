@@ -1,0 +1,41 @@
+import { lazy, Suspense, useState } from 'react';
+import { yaml } from '@/data/cloudInit';
+import { useT } from '@/i18n';
+import { Button, PencilIcon, SkeletonRows } from '@/ui';
+import classes from '../create.module.css';
+import type { Create } from '../useCreate';
+import { Part } from './Part';
+
+const load = () => import('../cloudInit/CloudInitEditor');
+const CloudInitEditor = lazy(async () => ({ default: (await load()).CloudInitEditor }));
+
+/** Settings for the first boot. The editor and the reader come when it is opened. */
+export function CloudInitPart({ create }: { create: Create }) {
+  const t = useT();
+  const [opened, setOpened] = useState(false);
+  const open = opened || create.values.cloudInit !== '';
+  return (
+    <Part title={t('create.cloudInit')}>
+      <p className={classes.note}>{t('create.cloudInit.about')}</p>
+      {open ? (
+        <Suspense fallback={<SkeletonRows rows={6} />}>
+          <CloudInitEditor create={create} focus={opened} />
+        </Suspense>
+      ) : (
+        <div>
+          <Button
+            size="small"
+            icon={PencilIcon}
+            onPointerEnter={() => void load()}
+            onClick={() => {
+              void yaml();
+              setOpened(true);
+            }}
+          >
+            {t('create.cloudInit.open')}
+          </Button>
+        </div>
+      )}
+    </Part>
+  );
+}
