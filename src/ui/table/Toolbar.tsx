@@ -53,8 +53,8 @@ export function Toolbar<Row extends object>(props: Props<Row>) {
     : t('ui.table.rows', { count: rows.length });
 
   const save = async () => {
-    const { download } = await import('./csv');
-    download(cellsOf(shown, visible), name);
+    const { csvOf, download, excelMark, fileName } = await import('@/files');
+    download(excelMark + csvOf(cellsOf(shown, visible)), fileName(name, 'csv', new Date()), 'text/csv');
     announce(t('ui.table.csvDone', { count: shown.length }));
   };
 
