@@ -440,4 +440,24 @@ export interface Messages {
   'ui.table.selection': undefined;
   'ui.table.columnFirst': undefined;
   'ui.table.columnLast': undefined;
+  'ui.table.selectGroup': { name: string | number };
+  'ui.table.group': undefined;
+  'ui.table.groupedBy': { column: string | number };
+  'ui.table.groupNone': undefined;
+  'ui.views.views': undefined;
+  'ui.views.none': undefined;
+  'ui.views.where': undefined;
+  'ui.views.lost': undefined;
+  'ui.views.name': undefined;
+  'ui.views.nameFirst': undefined;
+  'ui.views.save': undefined;
+  'ui.views.replace': undefined;
+  'ui.views.saved': { name: string | number };
+  'ui.views.taken': { name: string | number };
+  'ui.views.deleted': { name: string | number };
+  'ui.views.rename': { name: string | number };
+  'ui.views.keepName': undefined;
+  'ui.views.delete': { name: string | number };
+  'ui.views.usual': { name: string | number };
+  'ui.views.notUsual': { name: string | number };
 }
