@@ -37,7 +37,9 @@ interface PriceRow {
 async function unitPrices(cloud: RunningCloud) {
   const { policy } = await elsewhere<{ policy: PriceRow[] }>(cloud, 'GET', '/pricing/policy');
   const price = (type: string, service?: string) => {
-    const row = policy.find((each) => each.resourceType === type && each.serviceNameInUptime === service && (each.megsRam ?? 1024) === 1024);
+    const row = policy.find(
+      (each) => each.resourceType === type && each.serviceNameInUptime === service && (each.megsRam ?? 1024) === 1024,
+    );
     if (!row) throw new Error(`The list has no ${type} ${service ?? ''}`);
     return row.price;
   };
@@ -55,7 +57,10 @@ const euros = (amount: number, digits = 2) =>
   new Intl.NumberFormat('en', { style: 'currency', currency: 'EUR', maximumFractionDigits: digits }).format(amount);
 
 async function expectPrice(page: Page, label: string, hourly: number) {
-  const row = page.getByRole('table').getByRole('row').filter({ has: page.getByRole('rowheader', { name: label, exact: true }) });
+  const row = page
+    .getByRole('table')
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name: label, exact: true }) });
   await expect(row.getByRole('cell')).toHaveText([euros(hourly, 6), euros(hourly * 730)]);
 }
 

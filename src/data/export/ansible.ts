@@ -56,7 +56,10 @@ function hostLines(item: Exported, name: string, options: Parameters<ExportForma
 function groupLines(prefix: string, groups: ReadonlyMap<string, readonly string[]>): string {
   const called = names([...groups.keys()], { wish: (key) => `${prefix}_${key}`, id: (key) => key, sign: '_', substitute: prefix });
   return [...groups]
-    .map(([key, hosts]) => `    # ${oneLine(key)}\n    ${called.get(key) ?? prefix}:\n      hosts:\n${hosts.map((host) => `        ${host}:\n`).join('')}`)
+    .map(
+      ([key, hosts]) =>
+        `    # ${oneLine(key)}\n    ${called.get(key) ?? prefix}:\n      hosts:\n${hosts.map((host) => `        ${host}:\n`).join('')}`,
+    )
     .join('');
 }
 
@@ -77,11 +80,17 @@ export const ansible: ExportFormat = {
   id: 'ansible',
   language: 'yaml',
   type: 'application/yaml',
-  file: (name) => `${name}.yml`,
+  ending: 'yml',
   begin: (items, options) => {
     const host = hostNames(items);
-    const locations = groupLines('location', grouped(items, host, ({ machine }) => [machine.location.slug]));
-    const tags = groupLines('tag', grouped(items, host, (item) => item.tags));
+    const locations = groupLines(
+      'location',
+      grouped(items, host, ({ machine }) => [machine.location.slug]),
+    );
+    const tags = groupLines(
+      'tag',
+      grouped(items, host, (item) => item.tags),
+    );
     return {
       head: `---\nall:\n  hosts:${items.length === 0 ? ' {}' : ''}\n`,
       each: (item) => `${indented(hostLines(item, host.get(item) ?? 'vm', options), '    ')}\n`,

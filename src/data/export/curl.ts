@@ -30,7 +30,7 @@ export const curl: ExportFormat = {
   id: 'curl',
   language: 'sh',
   type: 'text/x-shellscript',
-  file: (name) => `${name}.sh`,
+  ending: 'sh',
   begin: () => ({
     head: '#!/usr/bin/env bash\n# Makes NEW machines like these, which cost. Set WARREN_TOKEN (an API token) and PASSWORD first.\n',
     each: async (item) => {

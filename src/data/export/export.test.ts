@@ -82,7 +82,8 @@ function expectSoundHcl(text: string) {
 
 describe('Terraform', () => {
   it('has a resource and an import block for a machine', async () => {
-    expect(await write('terraform', [machine('web-1')])).toBe(`# Import first, then read what the plan would change: nothing of it should be a replacement.
+    expect(await write('terraform', [machine('web-1')]))
+      .toBe(`# Import first, then read what the plan would change: nothing of it should be a replacement.
 # The API token comes from the environment: WARREN_API_TOKEN
 # This provider makes a machine anew for almost every change: read each plan.
 terraform {
@@ -162,7 +163,10 @@ describe('Ansible', () => {
     const text = await write('ansible', [machine('web-1'), machine('db', { os_name: 'windows' }, jakarta)]);
     expect(parse(text)).toMatchObject({
       all: {
-        hosts: { 'web-1': { ansible_host: '203.0.113.7', ansible_user: 'ops', warren_tags: ['web-1', 'prod'] }, db: { ansible_connection: 'winrm' } },
+        hosts: {
+          'web-1': { ansible_host: '203.0.113.7', ansible_user: 'ops', warren_tags: ['web-1', 'prod'] },
+          db: { ansible_connection: 'winrm' },
+        },
         children: {
           location_tll01: { hosts: { 'web-1': null } },
           location_jkt01: { hosts: { db: null } },
@@ -239,7 +243,13 @@ describe('curl', () => {
       .slice(0, -1);
     expect(made).toHaveLength(hostile.length);
     expect(made[0]?.split('\0')).toEqual(
-      expect.arrayContaining(['https://api.example.com/v1/jkt01/user-resource/vm', 'apikey: token', `name=${hostile[0] ?? ''}`, 'password=pass', 'ram=2048']),
+      expect.arrayContaining([
+        'https://api.example.com/v1/jkt01/user-resource/vm',
+        'apikey: token',
+        `name=${hostile[0] ?? ''}`,
+        'password=pass',
+        'ram=2048',
+      ]),
     );
   });
 });

@@ -33,7 +33,7 @@ export const csv: ExportFormat = {
   id: 'csv',
   language: 'csv',
   type: 'text/csv',
-  file: (name) => `${name}.csv`,
+  ending: 'csv',
   begin: () => ({
     head: `${excelMark}${csvOf([Object.keys(columns)])}\r\n`,
     each: (item) => `${csvOf([Object.values(columns).map((cell) => cell(item))])}\r\n`,
@@ -76,7 +76,7 @@ export const json: ExportFormat = {
   id: 'json',
   language: 'json',
   type: 'application/json',
-  file: (name) => `${name}.json`,
+  ending: 'json',
   begin: () => ({
     head: '[',
     each: (item, index) => `${index === 0 ? '' : ','}\n${tamedJson(JSON.stringify(facts(item), null, 2)).replace(/^/gm, '  ')}`,

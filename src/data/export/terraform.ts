@@ -46,7 +46,12 @@ const providerOf = (id: string): TerraformProvider => {
   return found;
 };
 
-function head(provider: TerraformProvider, items: readonly Exported[], { baseUrl }: ExportOptions, alias: ReadonlyMap<string, string>): string {
+function head(
+  provider: TerraformProvider,
+  items: readonly Exported[],
+  { baseUrl }: ExportOptions,
+  alias: ReadonlyMap<string, string>,
+): string {
   const perLocation = provider.attributes.location === undefined;
   const token = 'variable' in provider.token ? [] : [[provider.token.attribute, 'var.api_token'] as const];
   const block = (location: string, named: boolean) => {
@@ -57,7 +62,10 @@ function head(provider: TerraformProvider, items: readonly Exported[], { baseUrl
     ];
     return `\nprovider "${provider.local}" {\n${aligned(lines, '  ')}}\n`;
   };
-  const source = [['source', hclText(provider.source)] as const, ...(provider.version ? [['version', hclText(provider.version)] as const] : [])];
+  const source = [
+    ['source', hclText(provider.source)] as const,
+    ...(provider.version ? [['version', hclText(provider.version)] as const] : []),
+  ];
   const secrets = [...(token.length > 0 ? ['api_token'] : []), ...(provider.secret ? ['vm_password'] : [])];
   return [
     '# Import first, then read what the plan would change: nothing of it should be a replacement.\n',
@@ -65,7 +73,9 @@ function head(provider: TerraformProvider, items: readonly Exported[], { baseUrl
     provider.remark ? `# ${provider.remark}\n` : '',
     provider.importId ? '' : '# This provider documents no import: applied as it is, this file makes new machines.\n',
     `terraform {\n  required_version = ">= 1.5"\n  required_providers {\n    ${provider.local} = {\n${aligned(source, '      ')}    }\n  }\n}\n`,
-    perLocation ? [...new Set(items.map(({ machine }) => machine.location.slug))].map((slug) => block(slug, true)).join('') : block('', false),
+    perLocation
+      ? [...new Set(items.map(({ machine }) => machine.location.slug))].map((slug) => block(slug, true)).join('')
+      : block('', false),
     ...secrets.map((name) => `\nvariable "${name}" {\n  type      = string\n  sensitive = true\n}\n`),
   ].join('');
 }
@@ -100,10 +110,15 @@ export const terraform: ExportFormat = {
   id: 'terraform',
   language: 'hcl',
   type: 'text/plain',
-  file: (name) => `${name}.tf`,
+  ending: 'tf',
   begin: (items, options) => {
     const provider = providerOf(options.provider);
-    const called = names(items, { wish: ({ machine }) => machine.item.name, id: ({ machine }) => machine.item.uuid, sign: '_', substitute: 'vm' });
+    const called = names(items, {
+      wish: ({ machine }) => machine.item.name,
+      id: ({ machine }) => machine.item.uuid,
+      sign: '_',
+      substitute: 'vm',
+    });
     const slugs = [...new Set(items.map(({ machine }) => machine.location.slug))];
     const alias = names(slugs, { wish: (slug) => slug, id: (slug) => slug, sign: '_', substitute: 'location' });
     return {

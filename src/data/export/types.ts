@@ -34,7 +34,7 @@ export interface ExportFormat {
   readonly id: 'terraform' | 'ansible' | 'ssh' | 'hosts' | 'csv' | 'json' | 'curl';
   readonly language: string;
   readonly type: string;
-  /** What it is called, from a name without an ending. */
-  readonly file: (name: string) => string;
+  /** Of the file's name, without the dot. */
+  readonly ending: string;
   readonly begin: (items: readonly Exported[], options: ExportOptions) => Writing;
 }

@@ -8,6 +8,7 @@ import { msg, useT, type Message } from '@/i18n';
 import { usePaths } from '@/nav';
 import {
   BoltIcon,
+  CodeIcon,
   confirm,
   CopyIcon,
   InfoIcon,
@@ -54,7 +55,7 @@ function begin<Input, Result>(kind: OperationKind<Input, Result>, input: Input) 
   void run(kind, input, undefined).catch(() => undefined);
 }
 
-export type OpenDialog = 'rename' | 'curl';
+export type OpenDialog = 'rename' | 'curl' | 'export';
 
 export interface VmCommand {
   readonly action: VmAction;
@@ -124,6 +125,7 @@ export function useVmMenu(open: (dialog: OpenDialog, machine: Machine) => void, 
       onSelect: () => void copyText(machine.item.uuid).then((ok) => ok && announce(t('ui.copied'))),
     },
     { key: 'curl', label: t('compute.action.curl'), icon: TerminalIcon, onSelect: () => open('curl', machine) },
+    { key: 'export', label: t('compute.action.export'), icon: CodeIcon, onSelect: () => open('export', machine) },
     { divider: true, key: 'line-2' },
     ...commands.filter(({ action }) => action === 'remove').map(item(machine)),
   ];

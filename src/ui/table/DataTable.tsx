@@ -87,7 +87,17 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 
   return (
     <div className={classes.whole}>
-      <Toolbar {...props} view={view} onView={change} visible={visible} shown={shown} texts={texts} sorting={wanted} group={group} narrow={narrow}>
+      <Toolbar
+        {...props}
+        view={view}
+        onView={change}
+        visible={visible}
+        shown={shown}
+        texts={texts}
+        sorting={wanted}
+        group={group}
+        narrow={narrow}
+      >
         {bulkActions && narrow ? (
           <Button size="small" onClick={() => selection.put(shown.map(rowId), pickedRows.length < shown.length)}>
             {pickedRows.length < shown.length ? t('ui.table.selectAll', { count: shown.length }) : t('ui.table.deselect')}
@@ -103,7 +113,10 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           rowId={rowId}
           groupNote={props.groupNote}
           onToggle={(key, open) =>
-            setClosed({ group: groupId, keys: open ? new Set([...closedHere].filter((each) => each !== key)) : new Set([...closedHere, key]) })
+            setClosed({
+              group: groupId,
+              keys: open ? new Set([...closedHere].filter((each) => each !== key)) : new Set([...closedHere, key]),
+            })
           }
           onPickGroup={(members, on) => selection.put(members.map(rowId), on)}
           rowLabel={rowLabel}

@@ -27,7 +27,8 @@ interface Props {
 
 /** The head of a group: a row whose one header stands over all columns. */
 export function GroupRow(props: Props) {
-  const { index, start, label, count, note, open, span, selectable, selected, reachable, narrow, onToggle, onPick, onReach, measure } = props;
+  const { index, start, label, count, note, open, span, selectable, selected, reachable, narrow, onToggle, onPick, onReach, measure } =
+    props;
   const t = useT();
   return (
     <tr

@@ -14,7 +14,14 @@ const rows: Vm[] = [
   { name: 'c', tags: ['prod'], place: 'Busburg' },
 ];
 const named: Column<Vm> = { id: 'name', header: 'Name', text: ({ name }) => name };
-const tags: Column<Vm> = { id: 'tag', header: 'Tags', text: ({ tags: all }) => all.join(', '), values: ({ tags: all }) => all, options: true, groups: true };
+const tags: Column<Vm> = {
+  id: 'tag',
+  header: 'Tags',
+  text: ({ tags: all }) => all.join(', '),
+  values: ({ tags: all }) => all,
+  options: true,
+  groups: true,
+};
 const place: Column<Vm> = { id: 'place', header: 'Place', text: (row) => row.place, groups: true };
 const columns = [named, tags, place];
 const texts = new Texts(columns);
@@ -53,7 +60,11 @@ describe('groups', () => {
   });
 
   it('are quick over ten thousand rows', () => {
-    const many = Array.from({ length: 10_000 }, (_, at): Vm => ({ name: `vm-${at}`, tags: [`t${at % 40}`, `u${at % 7}`], place: `p${at % 3}` }));
+    const many = Array.from({ length: 10_000 }, (_, at): Vm => ({
+      name: `vm-${at}`,
+      tags: [`t${at % 40}`, `u${at % 7}`],
+      place: `p${at % 3}`,
+    }));
     const own = new Texts(columns);
     const began = performance.now();
     const lines = groupLines(groupRows(many, tags, own, compare), idOf, new Set(), '');

@@ -72,7 +72,8 @@ export function filterRows<Row extends object>(
   if (words.length === 0 && chosen.length === 0) return rows;
   return rows.filter(
     (row) =>
-      chosen.every(({ column, values }) => valuesOf(column, row, texts).some((value) => values.has(value))) && (words.length === 0 || hasAll(texts.hay(row), words)),
+      chosen.every(({ column, values }) => valuesOf(column, row, texts).some((value) => values.has(value))) &&
+      (words.length === 0 || hasAll(texts.hay(row), words)),
   );
 }
 

@@ -1,9 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { cleanName, noViews, parseViews, renamedView, searchOf, storedViews, storeViews, usualView, viewOf, withoutView, withView } from './savedViews';
+import {
+  cleanName,
+  noViews,
+  parseViews,
+  renamedView,
+  searchOf,
+  storedViews,
+  storeViews,
+  usualView,
+  viewOf,
+  withoutView,
+  withView,
+} from './savedViews';
 import type { View } from './types';
 import { plainView } from './view';
 
-const stopped: View = { ...plainView, q: '<b> "x"', filters: { status: ['Stopped', 'a,b'] }, group: 'tag', sort: { id: 'price', desc: true } };
+const stopped: View = {
+  ...plainView,
+  q: '<b> "x"',
+  filters: { status: ['Stopped', 'a,b'] },
+  group: 'tag',
+  sort: { id: 'price', desc: true },
+};
 const one = withView(noViews, 'Stopped', stopped);
 const two = withView(one, 'All', plainView);
 
@@ -20,7 +38,10 @@ describe('saved views', () => {
   });
 
   it('are renamed with what hangs on the name; one of that name gives way', () => {
-    expect(renamedView({ ...two, usual: 'Stopped' }, 'Stopped', 'Off')).toMatchObject({ views: [{ name: 'Off' }, { name: 'All' }], usual: 'Off' });
+    expect(renamedView({ ...two, usual: 'Stopped' }, 'Stopped', 'Off')).toMatchObject({
+      views: [{ name: 'Off' }, { name: 'All' }],
+      usual: 'Off',
+    });
     expect(renamedView({ ...two, usual: 'All' }, 'Stopped', 'All')).toMatchObject({ views: [{ name: 'All' }], usual: null });
     expect(renamedView(two, 'gone', 'x')).toEqual(two);
   });

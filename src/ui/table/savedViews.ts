@@ -61,7 +61,8 @@ export function parseViews(text: string | null): SavedViews {
     const found: unknown = JSON.parse(text ?? 'null');
     if (typeof found !== 'object' || found === null || !('views' in found) || !Array.isArray(found.views)) return noViews;
     const views = found.views.filter(isView).map(({ name, search }) => ({ name: cleanName(name), search }));
-    const usual = 'usual' in found && typeof found.usual === 'string' && views.some(({ name }) => name === found.usual) ? found.usual : null;
+    const usual =
+      'usual' in found && typeof found.usual === 'string' && views.some(({ name }) => name === found.usual) ? found.usual : null;
     return { views, usual };
   } catch {
     return noViews;

@@ -1,20 +1,30 @@
+import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
+import { useSearchParams } from 'react-router';
+import { networksByMachine, networksIn } from '@/data/addresses';
+import { billingAccountsQuery } from '@/data/billing';
+import { useEverywhere } from '@/data/everywhere';
 import { failureIn } from '@/data/explain';
+import { useLabels } from '@/data/labels';
 import type { Machine } from '@/data/machines';
 import { useFormat, useT } from '@/i18n';
 import { everywhere, usePaths, useScope, useTitle } from '@/nav';
 import { Empty, Failure, LinkButton, Notice, PageHeader, PlusIcon, ServerIcon, Time } from '@/ui';
-import { DataTable } from '@/ui/table';
+import { DataTable, mentions } from '@/ui/table';
 import { useBeingMade, useDialogs, useVmMenu } from '../actions';
 import { useMachines } from '../useMachines';
+import { useEstate } from '../estate/useEstate';
+import { priceNow, useColumns } from './columns';
 import { useBulk } from './useBulk';
-import { useColumns } from './columns';
 
 const VmDialogs = lazy(async () => ({ default: (await import('../dialogs/VmDialogs')).VmDialogs }));
 const BulkDialog = lazy(async () => ({ default: (await import('../dialogs/BulkDialog')).BulkDialog }));
 
 const idOf = (machine: Machine) => machine.id;
 const nameOf = (machine: Machine) => machine.item.name;
+const nowhere: readonly never[] = [];
+/** Net, per hour, in the state that each is in. */
+const hourlyOf = (machines: readonly Machine[]) => machines.reduce((sum, machine) => sum + Number(priceNow(machine) ?? 0), 0);
 
 /** All virtual machines of the scope, whichever location they are in. */
 export function VmsPage() {
@@ -27,7 +37,17 @@ export function VmsPage() {
   const menu = useVmMenu(dialogs.show);
   const bulk = useBulk();
   const beingMade = useBeingMade(locations.inScope.map(({ slug }) => slug));
-  const columns = useColumns(scope === everywhere);
+  // These two lists are asked for only when the table has something to say of them.
+  const [search] = useSearchParams();
+  const networks = useEverywhere(mentions(search, 'network') ? locations.inScope : nowhere, networksIn);
+  const accounts = useQuery({ ...billingAccountsQuery(), enabled: mentions(search, 'account') });
+  const columns = useColumns(scope === everywhere, {
+    labels: useLabels(),
+    networks: networks.loading ? null : networksByMachine(networks.rows),
+    accounts: accounts.data ?? null,
+  });
+  const failed = vms.failed.map(({ location }) => location.slug);
+  const estate = useEstate(machines, vms.loading ? [] : locations.inScope.map(({ slug }) => slug).filter((slug) => !failed.includes(slug)));
   const title = t('shell.page.vms');
   useTitle(title);
 
@@ -60,7 +80,12 @@ export function VmsPage() {
           rowLabel={nameOf}
           columns={columns}
           rowActions={menu}
-          bulkActions={bulk.actions}
+          bulkActions={(rows) => [...bulk.actions(rows), ...estate.bulk]}
+          tools={estate.tools}
+          groupNote={(rows) => {
+            const hourly = hourlyOf(rows);
+            return hourly > 0 ? t('compute.list.groupSum', { month: format.money(hourly * 730) }) : null;
+          }}
           loading={vms.loading && !nothing}
           initialSort={{ id: 'name', desc: false }}
           updatedAt={vms.updatedAt}
@@ -102,10 +127,7 @@ export function VmsPage() {
             nothing ? null : <Empty icon={ServerIcon} title={t('compute.list.empty')} text={t('compute.list.emptyText')} actions={create} />
           }
           footer={(shown) => {
-            const total = shown.reduce(
-              (sum, { item, price }) => sum + Number((item.status === 'stopped' ? price?.stopped : price?.running) ?? 0),
-              0,
-            );
+            const total = hourlyOf(shown);
             return total > 0 ? t('compute.list.sum', { hour: format.hourly(total.toFixed(6)), month: format.money(total * 730) }) : null;
           }}
         />
@@ -115,6 +137,7 @@ export function VmsPage() {
           <VmDialogs {...dialogs.open} onClose={dialogs.close} />
         </Suspense>
       ) : null}
+      {estate.dialogs}
       {bulk.job ? (
         <Suspense>
           <BulkDialog job={bulk.job} onClose={bulk.close} />
