@@ -96,12 +96,14 @@ function stored(platform: string): Labels {
   }
 }
 
-const store = create<{ readonly by: Readonly<Record<string, Labels>> }>(() => ({ by: {} }));
+// Called like a hook, so that the compiler takes it for one.
+// Called like a hook, so that the compiler takes it for one.
+const useStore = create<{ readonly by: Readonly<Record<string, Labels>> }>(() => ({ by: {} }));
 /** What was read, kept so that it stays one object for as long as it means the same. */
 const read = new Map<string, Labels>();
 
 function known(platform: string): Labels {
-  const given = store.getState().by[platform] ?? read.get(platform);
+  const given = useStore.getState().by[platform] ?? read.get(platform);
   if (given) return given;
   const found = stored(platform);
   read.set(platform, found);
@@ -112,7 +114,7 @@ export function useLabels(): Labels {
   // Signing in may change the platform: the simulated cloud is another one.
   useSession();
   const platform = platformName();
-  return store(() => known(platform));
+  return useStore(() => known(platform));
 }
 
 export const labelsNow = (): Labels => known(platformName());
@@ -127,7 +129,7 @@ export function changeLabels(change: (now: Labels) => Labels): boolean {
   } catch {
     return false;
   }
-  store.setState(({ by }) => ({ by: { ...by, [platform]: next } }));
+  useStore.setState(({ by }) => ({ by: { ...by, [platform]: next } }));
   return true;
 }
 
@@ -135,6 +137,6 @@ if (typeof addEventListener === 'function' && typeof localStorage !== 'undefined
   addEventListener('storage', ({ key }) => {
     const platform = platformName();
     // Null: somebody has emptied the storage.
-    if (key === keyFor(platform) || key === null) store.setState(({ by }) => ({ by: { ...by, [platform]: stored(platform) } }));
+    if (key === keyFor(platform) || key === null) useStore.setState(({ by }) => ({ by: { ...by, [platform]: stored(platform) } }));
   });
 }

@@ -30,7 +30,7 @@ const hostile = [
 
 function machine(name: string, more: Partial<Vm> = {}, location = tallinn): Exported {
   const item: Vm = {
-    uuid: `6c772f89-d00c-4d41-8acd-${String(Math.abs([...name].length)).padStart(12, '0')}`,
+    uuid: `6c772f89-d00c-4d41-8acd-${String(name.length).padStart(12, '0')}`,
     name,
     status: 'running',
     vcpu: 2,
@@ -64,7 +64,7 @@ const all = hostile.map((name) => machine(name, { description: name, username: n
 beforeAll(() => connect({ baseUrl: 'https://api.example.com', key: () => 'secret-key', onRefused: () => Promise.reject(new Error('no')) }));
 
 /** HCL as far as it matters: strings are closed on their line and hold no template, braces are balanced outside of them. */
-function expectSoundHcl(text: string) {
+function depthOfSound(text: string) {
   let depth = 0;
   for (const line of text.split('\n')) {
     expect(line).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
@@ -77,7 +77,7 @@ function expectSoundHcl(text: string) {
     depth += (outside.match(/\{/g)?.length ?? 0) - (outside.match(/\}/g)?.length ?? 0);
     expect(depth).toBeGreaterThanOrEqual(0);
   }
-  expect(depth).toBe(0);
+  return depth;
 }
 
 describe('Terraform', () => {
@@ -132,7 +132,7 @@ import {
   });
 
   it.each(providers.map(({ id }) => id))('for %s is broken by no name', async (provider) => {
-    expectSoundHcl(await write('terraform', all, { provider }));
+    expect(depthOfSound(await write('terraform', all, { provider }))).toBe(0);
   });
 
   it('writes signs that begin a template as their numbers', async () => {
@@ -183,7 +183,7 @@ describe('Ansible', () => {
     const inventory = document.toJS() as { all: { hosts: Record<string, { warren_name?: string }> } };
     expect(Object.values(inventory.all.hosts).map((host) => host.warren_name ?? '')).toEqual(hostile.map((name) => name.toWellFormed()));
     expect(text).toMatch(/warren_name: !unsafe "\{\{/);
-    expect(text).not.toMatch(/[\u202e\u2028\u001b]/);
+    expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}]/u);
   });
 
   it('is a file also without machines', async () => {

@@ -6,8 +6,7 @@ import { TableRow } from './TableRow';
 import { Skeletons } from './Skeletons';
 import { as } from './roles';
 import classes from './table.module.css';
-import type { Line } from './group';
-import type { GridProps } from './types';
+import type { GridProps, Line } from './types';
 import { layoutOf } from './layout';
 
 export function Grid<Row extends object>(props: GridProps<Row>) {

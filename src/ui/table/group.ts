@@ -1,10 +1,5 @@
 import { valuesOf, type Texts } from './rows';
-import type { Column } from './types';
-
-/** What a grid draws, one below the other: the heads of groups and rows. A row that is in two groups has two keys. */
-export type Line<Row> =
-  | { readonly kind: 'group'; readonly key: string; readonly label: string; readonly rows: readonly Row[]; readonly open: boolean }
-  | { readonly kind: 'row'; readonly key: string; readonly id: string; readonly row: Row };
+import type { Column, Line } from './types';
 
 interface Group<Row> {
   readonly value: string;

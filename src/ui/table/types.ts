@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { IconType } from '../Icon';
 import type { MenuItem } from '../types';
-import type { Line } from './group';
 
 export interface Column<Row> {
   /** Stands in addresses and in what is remembered: keep it. */
@@ -95,6 +94,11 @@ export interface DataTableProps<Row extends object> {
   /** Keeps the view out of the address: for a second table on a page. */
   offUrl?: boolean | undefined;
 }
+
+/** What a grid draws, one below the other: the heads of groups and rows. A row that is in two groups has two keys. */
+export type Line<Row> =
+  | { readonly kind: 'group'; readonly key: string; readonly label: string; readonly rows: readonly Row[]; readonly open: boolean }
+  | { readonly kind: 'row'; readonly key: string; readonly id: string; readonly row: Row };
 
 /** What `DataTable` hands to what draws the rows. */
 export interface GridProps<Row extends object> {

@@ -42,7 +42,7 @@ export function LabelDialog({ machine, onClose }: { machine: Machine; onClose: (
       }
     >
       <form id="vm-label" className={classes.fields} onSubmit={save}>
-        <TagsField label={t('estate.tags.tags')} value={tags} labels={labels} autoFocus onChange={setTags} />
+        <TagsField label={t('estate.tags.tags')} value={tags} labels={labels} first onChange={setTags} />
         <Textarea
           label={t('estate.label.note')}
           value={note}

@@ -46,7 +46,7 @@ export function TagsDialog({ machines, onDone, onClose }: { machines: readonly M
       }
     >
       <form id="vm-tags" className={classes.fields} onSubmit={save}>
-        <TagsField label={t('estate.tags.add')} value={add} labels={labels} autoFocus onChange={setAdd} />
+        <TagsField label={t('estate.tags.add')} value={add} labels={labels} first onChange={setAdd} />
         <TagsField label={t('estate.tags.remove')} value={remove} labels={labels} only={theirs} onChange={setRemove} />
         <p className={classes.where}>{t('compute.labels.where')}</p>
         {lost ? <Notice tone="bad">{t('estate.labels.lost')}</Notice> : null}

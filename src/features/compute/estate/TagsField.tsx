@@ -11,7 +11,7 @@ export function TagsField({
   value,
   labels,
   only,
-  autoFocus,
+  first,
   onChange,
 }: {
   label: string;
@@ -19,7 +19,7 @@ export function TagsField({
   labels: Labels;
   /** Offers these alone. */
   only?: readonly string[] | undefined;
-  autoFocus?: boolean;
+  first?: boolean;
   onChange: (value: string) => void;
 }) {
   const t = useT();
@@ -40,7 +40,7 @@ export function TagsField({
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
         dir="auto"
-        {...(autoFocus ? { 'data-autofocus': true } : {})}
+        {...(first ? { 'data-autofocus': true } : {})}
       />
       {known.length > 0 ? (
         <>
