@@ -18,6 +18,7 @@ export function ExportDialog({ machines, onClose }: { machines: readonly Machine
   const t = useT();
   // As they were when it was opened: what is read anew meanwhile does not change the file under the reader.
   const [frozen] = useState(machines);
+  const [opened] = useState(() => new Date());
   const { items, pending, failed } = useExported(frozen);
   const [formatId, setFormat] = useState<ExportFormat['id']>('terraform');
   const [provider, setProvider] = useState(providers[0]?.id ?? '');
@@ -29,7 +30,7 @@ export function ExportDialog({ machines, onClose }: { machines: readonly Machine
   if (!format || !first) return null;
   const options: ExportOptions = { baseUrl: platformAddress(), provider, address };
   const name = frozen.length === 1 ? plain(first.item.name, '-') || 'vm' : 'virtual-machines';
-  const file = fileName(name, format.ending, new Date());
+  const file = fileName(name, format.ending, opened);
 
   const whole = async (kind: 'copy' | 'download') => {
     setBusy(kind);
