@@ -254,6 +254,8 @@ test.describe('a company with machines in three locations', () => {
     const uuids = await Promise.all(['web-02', 'web-03'].map(async (name) => (await vmNamed(cloud, 'cyc01', name)).uuid));
     const stopped = (await received(cloud, 'stopVm')).map(({ data, slug }) => `${slug} ${String(data.uuid)}`);
     expect(stopped.toSorted()).toEqual(uuids.map((uuid) => `cyc01 ${uuid}`).toSorted());
+    await expect(page.getByRole('toolbar', { name: 'Actions for what is selected' }), 'what was taken over is not selected').toHaveCount(0);
+    await tick(page, 'web-02', 'web-03', 'legacy-crm-do-not-touch');
     await expect(bulk(page, 'Stop')).toHaveAttribute('aria-disabled', 'true');
     await expect(bulk(page, 'Stop')).toHaveAccessibleDescription('Not possible for any of the chosen machines now.');
 
@@ -288,6 +290,7 @@ test.describe('a company with machines in three locations', () => {
       ['tra03', true],
     ]);
 
+    await tick(page, 'sim-01', 'edge-cache');
     await bulk(page, 'Delete').click();
     await page.getByRole('dialog', { name: 'Delete 2 machines' }).getByRole('button', { name: 'Delete 2 machines' }).click();
     const sure = page.getByRole('dialog', { name: 'Delete 2 virtual machines?' });

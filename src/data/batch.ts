@@ -50,7 +50,8 @@ export async function runBatch<Item, Result>(
   const skip = () => {
     const from = next;
     next = items.length;
-    for (let index = from; index < items.length; index += 1) change(index, { state: 'skipped' });
+    all = all.map((each, at) => (at < from ? each : { item: each.item, state: 'skipped' }));
+    onChange?.(all);
   };
   signal?.addEventListener('abort', skip, { once: true });
   onChange?.(all);

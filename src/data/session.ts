@@ -45,8 +45,16 @@ function keep(next: Session | null) {
 
 let waiting: { promise: Promise<void>; resolve: () => void; reject: (reason: Error) => void } | null = null;
 
+let platformUrl = '';
+
+/** Where the platform is, without a path: its own address, or the panel's origin where that forwards. */
+export const platformAddress = (): string => (platformUrl || globalThis.location?.origin || '').replace(/\/+$/, '');
+/** The platform that one is on, for what is kept about its things; the simulated cloud is one of its own. */
+export const platformName = (): string => (session()?.demo ? 'demo' : platformAddress());
+
 /** Points every call at the platform and at the session. Call once, before the first read. */
 export function connectSession(baseUrl: string): void {
+  platformUrl = baseUrl;
   connect({
     baseUrl: session()?.demo ? '' : baseUrl,
     key: () => session()?.token ?? null,

@@ -10,6 +10,7 @@ import { lifeWords } from './words';
 import {
   BoltIcon,
   CameraIcon,
+  CodeIcon,
   confirm,
   CopyIcon,
   DiscIcon,
@@ -63,7 +64,7 @@ function begin<Input, Result>(kind: OperationKind<Input, Result>, input: Input) 
   void run(kind, input, undefined).catch(() => undefined);
 }
 
-export const dialogNames = ['rename', 'curl', 'resize', 'clone', 'password', 'boot', 'reinstall', 'billing'] as const;
+export const dialogNames = ['rename', 'curl', 'resize', 'clone', 'password', 'boot', 'reinstall', 'billing', 'export'] as const;
 export type OpenDialog = (typeof dialogNames)[number];
 
 export interface VmCommand {
@@ -160,6 +161,7 @@ export function useVmMenu(open: (dialog: OpenDialog, machine: Machine) => void, 
       onSelect: () => void copyText(machine.item.uuid).then((ok) => ok && announce(t('ui.copied'))),
     },
     { key: 'curl', label: t('compute.action.curl'), icon: TerminalIcon, onSelect: () => open('curl', machine) },
+    { key: 'export', label: t('compute.action.export'), icon: CodeIcon, onSelect: () => open('export', machine) },
     { divider: true, key: 'line-2' },
     ...items(machine, 'remove'),
   ];

@@ -31,7 +31,14 @@ export function BulkBar<Row>({ actions, rows, hidden, onClear }: Props<Row>) {
         {hidden > 0 ? t('ui.table.selectedHidden', { count: rows.length, hidden }) : t('ui.table.selected', { count: rows.length })}
       </output>
       {actions.map(({ key, label, icon, danger, reason, onSelect }) => (
-        <Button key={key} size="small" icon={icon} variant={danger ? 'danger' : 'default'} reason={reason} onClick={() => onSelect(rows)}>
+        <Button
+          key={key}
+          size="small"
+          icon={icon}
+          variant={danger ? 'danger' : 'default'}
+          reason={reason}
+          onClick={() => onSelect(rows, onClear)}
+        >
           {label}
         </Button>
       ))}

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useFormat, useT } from '@/i18n';
 import { Button } from '../Button';
 import { SearchIcon } from '../icons';
@@ -6,12 +6,15 @@ import { Empty } from '../States';
 import { useNarrow } from '../useNarrow';
 import { BulkBar } from './BulkBar';
 import { Grid } from './Grid';
+import { groupLines, groupRows, plainLines } from './group';
 import { filterRows, sortRows, Texts, visibleColumns } from './rows';
 import classes from './table.module.css';
 import { Toolbar } from './Toolbar';
 import type { DataTableProps } from './types';
 import { useSelection } from './useSelection';
 import { useView } from './useView';
+
+const nothing: ReadonlySet<string> = new Set();
 
 /**
  * The one table of the panel: filters, sorting, columns, selection, CSV, cards on narrow screens. What is looked at stands
@@ -59,6 +62,16 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     [rows, columns, sorting, texts, compare],
   );
   const shown = useMemo(() => filterRows(sorted, columns, { q, filters }, texts), [sorted, columns, q, filters, texts]);
+  const groupId = useDeferredValue(view.group);
+  const group = columns.find((column) => column.groups === true && column.id === groupId);
+  const [closed, setClosed] = useState<{ group: string | null; keys: ReadonlySet<string> }>({ group: null, keys: new Set() });
+  const closedHere = closed.group === groupId ? closed.keys : nothing;
+  const groups = useMemo(() => (group ? groupRows(shown, group, texts, compare) : null), [shown, group, texts, compare]);
+  const none = group?.none ?? t('ui.table.anyValue');
+  const lines = useMemo(
+    () => (groups ? groupLines(groups, rowId, closedHere, none) : plainLines(shown, rowId)),
+    [groups, shown, rowId, closedHere, none],
+  );
   const visible = visibleColumns(columns, view.columns);
   const pickedRows = selection.picked.size > 0 ? rows.filter((row) => selection.picked.has(rowId(row))) : [];
 
@@ -74,7 +87,17 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 
   return (
     <div className={classes.whole}>
-      <Toolbar {...props} view={view} onView={change} visible={visible} shown={shown} texts={texts} sorting={wanted} narrow={narrow}>
+      <Toolbar
+        {...props}
+        view={view}
+        onView={change}
+        visible={visible}
+        shown={shown}
+        texts={texts}
+        sorting={wanted}
+        group={group}
+        narrow={narrow}
+      >
         {bulkActions && narrow ? (
           <Button size="small" onClick={() => selection.put(shown.map(rowId), pickedRows.length < shown.length)}>
             {pickedRows.length < shown.length ? t('ui.table.selectAll', { count: shown.length }) : t('ui.table.deselect')}
@@ -86,13 +109,22 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         <Grid
           label={label}
           rows={shown}
+          lines={lines}
           rowId={rowId}
+          groupNote={props.groupNote}
+          onToggle={(key, open) =>
+            setClosed({
+              group: groupId,
+              keys: open ? new Set([...closedHere].filter((each) => each !== key)) : new Set([...closedHere, key]),
+            })
+          }
+          onPickGroup={(members, on) => selection.put(members.map(rowId), on)}
           rowLabel={rowLabel}
           columns={visible}
           rowActions={rowActions}
           selectable={bulkActions !== undefined}
           picked={selection.picked}
-          onPick={(row, range) => selection.toggle(rowId(row), range, () => shown.map(rowId))}
+          onPick={(key, row, range) => selection.toggle(key, rowId(row), range, lines)}
           onPickAll={(on) => selection.put(shown.map(rowId), on)}
           sorting={wanted}
           onSort={(sort) => change({ sort })}

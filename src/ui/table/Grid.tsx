@@ -1,11 +1,12 @@
 import { defaultRangeExtractor, useVirtualizer, useWindowVirtualizer, type Range, type Virtualizer } from '@tanstack/react-virtual';
 import { useCallback, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { GroupRow } from './GroupRow';
 import { Header } from './Header';
 import { TableRow } from './TableRow';
 import { Skeletons } from './Skeletons';
 import { as } from './roles';
 import classes from './table.module.css';
-import type { GridProps } from './types';
+import type { GridProps, Line } from './types';
 import { layoutOf } from './layout';
 
 export function Grid<Row extends object>(props: GridProps<Row>) {
@@ -15,7 +16,6 @@ export function Grid<Row extends object>(props: GridProps<Row>) {
 const rowHeight = 40;
 const cardHeight = 132;
 const estimateRow = () => rowHeight;
-const estimateCard = () => cardHeight;
 
 /** The row that Tab reaches stays drawn, wherever the rest has been scrolled to. */
 const withActive = (active: number, count: number) => (range: Range) => {
@@ -26,18 +26,18 @@ const withActive = (active: number, count: number) => (range: Range) => {
 function InBox<Row extends object>(props: GridProps<Row>) {
   // The virtualizer is one object that changes inside; the compiler would take it for unchanged.
   'use no memo';
-  const { rows, rowId } = props;
+  const { lines } = props;
   const box = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   // oxlint-disable-next-line react/incompatible-library -- it is left out of the compiler above
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLTableRowElement>({
-    count: rows.length,
+    count: lines.length,
     getScrollElement: () => box.current,
     estimateSize: estimateRow,
-    getItemKey: useKeys(rows, rowId),
+    getItemKey: useKeys(lines),
     overscan: 8,
     scrollPaddingStart: rowHeight,
-    rangeExtractor: withActive(active, rows.length),
+    rangeExtractor: withActive(active, lines.length),
     useFlushSync: false,
   });
   return (
@@ -49,7 +49,7 @@ function InBox<Row extends object>(props: GridProps<Row>) {
 
 function InWindow<Row extends object>(props: GridProps<Row>) {
   'use no memo';
-  const { rows, rowId } = props;
+  const { lines } = props;
   const box = useRef<HTMLDivElement>(null);
   const [margin, setMargin] = useState(0);
   const [active, setActive] = useState(0);
@@ -63,13 +63,13 @@ function InWindow<Row extends object>(props: GridProps<Row>) {
   }, []);
   // oxlint-disable-next-line react/incompatible-library -- it is left out of the compiler above
   const virtualizer = useWindowVirtualizer<HTMLTableRowElement>({
-    count: rows.length,
-    estimateSize: estimateCard,
-    getItemKey: useKeys(rows, rowId),
+    count: lines.length,
+    estimateSize: (index) => (lines[index]?.kind === 'group' ? rowHeight : cardHeight),
+    getItemKey: useKeys(lines),
     overscan: 4,
     gap: 8,
     scrollMargin: margin,
-    rangeExtractor: withActive(active, rows.length),
+    rangeExtractor: withActive(active, lines.length),
     useFlushSync: false,
   });
   return (
@@ -79,15 +79,9 @@ function InWindow<Row extends object>(props: GridProps<Row>) {
   );
 }
 
-/** The same function for as long as the rows are the same: the virtualizer measures everything anew when it changes. */
-function useKeys<Row>(rows: readonly Row[], rowId: (row: Row) => string) {
-  return useCallback(
-    (index: number) => {
-      const row = rows[index];
-      return row ? rowId(row) : index;
-    },
-    [rows, rowId],
-  );
+/** The same function for as long as the lines are the same: the virtualizer measures everything anew when it changes. */
+function useKeys<Row>(lines: readonly Line<Row>[]) {
+  return useCallback((index: number) => lines[index]?.key ?? index, [lines]);
 }
 
 interface RowsProps<Row extends object, Box extends Element | Window> extends GridProps<Row> {
@@ -100,13 +94,14 @@ interface RowsProps<Row extends object, Box extends Element | Window> extends Gr
 
 function Rows<Row extends object, Box extends Element | Window>({ virtualizer, margin, active, setActive, ...props }: RowsProps<Row, Box>) {
   'use no memo';
-  const { label, rows, rowId, rowLabel, columns, rowActions, selectable, picked, onPick, narrow, loading, busy } = props;
+  const { label, lines, rowId, rowLabel, columns, rowActions, selectable, picked, onPick, narrow, loading, busy } = props;
+  const { onToggle, onPickGroup, groupNote } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const goal = useRef<number | null>(null);
   const named = columns.find((column) => column.fixed) ?? columns[0];
   const ordered = narrow && named ? [named, ...columns.filter((column) => column !== named)] : columns;
   const { template, least } = layoutOf(columns, selectable, rowActions !== undefined);
-  const reachable = Math.min(active, rows.length - 1);
+  const reachable = Math.min(active, lines.length - 1);
 
   // A row far away is there only after the scrolling that this same key has started.
   useLayoutEffect(() => {
@@ -118,7 +113,7 @@ function Rows<Row extends object, Box extends Element | Window>({ virtualizer, m
   });
 
   const go = (index: number) => {
-    const to = Math.max(0, Math.min(rows.length - 1, index));
+    const to = Math.max(0, Math.min(lines.length - 1, index));
     goal.current = to;
     setActive(to);
     virtualizer.scrollToIndex(to);
@@ -138,16 +133,21 @@ function Rows<Row extends object, Box extends Element | Window>({ virtualizer, m
       return;
     const element = target.closest<HTMLElement>('[data-index]');
     const index = Number(element?.dataset.index);
-    const row = rows[index];
-    if (!element || !row) return;
-    const steps: Record<string, number> = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: rows.length - 1 };
+    const line = lines[index];
+    if (!element || !line) return;
+    const steps: Record<string, number> = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: lines.length - 1 };
     const to = steps[key];
     if (to !== undefined) {
       event.preventDefault();
       go(to);
+    } else if (line.kind === 'group') {
+      const wanted = { ArrowRight: true, ArrowLeft: false, Enter: !line.open, ' ': !line.open }[key];
+      if (wanted === undefined || target !== element) return;
+      event.preventDefault();
+      onToggle(line.key, wanted);
     } else if (key === ' ' && selectable && target === element) {
       event.preventDefault();
-      onPick(row, event.shiftKey);
+      onPick(line.key, line.row, event.shiftKey);
     } else if (key === 'Enter' && target === element) {
       element.querySelector<HTMLElement>('a[href]')?.click();
     }
@@ -157,7 +157,7 @@ function Rows<Row extends object, Box extends Element | Window>({ virtualizer, m
     <table
       {...as.table}
       aria-label={label}
-      aria-rowcount={loading ? -1 : rows.length + 1}
+      aria-rowcount={loading ? -1 : lines.length + 1}
       aria-busy={busy}
       className={classes.table}
       style={narrow ? {} : { minInlineSize: least }}
@@ -170,11 +170,36 @@ function Rows<Row extends object, Box extends Element | Window>({ virtualizer, m
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
         <tbody {...as.rowgroup} ref={body} className={classes.body} style={{ blockSize: virtualizer.getTotalSize() }} onKeyDown={onKey}>
           {virtualizer.getVirtualItems().map(({ index, start, key }) => {
-            const row = rows[index];
-            if (!row) return null;
+            const line = lines[index];
+            if (!line) return null;
+            if (line.kind === 'group') {
+              const many = selectable ? line.rows.reduce((sum, row) => sum + Number(picked.has(rowId(row))), 0) : 0;
+              return (
+                <GroupRow
+                  key={key}
+                  index={index}
+                  start={start - margin}
+                  label={line.label}
+                  count={line.rows.length}
+                  note={groupNote?.(line.rows)}
+                  open={line.open}
+                  span={columns.length + (rowActions ? 1 : 0)}
+                  selectable={selectable}
+                  selected={many === 0 ? false : many === line.rows.length ? true : undefined}
+                  reachable={index === reachable}
+                  narrow={narrow}
+                  onToggle={() => onToggle(line.key, !line.open)}
+                  onPick={(on) => onPickGroup(line.rows, on)}
+                  onReach={setActive}
+                  measure={virtualizer.measureElement}
+                />
+              );
+            }
+            const { row } = line;
             return (
               <TableRow
                 key={key}
+                line={line.key}
                 row={row}
                 index={index}
                 start={start - margin}

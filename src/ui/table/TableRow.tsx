@@ -10,6 +10,8 @@ import type { Column } from './types';
 
 interface Props<Row> {
   row: Row;
+  /** The key of its line. */
+  line: string;
   index: number;
   /** From the first row's top, in CSS pixels. */
   start: number;
@@ -23,7 +25,7 @@ interface Props<Row> {
   reachable: boolean;
   narrow: boolean;
   rowActions: ((row: Row) => MenuItem[]) | undefined;
-  onPick: (row: Row, range: boolean) => void;
+  onPick: (key: string, row: Row, range: boolean) => void;
   onReach: (index: number) => void;
   measure: (element: HTMLTableRowElement | null) => void;
 }
@@ -31,6 +33,7 @@ interface Props<Row> {
 function PlainTableRow<Row extends object>(props: Props<Row>) {
   const {
     row,
+    line,
     index,
     start,
     name,
@@ -68,7 +71,7 @@ function PlainTableRow<Row extends object>(props: Props<Row>) {
               aria-label={t('ui.table.select', { name })}
               checked={selected}
               // Only a click says whether shift was held; the space bar clicks too.
-              onClick={(event) => onPick(row, event.shiftKey)}
+              onClick={(event) => onPick(line, row, event.shiftKey)}
               onChange={() => undefined}
             />
           </label>

@@ -2,7 +2,7 @@ import { lazy, type ReactNode } from 'react';
 import { useFormat, useT } from '@/i18n';
 import { announce } from '../announce';
 import { IconButton } from '../Button';
-import { ArrowDownIcon, ArrowUpIcon, ColumnsIcon, DownloadIcon, RefreshIcon } from '../icons';
+import { ArrowDownIcon, ArrowUpIcon, CheckIcon, ColumnsIcon, DownloadIcon, GroupIcon, RefreshIcon, StarIcon } from '../icons';
 import { MenuButton } from '../MenuButton';
 import { PanelButton } from '../PanelButton';
 import { allInOrder, cellsOf, optionsOf, type Texts } from './rows';
@@ -11,6 +11,7 @@ import classes from './table.module.css';
 import type { Column, DataTableProps, Sorting, View } from './types';
 
 const LazyOptions = lazy(async () => ({ default: (await import('./panels')).OptionsPanel }));
+const LazyViews = lazy(async () => ({ default: (await import('./ViewsPanel')).ViewsPanel }));
 const LazyColumns = lazy(async () => ({ default: (await import('./panels')).ColumnsPanel }));
 
 interface Props<Row extends object> extends DataTableProps<Row> {
@@ -20,6 +21,7 @@ interface Props<Row extends object> extends DataTableProps<Row> {
   shown: readonly Row[];
   texts: Texts<Row>;
   sorting: Sorting | null;
+  group: Column<Row> | undefined;
   narrow: boolean;
   children?: ReactNode;
 }
@@ -32,6 +34,7 @@ export function Toolbar<Row extends object>(props: Props<Row>) {
     rows,
     columns,
     toolbar,
+    tools,
     loading,
     updatedAt,
     onRefresh,
@@ -42,6 +45,7 @@ export function Toolbar<Row extends object>(props: Props<Row>) {
     shown,
     texts,
     sorting,
+    group,
     narrow,
     children,
   } = props;
@@ -53,8 +57,8 @@ export function Toolbar<Row extends object>(props: Props<Row>) {
     : t('ui.table.rows', { count: rows.length });
 
   const save = async () => {
-    const { download } = await import('./csv');
-    download(cellsOf(shown, visible), name);
+    const { csvOf, download, excelMark, fileName } = await import('@/files');
+    download(excelMark + csvOf(cellsOf(shown, visible, group)), fileName(name, 'csv', new Date()), 'text/csv');
     announce(t('ui.table.csvDone', { count: shown.length }));
   };
 
@@ -72,7 +76,7 @@ export function Toolbar<Row extends object>(props: Props<Row>) {
               label={
                 chosen.length === 0
                   ? column.header
-                  : `${column.header}: ${chosen.length === 1 ? chosen[0] || t('ui.table.anyValue') : format.number(chosen.length)}`
+                  : `${column.header}: ${chosen.length === 1 ? chosen[0] || column.none || t('ui.table.anyValue') : format.number(chosen.length)}`
               }
               active={chosen.length > 0}
             >
@@ -80,6 +84,7 @@ export function Toolbar<Row extends object>(props: Props<Row>) {
                 <LazyOptions
                   title={t('ui.table.filterBy', { column: column.header })}
                   options={optionsOf(rows, columns, column, view, texts, format.compare)}
+                  none={column.none}
                   chosen={chosen}
                   onChange={(values) => onView({ filters: { ...view.filters, [column.id]: values } })}
                 />
@@ -108,6 +113,33 @@ export function Toolbar<Row extends object>(props: Props<Row>) {
             }))}
           />
         ) : null}
+        {columns.some((column) => column.groups) ? (
+          <MenuButton
+            label={group ? t('ui.table.groupedBy', { column: group.header }) : t('ui.table.group')}
+            size="small"
+            icon={GroupIcon}
+            variant={group ? 'active' : 'default'}
+            items={[
+              {
+                key: '',
+                label: t('ui.table.groupNone'),
+                icon: group ? undefined : CheckIcon,
+                onSelect: () => onView({ group: null }),
+              },
+              ...columns
+                .filter((column) => column.groups)
+                .map((column) => ({
+                  key: column.id,
+                  label: column.header,
+                  icon: column === group ? CheckIcon : undefined,
+                  onSelect: () => onView({ group: column.id }),
+                })),
+            ]}
+          />
+        ) : null}
+        <PanelButton label={t('ui.views.views')} icon={StarIcon}>
+          {() => <LazyViews table={name} view={view} onView={onView} />}
+        </PanelButton>
         <PanelButton label={t('ui.table.columns')} icon={ColumnsIcon}>
           {() => (
             <LazyColumns
@@ -117,6 +149,7 @@ export function Toolbar<Row extends object>(props: Props<Row>) {
             />
           )}
         </PanelButton>
+        {tools?.(shown)}
         <IconButton
           label={t('ui.table.csv')}
           icon={DownloadIcon}

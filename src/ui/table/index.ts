@@ -1,2 +1,3 @@
 export { DataTable } from './DataTable';
+export { mentions } from './view';
 export type { BulkAction, Column, DataTableProps, Sorting, View } from './types';

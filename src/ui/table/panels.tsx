@@ -9,11 +9,13 @@ import classes from './panels.module.css';
 export function OptionsPanel({
   title,
   options,
+  none,
   chosen,
   onChange,
 }: {
   title: string;
   options: { value: string; count: number }[];
+  none?: string | undefined;
   chosen: readonly string[];
   onChange: (values: string[]) => void;
 }) {
@@ -42,7 +44,7 @@ export function OptionsPanel({
               onChange={() => onChange(chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value])}
             />
             <bdi className={classes.value} title={value}>
-              {value || t('ui.table.anyValue')}
+              {value || none || t('ui.table.anyValue')}
             </bdi>
             <span className={classes.number}>{format.number(count)}</span>
           </label>

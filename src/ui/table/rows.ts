@@ -72,8 +72,15 @@ export function filterRows<Row extends object>(
   if (words.length === 0 && chosen.length === 0) return rows;
   return rows.filter(
     (row) =>
-      chosen.every(({ column, values }) => values.has(texts.of(column, row))) && (words.length === 0 || hasAll(texts.hay(row), words)),
+      chosen.every(({ column, values }) => valuesOf(column, row, texts).some((value) => values.has(value))) &&
+      (words.length === 0 || hasAll(texts.hay(row), words)),
   );
+}
+
+/** What a row has in a column: its text, or several values; none is the empty text. */
+export function valuesOf<Row extends object>(column: Column<Row>, row: Row, texts: Texts<Row>): readonly string[] {
+  const values = column.values?.(row) ?? [texts.of(column, row)];
+  return values.length > 0 ? values : [''];
 }
 
 const hasAll = (hay: string, words: readonly string[]) => words.every((word) => hay.includes(word));
@@ -89,10 +96,9 @@ export function optionsOf<Row extends object>(
 ): { value: string; count: number }[] {
   const { [column.id]: chosen = [], ...others } = view.filters;
   const counts = new Map<string, number>(chosen.map((value) => [value, 0]));
-  for (const row of rows) counts.set(texts.of(column, row), 0);
+  for (const row of rows) for (const value of valuesOf(column, row, texts)) counts.set(value, 0);
   for (const row of filterRows(rows, columns, { q: view.q, filters: others }, texts)) {
-    const value = texts.of(column, row);
-    counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const value of valuesOf(column, row, texts)) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return [...counts].map(([value, count]) => ({ value, count })).toSorted((a, b) => compare(a.value, b.value));
 }
@@ -109,15 +115,16 @@ export function allInOrder<Row>(columns: readonly Column<Row>[], visible: readon
   return [...visible, ...columns.filter((column) => !visible.includes(column))];
 }
 
-/** The ids from one to the other, both included, whichever comes first. Only `to` when `from` is not among them. */
-export function rangeOf(ids: readonly string[], from: string | null, to: string): string[] {
-  const start = from === null ? -1 : ids.indexOf(from);
-  const end = ids.indexOf(to);
+/** The keys from one to the other, both included, whichever comes first. Only `to` when `from` is not among them. */
+export function rangeOf(keys: readonly string[], from: string | null, to: string): string[] {
+  const start = from === null ? -1 : keys.indexOf(from);
+  const end = keys.indexOf(to);
   if (start < 0 || end < 0) return [to];
-  return ids.slice(Math.min(start, end), Math.max(start, end) + 1);
+  return keys.slice(Math.min(start, end), Math.max(start, end) + 1);
 }
 
-/** What a table on paper holds: the visible columns in their order, headers first. */
-export function cellsOf<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): (string | number)[][] {
+/** What a table on paper holds: the visible columns in their order, headers first; the column it is grouped by before them. */
+export function cellsOf<Row>(rows: readonly Row[], visible: readonly Column<Row>[], group?: Column<Row>): (string | number)[][] {
+  const columns = group && !visible.includes(group) ? [group, ...visible] : visible;
   return [columns.map(({ header }) => header), ...rows.map((row) => columns.map((column) => (column.csv ?? column.text)(row)))];
 }

@@ -12,6 +12,12 @@ export interface Column<Row> {
   /** What it is sorted by instead of its text; null comes last in both directions. */
   sort?: ((row: Row) => string | number | null) | undefined;
   csv?: ((row: Row) => string | number) | undefined;
+  /** When a row has several (tags): each is a value of the filter, and puts the row into a group. */
+  values?: ((row: Row) => readonly string[]) | undefined;
+  /** The rows can be put into groups by it. */
+  groups?: boolean | undefined;
+  /** What having nothing there is called: "No tags". */
+  none?: string | undefined;
   /** Few different values: gets a filter of its own, a multiple choice of them. */
   options?: boolean | undefined;
   /** Not shown unless chosen. */
@@ -31,7 +37,8 @@ export interface BulkAction<Row> {
   icon?: IconType | undefined;
   danger?: boolean | undefined;
   reason?: string | null | undefined;
-  onSelect: (rows: Row[]) => void;
+  /** Call `taken` when it has really begun: the selection is empty then. */
+  onSelect: (rows: Row[], taken: () => void) => void;
 }
 
 export interface Sorting {
@@ -48,6 +55,8 @@ export interface View {
   columns: string[] | null;
   /** Column id → the texts of which one must be met. */
   filters: Record<string, string[]>;
+  /** Id of the column whose values make groups. */
+  group: string | null;
 }
 
 export interface DataTableProps<Row extends object> {
@@ -65,6 +74,10 @@ export interface DataTableProps<Row extends object> {
   bulkActions?: ((rows: Row[]) => BulkAction<Row>[]) | undefined;
   /** More controls beside the filters. */
   toolbar?: ReactNode;
+  /** More small buttons at the end of the bar, given the rows that the filters leave. */
+  tools?: ((shown: readonly Row[]) => ReactNode) | undefined;
+  /** What stands in the head of a group behind its count, such as a sum. */
+  groupNote?: ((rows: readonly Row[]) => ReactNode) | undefined;
   /** Between the filters and the rows. */
   notices?: ReactNode;
   /** The first rows are on their way. */
@@ -82,17 +95,27 @@ export interface DataTableProps<Row extends object> {
   offUrl?: boolean | undefined;
 }
 
+/** What a grid draws, one below the other: the heads of groups and rows. A row that is in two groups has two keys. */
+export type Line<Row> =
+  | { readonly kind: 'group'; readonly key: string; readonly label: string; readonly rows: readonly Row[]; readonly open: boolean }
+  | { readonly kind: 'row'; readonly key: string; readonly id: string; readonly row: Row };
+
 /** What `DataTable` hands to what draws the rows. */
 export interface GridProps<Row extends object> {
   label: string;
+  lines: readonly Line<Row>[];
+  /** The rows, each once, whichever groups are open. */
   rows: readonly Row[];
   rowId: (row: Row) => string;
+  onToggle: (key: string, open: boolean) => void;
+  groupNote: ((rows: readonly Row[]) => ReactNode) | undefined;
+  onPickGroup: (rows: readonly Row[], on: boolean) => void;
   rowLabel: (row: Row) => string;
   columns: Column<Row>[];
   rowActions: ((row: Row) => MenuItem[]) | undefined;
   selectable: boolean;
   picked: ReadonlySet<string>;
-  onPick: (row: Row, range: boolean) => void;
+  onPick: (key: string, row: Row, range: boolean) => void;
   onPickAll: (on: boolean) => void;
   sorting: Sorting | null;
   onSort: (sorting: Sorting) => void;

@@ -3,7 +3,7 @@ import { rangeOf } from './rows';
 
 interface Selection {
   ids: ReadonlySet<string>;
-  /** The row last touched, where a range begins. */
+  /** The line last touched, where a range begins. */
   from: string | null;
 }
 
@@ -32,9 +32,20 @@ export function useSelection<Row extends object>(rows: readonly Row[], rowId: (r
 
   return {
     picked,
-    /** Turns one row over, or with `range` all from the last one touched to this one, in the order shown. */
-    toggle: (id: string, range: boolean, shownIds: () => readonly string[]) =>
-      set(({ ids, from }) => ({ ids: withIds(ids, range ? rangeOf(shownIds(), from, id) : [id], !ids.has(id)), from: id })),
+    /** Turns one row over, or with `range` all from the last line touched to this one, in the order shown. */
+    toggle: (key: string, id: string, range: boolean, lines: readonly { key: string; id?: string }[]) =>
+      set(({ ids, from }) => {
+        if (!range) return { ids: withIds(ids, [id], !ids.has(id)), from: key };
+        const between = new Set(
+          rangeOf(
+            lines.map((line) => line.key),
+            from,
+            key,
+          ),
+        );
+        const changed = lines.flatMap((line) => (line.id !== undefined && between.has(line.key) ? [line.id] : []));
+        return { ids: withIds(ids, changed, !ids.has(id)), from: key };
+      }),
     put: (changed: readonly string[], on: boolean) => set(({ ids, from }) => ({ ids: withIds(ids, changed, on), from })),
     clear: () => set({ ids: new Set(), from: null }),
   };

@@ -1,6 +1,7 @@
 import { use, useEffect, useRef, useState } from 'react';
 import { UNSAFE_DataRouterContext as RouterContext, useLocation, useNavigate, useNavigation } from 'react-router';
 import type { View } from './types';
+import { storedViews, usualView } from './savedViews';
 import { firstView, mergeView, readView, recall, remember, viewKey, writeView } from './view';
 
 /**
@@ -13,7 +14,11 @@ export function useView(name: string, offUrl: boolean) {
   const router = use(RouterContext)?.router;
   const { state: moving } = useNavigation();
   const [view, setView] = useState(() =>
-    firstView(offUrl ? new URLSearchParams() : new URLSearchParams(location.search), recall(name, localStorage)),
+    firstView(
+      offUrl ? new URLSearchParams() : new URLSearchParams(location.search),
+      recall(name, localStorage),
+      usualView(storedViews(name, localStorage)),
+    ),
   );
   const seen = useRef(location.search);
   const written = useRef<string[]>([]);

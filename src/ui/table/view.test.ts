@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { View } from './types';
-import { firstView, plainView, readView, recall, remember, viewKey, writeView } from './view';
+import { firstView, mentions, plainView, readView, recall, remember, viewKey, writeView } from './view';
 
 const view: View = {
   q: 'web 1',
   sort: { id: 'a.b', desc: true },
   columns: ['name', 'status'],
   filters: { status: ['running', 'a,b', '50%2C', ''] },
+  group: 'tag',
 };
 
 describe('a view in an address', () => {
@@ -16,14 +17,14 @@ describe('a view in an address', () => {
 
   it('is short and legible', () => {
     const params = writeView(
-      { q: '', sort: { id: 'name', desc: true }, columns: ['a', 'b'], filters: { status: ['running', 'stopped'] } },
+      { q: '', sort: { id: 'name', desc: true }, columns: ['a', 'b'], filters: { status: ['running', 'stopped'] }, group: 'os' },
       new URLSearchParams(),
     );
-    expect(decodeURIComponent(params.toString())).toBe('sort=name.desc&columns=a,b&f.status=running,stopped');
+    expect(decodeURIComponent(params.toString())).toBe('sort=name.desc&columns=a,b&group=os&f.status=running,stopped');
   });
 
   it('leaves the parameters of others alone and takes back its own', () => {
-    const params = writeView(plainView, new URLSearchParams('panel=x&q=old&f.status=a&sort=n.asc&flag='));
+    const params = writeView(plainView, new URLSearchParams('panel=x&q=old&f.status=a&sort=n.asc&group=x&flag='));
     expect(params.toString()).toBe('panel=x&flag=');
   });
 
@@ -51,7 +52,24 @@ describe('the first view', () => {
       sort: { id: 'cpu', desc: false },
       columns: ['ip'],
       filters: {},
+      group: 'tag',
     });
+  });
+});
+
+describe('the usual view', () => {
+  const usual: View = { ...plainView, q: 'usual' };
+
+  it('is what a table begins with where the address says nothing', () => {
+    expect(firstView(new URLSearchParams('tab=disks'), view, usual)).toEqual(usual);
+    expect(firstView(new URLSearchParams('q=x'), null, usual).q).toBe('x');
+  });
+});
+
+describe('what an address mentions', () => {
+  it.each(['group=net', 'sort=net.desc', 'columns=name,net', 'f.net=a'])('is seen in %s', (search) => {
+    expect(mentions(new URLSearchParams(search), 'net')).toBe(true);
+    expect(mentions(new URLSearchParams(search), 'other')).toBe(false);
   });
 });
 

@@ -1,8 +1,8 @@
 import type { View } from './types';
 
-export const plainView: View = { q: '', sort: null, columns: null, filters: {} };
+export const plainView: View = { q: '', sort: null, columns: null, filters: {}, group: null };
 
-const own = (key: string) => key === 'q' || key === 'sort' || key === 'columns' || key.startsWith('f.');
+const own = (key: string) => key === 'q' || key === 'sort' || key === 'columns' || key === 'group' || key.startsWith('f.');
 
 // A comma stands between values, so one inside a value is written as %2C before the address escapes it again.
 const escape = (value: string) => value.replaceAll('%', '%25').replaceAll(',', '%2C');
@@ -16,6 +16,7 @@ export function writeView(view: View, into: URLSearchParams): URLSearchParams {
   if (view.q) params.set('q', view.q);
   if (view.sort) params.set('sort', `${view.sort.id}.${view.sort.desc ? 'desc' : 'asc'}`);
   if (view.columns) params.set('columns', list(view.columns));
+  if (view.group) params.set('group', view.group);
   for (const [id, values] of Object.entries(view.filters)) if (values.length > 0) params.set(`f.${id}`, list(values));
   return params;
 }
@@ -37,25 +38,33 @@ export function readView(params: URLSearchParams): View {
         .toSorted()
         .map((key) => [key.slice(2), unlist(params.get(key) ?? '')]),
     ),
+    group: params.get('group') || null,
   };
 }
 
 /**
- * The view to begin with. The address wins; sorting and columns that it does not mention come from memory, filters only
- * when it says nothing at all: a link to "the stopped ones" must not be narrowed by what somebody typed last week.
+ * The view to begin with. The address wins; sorting, columns and groups that it does not mention come from memory, filters
+ * only when it says nothing at all: a link to "the stopped ones" must not be narrowed by what somebody typed last week. Where
+ * it says nothing and a saved view is the usual one, that is it.
  */
-export function firstView(params: URLSearchParams, remembered: View | null): View {
+export function firstView(params: URLSearchParams, remembered: View | null, usual: View | null = null): View {
   const given = readView(params);
-  if (!remembered) return given;
-  if (![...params.keys()].some(own)) return remembered;
-  return mergeView(given, remembered);
+  if (![...params.keys()].some(own)) return usual ?? remembered ?? given;
+  return remembered ? mergeView(given, remembered) : given;
 }
 
-/** What an address says, with the sorting and columns of before where it says nothing about them. */
+/** Whether an address makes a table show, filter, sort or group by a column: what that needs is worth fetching then. */
+export function mentions(params: URLSearchParams, column: string): boolean {
+  const { columns, filters, group, sort } = readView(params);
+  return group === column || sort?.id === column || (columns?.includes(column) ?? false) || column in filters;
+}
+
+/** What an address says, with the sorting, columns and groups of before where it says nothing about them. */
 export const mergeView = (given: View, before: View): View => ({
   ...given,
   sort: given.sort ?? before.sort,
   columns: given.columns ?? before.columns,
+  group: given.group ?? before.group,
 });
 
 const key = (name: string) => `burrow.table.${name}`;

@@ -7,6 +7,7 @@ import { addressesOf, bootDisk, deviceId, disksOf, isWindows, networkOf, osOf, p
 import { parseTime, useFormat, useT } from '@/i18n';
 import { useBrand } from '@/brand';
 import { CodeBlock, CopyText, KeyValues, Name, Notice, Section, SkeletonBar, Time } from '@/ui';
+import { VmLabels } from '../estate/VmLabels';
 import classes from './detail.module.css';
 
 /** The sections of a machine's page. */
@@ -20,6 +21,7 @@ export function VmFacts({ machine, addressesKnown }: { machine: Machine; address
       <div className={classes.column}>
         <Reach machine={machine} addressesKnown={addressesKnown} />
         <Price machine={machine} />
+        <VmLabels machine={machine} />
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import type { OpenDialog } from '../actions';
 import { BillingDialog } from './BillingDialog';
 import { BootDialog } from './BootDialog';
 import { CloneDialog } from './CloneDialog';
+import { ExportDialog } from '../estate/lazy';
 import { CurlDialog } from './CurlDialog';
 import { PasswordDialog } from './PasswordDialog';
 import { ReinstallDialog } from './ReinstallDialog';
@@ -17,6 +18,7 @@ const dialogs = {
   password: PasswordDialog,
   boot: BootDialog,
   reinstall: ReinstallDialog,
+  export: ({ machine, onClose }: { machine: Machine; onClose: () => void }) => <ExportDialog machines={[machine]} onClose={onClose} />,
   billing: ({ machine, onClose }: { machine: Machine; onClose: () => void }) => <BillingDialog machines={[machine]} onClose={onClose} />,
 };
 

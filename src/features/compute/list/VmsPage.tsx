@@ -1,16 +1,23 @@
+import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { networksByMachine, networksIn } from '@/data/addresses';
+import { billingAccountsQuery } from '@/data/billing';
+import { useEverywhere } from '@/data/everywhere';
 import { failureIn } from '@/data/explain';
+import { useLabels } from '@/data/labels';
 import type { Machine } from '@/data/machines';
 import { useFormat, useT } from '@/i18n';
 import { everywhere, usePaths, useScope, useTitle } from '@/nav';
 import { Button, Empty, Failure, LinkButton, Notice, PageHeader, PlusIcon, ServerIcon, Time } from '@/ui';
-import { DataTable } from '@/ui/table';
+import { DataTable, mentions } from '@/ui/table';
 import { useBeingMade, useDialogs, useVmMenu } from '../actions';
 import { VmDialogs } from '../dialogs/lazy';
 import { useMachines } from '../useMachines';
 import { lifeWords } from '../words';
+import { useEstate } from '../estate/useEstate';
+import { priceNow, useColumns } from './columns';
 import { useBulk } from './useBulk';
-import { useColumns } from './columns';
 
 const BillingDialog = lazy(async () => ({
   default: (await Promise.all([import('../dialogs/BillingDialog'), lifeWords()]))[0].BillingDialog,
@@ -20,6 +27,9 @@ const BulkDialog = lazy(async () => ({ default: (await import('../dialogs/BulkDi
 
 const idOf = (machine: Machine) => machine.id;
 const nameOf = (machine: Machine) => machine.item.name;
+const nowhere: readonly never[] = [];
+/** Net, per hour, in the state that each is in. */
+const hourlyOf = (machines: readonly Machine[]) => machines.reduce((sum, machine) => sum + Number(priceNow(machine) ?? 0), 0);
 
 /** All virtual machines of the scope, whichever location they are in. */
 export function VmsPage() {
@@ -33,7 +43,17 @@ export function VmsPage() {
   const bulk = useBulk();
   const [backups, setBackups] = useState(false);
   const beingMade = useBeingMade(locations.inScope.map(({ slug }) => slug));
-  const columns = useColumns(scope === everywhere);
+  // These two lists are asked for only when the table has something to say of them.
+  const [search] = useSearchParams();
+  const networks = useEverywhere(mentions(search, 'network') ? locations.inScope : nowhere, networksIn);
+  const accounts = useQuery({ ...billingAccountsQuery(), enabled: mentions(search, 'account') });
+  const columns = useColumns(scope === everywhere, {
+    labels: useLabels(),
+    networks: networks.loading ? null : networksByMachine(networks.rows),
+    accounts: accounts.data ?? null,
+  });
+  const failed = vms.failed.map(({ location }) => location.slug);
+  const estate = useEstate(machines, vms.loading ? [] : locations.inScope.map(({ slug }) => slug).filter((slug) => !failed.includes(slug)));
   const title = t('shell.page.vms');
   useTitle(title);
 
@@ -66,7 +86,6 @@ export function VmsPage() {
           rowLabel={nameOf}
           columns={columns}
           rowActions={menu}
-          bulkActions={bulk.actions}
           toolbar={
             machines.some(({ item }) => !item.backup) ? (
               <Button size="small" onClick={() => setBackups(true)}>
@@ -74,6 +93,12 @@ export function VmsPage() {
               </Button>
             ) : null
           }
+          bulkActions={(rows) => [...bulk.actions(rows), ...estate.bulk]}
+          tools={estate.tools}
+          groupNote={(rows) => {
+            const hourly = hourlyOf(rows);
+            return hourly > 0 ? t('compute.list.groupSum', { month: format.money(hourly * 730) }) : null;
+          }}
           loading={vms.loading && !nothing}
           initialSort={{ id: 'name', desc: false }}
           updatedAt={vms.updatedAt}
@@ -115,10 +140,7 @@ export function VmsPage() {
             nothing ? null : <Empty icon={ServerIcon} title={t('compute.list.empty')} text={t('compute.list.emptyText')} actions={create} />
           }
           footer={(shown) => {
-            const total = shown.reduce(
-              (sum, { item, price }) => sum + Number((item.status === 'stopped' ? price?.stopped : price?.running) ?? 0),
-              0,
-            );
+            const total = hourlyOf(shown);
             return total > 0 ? t('compute.list.sum', { hour: format.hourly(total.toFixed(6)), month: format.money(total * 730) }) : null;
           }}
         />
@@ -138,6 +160,7 @@ export function VmsPage() {
           <BillingDialog machines={bulk.billing} onClose={bulk.closeBilling} />
         </Suspense>
       ) : null}
+      {estate.dialogs}
       {bulk.job ? (
         <Suspense>
           <BulkDialog job={bulk.job} onClose={bulk.close} />

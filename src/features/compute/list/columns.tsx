@@ -1,4 +1,7 @@
 import { Link } from 'react-router';
+import type { BillingAccount, Network } from '@/api';
+import { titleOf } from '@/data/billing';
+import { labelOf, type Labels } from '@/data/labels';
 import { perMonth } from '@/data/pricing';
 import type { Machine } from '@/data/machines';
 import { addressesOf, disksOf, osOf, poolOf, vmStatus } from '@/data/vms';
@@ -6,19 +9,27 @@ import { parseTime, useFormat, useT, type Format, type T } from '@/i18n';
 import { usePaths, type Paths } from '@/nav';
 import { CopyText, Name, Time } from '@/ui';
 import type { Column } from '@/ui/table';
+import { Tags } from '../estate/Tags';
 import { VmStatus } from '../VmStatus';
 
-/** The columns of machines; the location's is there by default only where there are several. */
-export function useColumns(severalLocations: boolean): Column<Machine>[] {
+/** What other lists and the user's labels say of the machines; null: not read, or not yet. */
+export interface Known {
+  readonly labels: Labels;
+  readonly networks: ReadonlyMap<string, Network> | null;
+  readonly accounts: readonly BillingAccount[] | null;
+}
+
+/** The columns of machines; the location's is there by default only where there are several, the tags' where there are tags. */
+export function useColumns(severalLocations: boolean, { labels, networks, accounts }: Known): Column<Machine>[] {
   const t = useT();
   const format = useFormat();
   const paths = usePaths();
-  return columns(t, format, paths, severalLocations);
+  return [...columns(t, format, paths, severalLocations), ...more(t, labels, networks, accounts)];
 }
 
 const diskSize = (machine: Machine) => disksOf(machine.item).reduce((sum, disk) => sum + disk.size, 0);
 /** What it costs in the state that it is in. */
-const priceNow = ({ item, price }: Machine) => price && (item.status === 'stopped' ? price.stopped : price.running);
+export const priceNow = ({ item, price }: Machine) => price && (item.status === 'stopped' ? price.stopped : price.running);
 const words = (t: T, machine: Machine) => {
   const { name } = vmStatus(machine.item.status);
   return typeof name === 'string' ? name : t(name);
@@ -51,6 +62,7 @@ function columns(t: T, format: Format, paths: Paths, severalLocations: boolean):
       text: (machine) => words(t, machine),
       cell: (machine) => <VmStatus machine={machine} />,
       options: true,
+      groups: true,
       width: 112,
       minWidth: 108,
     },
@@ -59,6 +71,7 @@ function columns(t: T, format: Format, paths: Paths, severalLocations: boolean):
       header: t('compute.column.location'),
       text: ({ location }) => location.display_name,
       options: true,
+      groups: true,
       hidden: !severalLocations,
       width: 120,
     },
@@ -132,7 +145,6 @@ function columns(t: T, format: Format, paths: Paths, severalLocations: boolean):
       minWidth: 116,
     },
     { id: 'pool', header: t('compute.column.pool'), text: ({ item }) => poolOf(item), hidden: true },
-    { id: 'account', header: t('compute.column.account'), text: ({ item }) => String(item.billing_account ?? ''), hidden: true },
     {
       id: 'backup',
       header: t('compute.column.backup'),
@@ -142,5 +154,41 @@ function columns(t: T, format: Format, paths: Paths, severalLocations: boolean):
     { id: 'hostname', header: t('compute.column.hostname'), text: ({ item }) => item.hostname ?? '', hidden: true },
     { id: 'description', header: t('compute.column.description'), text: ({ item }) => item.description ?? '', hidden: true },
     { id: 'uuid', header: t('compute.column.uuid'), text: ({ item }) => item.uuid, hidden: true, width: 290 },
+  ];
+}
+
+function more(t: T, labels: Labels, networks: Known['networks'], accounts: Known['accounts']): Column<Machine>[] {
+  const used = Object.values(labels).some(({ tags }) => tags.length > 0);
+  const account = ({ item }: Machine) => {
+    const found = accounts?.find(({ id }) => id === item.billing_account);
+    return found ? titleOf(found) : String(item.billing_account ?? '');
+  };
+  return [
+    {
+      id: 'tag',
+      header: t('compute.column.tag'),
+      text: ({ id }) => labelOf(labels, id).tags.join(', '),
+      values: ({ id }) => labelOf(labels, id).tags,
+      cell: ({ id }) => <Tags inCell tags={labelOf(labels, id).tags} />,
+      none: t('compute.tag.none'),
+      options: used,
+      groups: true,
+      hidden: !used,
+      width: 150,
+    },
+    { id: 'note', header: t('compute.column.note'), text: ({ id }) => labelOf(labels, id).note, hidden: true },
+    {
+      id: 'network',
+      header: t('compute.column.network'),
+      text: ({ id }) => {
+        const network = networks?.get(id);
+        return network ? (network.name ?? network.uuid) : '';
+      },
+      none: t(networks ? 'compute.network.none' : 'ui.loading'),
+      options: networks !== null,
+      groups: true,
+      hidden: true,
+    },
+    { id: 'account', header: t('compute.column.account'), text: account, groups: true, hidden: true },
   ];
 }

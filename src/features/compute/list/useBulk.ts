@@ -14,6 +14,8 @@ export interface BulkJob {
   readonly machines: readonly Machine[];
   /** Those that are left out, and why. */
   readonly left: readonly { machine: Machine; reason: string }[];
+  /** To be called when it has begun: the selection is empty then. */
+  readonly taken: () => void;
 }
 
 /** The same with several machines: by the rules of each, which are said before anything goes out. */
@@ -23,10 +25,11 @@ export function useBulk() {
   const [job, setJob] = useState<BulkJob | null>(null);
   const [billing, setBilling] = useState<readonly Machine[] | null>(null);
 
-  const prepare = (act: BulkAct, machines: readonly Machine[]): BulkJob => {
+  const prepare = (act: BulkAct, machines: readonly Machine[], taken: () => void): BulkJob => {
     const judged = machines.map((machine) => ({ machine, reason: reason(act, machine) }));
     return {
       act,
+      taken,
       machines: judged.filter((each) => each.reason === null).map(({ machine }) => machine),
       left: judged.flatMap(({ machine, reason: why }) => (why === null ? [] : [{ machine, reason: why }])),
     };
@@ -40,7 +43,7 @@ export function useBulk() {
       icon,
       danger,
       reason: possible || !first ? null : rows.length === 1 ? reason(act, first) : t('compute.bulk.none'),
-      onSelect: (chosen) => setJob(prepare(act, chosen)),
+      onSelect: (chosen, taken) => setJob(prepare(act, chosen, taken)),
     };
   };
   return {

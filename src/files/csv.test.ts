@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { csvOf, fileName } from './csv';
+import { csvOf } from './csv';
+import { fileName } from './download';
 
 describe('CSV', () => {
   it('quotes what needs it', () => {
@@ -16,6 +17,6 @@ describe('CSV', () => {
   });
 
   it('is named after the table and the day', () => {
-    expect(fileName('virtual-machines', new Date(2026, 0, 5, 23, 59))).toBe('virtual-machines-2026-01-05.csv');
+    expect(fileName('virtual-machines', 'csv', new Date(2026, 0, 5, 23, 59))).toBe('virtual-machines-2026-01-05.csv');
   });
 });

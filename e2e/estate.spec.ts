@@ -1,0 +1,245 @@
+import { readFile } from 'node:fs/promises';
+import type { Download, Locator, Page } from '@playwright/test';
+import { axe, choose, expect, received, rowAction, signIn, tableNamed, test, vmNamed } from './support';
+
+const list = 'Virtual machines';
+const path = '/compute/virtual-machines';
+const rows = (page: Page) => tableNamed(page, list).getByRole('rowheader');
+const filter = (page: Page) => page.getByRole('searchbox', { name: `Filter: ${list}` });
+const count = (page: Page, text: string) => expect(page.getByText(text, { exact: true })).toBeVisible({ timeout: 40_000 });
+const bar = (page: Page) => page.getByRole('toolbar', { name: 'Actions for what is selected' });
+const textOf = async (file: Download) => readFile(await file.path(), 'utf8');
+
+async function tick(page: Page, ...names: string[]) {
+  for (const name of names) {
+    await filter(page).fill(name);
+    await page.getByRole('checkbox', { name: `Select ${name}`, exact: true }).check();
+  }
+  await filter(page).fill('');
+}
+
+async function pick(page: Page, dialog: Locator, field: string, option: string) {
+  await dialog.getByRole('combobox', { name: field }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+async function downloaded(page: Page, dialog: Locator) {
+  const coming = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Download', exact: true }).click();
+  return coming;
+}
+
+async function addTags(page: Page, tags: string, ...names: string[]) {
+  await tick(page, ...names);
+  await bar(page).getByRole('button', { name: 'Tags…' }).click();
+  const dialog = page.getByRole('dialog', { name: /^Tags of/ });
+  await dialog.getByLabel('Add tags').fill(tags);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(bar(page), 'what was taken over is not selected').toHaveCount(0);
+}
+
+test('machines are written as files of every kind, whole and without secrets', async ({ page, cloud }) => {
+  test.slow();
+  await signIn(page);
+  const bold = '<b>bold</b> & "quoted"';
+  const web = await vmNamed(cloud, 'cyc01', 'web-02');
+  await tick(page, 'web-02', bold);
+  await bar(page).getByRole('button', { name: 'Export…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export 2 machines' });
+  await expect(dialog.getByText('resource "warren_virtual_machine" "web_02"')).toBeVisible();
+  await axe(page);
+  const terraform = await downloaded(page, dialog);
+  expect(terraform.suggestedFilename()).toMatch(/^virtual-machines-\d{4}-\d\d-\d\d\.tf$/);
+  const hcl = await textOf(terraform);
+  expect(hcl).toContain(`id = "${web.uuid}"`);
+  expect(hcl).toContain(String.raw`= "<b>bold</b> & \"quoted\""`);
+  expect(hcl).toMatch(/network_uuid +=/);
+  await pick(page, dialog, 'Terraform provider', 'zorgatia/cloudaxion');
+  await expect(dialog.getByText(`id = "cyc01/${web.uuid}"`)).toBeVisible();
+
+  const contents: Record<string, RegExp[]> = {
+    'Ansible inventory': [/location_cyc01:/, /warren_name: "web-02"/],
+    'SSH config': [/^Host web-02$/m, /^ {2}HostName \d/m],
+    '/etc/hosts': [/^\d+\.\d+\.\d+\.\d+\tweb-02\t/m],
+    CSV: [/^\ufeffname,uuid,location/, new RegExp(web.uuid)],
+    JSON: [/"name": "web-02"/],
+    curl: [/--data-urlencode 'name=web-02'/, /"password=\$PASSWORD"/, /apikey: \$WARREN_TOKEN/],
+  };
+  for (const [format, expected] of Object.entries(contents)) {
+    await pick(page, dialog, 'Format', format);
+    const text = await textOf(await downloaded(page, dialog));
+    for (const one of expected) expect(text, format).toMatch(one);
+  }
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+
+  // Of one machine, and of all that is shown.
+  await filter(page).fill('web-02');
+  await rowAction(page, list, 'web-02', 'Export…');
+  await expect(page.getByRole('dialog', { name: 'Export web-02' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await filter(page).fill('');
+  await page.getByRole('button', { name: 'Export what is shown' }).click();
+  await expect(page.getByRole('dialog', { name: 'Export 27 machines' }).getByText('25 of 27 machines')).toBeVisible();
+  expect(await received(cloud, 'createVm'), 'nothing was sent').toEqual([]);
+});
+
+test('tags and notes are given, filtered, grouped with their cost, kept over a reload, and carried in a file', async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(150_000);
+  await signIn(page);
+  await addTags(page, 'blue, <b>shop</b>', 'web-02', 'web-03');
+  await addTags(page, 'blue', 'grafana');
+  await count(page, '27 rows');
+  await page.getByRole('button', { name: 'Tags', exact: true }).first().click();
+  await page.getByRole('checkbox', { name: '<b>shop</b>' }).check();
+  await page.keyboard.press('Escape');
+  await count(page, '2 of 27');
+  await expect(rows(page)).toHaveText(['web-02', 'web-03']);
+  await page.reload();
+  await count(page, '2 of 27');
+  await page.goto(`${path}?q=blue`);
+  await count(page, '3 of 27');
+
+  await choose(page, 'Group', 'Tags');
+  await expect(page).toHaveURL(/group=tag/);
+  await expect(rows(page)).toHaveText([
+    /shop.*2 rows.*per month/,
+    'web-02',
+    'web-03',
+    /blue.*3 rows.*per month/,
+    'grafana',
+    'web-02',
+    'web-03',
+  ]);
+  await axe(page);
+  const head = tableNamed(page, list)
+    .getByRole('row')
+    .filter({ has: page.getByRole('button', { name: 'blue' }) });
+  await head.focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(rows(page)).toHaveCount(4);
+  await expect(page.getByRole('button', { name: 'blue' })).toHaveAttribute('aria-expanded', 'false');
+  await page.keyboard.press('Enter');
+  await expect(rows(page)).toHaveCount(7);
+
+  // On the machine's page.
+  await page.getByRole('link', { name: 'grafana' }).click();
+  const part = page.getByRole('region', { name: 'Tags and notes' });
+  await expect(part.getByRole('listitem')).toHaveText(['blue']);
+  await part.getByRole('button', { name: 'Edit' }).click();
+  const edit = page.getByRole('dialog', { name: 'Tags and note of grafana' });
+  await edit.getByLabel('Note').fill('Ask <i>Mari</i> first');
+  await axe(page);
+  await edit.getByRole('button', { name: 'Save' }).click();
+  await expect(part).toContainText('Ask <i>Mari</i> first');
+
+  // Out into a file, changed in another tab, and back.
+  const other = await context.newPage();
+  await signIn(other);
+  await page.goto(path);
+  await page.getByRole('button', { name: 'Tags and notes' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Tags and notes' });
+  await expect(dialog.getByText('3 machines have tags or a note here.')).toBeVisible();
+  await axe(page);
+  const file = await downloaded(page, dialog);
+  const saved = await textOf(file);
+  expect(JSON.parse(saved)).toMatchObject({ kind: 'burrow-labels', version: 1 });
+  await addTags(other, 'later', 'dr-db');
+  await expect(dialog.getByText('4 machines have tags or a note here.'), 'the other tab is heard').toBeVisible();
+  await dialog
+    .getByLabel('File with tags and notes')
+    .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
+  await expect(dialog.getByText('x.json holds no tags and notes of this panel.')).toBeVisible();
+  await dialog
+    .getByLabel('File with tags and notes')
+    .setInputFiles({ name: 'y.json', mimeType: 'application/json', buffer: Buffer.from(saved) });
+  await expect(dialog.getByText('Nothing would change.')).toBeVisible();
+  await pick(page, dialog, 'What is here already', 'Replace all of it by the file');
+  await expect(dialog.getByRole('list', { name: 'What would change' })).toContainText('dr-db');
+  await dialog.getByRole('button', { name: 'Change 1 machine' }).click();
+  await expect(dialog.getByText('3 machines have tags or a note here.')).toBeVisible();
+});
+
+test('machines are grouped by their network, which is read only then', async ({ page, cloud }) => {
+  await signIn(page);
+  await count(page, '27 rows');
+  expect(await received(cloud, 'listNetworks')).toEqual([]);
+  await choose(page, 'Group', 'Network');
+  await expect(rows(page).first()).toContainText(/rows/);
+  await expect.poll(async () => (await received(cloud, 'listNetworks')).length).toBe(3);
+});
+
+test('a view is kept under a name, begins the table, is renamed and thrown away', async ({ page }) => {
+  test.slow();
+  await signIn(page);
+  await page.goto(`${path}?f.status=Stopped&group=location`);
+  await count(page, '5 of 27');
+  await page.getByRole('button', { name: 'Views' }).click();
+  const views = page.getByRole('dialog', { name: 'Views' });
+  await views.getByLabel('Name of this view').fill('Asleep');
+  await views.getByRole('button', { name: 'Save' }).click();
+  await expect(views.getByRole('button', { name: 'Asleep', exact: true })).toHaveAttribute('aria-pressed', 'true');
+  await views.getByRole('button', { name: 'Begin with Asleep' }).click();
+  await axe(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^Group: / }).click();
+  await page.getByRole('menuitem', { name: 'No groups' }).click();
+  await page.getByRole('button', { name: 'Status: Stopped' }).click();
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await page.keyboard.press('Escape');
+  await count(page, '27 rows');
+  await page.goto(path);
+  await count(page, '5 of 27');
+  await page.getByRole('button', { name: 'Views' }).click();
+  await views.getByRole('button', { name: 'Rename Asleep' }).click();
+  await views.getByLabel('Rename Asleep').fill('Off');
+  await page.keyboard.press('Enter');
+  await expect(views.getByRole('button', { name: 'Off', exact: true })).toBeVisible();
+  await views.getByRole('button', { name: 'Delete Off' }).click();
+  await expect(views.getByText('Nothing saved yet.')).toBeVisible();
+});
+
+test.describe('two hundred of ten thousand machines', () => {
+  test.use({ scenario: 'huge' });
+  test('are stopped a few at a time, until it is enough', async ({ page, cloud }) => {
+    test.setTimeout(150_000);
+    await cloud.clock({ speed: 4 });
+    await signIn(page);
+    await count(page, '10,000 rows');
+    await page.goto(`${path}?f.status=Running&sort=name.asc`);
+    await expect(rows(page).nth(5)).toBeVisible();
+    for (const part of ['-001', '-002', '-003']) {
+      await filter(page).fill(part);
+      await expect(rows(page).first()).toContainText(part);
+      await page.getByRole('checkbox', { name: /^Select all \d\d$/ }).check();
+    }
+    await expect(bar(page)).toContainText(/^2\d\d selected/);
+    await bar(page).getByRole('button', { name: 'Stop', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: /^Stop 2\d\d machines$/ });
+    await dialog.getByRole('button', { name: /^Stop 2\d\d machines$/ }).click();
+    let most = 0;
+    await expect
+      .poll(
+        async () => {
+          const all = await received(cloud, 'stopVm');
+          most = Math.max(most, all.filter(({ status }) => status === 0).length);
+          return all.length;
+        },
+        { intervals: [100], timeout: 40_000 },
+      )
+      .toBeGreaterThan(5);
+    await dialog.getByRole('button', { name: 'Do not begin the rest' }).click();
+    await expect(dialog.getByText('Not begun').first()).toBeVisible();
+    await expect(dialog.getByText('Working')).toHaveCount(0, { timeout: 40_000 });
+    const sent = await received(cloud, 'stopVm');
+    expect(most, 'never more than four at once').toBeLessThanOrEqual(4);
+    expect(most).toBeGreaterThan(0);
+    expect(sent.length).toBeLessThan(60);
+    expect(new Set(sent.map(({ data }) => data.uuid)).size, 'each once').toBe(sent.length);
+    await dialog.getByRole('button', { name: 'Close' }).last().click();
+    await expect(bar(page)).toHaveCount(0);
+  });
+});
