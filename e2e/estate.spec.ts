@@ -85,11 +85,10 @@ test('machines are written as files of every kind, whole and without secrets', a
 });
 
 test('tags and notes are given, filtered, grouped with their cost, kept over a reload, and carried in a file', async ({
-  test.setTimeout(150_000);
   page,
   context,
 }) => {
-  test.slow();
+  test.setTimeout(150_000);
   await signIn(page);
   await addTags(page, 'blue, <b>shop</b>', 'web-02', 'web-03');
   await addTags(page, 'blue', 'grafana');
