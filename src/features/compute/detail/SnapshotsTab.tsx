@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from 'react-router';
 import { failureIn } from '@/data/explain';
 import { onVm, type Machine } from '@/data/machines';
 import { run } from '@/data/operations';
@@ -23,7 +22,6 @@ export function SnapshotsTab({ machine }: { machine: Machine }) {
   const t = useT();
   const format = useFormat();
   const paths = usePaths();
-  const navigate = useNavigate();
   const reason = useReason();
   const { item, location } = machine;
   const snapshots = useQuery(replicasOf(location.slug, item.uuid, 'snapshot'));
@@ -77,7 +75,7 @@ export function SnapshotsTab({ machine }: { machine: Machine }) {
     {
       key: 'new',
       label: t('life.copy.new'),
-      onSelect: () => void navigate(paths.vmCreateFrom('copy', { from: machine.id, replica: copy.uuid })),
+      to: paths.vmCreateFrom('copy', { from: machine.id, replica: copy.uuid }),
     },
     { divider: true, key: 'line' },
     { key: 'delete', label: t('life.copy.delete'), danger: true, onSelect: () => void remove(copy) },
