@@ -2,10 +2,6 @@ import { ApiError, call, type SshKey } from '@/api';
 import { msg, type Message } from '@/i18n';
 import { isPrivateKey, readPublicKey } from './keyFormat';
 import { defineOperation, type Found } from './operations';
-import { read } from './reads';
-
-/** The keys that the platform keeps for the user. Many platforms have no such call: it is asked when somebody wants one. */
-export const sshKeysQuery = () => read('listSshKeys', {});
 
 const touches = () => ({ operations: ['listSshKeys'] as const });
 const found = (there: boolean): Found => ({ state: there ? 'done' : 'not-yet' });

@@ -9,6 +9,8 @@ export const vmQuery = (slug: string, uuid: string) => read('getVm', { query: { 
 export const poolsIn = (slug: string) => read('listHostPools', {}, slug, { still: true });
 export const imagesQuery = () => read('listVmImages', {}, undefined, { still: true });
 export const parametersQuery = () => read('getVmParameters', {}, undefined, { still: true });
+/** Many platforms have no such call: it is asked when somebody wants a key. */
+export const sshKeysQuery = () => read('listSshKeys', {});
 export const policyQuery = () => read('getPricingPolicy', {}, undefined, { still: true });
 
 /* ——— Its state ——— */

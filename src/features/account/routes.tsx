@@ -1,5 +1,5 @@
 import { cache } from '@/data/reads';
-import { sshKeysQuery } from '@/data/sshKeys';
+import { sshKeysQuery } from '@/data/vms';
 import { loadMessages, msg } from '@/i18n';
 import { routes, type Feature } from '@/nav';
 

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { failureIn } from '@/data/explain';
 import { run } from '@/data/operations';
-import { deleteSshKey, keepsNoKeys, sshKeysQuery } from '@/data/sshKeys';
+import { deleteSshKey, keepsNoKeys } from '@/data/sshKeys';
+import { sshKeysQuery } from '@/data/vms';
 import { useT } from '@/i18n';
 import { useTitle } from '@/nav';
 import {
