@@ -10,9 +10,12 @@ export const scopeIn = (search: URLSearchParams): Scope => search.get(scopeParam
 /** Every address of the panel, in one place; no other file writes one by hand. `:name` parts are for the router. */
 export const routes = {
   signIn: '/sign-in',
+  overview: '/overview',
+  cleanUp: '/overview/clean-up',
   vms: '/compute/virtual-machines',
   vmCreate: '/compute/virtual-machines/create',
   vm: '/compute/virtual-machines/:location/:uuid',
+  offers: '/compute/offers',
 } as const;
 
 type Params = Record<string, string>;
@@ -25,7 +28,11 @@ export function pathTo(route: keyof typeof routes, scope: Scope, params: Params 
 }
 
 export interface Paths {
-  vms(): string;
+  overview(): string;
+  /** `search` is the table's part of the address, for a link to some of the rows. */
+  cleanUp(search?: Params): string;
+  offers(): string;
+  vms(search?: Params): string;
   vmCreate(): string;
   vm(location: string, uuid: string): string;
   /** The page that one is on, or any other, in another scope. */
@@ -35,7 +42,10 @@ export interface Paths {
 /** Addresses that keep a scope. */
 export function pathsIn(scope: Scope): Paths {
   return {
-    vms: () => pathTo('vms', scope),
+    overview: () => pathTo('overview', scope),
+    cleanUp: (search) => pathTo('cleanUp', scope, {}, search),
+    offers: () => pathTo('offers', scope),
+    vms: (search) => pathTo('vms', scope, {}, search),
     vmCreate: () => pathTo('vmCreate', scope),
     vm: (location, uuid) => pathTo('vm', scope, { location, uuid }),
     in: pathsIn,

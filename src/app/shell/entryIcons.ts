@@ -1,5 +1,17 @@
 import type { Entry } from '@/nav';
-import { AccountIcon, BillIcon, DiskIcon, NetworkIcon, OverviewIcon, PlusIcon, ServerIcon, ServiceIcon, type IconType } from '@/ui';
+import {
+  AccountIcon,
+  BillIcon,
+  DiskIcon,
+  InfoIcon,
+  NetworkIcon,
+  OverviewIcon,
+  PlusIcon,
+  ServerIcon,
+  ServiceIcon,
+  TrashIcon,
+  type IconType,
+} from '@/ui';
 
 export const entryIcons: Record<Entry['icon'], IconType> = {
   server: ServerIcon,
@@ -10,4 +22,6 @@ export const entryIcons: Record<Entry['icon'], IconType> = {
   service: ServiceIcon,
   account: AccountIcon,
   plus: PlusIcon,
+  trash: TrashIcon,
+  info: InfoIcon,
 };
