@@ -123,7 +123,7 @@ export function countsOf(machines: readonly Machine[]): Counts {
   return { running, stopped, other: machines.length - running - stopped };
 }
 
-export type CostKind = 'running' | 'stopped' | 'disks' | 'idleAddresses' | 'addresses' | 'balancers';
+export type CostKind = 'running' | 'stopped' | 'disks' | 'media' | 'idleAddresses' | 'addresses' | 'balancers';
 
 export interface Cost {
   readonly lines: readonly { readonly kind: CostKind; readonly count: number; /** Null: no price. */ readonly hourly: Big | null }[];
@@ -142,7 +142,9 @@ export function costOf(places: readonly (Inventory & Pick<Place, 'machines'>)[],
   const stopped = machines.filter(({ item }) => vmStopped(item));
   const others = machines.filter(({ item }) => !vmStopped(item));
   const owned = new Set(machines.map(({ item }) => item.uuid));
-  const disks = places.flatMap((place) => looseDisks(place));
+  const loose = places.flatMap((place) => looseDisks(place));
+  const disks = loose.filter((disk) => disk.read_only_bootable !== true);
+  const media = loose.filter((disk) => disk.read_only_bootable === true);
   const idle = places.flatMap((place) => idleAddresses(place));
   const assigned = places
     .flatMap((place) => place.addresses ?? [])
@@ -153,6 +155,7 @@ export function costOf(places: readonly (Inventory & Pick<Place, 'machines'>)[],
     { kind: 'running', count: others.length, hourly: add(others.map(({ price }) => price?.running ?? null)) },
     { kind: 'stopped', count: stopped.length, hourly: add(stopped.map(({ price }) => price?.stopped ?? null)) },
     { kind: 'disks', count: disks.length, hourly: add(disks.map((disk) => priceOfDisk(policy, disk))) },
+    { kind: 'media', count: media.length, hourly: add(media.map((disk) => priceOfDisk(policy, disk))) },
     { kind: 'idleAddresses', count: idle.length, hourly: add(idle.map(() => idleAddressPrice(policy))) },
     { kind: 'addresses', count: assigned.length, hourly: assignedPrice(policy, assigned.length) },
     { kind: 'balancers', count: balancers.length, hourly: add(balancers.map(() => balancerPrice(policy))) },

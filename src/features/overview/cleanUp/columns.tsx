@@ -47,8 +47,8 @@ export function useColumns(severalLocations: boolean): Column<Finding>[] {
       cell: ({ since }) => <Time at={since} style="date" />,
       sort: ({ since }) => since?.getTime() ?? null,
       csv: ({ since }) => since?.toISOString() ?? '',
-      width: 130,
-      minWidth: 120,
+      width: 150,
+      minWidth: 146,
     },
     {
       id: 'price',

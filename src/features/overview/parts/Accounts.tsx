@@ -3,7 +3,7 @@ import type { BillingAccount } from '@/api';
 import { canCharge, restriction, titleOf, useUnpaid } from '@/data/billing';
 import { failureIn } from '@/data/explain';
 import { useFormat, useT } from '@/i18n';
-import { Failure, KeyValues, Name, Section, SkeletonRows, Status } from '@/ui';
+import { Failure, Name, Section, SkeletonRows, Status } from '@/ui';
 import classes from '../overview.module.css';
 
 /** The billing accounts with the platform's own figures, under its own names. They are not added up. */
@@ -52,9 +52,16 @@ function Account({ account }: { account: BillingAccount }) {
         )}
       </div>
       {verdict ? <p className={classes.small}>{t(verdict)}</p> : null}
-      <KeyValues
-        items={figures.flatMap(([label, amount]) => (typeof amount === 'number' ? [{ label, value: format.money(amount) }] : []))}
-      />
+      <dl className={classes.figures}>
+        {figures.map(([label, amount]) =>
+          typeof amount === 'number' ? (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{format.money(amount)}</dd>
+            </div>
+          ) : null,
+        )}
+      </dl>
     </>
   );
 }

@@ -30,11 +30,13 @@ export function Costs({
   const percent = firstAccount(accounts)?.vat_percentage;
   const silent = places.filter((place) => place.error).map(({ location }) => location.display_name);
   const status = (state: string) => paths.vms(filterSearch({ status: [state] }));
-  const waste = (kind: 'disk' | 'address') => paths.cleanUp(filterSearch({ kind: [wasteWords(t).kind[kind]] }));
+  const waste = (kind: 'disk' | 'address' | 'media') =>
+    paths.cleanUp({ ...filterSearch({ kind: [wasteWords(t).kind[kind]] }), ...(kind === 'media' ? { media: '1' } : {}) });
   const lines: Record<CostKind, { label: (count: number) => string; to: string | null }> = {
     running: { label: (count) => t('overview.cost.running', { count }), to: status(t('data.vm.status.running')) },
     stopped: { label: (count) => t('overview.cost.stopped', { count }), to: status(t('data.vm.status.stopped')) },
     disks: { label: (count) => t('overview.count.disk', { count }), to: waste('disk') },
+    media: { label: (count) => t('overview.count.media', { count }), to: waste('media') },
     idleAddresses: { label: (count) => t('overview.count.address', { count }), to: waste('address') },
     addresses: { label: (count) => t('overview.cost.addresses', { count }), to: null },
     balancers: { label: (count) => t('overview.cost.balancers', { count }), to: null },
