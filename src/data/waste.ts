@@ -98,7 +98,7 @@ function diskFinding(location: Location, disk: Disk, policy: Policy): Finding {
     name: disk.display_name || disk.uuid,
     since: parseTime(disk.updated_at ?? disk.created_at),
     hourly: policy && priceOfDisk(policy, disk),
-    why: media ? msg('data.waste.media') : msg('data.waste.disk', { count: disk.snapshots?.length ?? 0 }),
+    why: media ? msg('overview.waste.media') : msg('overview.waste.disk', { count: disk.snapshots?.length ?? 0 }),
   });
 }
 
@@ -107,7 +107,7 @@ function addressFinding(location: Location, ip: FloatingIp, policy: Policy): Fin
     name: ip.name ? `${ip.address} (${ip.name})` : ip.address,
     since: parseTime(ip.unassigned_at ?? ip.created_at),
     hourly: policy && idleAddressPrice(policy),
-    why: msg('data.waste.address'),
+    why: msg('overview.waste.address'),
   });
 }
 
@@ -128,7 +128,7 @@ function machineFinding(place: Inventory, vm: Vm, policy: Policy, now: number, d
         name: vm.name,
         since,
         hourly: policy && priceOfVm(policy, vm, own).stopped,
-        why: msg('data.waste.machine', { days: passed }),
+        why: msg('overview.waste.machine', { days: passed }),
         vm,
       }),
       leaves: own.map((ip) => ip.address),
@@ -149,7 +149,7 @@ function snapshotFindings(location: Location, vm: Vm, policy: Policy, now: numbe
         name: vm.name,
         since,
         hourly: policy && priceOf(policy, 'snapshot', replica.size ?? 0),
-        why: msg('data.waste.snapshot', { days: passed }),
+        why: msg('overview.waste.snapshot', { days: passed }),
         vm,
       });
     });
@@ -167,7 +167,7 @@ function balancerFinding(place: Inventory, balancer: LoadBalancer, vms: readonly
         name: balancer.display_name || balancer.uuid,
         since: parseTime(balancer.updated_at ?? balancer.created_at),
         hourly: policy && balancerPrice(policy),
-        why: targets.length === 0 ? msg('data.waste.balancer.empty') : msg('data.waste.balancer.dead', { count: targets.length }),
+        why: targets.length === 0 ? msg('overview.waste.balancer.empty') : msg('overview.waste.balancer.dead', { count: targets.length }),
       }),
       leaves: own.map((ip) => ip.address),
     },
@@ -179,7 +179,7 @@ export const leftBehind = (location: Location, addresses: readonly FloatingIp[],
   addresses.map((ip) => addressFinding(location, ip, policy));
 
 /** Null when it may be deleted from a list of waste. Machines hold data that nobody sees there: they are deleted on their own page. */
-export const canCleanUp = ({ kind }: Finding): Verdict => (kind === 'machine' ? msg('data.waste.reason.machine') : null);
+export const canCleanUp = ({ kind }: Finding): Verdict => (kind === 'machine' ? msg('overview.waste.reason.machine') : null);
 
 /** Machines that run without automatic backups; `null` and missing count as without. */
 export const withoutBackup = (vms: readonly Vm[]): readonly Vm[] => vms.filter((vm) => vmRunning(vm) && vm.backup !== true);

@@ -37,7 +37,7 @@ export const overview: Feature = {
         return begin(request);
       },
       lazy: async () => {
-        const [page] = await Promise.all([import('./OverviewPage'), messages()]);
+        const [page] = await Promise.all([import('./pages'), messages()]);
         return { Component: page.OverviewPage };
       },
     },
@@ -45,7 +45,7 @@ export const overview: Feature = {
       path: routes.cleanUp,
       loader: ({ request }) => begin(request),
       lazy: async () => {
-        const [page] = await Promise.all([import('./cleanUp/CleanUpPage'), messages()]);
+        const [page] = await Promise.all([import('./pages'), messages()]);
         return { Component: page.CleanUpPage };
       },
     },

@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import { useEstate } from '@/data/estate';
 import { failureIn } from '@/data/explain';
@@ -9,11 +8,10 @@ import { everywhere, usePaths, useScope, useTitle } from '@/nav';
 import { CheckIcon, Empty, Failure, InfoIcon, PageHeader, TrashIcon, useNow, type MenuItem } from '@/ui';
 import { DataTable } from '@/ui/table';
 import { sumOf } from '../words';
+import { CleanUpDialog } from './CleanUpDialog';
 import { useColumns } from './columns';
 import { useCleanUp } from './useCleanUp';
 import classes from '../overview.module.css';
-
-const CleanUpDialog = lazy(async () => ({ default: (await import('./CleanUpDialog')).CleanUpDialog }));
 
 const idOf = (finding: Finding) => finding.id;
 const nameOf = (finding: Finding) => finding.name;
@@ -123,7 +121,7 @@ export function CleanUpPage() {
               label: t('overview.cleanUp.review'),
               icon: TrashIcon,
               danger: true,
-              reason: rows.some((row) => canCleanUp(row) === null) ? null : t('data.waste.reason.machine'),
+              reason: rows.some((row) => canCleanUp(row) === null) ? null : t('overview.waste.reason.machine'),
               onSelect: (chosen) => void cleanUp.start(chosen),
             },
           ]}
@@ -163,9 +161,7 @@ export function CleanUpPage() {
         />
       )}
       {cleanUp.items ? (
-        <Suspense>
-          <CleanUpDialog items={cleanUp.items} running={cleanUp.running} onStop={cleanUp.stop} onClose={cleanUp.close} />
-        </Suspense>
+        <CleanUpDialog items={cleanUp.items} running={cleanUp.running} onStop={cleanUp.stop} onClose={cleanUp.close} />
       ) : null}
     </>
   );

@@ -1,7 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { BillingAccount } from '@/api';
-import { canCharge, restriction, titleOf, useUnpaid } from '@/data/billing';
+import { canCharge, restriction, titleOf } from '@/data/billing';
 import { failureIn } from '@/data/explain';
+import { useUnpaid } from '@/data/unpaid';
 import { useFormat, useT } from '@/i18n';
 import { Failure, Name, Section, SkeletonRows, Status } from '@/ui';
 import classes from '../overview.module.css';
