@@ -6,6 +6,7 @@ import { failureIn } from '@/data/explain';
 import { poolsIn, visiblePools } from '@/data/vms';
 import { useFormat, useT } from '@/i18n';
 import { Failure, Name, SkeletonBar } from '@/ui';
+import { Wide } from './Wide';
 import classes from './offers.module.css';
 
 /** One location: its server classes with their limits, and the network that new machines get. */
@@ -64,7 +65,7 @@ function Classes({ pools, name }: { pools: readonly HostPool[]; name: string }) 
   };
   if (pools.length === 0) return <p className={classes.note}>{t('offers.noClasses')}</p>;
   return (
-    <div className={classes.wide}>
+    <Wide label={t('offers.classes', { name })}>
       <table className={classes.table} aria-label={t('offers.classes', { name })}>
         <thead>
           <tr>
@@ -88,6 +89,6 @@ function Classes({ pools, name }: { pools: readonly HostPool[]; name: string }) 
           ))}
         </tbody>
       </table>
-    </div>
+    </Wide>
   );
 }

@@ -5,6 +5,7 @@ import { billingAccountsQuery, firstAccount } from '@/data/billing';
 import { priceList, type PricedThing, type Unit } from '@/data/offers';
 import { hoursPerMonth, perMonth, withVat } from '@/data/pricing';
 import { useFormat, useT } from '@/i18n';
+import { Wide } from './Wide';
 import classes from './offers.module.css';
 
 /** The price list: by the hour and the month, net and with the default account's tax; steps where the quantity matters. */
@@ -38,7 +39,7 @@ export function PriceTable({ policy }: { policy: readonly PriceRow[] }) {
     unit === 'memory' ? format.memory(from) : unit === 'gigabyte' ? format.disk(from) : format.number(from);
   return (
     <>
-      <div className={classes.wide}>
+      <Wide label={t('offers.prices')}>
         <table className={classes.table} aria-label={t('offers.prices')}>
           <thead>
             <tr>
@@ -66,7 +67,7 @@ export function PriceTable({ policy }: { policy: readonly PriceRow[] }) {
             )}
           </tbody>
         </table>
-      </div>
+      </Wide>
       <p className={classes.note}>{t('offers.price.note', { hours: hoursPerMonth })}</p>
     </>
   );

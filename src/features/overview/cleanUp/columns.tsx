@@ -47,8 +47,8 @@ export function useColumns(severalLocations: boolean): Column<Finding>[] {
       cell: ({ since }) => <Time at={since} style="date" />,
       sort: ({ since }) => since?.getTime() ?? null,
       csv: ({ since }) => since?.toISOString() ?? '',
-      width: 150,
-      minWidth: 146,
+      width: 130,
+      minWidth: 120,
     },
     {
       id: 'price',

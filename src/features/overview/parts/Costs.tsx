@@ -8,7 +8,7 @@ import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Notice, Section, SkeletonRows } from '@/ui';
 import { filterSearch } from '@/ui/table/view';
-import { wasteWords } from '../words';
+import { stateIn, wasteWords } from '../words';
 import classes from '../overview.module.css';
 
 /** What everything in these locations costs as it stands: the price list times what there is. */
@@ -29,12 +29,14 @@ export function Costs({
   const cost = policy ? costOf(places, policy) : null;
   const percent = firstAccount(accounts)?.vat_percentage;
   const silent = places.filter((place) => place.error).map(({ location }) => location.display_name);
-  const status = (state: string) => paths.vms(filterSearch({ status: [state] }));
+  const states = new Set(places.flatMap((place) => place.machines.map(({ item }) => stateIn(t, item.status))));
+  const stopped = t('data.vm.status.stopped');
+  const vms = (wanted: (state: string) => boolean) => paths.vms(filterSearch({ status: [...states].filter(wanted) }));
   const waste = (kind: 'disk' | 'address' | 'media') =>
     paths.cleanUp({ ...filterSearch({ kind: [wasteWords(t).kind[kind]] }), ...(kind === 'media' ? { media: '1' } : {}) });
   const lines: Record<CostKind, { label: (count: number) => string; to: string | null }> = {
-    running: { label: (count) => t('overview.cost.running', { count }), to: status(t('data.vm.status.running')) },
-    stopped: { label: (count) => t('overview.cost.stopped', { count }), to: status(t('data.vm.status.stopped')) },
+    running: { label: (count) => t('overview.cost.running', { count }), to: vms((state) => state !== stopped) },
+    stopped: { label: (count) => t('overview.cost.stopped', { count }), to: vms((state) => state === stopped) },
     disks: { label: (count) => t('overview.count.disk', { count }), to: waste('disk') },
     media: { label: (count) => t('overview.count.media', { count }), to: waste('media') },
     idleAddresses: { label: (count) => t('overview.count.address', { count }), to: waste('address') },

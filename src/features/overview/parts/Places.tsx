@@ -2,18 +2,13 @@ import { useId } from 'react';
 import { Link } from 'react-router';
 import { countsOf, type Place } from '@/data/estate';
 import { failureIn } from '@/data/explain';
-import { vmRunning, vmStatus, vmStopped } from '@/data/vms';
-import { useFormat, useT, type T } from '@/i18n';
+import { vmRunning, vmStopped } from '@/data/vms';
+import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Failure, IconButton, Name, RefreshIcon, SkeletonBar, Status, Time, type Tone } from '@/ui';
 import { filterSearch } from '@/ui/table/view';
+import { stateIn } from '../words';
 import classes from '../overview.module.css';
-
-/** A machine's state in the words of the list, which filters by them. */
-const stateIn = (t: T, status: string) => {
-  const { name } = vmStatus(status);
-  return typeof name === 'string' ? name : t(name);
-};
 
 /** The locations side by side: how many machines run there, and how old the answer is. */
 export function Places({ places }: { places: readonly Place[] }) {
