@@ -39,7 +39,7 @@ it('each goes out as the contract has it', async () => {
   await deleteReplica.send(replica, undefined);
   expect(sent).toEqual([['DELETE', '/v1/tll01/user-resource/vm/replica', `replica_uuid=${replica.replica}`]]);
   cloud({ success: false, message: 'No such replica exists' });
-  await expect(deleteReplica.send(replica, undefined)).rejects.toThrow();
+  await expect(deleteReplica.send(replica, undefined)).rejects.toThrow('No such replica exists');
 });
 
 describe('what is looked for after a lost answer', () => {
@@ -59,6 +59,6 @@ describe('what is looked for after a lost answer', () => {
 
   it('a platform in trouble proves nothing', async () => {
     cloud(gone, 500);
-    await expect(deleteDisk.look(thing, undefined)).rejects.toThrow();
+    await expect(deleteDisk.look(thing, undefined)).rejects.toThrow('gone');
   });
 });

@@ -333,6 +333,7 @@ export interface Messages {
   'offers.media.installer': undefined;
   'offers.media.rescue': undefined;
   'offers.prices': undefined;
+  'offers.price.table': undefined;
   'offers.price.what': undefined;
   'offers.price.unit': undefined;
   'offers.price.hour': undefined;

@@ -39,7 +39,7 @@ export function PriceTable({ policy }: { policy: readonly PriceRow[] }) {
     unit === 'memory' ? format.memory(from) : unit === 'gigabyte' ? format.disk(from) : format.number(from);
   return (
     <>
-      <Wide label={t('offers.prices')}>
+      <Wide label={t('offers.price.table')}>
         <table className={classes.table} aria-label={t('offers.prices')}>
           <thead>
             <tr>
