@@ -218,6 +218,7 @@ test('a machine whose answer got lost is found, not made again', async ({ page, 
 
 test('a request that never arrived is looked for, not sent again, and said to be missing', async ({ page, cloud, consoleErrors }) => {
   consoleErrors.allow(failedRequest);
+  test.slow();
   const posts = await breakConnection(page, cloud, 'before');
   await page.clock.install();
   await signIn(page);
@@ -231,7 +232,7 @@ test('a request that never arrived is looked for, not sent again, and said to be
   await expect(async () => {
     await page.clock.fastForward(11_000);
     await expect(said).toBeVisible({ timeout: 200 });
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 50_000 });
   await expect(said).toContainText('did not find that it was done. Nothing was sent twice.');
   await expect(form.name).toHaveValue('never-one');
   await expect(form.password).toHaveValue('Very-secret-123');

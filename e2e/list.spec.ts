@@ -14,7 +14,6 @@ import {
   pageTitle,
   received,
   rowAction,
-  rowOf,
   signIn,
   tableNamed,
   test,
@@ -356,7 +355,7 @@ test.describe('ten thousand machines', () => {
     await filter(page).fill('');
     await count(page, '10,000 rows');
     await expect(rows(page).nth(5)).toBeVisible();
-    await rowOf(page, list, await rows(page).first().innerText()).focus();
+    await tableNamed(page, list).locator('[aria-rowindex="2"]').focus();
     await page.keyboard.press('End');
     await expect(tableNamed(page, list).locator('[aria-rowindex="10001"]')).toBeFocused();
   });

@@ -132,6 +132,7 @@ test('machines are made, stopped, started, renamed and deleted in it, and stay s
 });
 
 test('its controls tell another story, break a location, fail writes, and turn the time', async ({ page, consoleErrors }) => {
+  test.slow();
   consoleErrors.allow(failedRequest);
   await tryDemo(page);
   await expect(page.getByText('27 rows', { exact: true })).toBeVisible();

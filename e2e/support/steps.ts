@@ -1,8 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** Signs in with a token through the form, and waits until the panel is there. */
-export async function signIn(page: Page, token = 'demo'): Promise<void> {
-  await page.goto('/sign-in');
+/** Signs in with a token through the form on the way to a page, and waits until the panel is there. */
+export async function signIn(page: Page, token = 'demo', to = '/compute/virtual-machines'): Promise<void> {
+  await page.goto(`/sign-in?${new URLSearchParams({ next: to })}`);
   await page.getByLabel('API token').fill(token);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page).not.toHaveURL(/\/sign-in/);

@@ -1,9 +1,10 @@
 import { moduleOpen, type Config } from '@/brand';
 import { account } from '@/features/account/routes';
 import { compute } from '@/features/compute/routes';
+import { overview } from '@/features/overview/routes';
 import type { Feature } from '@/nav';
 
-const all: readonly Feature[] = [compute, account];
+const all: readonly Feature[] = [overview, compute, account];
 
 /** The features that this panel has and its brand leaves open. */
 export const featuresOf = (config: Config): readonly Feature[] => all.filter(({ module }) => module === null || moduleOpen(config, module));

@@ -2,7 +2,7 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import { createBrowserRouter, redirect, type RouteObject } from 'react-router';
 import type { Config } from '@/brand';
 import { session, useSession } from '@/data/session';
-import { everywhere, pathsIn, routes, scopeIn } from '@/nav';
+import { pathsIn, routes, scopeIn } from '@/nav';
 import { Loading } from '@/ui';
 import { RouteProblem } from './errors/RouteProblem';
 import { featuresOf } from './features';
@@ -22,7 +22,6 @@ function InSession({ children }: { children: ReactNode }) {
 /** The panel's pages: signing in, and inside the shell whatever the open features bring. */
 export function panelRouter(config: Config) {
   const features = featuresOf(config);
-  const first = features[0]?.pages[0];
 
   const needSession = ({ request }: { request: Request }) => {
     if (session()) return;
@@ -46,7 +45,7 @@ export function panelRouter(config: Config) {
           {
             path: routes.signIn,
             HydrateFallback: Loading,
-            loader: ({ request }) => (session() ? redirect(pathsIn(scopeIn(new URL(request.url).searchParams)).vms()) : null),
+            loader: ({ request }) => (session() ? redirect(pathsIn(scopeIn(new URL(request.url).searchParams)).overview()) : null),
             lazy: async () => ({ Component: (await import('./sign-in/SignInPage')).SignInPage }),
           },
           {
@@ -64,8 +63,7 @@ export function panelRouter(config: Config) {
               {
                 index: true,
                 HydrateFallback: Loading,
-                loader: ({ request }) =>
-                  redirect(first?.to(pathsIn(scopeIn(new URL(request.url).searchParams))) ?? pathsIn(everywhere).vms()),
+                loader: ({ request }) => redirect(pathsIn(scopeIn(new URL(request.url).searchParams)).overview()),
               },
               ...features.flatMap((feature) => feature.routes.map(inShell)),
               { path: '*', HydrateFallback: Loading, lazy: async () => ({ Component: (await import('./errors/NotFound')).NotFound }) },

@@ -3,7 +3,19 @@ import { describe, expect, it } from 'vitest';
 import type { PriceRow } from '@/api';
 import bare from '../api/fixtures/live/getPricingPolicy.bare.json';
 import newer from '../api/fixtures/newer/getPricingPolicy.json';
-import { hoursPerMonth, perMonth, priceOf, rowsOf, vmPrice, withVat, type VmSize } from './pricing';
+import {
+  assignedPrice,
+  balancerPrice,
+  diskPrice,
+  hoursPerMonth,
+  idleAddressPrice,
+  perMonth,
+  priceOf,
+  rowsOf,
+  vmPrice,
+  withVat,
+  type VmSize,
+} from './pricing';
 
 const policy = rowsOf(newer);
 const small: VmSize = { vcpu: 2, memory: 2048, bootDisk: 20 };
@@ -179,5 +191,29 @@ describe('sums', () => {
   it('give the price of a row for its very amount, also when it cannot be divided evenly', () => {
     expect(text(priceOf([{ resourceType: 'CPU', numCpus: 3, price: 10 }], 'cpu', 3))).toBe('10');
     expect(text(priceOf([{ resourceType: 'CPU', numCpus: 3, price: 10 }], 'cpu', 6))).toBe('20');
+  });
+});
+
+describe('what no machine has', () => {
+  const rows: PriceRow[] = [
+    { resourceType: 'STORAGE', serviceNameInUptime: 'main', price: 0.0001 },
+    { resourceType: 'STORAGE', serviceNameInUptime: 'snapshot', price: 0.0002 },
+    { resourceType: 'UNASSIGNED_FLOATING_IP', price: 0.003 },
+    { resourceType: 'LOAD_BALANCER', price: 0.02 },
+  ];
+  const block: PriceRow = { resourceType: 'STORAGE', serviceNameInUptime: 'block', price: 0.0005 };
+  it('a disk costs by the row of further disks, else by that of boot disks, and its snapshots with it', () => {
+    expect(text(diskPrice(rows, 100))).toBe('0.01');
+    expect(text(diskPrice([...rows, block], 100))).toBe('0.05');
+    expect(text(diskPrice(rows, 100, 10))).toBe('0.012');
+    expect(text(diskPrice([], 100, 10))).toBe(null);
+  });
+  it('an idle address and a load balancer have a row each, or no known price', () => {
+    expect([text(idleAddressPrice(rows)), text(balancerPrice(rows))]).toEqual(['0.003', '0.02']);
+    expect([text(idleAddressPrice([])), text(balancerPrice([]))]).toEqual([null, null]);
+  });
+  it('an address in use is free where the policy does not name it', () => {
+    expect(text(assignedPrice(rows, 3))).toBe('0');
+    expect(text(assignedPrice([...rows, { resourceType: 'FLOATING_IP', price: 0.001 }], 3))).toBe('0.003');
   });
 });

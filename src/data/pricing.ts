@@ -10,7 +10,7 @@ export const hoursPerMonth = 730;
 /** The rows of a policy: newer installations wrap them, some answer the bare list. */
 export const rowsOf = (policy: PricingPolicy): readonly PriceRow[] => (Array.isArray(policy) ? policy : policy.policy);
 
-type Kind = 'cpu' | 'ram' | 'main' | 'block' | 'snapshot' | 'backup' | 'windows' | 'address' | 'idleAddress';
+type Kind = 'cpu' | 'ram' | 'main' | 'block' | 'snapshot' | 'backup' | 'windows' | 'address' | 'idleAddress' | 'balancer';
 
 const belongs: Record<Kind, (row: PriceRow) => boolean> = {
   cpu: (row) => row.resourceType === 'CPU',
@@ -22,6 +22,7 @@ const belongs: Record<Kind, (row: PriceRow) => boolean> = {
   windows: (row) => row.resourceType === 'LICENSE' && row.serviceNameInUptime === 'windows',
   address: (row) => ['FLOATING_IP', 'ASSIGNED_FLOATING_IP'].includes(row.resourceType),
   idleAddress: (row) => row.resourceType === 'UNASSIGNED_FLOATING_IP',
+  balancer: (row) => row.resourceType === 'LOAD_BALANCER',
 };
 
 /** From which amount on a row applies; its price is the price of that amount. */
@@ -38,6 +39,25 @@ export function priceOf(policy: readonly PriceRow[], kind: Kind, quantity: numbe
   if (!row) return null;
   return new Big(row.price ?? 0).times(quantity).div(amountOf(row) || 1);
 }
+
+/** Disks other than boot disks have a row of their own at some platforms, and the boot disks' price at others. */
+const diskKind = (policy: readonly PriceRow[]): 'block' | 'main' => (policy.some(belongs.block) ? 'block' : 'main');
+
+/** A disk that no machine has, with what its snapshots hold; GB in, per hour out. Null when the policy has no price. */
+export function diskPrice(policy: readonly PriceRow[], gigabytes: number, snapshots = 0): Big | null {
+  const disk = priceOf(policy, diskKind(policy), gigabytes);
+  return disk && snapshots > 0 ? disk.plus(priceOf(policy, 'snapshot', snapshots) ?? 0) : disk;
+}
+
+/** An address that is assigned to nothing, per hour. */
+export const idleAddressPrice = (policy: readonly PriceRow[]): Big | null => priceOf(policy, 'idleAddress', 1);
+
+/** A load balancer, per hour, whatever it does. */
+export const balancerPrice = (policy: readonly PriceRow[]): Big | null => priceOf(policy, 'balancer', 1);
+
+/** Addresses that are in use: of a price at some platforms, free (zero) where the policy does not name them. */
+export const assignedPrice = (policy: readonly PriceRow[], count: number): Big =>
+  (policy.some(belongs.address) ? priceOf(policy, 'address', count) : null) ?? new Big(0);
 
 export interface VmSize {
   readonly vcpu: number;
@@ -56,7 +76,7 @@ export interface VmSize {
 }
 
 export interface PriceLine {
-  readonly kind: Kind;
+  readonly kind: Exclude<Kind, 'balancer'>;
   readonly quantity: number;
   /** Null: the platform names no price for this. */
   readonly price: Big | null;
@@ -75,7 +95,7 @@ export interface VmPrice {
 
 /** What a machine costs by the hour while it runs and while it is stopped (then only its storage and addresses). */
 export function vmPrice(policy: readonly PriceRow[], size: VmSize): VmPrice {
-  const blocks = (size.disks ?? []).map((gigabytes) => line(policy, policy.some(belongs.block) ? 'block' : 'main', gigabytes, true));
+  const blocks = (size.disks ?? []).map((gigabytes) => line(policy, diskKind(policy), gigabytes, true));
   const lines = [
     line(policy, 'cpu', size.vcpu, false),
     line(policy, 'ram', size.memory, false),
@@ -95,7 +115,7 @@ export function vmPrice(policy: readonly PriceRow[], size: VmSize): VmPrice {
   };
 }
 
-const line = (policy: readonly PriceRow[], kind: Kind, quantity: number, stopped: boolean): PriceLine => ({
+const line = (policy: readonly PriceRow[], kind: PriceLine['kind'], quantity: number, stopped: boolean): PriceLine => ({
   kind,
   quantity,
   price: quantity > 0 ? priceOf(policy, kind, quantity) : new Big(0),

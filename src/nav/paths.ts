@@ -10,11 +10,14 @@ export const scopeIn = (search: URLSearchParams): Scope => search.get(scopeParam
 /** Every address of the panel, in one place; no other file writes one by hand. `:name` parts are for the router. */
 export const routes = {
   signIn: '/sign-in',
+  overview: '/overview',
+  cleanUp: '/overview/clean-up',
   vms: '/compute/virtual-machines',
   vmCreate: '/compute/virtual-machines/create',
   vmCreateFrom: '/compute/virtual-machines/create/:source',
   vm: '/compute/virtual-machines/:location/:uuid/:tab?',
   sshKeys: '/account/ssh-keys',
+  offers: '/compute/offers',
 } as const;
 
 type Params = Record<string, string>;
@@ -30,7 +33,11 @@ export function pathTo(route: keyof typeof routes, scope: Scope, params: Params 
 }
 
 export interface Paths {
-  vms(): string;
+  overview(): string;
+  /** `search` is the table's part of the address, for a link to some of the rows. */
+  cleanUp(search?: Params): string;
+  offers(): string;
+  vms(search?: Params): string;
   vmCreate(): string;
   /** The form with what it begins from: a kind of source, and which one. */
   vmCreateFrom(source: string, search?: Params): string;
@@ -43,7 +50,10 @@ export interface Paths {
 /** Addresses that keep a scope. */
 export function pathsIn(scope: Scope): Paths {
   return {
-    vms: () => pathTo('vms', scope),
+    overview: () => pathTo('overview', scope),
+    cleanUp: (search) => pathTo('cleanUp', scope, {}, search),
+    offers: () => pathTo('offers', scope),
+    vms: (search) => pathTo('vms', scope, {}, search),
     vmCreate: () => pathTo('vmCreate', scope),
     vmCreateFrom: (source, search) => pathTo('vmCreateFrom', scope, { source }, search),
     sshKeys: () => pathTo('sshKeys', scope),

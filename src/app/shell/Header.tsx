@@ -48,7 +48,7 @@ export function Header({ features, menuOpen, onMenu }: { features: readonly Feat
           aria-controls="navigation"
         />
       </div>
-      <Link to={paths.vms()} className={classes.brand}>
+      <Link to={paths.overview()} className={classes.brand}>
         <BrandMark />
       </Link>
       <LocationSwitcher />

@@ -28,7 +28,7 @@ export function Navigation({ features, open, onClose }: { features: readonly Fea
             <ul>
               {feature.pages.map((entry) => (
                 <li key={entry.key}>
-                  <NavLink to={entry.to(paths)} className={classes.link} onClick={onClose}>
+                  <NavLink to={entry.to(paths)} end={entry.exact ?? false} className={classes.link} onClick={onClose}>
                     <Glyph icon={entryIcons[entry.icon]} />
                     {t(entry.label)}
                   </NavLink>

@@ -4,11 +4,13 @@ import {
   BillIcon,
   DiskIcon,
   KeyIcon,
+  InfoIcon,
   NetworkIcon,
   OverviewIcon,
   PlusIcon,
   ServerIcon,
   ServiceIcon,
+  TrashIcon,
   type IconType,
 } from '@/ui';
 
@@ -22,4 +24,6 @@ export const entryIcons: Record<Entry['icon'], IconType> = {
   account: AccountIcon,
   key: KeyIcon,
   plus: PlusIcon,
+  trash: TrashIcon,
+  info: InfoIcon,
 };

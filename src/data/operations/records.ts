@@ -11,7 +11,7 @@ export type OperationState = 'sending' | 'settling' | 'looking' | 'done' | 'fail
 
 /** On what something is done. */
 export interface Target {
-  readonly type: 'vm' | 'address' | 'key';
+  readonly type: 'vm' | 'address' | 'key' | 'disk' | 'loadBalancer';
   readonly name: string;
   readonly uuid?: string | undefined;
   readonly location?: string | undefined;

@@ -25,7 +25,10 @@ export const compute: Feature = {
   key: 'compute',
   module: 'compute',
   title: msg('shell.module.compute'),
-  pages: [{ key: 'vms', label: msg('shell.page.vms'), icon: 'server', to: (paths) => paths.vms() }],
+  pages: [
+    { key: 'vms', label: msg('shell.page.vms'), icon: 'server', to: (paths) => paths.vms() },
+    { key: 'offers', label: msg('shell.page.offers'), icon: 'info', to: (paths) => paths.offers() },
+  ],
   creates: [{ key: 'vm', label: msg('shell.create.vm'), icon: 'server', to: (paths) => paths.vmCreate() }],
   commands: async () => (await Promise.all([import('./Commands'), messages()]))[0],
   routes: [
@@ -52,6 +55,17 @@ export const compute: Feature = {
       lazy: async () => {
         const [page] = await Promise.all([import('./create/CreatePage'), messages(), loadMessages('create')]);
         return { Component: page.CreatePage };
+      },
+    },
+    {
+      path: routes.offers,
+      loader: () => {
+        begin(cache.prefetchQuery(imagesQuery()), cache.prefetchQuery(parametersQuery()), cache.prefetchQuery(policyQuery()));
+        return null;
+      },
+      lazy: async () => {
+        const [page] = await Promise.all([import('./offers/OffersPage'), loadMessages('offers')]);
+        return { Component: page.OffersPage };
       },
     },
     {

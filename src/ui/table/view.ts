@@ -21,6 +21,10 @@ export function writeView(view: View, into: URLSearchParams): URLSearchParams {
   return params;
 }
 
+/** Search parameters of a link to a table's rows that meet these filters. */
+export const filterSearch = (filters: View['filters']): Record<string, string> =>
+  Object.fromEntries(writeView({ ...plainView, filters }, new URLSearchParams()));
+
 /** The table's part of an address alone, in one fixed order: two of them are equal when they mean the same view. */
 export const viewKey = (params: URLSearchParams): string => writeView(readView(params), new URLSearchParams()).toString();
 

@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { failureIn } from '@/data/explain';
 import { run } from '@/data/operations';
-import { perMonth, priceOf, rowsOf } from '@/data/pricing';
+import { perMonth, rowsOf } from '@/data/pricing';
 import { deleteVm, releaseAddress } from '@/data/vmOperations';
 import { onVm, type Machine } from '@/data/machines';
 import { disksOf, policyQuery, replicaSize } from '@/data/vms';
+import { leftBehind } from '@/data/waste';
 import { useFormat, useT, type T } from '@/i18n';
 import { confirm, Name } from '@/ui';
 import classes from './dialogs.module.css';
@@ -14,9 +15,6 @@ import classes from './dialogs.module.css';
 export interface DeletePlan {
   readonly release: ReadonlySet<string>;
 }
-
-const addressesIn = (machines: readonly Machine[]) =>
-  machines.flatMap((machine) => machine.floating.map((ip) => ({ machine, address: ip.address })));
 
 /** Deletes one machine and releases the addresses that were chosen. Throws what the first failure was. */
 export async function deleteMachine(machine: Machine, plan: DeletePlan): Promise<void> {
@@ -58,8 +56,11 @@ function Consequences({ machines, onRelease }: { machines: readonly Machine[]; o
   const format = useFormat();
   const policy = useQuery(policyQuery());
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const idle = policy.data ? priceOf(rowsOf(policy.data), 'idleAddress', 1) : null;
-  const addresses = addressesIn(machines);
+  const rows = policy.data ? rowsOf(policy.data) : null;
+  const addresses = machines.flatMap((machine) =>
+    leftBehind(machine.location, machine.floating, rows).map((finding) => ({ machine, address: finding.key, hourly: finding.hourly })),
+  );
+  const idle = addresses[0]?.hourly;
   const disks = machines.flatMap((machine) => disksOf(machine.item).map((disk) => ({ machine, disk })));
   const copies = machines.reduce((sum, { item }) => sum + replicaSize(item, 'snapshot') + replicaSize(item, 'backup'), 0);
   const choose = (address: string, yes: boolean) => {

@@ -149,6 +149,7 @@ function columns(t: T, format: Format, paths: Paths, severalLocations: boolean):
       id: 'backup',
       header: t('compute.column.backup'),
       text: ({ item }) => (item.backup ? t('compute.yes') : t('compute.no')),
+      options: true,
       hidden: true,
     },
     { id: 'hostname', header: t('compute.column.hostname'), text: ({ item }) => item.hostname ?? '', hidden: true },

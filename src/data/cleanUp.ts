@@ -1,0 +1,57 @@
+import type { Location } from '@/api';
+import { disksIn } from './disks';
+import { balancersIn, disksOfServices, lacks, servicesQuery } from './estate';
+import { addressesIn } from './addresses';
+import { run } from './operations';
+import { cache } from './reads';
+import { releaseAddress } from './vmOperations';
+import { deleteReplica } from './vmOperations/copies';
+import { vmsIn } from './vms';
+import { wasteIn, type Finding, type Thresholds } from './waste';
+import { deleteDisk, deleteLoadBalancer } from './wasteOperations';
+
+const afresh = { staleTime: 0 };
+
+/**
+ * What is waste in a location now, past the cache, by the ids of the findings: somebody may have put a disk to use since the
+ * list was drawn, and the platform may delete it all the same. Throws when a list cannot be had; then nothing is certain.
+ */
+async function wasteNow(location: Location, thresholds: Thresholds): Promise<ReadonlySet<string>> {
+  const { slug } = location;
+  const orNone = <T>(answer: Promise<T[]>) =>
+    answer.catch((error: unknown) => (error instanceof Error && lacks(error) ? [] : Promise.reject(error)));
+  const [vms, disks, addresses, balancers, services] = await Promise.all([
+    cache.fetchQuery({ ...vmsIn(slug), ...afresh }),
+    orNone(cache.fetchQuery({ ...disksIn(slug), ...afresh })),
+    orNone(cache.fetchQuery({ ...addressesIn(slug), ...afresh })),
+    orNone(cache.fetchQuery({ ...balancersIn(slug), ...afresh })),
+    cache.fetchQuery(servicesQuery()).catch(() => []),
+  ]);
+  const place = { location, vms, disks, addresses, balancers, serviceDisks: disksOfServices(services) };
+  return new Set(wasteIn(place, null, Date.now(), thresholds).map(({ id }) => id));
+}
+
+async function remove({ kind, key, name, location: { slug: location }, vm }: Finding): Promise<void> {
+  if (kind === 'disk' || kind === 'media') await run(deleteDisk, { location, uuid: key, name }, undefined);
+  else if (kind === 'address') await run(releaseAddress, { location, address: key }, undefined);
+  else if (kind === 'balancer') await run(deleteLoadBalancer, { location, uuid: key, name }, undefined);
+  else if (kind === 'snapshot' && vm)
+    await run(deleteReplica, { location, uuid: vm.uuid, name: vm.name, replica: key, kind: 'snapshot', label: name }, undefined);
+  else throw new Error(`${kind} is not cleaned up from a list`);
+}
+
+/**
+ * Makes the function that deletes one finding after another: each location is looked at afresh once, and what is waste no
+ * longer is left alone (`kept`).
+ */
+export function cleaner(thresholds: Thresholds): (finding: Finding) => Promise<'gone' | 'kept'> {
+  const looked = new Map<string, Promise<ReadonlySet<string>>>();
+  return async (finding) => {
+    const { slug } = finding.location;
+    const now = looked.get(slug) ?? wasteNow(finding.location, thresholds);
+    looked.set(slug, now);
+    if (!(await now).has(finding.id)) return 'kept';
+    await remove(finding);
+    return 'gone';
+  };
+}

@@ -1,0 +1,26 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { lacks } from '@/data/estate';
+import { failureIn } from '@/data/explain';
+import { useT } from '@/i18n';
+import { Failure, Section, SkeletonRows } from '@/ui';
+
+/** A part of the page with its own waiting and its own failure. It is not there when the platform lacks what it shows. */
+export function Answered<Data>({
+  title,
+  query,
+  children,
+}: {
+  title: string;
+  query: UseQueryResult<Data>;
+  children: (data: Data) => ReactNode;
+}) {
+  const t = useT();
+  if (lacks(query.error)) return null;
+  return (
+    <Section title={title}>
+      {query.error ? <Failure compact tone="warn" {...failureIn(t, query.error)} onRetry={() => void query.refetch()} /> : null}
+      {query.data === undefined ? query.error ? null : <SkeletonRows rows={3} /> : children(query.data)}
+    </Section>
+  );
+}

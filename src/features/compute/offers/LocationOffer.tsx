@@ -1,0 +1,94 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import type { HostPool, Location, NumberRange } from '@/api';
+import { defaultNetwork, networksIn } from '@/data/addresses';
+import { lacks } from '@/data/estate';
+import { failureIn } from '@/data/explain';
+import { poolsIn, visiblePools } from '@/data/vms';
+import { useFormat, useT } from '@/i18n';
+import { Failure, Name, SkeletonBar } from '@/ui';
+import { Wide } from './Wide';
+import classes from './offers.module.css';
+
+/** One location: its server classes with their limits, and the network that new machines get. */
+export function LocationOffer({ location }: { location: Location }) {
+  const t = useT();
+  const pools = useQuery(poolsIn(location.slug));
+  const networks = useQuery(networksIn(location.slug));
+  const network = networks.data ? defaultNetwork(networks.data) : undefined;
+  return (
+    <div className={classes.location}>
+      <h3>
+        <Name>{location.display_name}</Name>
+      </h3>
+      {location.description ? <p className={classes.note}>{location.description}</p> : null}
+      {location.create_resource_disabled ? <p className={classes.note}>{t('offers.closed')}</p> : null}
+      <Troubled query={pools} name={location.display_name} />
+      {pools.data ? <Classes pools={visiblePools(pools.data)} name={location.display_name} /> : null}
+      <Troubled query={networks} name={location.display_name} />
+      {network ? (
+        <p className={classes.note}>
+          {t('offers.network', { name: network.name ?? network.uuid, subnet: network.subnet ?? '–' })}
+          {network.subnet_ipv6 ? ` ${t('offers.ipv6')}` : null}
+        </p>
+      ) : networks.isSuccess ? (
+        <p className={classes.note}>{t('offers.noNetwork')}</p>
+      ) : null}
+    </div>
+  );
+}
+
+function Troubled({ query, name }: { query: UseQueryResult; name: string }) {
+  const t = useT();
+  if (query.isPending) return <SkeletonBar width="40%" />;
+  if (!query.error || lacks(query.error)) return null;
+  const failure = failureIn(t, query.error);
+  return (
+    <Failure
+      compact
+      tone="warn"
+      {...failure}
+      title={t('offers.failed', { name })}
+      text={failure.title}
+      onRetry={() => void query.refetch()}
+    />
+  );
+}
+
+function Classes({ pools, name }: { pools: readonly HostPool[]; name: string }) {
+  const t = useT();
+  const format = useFormat();
+  const range = (given: NumberRange | null | undefined, say: (value: number) => string): string => {
+    const min = given?.min ?? null;
+    const max = given?.max ?? null;
+    if (min !== null && max !== null) return t('offers.range', { min: say(min), max: say(max) });
+    return max !== null ? t('offers.upTo', { max: say(max) }) : min !== null ? t('offers.atLeast', { min: say(min) }) : '–';
+  };
+  if (pools.length === 0) return <p className={classes.note}>{t('offers.noClasses')}</p>;
+  return (
+    <Wide label={t('offers.classes', { name })}>
+      <table className={classes.table} aria-label={t('offers.classes', { name })}>
+        <thead>
+          <tr>
+            <th scope="col">{t('offers.class')}</th>
+            <th scope="col">{t('offers.cores')}</th>
+            <th scope="col">{t('offers.memory')}</th>
+            <th scope="col">{t('offers.disk')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {pools.map((pool) => (
+            <tr key={pool.uuid}>
+              <th scope="row">
+                <bdi>{pool.name}</bdi> {pool.is_default_designated ? <small>{t('offers.default')}</small> : null}
+                {pool.description ? <small className={classes.line}>{pool.description}</small> : null}
+              </th>
+              <td>{range(pool.guest_limits?.cpu, format.number)}</td>
+              <td>{range(pool.guest_limits?.ram_mb, format.memory)}</td>
+              <td>{range(pool.guest_limits?.disk_gb, format.disk)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Wide>
+  );
+}

@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query';
+import { billingAccountsQuery } from '@/data/billing';
+import { useEstate, type Place } from '@/data/estate';
+import { failureIn } from '@/data/explain';
+import { wasteIn } from '@/data/waste';
+import { useT } from '@/i18n';
+import { everywhere, usePaths, useScope, useTitle } from '@/nav';
+import { Failure, LinkButton, PageHeader, PlusIcon, SkeletonRows, useNow } from '@/ui';
+import { Accounts } from './parts/Accounts';
+import { Attention } from './parts/Attention';
+import { Costs } from './parts/Costs';
+import { Places } from './parts/Places';
+import { UnderWay } from './parts/UnderWay';
+import { Welcome } from './parts/Welcome';
+import classes from './overview.module.css';
+
+/** Everything has answered, and there is nothing that costs: somebody who has just come. */
+const isNew = (places: readonly Place[]) =>
+  places.length > 0 &&
+  places.every(
+    (place) =>
+      !place.pending &&
+      !place.error &&
+      place.machines.length === 0 &&
+      (place.disks ?? []).length === 0 &&
+      (place.balancers ?? []).length === 0 &&
+      (place.addresses ?? []).every((ip) => ip.is_deleted === true),
+  );
+
+/** Is everything running, in all locations, what is there to do, and what does it cost? Each thing is a link. */
+export function OverviewPage() {
+  const t = useT();
+  const paths = usePaths();
+  const scope = useScope();
+  const now = useNow();
+  const { locations, places, policy } = useEstate(scope);
+  const accounts = useQuery(billingAccountsQuery());
+  const title = t('shell.page.overview');
+  useTitle(title);
+
+  const broken = locations.query.error && locations.all.length === 0;
+  const unknown = scope !== everywhere && locations.query.isSuccess && locations.inScope.length === 0;
+  const waste = places.flatMap((place) => wasteIn(place, policy, now));
+  const fresh = isNew(places);
+  return (
+    <>
+      <PageHeader
+        title={title}
+        actions={
+          <LinkButton to={paths.vmCreate()} variant="primary" icon={PlusIcon}>
+            {t('compute.create')}
+          </LinkButton>
+        }
+      />
+      {broken ? <Failure {...failureIn(t, locations.query.error)} onRetry={() => void locations.query.refetch()} /> : null}
+      {unknown ? (
+        <Failure
+          title={t('compute.list.noLocation', { slug: scope })}
+          tone="warn"
+          actions={<LinkButton to={paths.in(everywhere).overview()}>{t('shell.location.all')}</LinkButton>}
+        />
+      ) : null}
+      {places.length === 0 && !broken && !unknown ? <SkeletonRows rows={6} /> : null}
+      {places.length > 0 ? (
+        <div className={classes.page}>
+          {fresh ? <Welcome accounts={accounts.data} /> : null}
+          <Places places={places} />
+          <div className={classes.columns}>
+            <div>
+              {fresh ? null : <Attention places={places} waste={waste} accounts={accounts.data ?? []} />}
+              <UnderWay places={places} />
+            </div>
+            <div>
+              {fresh ? null : <Costs places={places} policy={policy} accounts={accounts.data ?? []} />}
+              <Accounts accounts={accounts} />
+            </div>
+          </div>
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,168 @@
+import { useSearchParams } from 'react-router';
+import { useEstate } from '@/data/estate';
+import { failureIn } from '@/data/explain';
+import { perMonth } from '@/data/pricing';
+import { canCleanUp, usualThresholds, wasteIn, type Finding } from '@/data/waste';
+import { useFormat, useT } from '@/i18n';
+import { everywhere, usePaths, useScope, useTitle } from '@/nav';
+import { CheckIcon, Empty, Failure, InfoIcon, PageHeader, TrashIcon, useNow, type MenuItem } from '@/ui';
+import { DataTable } from '@/ui/table';
+import { sumOf } from '../words';
+import { CleanUpDialog } from './CleanUpDialog';
+import { useColumns } from './columns';
+import { useCleanUp } from './useCleanUp';
+import classes from '../overview.module.css';
+
+const idOf = (finding: Finding) => finding.id;
+const nameOf = (finding: Finding) => finding.name;
+const periods = [1, 7, 14, 30, 90, 180];
+
+/** Days from the address; what cannot be read there is the usual. */
+const daysFrom = (search: URLSearchParams, name: string, usual: number): number => {
+  const days = Number(search.get(name));
+  return Number.isInteger(days) && days > 0 ? days : usual;
+};
+
+/** What costs and serves nothing, in all locations, what each of it costs a month, and the way to be rid of it. */
+export function CleanUpPage() {
+  const t = useT();
+  const format = useFormat();
+  const paths = usePaths();
+  const scope = useScope();
+  const now = useNow();
+  const [search, setSearch] = useSearchParams();
+  const { locations, places, policy } = useEstate(scope);
+  const columns = useColumns(scope === everywhere);
+  const title = t('shell.page.cleanUp');
+  useTitle(title);
+
+  const thresholds = {
+    stopped: daysFrom(search, 'stopped', usualThresholds.stopped),
+    snapshots: daysFrom(search, 'snapshots', usualThresholds.snapshots),
+  };
+  const withMedia = search.has('media');
+  const cleanUp = useCleanUp(thresholds);
+  const found = places
+    .flatMap((place) => wasteIn(place, policy, now, thresholds))
+    .filter((finding) => withMedia || finding.kind !== 'media');
+  const failed = places.filter((place) => place.error);
+  const loading = places.length === 0 ? locations.query.isPending : places.some((place) => place.pending);
+  const ages = places.filter(({ updatedAt }) => updatedAt > 0).map(({ updatedAt }) => updatedAt);
+
+  const put = (name: string, value: string | null) =>
+    setSearch(
+      (before) => {
+        const after = new URLSearchParams(before);
+        if (value === null) after.delete(name);
+        else after.set(name, value);
+        return after;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  const days = (name: 'stopped' | 'snapshots', label: string) => (
+    <label className={classes.choice}>
+      {label}
+      <select
+        value={thresholds[name]}
+        onChange={(event) => put(name, Number(event.target.value) === usualThresholds[name] ? null : event.target.value)}
+      >
+        {[...new Set([...periods, thresholds[name]])]
+          .toSorted((a, b) => a - b)
+          .map((count) => (
+            <option key={count} value={count}>
+              {t('overview.cleanUp.days', { count })}
+            </option>
+          ))}
+      </select>
+    </label>
+  );
+  const reasonOf = (finding: Finding) => {
+    const verdict = canCleanUp(finding);
+    return verdict && t(verdict);
+  };
+  const menu = (finding: Finding): MenuItem[] => [
+    ...(finding.vm
+      ? [
+          {
+            key: 'machine',
+            label: t('overview.cleanUp.machine'),
+            icon: InfoIcon,
+            to: paths.vm(finding.location.slug, finding.vm.uuid),
+          },
+        ]
+      : []),
+    {
+      key: 'remove',
+      label: t('overview.cleanUp.one'),
+      icon: TrashIcon,
+      danger: true,
+      reason: reasonOf(finding),
+      onSelect: () => void cleanUp.start([finding]),
+    },
+  ];
+
+  const broken = locations.query.error && locations.all.length === 0;
+  return (
+    <>
+      <PageHeader title={title} lead={t('overview.cleanUp.lead')} crumbs={[{ label: t('shell.page.overview'), to: paths.overview() }]} />
+      {broken ? <Failure {...failureIn(t, locations.query.error)} onRetry={() => void locations.query.refetch()} /> : null}
+      {broken ? null : (
+        <DataTable
+          name="clean-up"
+          label={title}
+          rows={found}
+          rowId={idOf}
+          rowLabel={nameOf}
+          columns={columns}
+          rowActions={menu}
+          bulkActions={(rows) => [
+            {
+              key: 'remove',
+              label: t('overview.cleanUp.review'),
+              icon: TrashIcon,
+              danger: true,
+              reason: rows.some((row) => canCleanUp(row) === null) ? null : t('overview.waste.reason.machine'),
+              onSelect: (chosen) => void cleanUp.start(chosen),
+            },
+          ]}
+          loading={loading}
+          initialSort={{ id: 'price', desc: true }}
+          updatedAt={ages.length > 0 ? Math.min(...ages) : 0}
+          onRefresh={() => places.forEach((place) => place.refresh())}
+          refreshing={places.some((place) => place.fetching)}
+          toolbar={
+            <>
+              {days('stopped', t('overview.cleanUp.stoppedFor'))}
+              {days('snapshots', t('overview.cleanUp.snapshotsOver'))}
+              <label className={classes.choice}>
+                <input type="checkbox" checked={withMedia} onChange={(event) => put('media', event.target.checked ? '1' : null)} />
+                {t('overview.cleanUp.media')}
+              </label>
+            </>
+          }
+          notices={failed.map((place) => {
+            const failure = failureIn(t, place.error);
+            return (
+              <Failure
+                key={place.location.slug}
+                compact
+                tone="warn"
+                {...failure}
+                title={t('overview.cleanUp.failed', { name: place.location.display_name })}
+                text={failure.title}
+                onRetry={place.retry}
+              />
+            );
+          })}
+          empty={
+            failed.length > 0 ? null : <Empty icon={CheckIcon} title={t('overview.cleanUp.empty')} text={t('overview.cleanUp.emptyText')} />
+          }
+          footer={(shown) => t('overview.cleanUp.sum', { month: format.money(perMonth(sumOf(shown)).toFixed(4)), count: shown.length })}
+        />
+      )}
+      {cleanUp.items ? (
+        <CleanUpDialog items={cleanUp.items} running={cleanUp.running} onStop={cleanUp.stop} onClose={cleanUp.close} />
+      ) : null}
+    </>
+  );
+}

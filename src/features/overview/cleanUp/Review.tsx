@@ -1,0 +1,53 @@
+import { perMonth } from '@/data/pricing';
+import { wasteKinds, type Finding } from '@/data/waste';
+import { useFormat, useT } from '@/i18n';
+import { Name } from '@/ui';
+import { sumOf, wasteWords } from '../words';
+import classes from '../overview.module.css';
+
+/** What goes, what that saves, what cannot be undone, what stays. */
+export function Review({ going, left }: { going: readonly Finding[]; left: readonly Finding[] }) {
+  const t = useT();
+  const format = useFormat();
+  const words = wasteWords(t);
+  const month = (findings: readonly Finding[]) => format.money(perMonth(sumOf(findings)).toFixed(4));
+  const lost = {
+    disk: t('overview.lost.disk'),
+    media: t('overview.lost.media'),
+    address: t('overview.lost.address'),
+    snapshot: t('overview.lost.snapshot'),
+    balancer: t('overview.lost.balancer'),
+    machine: null,
+  };
+  const stays = going.flatMap(({ leaves }) => leaves);
+  return (
+    <div className={classes.review}>
+      <p>{t('overview.cleanUp.saves', { month: month(going) })}</p>
+      {wasteKinds.map((kind) => {
+        const of = going.filter((finding) => finding.kind === kind);
+        if (of.length === 0) return null;
+        return (
+          <section key={kind}>
+            <h3>{words.count[kind](of.length)}</h3>
+            <p>{lost[kind]}</p>
+            <ul>
+              {of.map((finding) => (
+                <li key={finding.id}>
+                  <span>
+                    <Name>{finding.name}</Name>
+                    <small>
+                      {finding.location.display_name} · {t(finding.why)}
+                    </small>
+                  </span>
+                  {finding.hourly ? <span className={classes.amount}>{t('overview.perMonth', { price: month([finding]) })}</span> : null}
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+      {stays.length > 0 ? <p>{t('overview.cleanUp.stays', { addresses: stays.join(', '), count: stays.length })}</p> : null}
+      {left.length > 0 ? <p>{t('overview.cleanUp.left', { names: left.map(({ name }) => name).join(', '), count: left.length })}</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { Link } from 'react-router';
+import { perMonth } from '@/data/pricing';
+import type { Finding } from '@/data/waste';
+import { useFormat, useT } from '@/i18n';
+import { usePaths } from '@/nav';
+import { Name, Time } from '@/ui';
+import type { Column } from '@/ui/table';
+import { wasteWords } from '../words';
+
+/** The columns of what was found; the location's is there by default only where there are several. */
+export function useColumns(severalLocations: boolean): Column<Finding>[] {
+  const t = useT();
+  const format = useFormat();
+  const paths = usePaths();
+  const { kind: kinds } = wasteWords(t);
+  return [
+    {
+      id: 'name',
+      header: t('overview.column.name'),
+      text: ({ name }) => name,
+      cell: ({ name, location, vm }) =>
+        vm ? (
+          <Link to={paths.vm(location.slug, vm.uuid)}>
+            <Name>{name}</Name>
+          </Link>
+        ) : (
+          <Name>{name}</Name>
+        ),
+      fixed: true,
+      width: 220,
+      minWidth: 150,
+    },
+    { id: 'kind', header: t('overview.column.kind'), text: ({ kind }) => kinds[kind], options: true, width: 170, minWidth: 150 },
+    {
+      id: 'location',
+      header: t('overview.column.location'),
+      text: ({ location }) => location.display_name,
+      options: true,
+      hidden: !severalLocations,
+      width: 120,
+    },
+    { id: 'why', header: t('overview.column.why'), text: ({ why }) => t(why), width: 250 },
+    {
+      id: 'since',
+      header: t('overview.column.since'),
+      text: ({ since }) => (since ? format.dateTime(since) : ''),
+      cell: ({ since }) => <Time at={since} style="date" />,
+      sort: ({ since }) => since?.getTime() ?? null,
+      csv: ({ since }) => since?.toISOString() ?? '',
+      width: 130,
+      minWidth: 120,
+    },
+    {
+      id: 'price',
+      header: t('overview.column.price'),
+      text: ({ hourly }) => (hourly ? format.money(perMonth(hourly).toFixed(4)) : ''),
+      sort: ({ hourly }) => hourly?.toNumber() ?? null,
+      csv: ({ hourly }) => (hourly ? perMonth(hourly).toNumber() : ''),
+      align: 'end',
+      width: 108,
+      minWidth: 104,
+    },
+    { id: 'key', header: t('overview.column.key'), text: ({ key }) => key, hidden: true, width: 290 },
+  ];
+}

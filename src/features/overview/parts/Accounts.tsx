@@ -1,0 +1,68 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { BillingAccount } from '@/api';
+import { canCharge, restriction, titleOf } from '@/data/billing';
+import { failureIn } from '@/data/explain';
+import { useUnpaid } from '@/data/unpaid';
+import { useFormat, useT } from '@/i18n';
+import { Failure, Name, Section, SkeletonRows, Status } from '@/ui';
+import classes from '../overview.module.css';
+
+/** The billing accounts with the platform's own figures, under its own names. They are not added up. */
+export function Accounts({ accounts }: { accounts: UseQueryResult<BillingAccount[]> }) {
+  const t = useT();
+  const living = (accounts.data ?? []).filter((account) => !account.is_deleted);
+  return (
+    <Section title={t('overview.accounts')} id="accounts">
+      {accounts.isPending ? <SkeletonRows rows={2} /> : null}
+      {accounts.error ? <Failure compact tone="warn" {...failureIn(t, accounts.error)} onRetry={() => void accounts.refetch()} /> : null}
+      {accounts.isSuccess && living.length === 0 ? <p className={classes.none}>{t('overview.accounts.none')}</p> : null}
+      <ul className={classes.accounts}>
+        {living.map((account) => (
+          <li key={account.id}>
+            <Account account={account} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Account({ account }: { account: BillingAccount }) {
+  const t = useT();
+  const format = useFormat();
+  const unpaid = useUnpaid([account])(account);
+  const verdict = canCharge(account);
+  const level = restriction(account);
+  const totals = account.running_totals;
+  const figures: [string, number | null | undefined][] = [
+    [t('overview.account.credit'), account.credit_amount],
+    [t('overview.account.ongoing'), account.precalc_ongoing ?? totals?.ongoing],
+    [t('overview.account.usage'), totals?.subtotal],
+    [t('overview.account.unpaid'), unpaid],
+  ];
+  return (
+    <>
+      <div className={classes.accountTop}>
+        <h3>
+          <Name>{titleOf(account)}</Name>
+        </h3>
+        {verdict || level ? (
+          <Status tone={verdict ? 'bad' : 'warn'} label={level ?? t('overview.account.suspended')} />
+        ) : (
+          <Status tone="ok" label={t('overview.account.active')} />
+        )}
+      </div>
+      {verdict ? <p className={classes.small}>{t(verdict)}</p> : null}
+      <dl className={classes.figures}>
+        {figures.map(([label, amount]) =>
+          typeof amount === 'number' ? (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{format.money(amount)}</dd>
+            </div>
+          ) : null,
+        )}
+      </dl>
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+import { Link } from 'react-router';
+import type { BillingAccount } from '@/api';
+import { canCharge, restriction, titleOf } from '@/data/billing';
+import type { Place } from '@/data/estate';
+import { perMonth } from '@/data/pricing';
+import { useUnpaid } from '@/data/unpaid';
+import { wasteKinds, withoutBackup, type Finding } from '@/data/waste';
+import { useFormat, useT } from '@/i18n';
+import { usePaths } from '@/nav';
+import { Section, Status, type Tone } from '@/ui';
+import { filterSearch } from '@/ui/table/view';
+import { sumOf, wasteWords } from '../words';
+import classes from '../overview.module.css';
+
+interface Item {
+  readonly key: string;
+  readonly tone: Tone;
+  readonly label: string;
+  readonly to: string;
+  readonly note: string | null;
+}
+
+/** What somebody should look at, the most pressing first; each line leads to it. */
+export function Attention({
+  places,
+  waste,
+  accounts,
+}: {
+  places: readonly Place[];
+  waste: readonly Finding[];
+  accounts: readonly BillingAccount[];
+}) {
+  const t = useT();
+  const format = useFormat();
+  const paths = usePaths();
+  const unpaid = useUnpaid(accounts);
+  const owed = accounts.map((account) => unpaid(account) ?? 0).filter((amount) => amount > 0);
+  const living = accounts.filter((account) => !account.is_deleted);
+  const bare = places.flatMap((place) => withoutBackup(place.machines.map(({ item }) => item)));
+  const pending = places.some((place) => place.pending);
+
+  const items: Item[] = [
+    ...living.flatMap((account): Item[] => {
+      const verdict = canCharge(account);
+      const level = restriction(account);
+      if (!verdict && !level) return [];
+      const label = t('overview.attention.account', { name: titleOf(account), level: level ?? t('overview.account.suspended') });
+      return [{ key: `account ${account.id}`, tone: verdict ? 'bad' : 'warn', label, to: '#accounts', note: verdict && t(verdict) }];
+    }),
+    ...(owed.length > 0
+      ? [
+          {
+            key: 'unpaid',
+            tone: 'bad' as const,
+            label: t('overview.attention.unpaid', {
+              amount: format.money(owed.reduce((sum, amount) => sum + amount, 0)),
+              count: owed.length,
+            }),
+            to: '#accounts',
+            note: null,
+          },
+        ]
+      : []),
+    ...(bare.length > 0
+      ? [
+          {
+            key: 'backup',
+            tone: 'warn' as const,
+            label: t('overview.attention.backup', { count: bare.length }),
+            to: paths.vms(filterSearch({ status: [t('data.vm.status.running')], backup: [t('compute.no')] })),
+            note: null,
+          },
+        ]
+      : []),
+    ...wasteKinds.flatMap((kind): Item[] => {
+      const found = waste.filter((each) => each.kind === kind);
+      if (kind === 'media' || found.length === 0) return [];
+      const month = sumOf(found);
+      return [
+        {
+          key: kind,
+          tone: 'warn',
+          label: wasteWords(t).count[kind](found.length),
+          to: paths.cleanUp(filterSearch({ kind: [wasteWords(t).kind[kind]] })),
+          note: month.gt(0) ? t('overview.perMonth', { price: format.money(perMonth(month).toFixed(4)) }) : null,
+        },
+      ];
+    }),
+  ];
+  return (
+    <Section title={t('overview.attention')}>
+      {items.length === 0 ? <p className={classes.none}>{t(pending ? 'overview.attention.looking' : 'overview.attention.none')}</p> : null}
+      <ul className={classes.list}>
+        {items.map(({ key, tone, label, to, note }) => (
+          <li key={key}>
+            <span className={classes.sign}>
+              <Status tone={tone} label={t(tone === 'bad' ? 'overview.attention.urgent' : 'overview.attention.look')} />
+            </span>
+            <span>
+              {to.startsWith('#') ? <a href={to}>{label}</a> : <Link to={to}>{label}</Link>}
+              {note ? <small>{note}</small> : null}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

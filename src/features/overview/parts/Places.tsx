@@ -1,0 +1,81 @@
+import { useId } from 'react';
+import { Link } from 'react-router';
+import { countsOf, type Place } from '@/data/estate';
+import { failureIn } from '@/data/explain';
+import { vmRunning, vmStopped } from '@/data/vms';
+import { useFormat, useT } from '@/i18n';
+import { usePaths } from '@/nav';
+import { Failure, IconButton, Name, RefreshIcon, SkeletonBar, Status, Time, type Tone } from '@/ui';
+import { filterSearch } from '@/ui/table/view';
+import { stateIn } from '../words';
+import classes from '../overview.module.css';
+
+/** The locations side by side: how many machines run there, and how old the answer is. */
+export function Places({ places }: { places: readonly Place[] }) {
+  const t = useT();
+  return (
+    <ul className={classes.places} aria-label={t('overview.places')}>
+      {places.map((place) => (
+        <li key={place.location.slug}>
+          <Card place={place} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Card({ place }: { place: Place }) {
+  const t = useT();
+  const paths = usePaths().in(place.location.slug);
+  const id = useId();
+  const { display_name: name } = place.location;
+  const failure = place.error ? failureIn(t, place.error) : null;
+  return (
+    <section className={classes.place} aria-labelledby={id}>
+      <div className={classes.placeTop}>
+        <h2 id={id}>
+          <Link to={paths.vms()}>
+            <Name>{name}</Name>
+          </Link>
+        </h2>
+        <span>
+          {place.updatedAt > 0 ? (
+            <small>
+              {t('overview.asOf')} <Time at={new Date(place.updatedAt)} style="relative" />
+            </small>
+          ) : null}
+          <IconButton label={t('overview.refresh', { name })} icon={RefreshIcon} onClick={place.refresh} loading={place.fetching} />
+        </span>
+      </div>
+      {place.vms ? <CountsOf place={place} /> : place.error ? null : <SkeletonBar width="70%" />}
+      {failure ? (
+        <Failure compact tone="warn" {...failure} title={t('compute.list.failed', { name })} text={failure.title} onRetry={place.retry} />
+      ) : null}
+    </section>
+  );
+}
+
+function CountsOf({ place }: { place: Place }) {
+  const t = useT();
+  const format = useFormat();
+  const paths = usePaths().in(place.location.slug);
+  const { running, stopped, other } = countsOf(place.machines);
+  const states = [...new Set(place.machines.filter(({ item }) => !vmRunning(item) && !vmStopped(item)).map(({ item }) => item.status))];
+  const shown: { tone: Tone; label: string; count: number; states: string[] }[] = [
+    { tone: 'ok', label: t('overview.running'), count: running, states: ['running'] },
+    { tone: 'off', label: t('overview.stopped'), count: stopped, states: ['stopped'] },
+    ...(other > 0 ? [{ tone: 'busy' as const, label: t('overview.other'), count: other, states }] : []),
+  ];
+  return (
+    <ul className={classes.counts}>
+      {shown.map(({ tone, label, count, states: wanted }) => (
+        <li key={label}>
+          <Link to={paths.vms(filterSearch({ status: wanted.map((status) => stateIn(t, status)) }))}>
+            <strong>{format.number(count)}</strong>
+            <Status tone={count > 0 ? tone : 'off'} label={label} />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

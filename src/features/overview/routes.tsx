@@ -1,0 +1,53 @@
+import { addressesIn } from '@/data/addresses';
+import { billingAccountsQuery } from '@/data/billing';
+import { locationsOf } from '@/data/locations';
+import { cache } from '@/data/reads';
+import { policyQuery, vmsIn } from '@/data/vms';
+import { loadMessages, msg } from '@/i18n';
+import { routes, scopeIn, type Feature } from '@/nav';
+
+// The names of states and of the answers "yes" and "no" are those of the list that the links lead to.
+const messages = () => Promise.all([loadMessages('overview'), loadMessages('compute')]);
+
+/** Starts the calls that are the same everywhere while the code is on the way; the page asks for the rest. */
+function begin(request: Request) {
+  void cache.prefetchQuery(policyQuery());
+  void locationsOf(scopeIn(new URL(request.url).searchParams))
+    .then((locations) =>
+      Promise.all(locations.flatMap(({ slug }) => [cache.prefetchQuery(vmsIn(slug)), cache.prefetchQuery(addressesIn(slug))])),
+    )
+    .catch(() => undefined);
+  return null;
+}
+
+export const overview: Feature = {
+  key: 'overview',
+  module: null,
+  title: msg('shell.module.overview'),
+  pages: [
+    { key: 'overview', label: msg('shell.page.overview'), icon: 'overview', to: (paths) => paths.overview(), exact: true },
+    { key: 'cleanUp', label: msg('shell.page.cleanUp'), icon: 'trash', to: (paths) => paths.cleanUp() },
+  ],
+  creates: [],
+  routes: [
+    {
+      path: routes.overview,
+      loader: ({ request }) => {
+        void cache.prefetchQuery(billingAccountsQuery());
+        return begin(request);
+      },
+      lazy: async () => {
+        const [page] = await Promise.all([import('./pages'), messages()]);
+        return { Component: page.OverviewPage };
+      },
+    },
+    {
+      path: routes.cleanUp,
+      loader: ({ request }) => begin(request),
+      lazy: async () => {
+        const [page] = await Promise.all([import('./pages'), messages()]);
+        return { Component: page.CleanUpPage };
+      },
+    },
+  ],
+};

@@ -1,0 +1,38 @@
+import Big from 'big.js';
+import type { Finding, WasteKind } from '@/data/waste';
+import { vmStatus } from '@/data/vms';
+import type { T } from '@/i18n';
+
+interface Words {
+  /** The kind's name; the table filters by it. */
+  readonly kind: Record<WasteKind, string>;
+  readonly count: Record<WasteKind, (count: number) => string>;
+}
+
+export const wasteWords = (t: T): Words => ({
+  kind: {
+    disk: t('overview.kind.disk'),
+    address: t('overview.kind.address'),
+    machine: t('overview.kind.machine'),
+    snapshot: t('overview.kind.snapshot'),
+    balancer: t('overview.kind.balancer'),
+    media: t('overview.kind.media'),
+  },
+  count: {
+    disk: (count) => t('overview.count.disk', { count }),
+    address: (count) => t('overview.count.address', { count }),
+    machine: (count) => t('overview.count.machine', { count }),
+    snapshot: (count) => t('overview.count.snapshot', { count }),
+    balancer: (count) => t('overview.count.balancer', { count }),
+    media: (count) => t('overview.count.media', { count }),
+  },
+});
+
+/** Net, per hour; what has no price counts as nothing. */
+export const sumOf = (findings: readonly Finding[]): Big => findings.reduce((sum, { hourly }) => sum.plus(hourly ?? 0), new Big(0));
+
+/** A machine's state in the words of the list, which filters by them. */
+export const stateIn = (t: T, status: string): string => {
+  const { name } = vmStatus(status);
+  return typeof name === 'string' ? name : t(name);
+};
