@@ -209,14 +209,12 @@ test.describe('two hundred of ten thousand machines', () => {
     await cloud.clock({ speed: 4 });
     await signIn(page);
     await count(page, '10,000 rows');
-    await page.goto(`${path}?f.status=Running&sort=name.asc`);
-    await expect(rows(page).nth(5)).toBeVisible();
     for (const part of ['-001', '-002', '-003']) {
       await filter(page).fill(part);
-      await expect(rows(page).first()).toContainText(part);
-      await page.getByRole('checkbox', { name: /^Select all \d\d$/ }).check();
+      await count(page, '100 of 10,000');
+      await page.getByRole('checkbox', { name: 'Select all 100' }).check();
     }
-    await expect(bar(page)).toContainText(/^2\d\d selected/);
+    await expect(bar(page)).toContainText('300 selected');
     await bar(page).getByRole('button', { name: 'Stop', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: /^Stop 2\d\d machines$/ });
     await dialog.getByRole('button', { name: /^Stop 2\d\d machines$/ }).click();
