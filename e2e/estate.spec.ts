@@ -209,17 +209,16 @@ test.describe('two hundred of ten thousand machines', () => {
     await cloud.clock({ speed: 4 });
     await signIn(page);
     await count(page, '10,000 rows');
-    await page.goto(`${path}?f.status=Running&sort=name.asc`);
-    await expect(rows(page).nth(5)).toBeVisible();
     for (const part of ['-001', '-002', '-003']) {
       await filter(page).fill(part);
-      await expect(rows(page).first()).toContainText(part);
-      await page.getByRole('checkbox', { name: /^Select all \d\d$/ }).check();
+      // Some have it in their uuid.
+      await expect(page.getByText(/^1\d\d of 10,000$/)).toBeVisible({ timeout: 40_000 });
+      await page.getByRole('checkbox', { name: /^Select all 1\d\d$/ }).check();
     }
-    await expect(bar(page)).toContainText(/^2\d\d selected/);
+    await expect(bar(page)).toContainText(/3\d\d selected/);
     await bar(page).getByRole('button', { name: 'Stop', exact: true }).click();
-    const dialog = page.getByRole('dialog', { name: /^Stop 2\d\d machines$/ });
-    await dialog.getByRole('button', { name: /^Stop 2\d\d machines$/ }).click();
+    const dialog = page.getByRole('dialog', { name: /^Stop [23]\d\d machines$/ });
+    await dialog.getByRole('button', { name: /^Stop [23]\d\d machines$/ }).click();
     let most = 0;
     await expect
       .poll(
