@@ -9,7 +9,7 @@ const now = () => call('listSshKeys', {});
 
 export const createSshKey = defineOperation<{ name: string; publicKey: string }, SshKey>({
   name: 'key.create',
-  title: ({ name }) => msg('data.key.create.title', { name }),
+  title: ({ name }) => msg('operations.key.create.title', { name }),
   target: ({ name }, uuid) => ({ type: 'key', name, uuid }),
   made: (key) => key.uuid,
   sameness: ({ name }) => name,
@@ -20,7 +20,7 @@ export const createSshKey = defineOperation<{ name: string; publicKey: string },
     const key = (await now()).find((each) => each.name === name && each.public_key?.trim() === publicKey);
     return { ...found(key !== undefined), uuid: key?.uuid };
   },
-  foundAfterAll: ({ name }) => msg('data.key.create.found', { name }),
+  foundAfterAll: ({ name }) => msg('operations.key.create.found', { name }),
 });
 
 interface OnKey {
@@ -30,19 +30,19 @@ interface OnKey {
 
 export const renameSshKey = defineOperation<OnKey & { newName: string }, SshKey>({
   name: 'key.rename',
-  title: ({ name, newName }) => msg('data.key.rename.title', { name, newName }),
+  title: ({ name, newName }) => msg('operations.key.rename.title', { name, newName }),
   target: ({ uuid, newName }) => ({ type: 'key', name: newName, uuid }),
   sameness: ({ uuid }) => uuid,
   touches,
   send: ({ uuid, newName }) => call('renameSshKey', { path: { ssh_key_uuid: uuid }, body: { name: newName } }),
   look: async ({ uuid, newName }) => found((await now()).some((key) => key.uuid === uuid && key.name === newName)),
-  foundAfterAll: ({ newName }) => msg('data.key.rename.found', { newName }),
+  foundAfterAll: ({ newName }) => msg('operations.key.rename.found', { newName }),
 });
 
 /** The key is forgotten by the platform; machines that have it already keep it. */
 export const deleteSshKey = defineOperation<OnKey, void>({
   name: 'key.delete',
-  title: ({ name }) => msg('data.key.delete.title', { name }),
+  title: ({ name }) => msg('operations.key.delete.title', { name }),
   target: ({ uuid, name }) => ({ type: 'key', name, uuid }),
   sameness: ({ uuid }) => uuid,
   touches,
@@ -50,7 +50,7 @@ export const deleteSshKey = defineOperation<OnKey, void>({
     await call('deleteSshKey', { path: { ssh_key_uuid: uuid } });
   },
   look: async ({ uuid }) => found(!(await now()).some((key) => key.uuid === uuid)),
-  foundAfterAll: ({ name }) => msg('data.key.delete.found', { name }),
+  foundAfterAll: ({ name }) => msg('operations.key.delete.found', { name }),
 });
 
 /** What is wrong with a key that is to be stored, before it is sent. */

@@ -24,7 +24,7 @@ async function goneWhen(there: () => Promise<boolean>): Promise<Found> {
 /** Deletes a disk that no machine has, and its snapshots with it. Whoever runs it has looked that none has it. */
 export const deleteDisk = defineOperation<OnThing, void>({
   name: 'disk.delete',
-  title: ({ name }) => msg('data.disk.delete.title', { name }),
+  title: ({ name }) => msg('operations.disk.delete.title', { name }),
   target: ({ location, uuid, name }) => ({ type: 'disk', name, uuid, location }),
   sameness,
   touches: ({ location }) => ({ location, operations: ['listDisks', 'getDisk'] }),
@@ -36,13 +36,13 @@ export const deleteDisk = defineOperation<OnThing, void>({
       const disk = await call('getDisk', { path: { disk_uuid: uuid } }, { location });
       return disk.status?.toLowerCase() !== 'deleted' && !disk.deleted_at;
     }),
-  foundAfterAll: ({ name }) => msg('data.disk.delete.found', { name }),
+  foundAfterAll: ({ name }) => msg('operations.disk.delete.found', { name }),
 });
 
 /** Deletes a load balancer. Its public address stays, unassigned, and goes on costing. */
 export const deleteLoadBalancer = defineOperation<OnThing, void>({
   name: 'loadBalancer.delete',
-  title: ({ name }) => msg('data.loadBalancer.delete.title', { name }),
+  title: ({ name }) => msg('operations.loadBalancer.delete.title', { name }),
   target: ({ location, uuid, name }) => ({ type: 'loadBalancer', name, uuid, location }),
   sameness,
   touches: ({ location }) => ({ location, operations: ['listLoadBalancers', 'getLoadBalancer', 'listFloatingIps', 'listNetworks'] }),
@@ -54,5 +54,5 @@ export const deleteLoadBalancer = defineOperation<OnThing, void>({
       const balancer = await call('getLoadBalancer', { path: { lb_uuid: uuid } }, { location });
       return balancer.is_deleted !== true && !balancer.deleted_at;
     }),
-  foundAfterAll: ({ name }) => msg('data.loadBalancer.delete.found', { name }),
+  foundAfterAll: ({ name }) => msg('operations.loadBalancer.delete.found', { name }),
 });

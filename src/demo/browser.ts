@@ -38,7 +38,7 @@ interface Saved {
   cloud: SavedCloud | null;
 }
 
-/** Keeps the cloud in IndexedDB, soon after each change. Without a store that works, the cloud simply forgets. */
+/** Keeps the cloud in IndexedDB, right after each change. Without a store that works, the cloud simply forgets. */
 function keep(cloud: Cloud) {
   const store = createStore('burrow-demo', 'clouds');
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -49,7 +49,8 @@ function keep(cloud: Cloud) {
     await set(key, saved, store).catch(() => undefined);
   };
   cloud.onChange(() => {
-    timer ??= setTimeout(() => void save(), 150);
+    // At once after what is being done now: a page that is about to go has no time for more.
+    timer ??= setTimeout(() => void save(), 0);
   });
   // What is under way when the page goes must be found by the next one.
   addEventListener('pagehide', () => void save());

@@ -11,10 +11,10 @@ export function DemoBar({ control }: { control: DemoControl }) {
   const t = useT();
   const [opened, setOpened] = useState<boolean | null>(null);
   return (
-    <aside className={classes.demo} aria-label={t('shell.demo.bar')}>
-      <p>{t('shell.demo.text')}</p>
+    <aside className={classes.demo} aria-label={t('demo.bar')}>
+      <p>{t('demo.text')}</p>
       <Button size="small" onClick={() => setOpened(true)}>
-        {t('shell.demo.open')}
+        {t('demo.open')}
       </Button>
       {opened === null ? null : (
         <Suspense>

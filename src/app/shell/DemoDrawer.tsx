@@ -33,18 +33,18 @@ export function DemoDrawer({ control, opened, onClose }: { control: DemoControl;
     turn(() => control.setFaults({ locationsDown: yes ? [...others, slug] : others }));
   };
   const known: Record<string, string> = {
-    company: t('shell.demo.scenario.company'),
-    fresh: t('shell.demo.scenario.fresh'),
-    frozen: t('shell.demo.scenario.frozen'),
-    huge: t('shell.demo.scenario.huge'),
-    older: t('shell.demo.scenario.older'),
+    company: t('demo.scenario.company'),
+    fresh: t('demo.scenario.fresh'),
+    frozen: t('demo.scenario.frozen'),
+    huge: t('demo.scenario.huge'),
+    older: t('demo.scenario.older'),
   };
   return (
-    <SidePanel title={t('shell.demo.title')} opened={opened} onClose={onClose}>
-      <Section title={t('shell.demo.scenario')}>
+    <SidePanel title={t('demo.title')} opened={opened} onClose={onClose}>
+      <Section title={t('demo.scenario')}>
         <div className={classes.drawer}>
           <Select
-            label={t('shell.demo.scenario')}
+            label={t('demo.scenario')}
             data={control.scenarios.map((value) => ({ value, label: known[value] ?? value }))}
             value={state.scenario}
             allowDeselect={false}
@@ -52,35 +52,35 @@ export function DemoDrawer({ control, opened, onClose }: { control: DemoControl;
             onChange={(name) => name && void anew(() => control.setScenario(name))}
           />
           <Button loading={busy} onClick={() => void anew(control.reset)}>
-            {t('shell.demo.reset')}
+            {t('demo.reset')}
           </Button>
         </div>
       </Section>
-      <Section title={t('shell.demo.time')}>
+      <Section title={t('demo.time')}>
         <div className={classes.drawer}>
-          <KeyValues items={[{ label: t('shell.demo.now'), value: format.dateTime(new Date(state.now)) }]} />
+          <KeyValues items={[{ label: t('demo.now'), value: format.dateTime(new Date(state.now)) }]} />
           <Select
-            label={t('shell.demo.speed')}
-            data={speeds.map((value) => ({ value: String(value), label: t('shell.demo.times', { factor: value }) }))}
+            label={t('demo.speed')}
+            data={speeds.map((value) => ({ value: String(value), label: t('demo.times', { factor: value }) }))}
             value={String(state.speed)}
             allowDeselect={false}
             onChange={(value) => control.setSpeed(Number(value))}
           />
           <div className={classes.row}>
             <Button size="small" onClick={() => turn(() => control.advance(24))}>
-              {t('shell.demo.day')}
+              {t('demo.day')}
             </Button>
             <Button size="small" onClick={() => turn(() => control.advance(24 * 30))}>
-              {t('shell.demo.month')}
+              {t('demo.month')}
             </Button>
           </div>
         </div>
       </Section>
-      <Section title={t('shell.demo.weather')}>
+      <Section title={t('demo.weather')}>
         <div className={classes.drawer}>
           <Select
-            label={t('shell.demo.latency')}
-            data={latencies.map((value) => ({ value: String(value), label: t('shell.demo.ms', { count: value }) }))}
+            label={t('demo.latency')}
+            data={latencies.map((value) => ({ value: String(value), label: t('demo.ms', { count: value }) }))}
             value={String(state.latencyMs)}
             allowDeselect={false}
             onChange={(value) => control.setLatency(Number(value))}
@@ -88,13 +88,13 @@ export function DemoDrawer({ control, opened, onClose }: { control: DemoControl;
           {all.map((location) => (
             <Checkbox
               key={location.slug}
-              label={t('shell.demo.down', { name: location.display_name })}
+              label={t('demo.down', { name: location.display_name })}
               checked={state.faults.locationsDown.includes(location.slug)}
               onChange={(event) => down(location.slug, event.currentTarget.checked)}
             />
           ))}
           <Checkbox
-            label={t('shell.demo.third')}
+            label={t('demo.third')}
             checked={state.faults.failEveryNthWrite === 3}
             onChange={(event) => control.setFaults({ failEveryNthWrite: event.currentTarget.checked ? 3 : 0 })}
           />

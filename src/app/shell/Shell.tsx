@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { Outlet, ScrollRestoration, useNavigation } from 'react-router';
 import { useBrand } from '@/brand';
 import { onSignOut, useRefused, watchIdle } from '@/data/session';
-import { useT } from '@/i18n';
+import { loadMessages, useT } from '@/i18n';
 import { pathTo, everywhere, type Feature } from '@/nav';
 import { Hidden } from '@/ui';
 import { useDemo } from '../demoMode';
@@ -14,7 +14,7 @@ import classes from './shell.module.css';
 
 export { operationWords } from './operationWords';
 
-const DemoBar = lazy(async () => ({ default: (await import('./DemoBar')).DemoBar }));
+const DemoBar = lazy(async () => ({ default: (await Promise.all([import('./DemoBar'), loadMessages('demo')]))[0].DemoBar }));
 const SignInAgain = lazy(async () => ({ default: (await import('./SignInAgain')).SignInAgain }));
 
 /** The frame that stays while the pages in it change. */

@@ -13,7 +13,7 @@ import classes from './signIn.module.css';
 
 /** Only addresses of the panel itself are gone to after signing in, as the browser understands them. */
 const inside = (next: string | null): string | null => {
-  if (!next?.startsWith('/')) return null;
+  if (!next?.startsWith('/') || !URL.canParse(next, location.origin)) return null;
   const { origin, pathname, search } = new URL(next, location.origin);
   return origin === location.origin && !pathname.startsWith('//') ? pathname + search : null;
 };

@@ -43,16 +43,20 @@ function Item({ item }: { item: MenuAction }) {
     className: classes.item,
     leftSection: item.icon ? <Glyph icon={item.icon} /> : undefined,
     'data-danger': item.danger && !item.reason ? true : undefined,
-    'aria-labelledby': `${id}-name`,
+    'aria-label': item.label,
     'aria-describedby': note ? `${id}-note` : undefined,
   };
   const words = (
     <Fragment>
-      <span id={`${id}-name`}>{item.label}</span>
+      <span>{item.label}</span>
       {note ? (
-        <span id={`${id}-note`} className={classes.note}>
-          {note}
-        </span>
+        <>
+          {/* Seen by way of the style sheet, heard as the description: the name of the item is its label alone. */}
+          <span className={classes.note} data-note={note} aria-hidden />
+          <span id={`${id}-note`} hidden>
+            {note}
+          </span>
+        </>
       ) : null}
     </Fragment>
   );

@@ -11,9 +11,9 @@ export function At({ element, ref }: { element: HTMLElement; ref?: Ref<HTMLEleme
   return null;
 }
 
-/** Where it is put in the page: inside the main landmark when its anchor is there. */
+/** Where it is put in the page: inside the landmark that its anchor is in. */
 export const portalFor = (anchor: HTMLElement) => {
-  const target = anchor.closest('main');
+  const target = anchor.closest('main, header, aside');
   return target instanceof HTMLElement ? { target } : {};
 };
 

@@ -65,45 +65,67 @@ export function VmPage() {
     : [];
   useTitle(vm.data?.name ?? t('shell.page.vms'));
 
-  const gone = (vm.error instanceof ApiError && vm.error.kind === 'not-found') || (vm.data && vmGone(vm.data));
-  if (gone) {
-    return (
-      <>
-        <PageHeader title={vm.data?.name ?? t('compute.gone.title')} crumbs={crumbs} />
-        <Empty title={t('compute.gone.text')} text={uuid} actions={<LinkButton to={paths.vms()}>{t('compute.gone.back')}</LinkButton>} />
-      </>
-    );
-  }
-  if (!machine) {
-    return (
-      <>
-        <PageHeader title={t('shell.page.vms')} crumbs={crumbs} />
-        {vm.error ? <Failure {...failureIn(t, vm.error)} onRetry={() => void vm.refetch()} /> : <SkeletonRows rows={8} />}
-      </>
-    );
-  }
+  const gone = (vm.error instanceof ApiError && vm.error.kind === 'not-found') || (vm.data !== undefined && vmGone(vm.data));
+  const there = gone ? undefined : machine;
+  const again = () => void vm.refetch();
+  // One head for all of it, so that the focus that a change of page puts on the title stays there when the machine arrives.
   return (
-    <Shown
-      machine={machine}
-      crumbs={crumbs}
-      error={vm.error}
-      updatedAt={vm.dataUpdatedAt}
-      onRetry={() => void vm.refetch()}
-      addressesKnown={addresses.isSuccess}
-    />
+    <>
+      <PageHeader
+        title={vm.data?.name ?? (gone ? t('compute.gone.title') : t('shell.page.vms'))}
+        crumbs={crumbs}
+        status={there ? <VmStatus machine={there} /> : null}
+        actions={there ? <MachineActions machine={there} /> : null}
+      />
+      {gone ? (
+        <Empty title={t('compute.gone.text')} text={uuid} actions={<LinkButton to={paths.vms()}>{t('compute.gone.back')}</LinkButton>} />
+      ) : there ? (
+        <Shown machine={there} error={vm.error} updatedAt={vm.dataUpdatedAt} onRetry={again} addressesKnown={addresses.isSuccess} />
+      ) : vm.error ? (
+        <Failure {...failureIn(t, vm.error)} onRetry={again} />
+      ) : (
+        <SkeletonRows rows={8} />
+      )}
+    </>
+  );
+}
+
+function MachineActions({ machine }: { machine: Machine }) {
+  const t = useT();
+  const paths = usePaths();
+  const navigate = useNavigate();
+  const { show } = useAsked();
+  const leave = () => void navigate(paths.vms());
+  const commands = useVmCommands(show, leave);
+  const menu = useVmMenu(show, leave);
+  const reason = useReason();
+  return (
+    <>
+      {commands
+        .filter(({ action }) => action === 'start' || action === 'stop')
+        .map((command) => (
+          <Button key={command.action} icon={command.icon} reason={reason(command.action, machine)} onClick={() => command.run(machine)}>
+            {command.label}
+          </Button>
+        ))}
+      <MenuButton
+        label={t('compute.actions')}
+        icon={DotsIcon}
+        items={menu(machine).filter(({ key }) => !['show', 'start', 'stop', 'line-1'].includes(key))}
+      />
+    </>
   );
 }
 
 interface ShownProps {
   readonly machine: Machine;
-  readonly crumbs: { label: string; to: string }[];
   readonly error: Error | null;
   readonly updatedAt: number;
   readonly onRetry: () => void;
   readonly addressesKnown: boolean;
 }
 
-function Shown({ machine, crumbs, error, updatedAt, onRetry, addressesKnown }: ShownProps) {
+function Shown({ machine, error, updatedAt, onRetry, addressesKnown }: ShownProps) {
   const t = useT();
   const paths = usePaths();
   const navigate = useNavigate();
@@ -111,38 +133,9 @@ function Shown({ machine, crumbs, error, updatedAt, onRetry, addressesKnown }: S
   const current: TabName = tabs.find((name) => name === tab) ?? 'overview';
   const dialogs = useAsked();
   const leave = () => void navigate(paths.vms());
-  const commands = useVmCommands(dialogs.show, leave);
-  const menu = useVmMenu(dialogs.show, leave);
-  const reason = useReason();
   const underWay = useUnderWay()(machine);
   return (
     <>
-      <PageHeader
-        title={machine.item.name}
-        crumbs={crumbs}
-        status={<VmStatus machine={machine} />}
-        actions={
-          <>
-            {commands
-              .filter(({ action }) => action === 'start' || action === 'stop')
-              .map((command) => (
-                <Button
-                  key={command.action}
-                  icon={command.icon}
-                  reason={reason(command.action, machine)}
-                  onClick={() => command.run(machine)}
-                >
-                  {command.label}
-                </Button>
-              ))}
-            <MenuButton
-              label={t('compute.actions')}
-              icon={DotsIcon}
-              items={menu(machine).filter(({ key }) => !['show', 'start', 'stop', 'line-1'].includes(key))}
-            />
-          </>
-        }
-      />
       {underWay ? <Notice tone="busy">{t('compute.underWay', { title: t(underWay) })}</Notice> : null}
       {error ? (
         <Failure
