@@ -75,7 +75,7 @@ test('whoever has no other token can leave from there', async ({ page, cloud, co
 
 test('two tabs do not do the same thing twice', async ({ page, context, cloud }) => {
   await cloud.durations({ create: 1_200_000, stop: 1_200_000 });
-  await page.goto('/sign-in');
+  await page.goto('/sign-in?next=%2Fcompute%2Fvirtual-machines');
   await page.getByLabel('API token').fill('demo');
   await page.getByRole('checkbox', { name: /^Keep me signed in/ }).check();
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();

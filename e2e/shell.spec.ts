@@ -127,6 +127,9 @@ test.describe('finding one’s way', () => {
     await expect(page.getByLabel('API token')).toBeFocused();
     await page.keyboard.type('demo');
     await page.keyboard.press('Enter');
+    await expect(pageTitle(page)).toHaveText('Overview');
+    await tabTo(list, 'link');
+    await page.keyboard.press('Enter');
     await expectRow(page, list, 'api-gateway');
     await page.keyboard.press('/');
     await expect(page.getByRole('searchbox', { name: `Filter: ${list}` })).toBeFocused();
@@ -282,7 +285,7 @@ test.describe('the brand’s file', () => {
       words: { en: { 'shell.create': 'Order' } },
       links: { support: 'https://help.awan.example/', terms: '/terms.html' },
     });
-    await page.goto(`${url}/sign-in`);
+    await page.goto(`${url}/sign-in?next=%2Fcompute%2Fvirtual-machines`);
     await expect(page).toHaveTitle('Sign in – Awan Nusantara');
     await expect(page.getByRole('link', { name: 'Support' })).toHaveAttribute('href', 'https://help.awan.example/');
     await page.getByLabel('API token').fill('demo');
@@ -303,7 +306,7 @@ test.describe('the brand’s file', () => {
 
   test('has words of its own for every page, also those that come later', async ({ page, panelWith }) => {
     const url = await panelWith({ words: { en: { 'compute.create': 'Order a server', 'compute.list.sum': 'In all: {month}' } } });
-    await page.goto(`${url}/sign-in`);
+    await page.goto(`${url}/sign-in?next=%2Fcompute%2Fvirtual-machines`);
     await page.getByLabel('API token').fill('demo');
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expectRow(page, list, 'api-gateway');

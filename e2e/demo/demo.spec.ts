@@ -59,10 +59,12 @@ const kept = (page: Page, text: string, there = true) =>
 test('a visitor looks around without an account, and everything but the platform comes from the server', async ({ page }) => {
   const answers: { url: string; worker: boolean }[] = [];
   page.on('response', (response) => void answers.push({ url: response.url(), worker: response.fromServiceWorker() }));
-  await page.goto('/sign-in');
+  await page.goto('/');
   await expect(page.getByText('A simulated cloud inside this page: nothing is real, nothing costs.')).toBeVisible();
   await page.getByRole('button', { name: 'Try the demo' }).click();
   await expect(page.getByText('This is a demo: a simulated cloud in your browser. Nothing is real, nothing costs.')).toBeVisible();
+  await expect(pageTitle(page)).toHaveText('Overview');
+  await page.getByRole('navigation', { name: 'Navigation' }).getByRole('link', { name: list }).click();
   await expect(page.getByText('27 rows', { exact: true })).toBeVisible();
   await expectRow(page, list, 'api-gateway', { Location: 'Cycletown' });
   await expectRow(page, list, 'dr-web', { Location: 'Busburg' });
@@ -187,7 +189,7 @@ test('leaving the demo leaves nothing of it in the way', async ({ page, consoleE
   await expect(page.getByRole('alert')).toContainText('This platform or location does not offer this.');
   await page.reload();
   await page.getByRole('button', { name: 'Try the demo' }).click();
-  await expect(page.getByText('27 rows', { exact: true })).toBeVisible();
+  await expect(pageTitle(page)).toHaveText('Overview');
 });
 
 test.describe('a brand without a demo', () => {

@@ -8,9 +8,9 @@ export async function signIn(page: Page, token = 'demo', to = '/compute/virtual-
   await expect(page).not.toHaveURL(/\/sign-in/);
 }
 
-/** Goes into the simulated cloud inside the page. */
-export async function tryDemo(page: Page): Promise<void> {
-  await page.goto('/sign-in');
+/** Goes into the simulated cloud inside the page, on the way to another page than the overview. */
+export async function tryDemo(page: Page, to = '/compute/virtual-machines'): Promise<void> {
+  await page.goto(`/sign-in?${new URLSearchParams({ next: to })}`);
   await page.getByRole('button', { name: 'Try the demo' }).click();
   await expect(page).not.toHaveURL(/\/sign-in/);
 }

@@ -22,7 +22,8 @@ function begin(request: Request) {
 
 export const overview: Feature = {
   key: 'overview',
-  module: null,
+  // It is about machines and what belongs to them.
+  module: 'compute',
   title: msg('shell.module.overview'),
   pages: [
     { key: 'overview', label: msg('shell.page.overview'), icon: 'overview', to: (paths) => paths.overview(), exact: true },

@@ -50,6 +50,13 @@ export function useView(name: string, offUrl: boolean) {
     // By way of `location` also when the address has lost what this table wrote into it.
   }, [view, name, offUrl, navigate, location, router, moving]);
 
+  // A page that goes before that moment has passed remembers all the same.
+  useEffect(() => {
+    const leave = () => remember(name, view, localStorage);
+    addEventListener('pagehide', leave);
+    return () => removeEventListener('pagehide', leave);
+  }, [name, view]);
+
   const change = (part: Partial<View>) => setView((current) => ({ ...current, ...part }));
   return [view, change] as const;
 }
