@@ -332,6 +332,7 @@ test('a password is set while the machine runs, shown once, and in no record', a
   const form = dialog(page, 'Set a password on vpn');
   await form.getByLabel('User name').fill('cloudia');
   await form.getByRole('button', { name: 'Generate' }).click();
+  await expect(form.getByLabel('Password', { exact: true })).not.toHaveValue('');
   const password = await form.getByLabel('Password', { exact: true }).inputValue();
   expect(password.length).toBeGreaterThan(11);
   await form.getByRole('button', { name: 'Set password' }).dblclick();
