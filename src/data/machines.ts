@@ -1,8 +1,9 @@
+import Big from 'big.js';
 import type { FloatingIp, PriceRow, Vm } from '@/api';
 import type { At } from './everywhere';
 import { vmPrice, type VmPrice } from './pricing';
 import type { OnVm } from './vmOperations/on';
-import { addressesByOwner, bootDisk, extraDisks, isWindows, replicaSize, vmGone } from './vms';
+import { addressesByOwner, bootDisk, extraDisks, isWindows, replicaSize, vmGone, vmStopped } from './vms';
 
 /** A virtual machine with what the platform's other lists say of it: where it is, its addresses, its price. */
 export interface Machine extends At<Vm> {
@@ -37,3 +38,10 @@ export function joinMachines(vms: readonly At<Vm>[], addresses: readonly At<Floa
 
 /** What operations on a machine are called with. */
 export const onVm = ({ item, location }: Machine): OnVm => ({ location: location.slug, uuid: item.uuid, name: item.name });
+
+/** What a machine costs by the hour in the state that it is in, net; null as long as prices are not known. */
+export const priceNow = ({ item, price }: Machine): Big | null => price && (vmStopped(item) ? price.stopped : price.running);
+
+/** The same of several together; those without a known price count nothing. */
+export const sumNow = (machines: readonly Machine[]): Big =>
+  machines.reduce((sum, machine) => sum.plus(priceNow(machine) ?? 0), new Big(0));

@@ -6,7 +6,8 @@ import { billingAccountsQuery } from '@/data/billing';
 import { useEverywhere } from '@/data/everywhere';
 import { failureIn } from '@/data/explain';
 import { useLabels } from '@/data/labels';
-import type { Machine } from '@/data/machines';
+import { sumNow, type Machine } from '@/data/machines';
+import { perMonth } from '@/data/pricing';
 import { useFormat, useT } from '@/i18n';
 import { everywhere, usePaths, useScope, useTitle } from '@/nav';
 import { Button, Empty, Failure, LinkButton, Notice, PageHeader, PlusIcon, ServerIcon, Time } from '@/ui';
@@ -16,7 +17,7 @@ import { VmDialogs } from '../dialogs/lazy';
 import { useMachines } from '../useMachines';
 import { lifeWords } from '../words';
 import { useEstate } from '../estate/useEstate';
-import { priceNow, useColumns } from './columns';
+import { useColumns } from './columns';
 import { useBulk } from './useBulk';
 
 const BillingDialog = lazy(async () => ({
@@ -29,7 +30,6 @@ const idOf = (machine: Machine) => machine.id;
 const nameOf = (machine: Machine) => machine.item.name;
 const nowhere: readonly never[] = [];
 /** Net, per hour, in the state that each is in. */
-const hourlyOf = (machines: readonly Machine[]) => machines.reduce((sum, machine) => sum + Number(priceNow(machine) ?? 0), 0);
 
 /** All virtual machines of the scope, whichever location they are in. */
 export function VmsPage() {
@@ -96,8 +96,8 @@ export function VmsPage() {
           bulkActions={(rows) => [...bulk.actions(rows), ...estate.bulk]}
           tools={estate.tools}
           groupNote={(rows) => {
-            const hourly = hourlyOf(rows);
-            return hourly > 0 ? t('compute.list.groupSum', { month: format.money(hourly * 730) }) : null;
+            const hourly = sumNow(rows);
+            return hourly.gt(0) ? t('compute.list.groupSum', { month: format.money(perMonth(hourly).toFixed(4)) }) : null;
           }}
           loading={vms.loading && !nothing}
           initialSort={{ id: 'name', desc: false }}
@@ -140,8 +140,10 @@ export function VmsPage() {
             nothing ? null : <Empty icon={ServerIcon} title={t('compute.list.empty')} text={t('compute.list.emptyText')} actions={create} />
           }
           footer={(shown) => {
-            const total = hourlyOf(shown);
-            return total > 0 ? t('compute.list.sum', { hour: format.hourly(total.toFixed(6)), month: format.money(total * 730) }) : null;
+            const total = sumNow(shown);
+            return total.gt(0)
+              ? t('compute.list.sum', { hour: format.hourly(total.toFixed(6)), month: format.money(perMonth(total).toFixed(4)) })
+              : null;
           }}
         />
       )}

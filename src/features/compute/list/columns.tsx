@@ -3,7 +3,7 @@ import type { BillingAccount, Network } from '@/api';
 import { titleOf } from '@/data/billing';
 import { labelOf, type Labels } from '@/data/labels';
 import { perMonth } from '@/data/pricing';
-import type { Machine } from '@/data/machines';
+import { priceNow, type Machine } from '@/data/machines';
 import { addressesOf, disksOf, osOf, poolOf, vmStatus } from '@/data/vms';
 import { parseTime, useFormat, useT, type Format, type T } from '@/i18n';
 import { usePaths, type Paths } from '@/nav';
@@ -28,8 +28,6 @@ export function useColumns(severalLocations: boolean, { labels, networks, accoun
 }
 
 const diskSize = (machine: Machine) => disksOf(machine.item).reduce((sum, disk) => sum + disk.size, 0);
-/** What it costs in the state that it is in. */
-export const priceNow = ({ item, price }: Machine) => price && (item.status === 'stopped' ? price.stopped : price.running);
 const words = (t: T, machine: Machine) => {
   const { name } = vmStatus(machine.item.status);
   return typeof name === 'string' ? name : t(name);
