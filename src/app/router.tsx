@@ -5,7 +5,6 @@ import { session, useSession } from '@/data/session';
 import { pathsIn, routes, scopeIn } from '@/nav';
 import { Loading } from '@/ui';
 import { RouteProblem } from './errors/RouteProblem';
-import { featuresOf } from './features';
 import { Ground } from './Ground';
 
 const Shell = lazy(async () => {
@@ -19,9 +18,12 @@ function InSession({ children }: { children: ReactNode }) {
   return useSession() ? children : <Loading />;
 }
 
-/** The panel's pages: signing in, and inside the shell whatever the open features bring. */
+/**
+ * The panel's pages: signing in, and inside the shell whatever the open features bring. Their tables of routes come with the
+ * shell's own file, for whoever is signed in.
+ */
 export function panelRouter(config: Config) {
-  const features = featuresOf(config);
+  let complete = false;
 
   const needSession = ({ request }: { request: Request }) => {
     if (session()) return;
@@ -55,7 +57,7 @@ export function panelRouter(config: Config) {
             element: (
               <InSession>
                 <Suspense fallback={<Loading />}>
-                  <Shell features={features} />
+                  <Shell />
                 </Suspense>
               </InSession>
             ),
@@ -65,13 +67,23 @@ export function panelRouter(config: Config) {
                 HydrateFallback: Loading,
                 loader: ({ request }) => redirect(pathsIn(scopeIn(new URL(request.url).searchParams)).overview()),
               },
-              ...features.flatMap((feature) => feature.routes.map(inShell)),
               { path: '*', HydrateFallback: Loading, lazy: async () => ({ Component: (await import('./errors/NotFound')).NotFound }) },
             ],
           },
         ],
       },
     ],
-    { basename: import.meta.env.BASE_URL },
+    {
+      basename: import.meta.env.BASE_URL,
+      patchRoutesOnNavigation: async ({ patch }) => {
+        if (complete || !session()) return;
+        const { featuresOf } = await import('./shell/Shell');
+        patch(
+          'shell',
+          featuresOf(config).flatMap((feature) => feature.routes.map(inShell)),
+        );
+        complete = true;
+      },
+    },
   );
 }

@@ -1,26 +1,30 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { Outlet, ScrollRestoration, useNavigation } from 'react-router';
 import { useBrand } from '@/brand';
 import { onSignOut, useRefused, watchIdle } from '@/data/session';
 import { loadMessages, useT } from '@/i18n';
-import { pathTo, everywhere, type Feature } from '@/nav';
+import { pathTo, everywhere } from '@/nav';
 import { Hidden } from '@/ui';
 import { useDemo } from '../demoMode';
+import { featuresOf } from '../features';
 import { Header } from './Header';
 import { Navigation } from './Navigation';
 import { OperationNews } from './OperationNews';
 import { usePageChange } from './usePageChange';
 import classes from './shell.module.css';
 
+export { featuresOf } from '../features';
 export { operationWords } from './operationWords';
 
 const DemoBar = lazy(async () => ({ default: (await Promise.all([import('./DemoBar'), loadMessages('demo')]))[0].DemoBar }));
 const SignInAgain = lazy(async () => ({ default: (await import('./SignInAgain')).SignInAgain }));
 
 /** The frame that stays while the pages in it change. */
-export function Shell({ features }: { features: readonly Feature[] }) {
+export function Shell() {
   const t = useT();
-  const { session } = useBrand();
+  const brand = useBrand();
+  const { session } = brand;
+  const features = useMemo(() => featuresOf(brand), [brand]);
   const demo = useDemo();
   const refused = useRefused();
   const navigation = useNavigation();
