@@ -34,6 +34,19 @@ const compute = z.object({
   sizes: z._default(z.array(size), []),
   latencyProbes: z._default(z.record(z.string(), z.string().check(z.regex(/^https?:\/\/\S+$/, 'must be an http(s) address'))), {}),
 });
+const money = z.number().check(z.minimum(0));
+const billing = z.object({
+  /** Amounts of credit to choose from, net. */
+  topUpAmounts: z._default(z.array(z.number().check(z.positive())), []),
+  /** What the payment gateway takes of a top-up: percent of the credit, and a flat amount; both net. */
+  topUpFee: z._default(z.object({ percent: z._default(money, 0), flat: z._default(money, 0) }), { percent: 0, flat: 0 }),
+  stripeKey: z.optional(z.string().check(z.regex(/^pk_\w+$/, 'must be a publishable key: pk_…'))),
+  /** Whether customers may ask for credit by bank transfer, and for paying by invoice. */
+  bankTransfer: z._default(z.boolean(), true),
+  invoicePayment: z._default(z.boolean(), true),
+  /** Where a referral code leads to; `{code}` stands for the code. */
+  referralUrl: z.optional(link),
+});
 const session = z.object({ idleMinutes: z._default(z.number().check(z.minimum(1), z.maximum(1440)), 60) });
 
 export const configSchema = z.object({
@@ -60,6 +73,7 @@ export const configSchema = z.object({
   ),
   session: z._default(session, { idleMinutes: 60 }),
   compute: z._default(compute, { sizes: [], latencyProbes: {} }),
+  billing: z._default(billing, { topUpAmounts: [], topUpFee: { percent: 0, flat: 0 }, bankTransfer: true, invoicePayment: true }),
 });
 
 type Parsed = z.infer<typeof configSchema>;

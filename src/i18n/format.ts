@@ -23,6 +23,10 @@ export interface Format {
   dateTime: (moment: Date) => string;
   /** The same moment in UTC, for the hint. */
   utc: (moment: Date) => string;
+  /** A day of the platform's calendar, which is UTC: periods, due dates, invoices. */
+  utcDate: (moment: Date) => string;
+  /** A month of the platform's calendar: "November 2026". */
+  month: (moment: Date) => string;
   /** "3 minutes ago", "in 2 days". */
   ago: (moment: Date, now?: number) => string;
   /** A span in seconds: "4 s", "1 min 20 s". */
@@ -58,6 +62,8 @@ export function formatFor(language: string, money: MoneyStyle): Format {
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const utc = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' });
+  const utcDate = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const month = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
 
@@ -73,6 +79,8 @@ export function formatFor(language: string, money: MoneyStyle): Format {
     time: (moment) => time.format(moment),
     dateTime: (moment) => dateTime.format(moment),
     utc: (moment) => `${utc.format(moment)} UTC`,
+    utcDate: (moment) => utcDate.format(moment),
+    month: (moment) => month.format(moment),
     ago: (moment, now = Date.now()) => {
       const seconds = (moment.getTime() - now) / 1000;
       // What would round up to a whole bigger unit is told in that one: "1 hour ago", not "60 minutes ago".

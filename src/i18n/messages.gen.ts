@@ -34,6 +34,16 @@ export interface Messages {
   'account.keys.make.downloadFirst': undefined;
   'account.keys.make.closeFirst': undefined;
   'account.keys.make.use': undefined;
+  'billing.account': undefined;
+  'billing.state.active': undefined;
+  'billing.state.suspended': undefined;
+  'billing.state.awaiting': undefined;
+  'billing.state.deleted': undefined;
+  'billing.refused': undefined;
+  'billing.refused.text': undefined;
+  'billing.noSuchAccount': { id: string | number };
+  'billing.noAccounts': undefined;
+  'billing.noAccounts.text': undefined;
   'compute.create': undefined;
   'compute.actions': undefined;
   'compute.action.show': undefined;
@@ -927,6 +937,7 @@ export interface Messages {
   'overview.waste.balancer.dead': { count: number };
   'overview.waste.reason.machine': undefined;
   'shell.module.compute': undefined;
+  'shell.module.billing': undefined;
   'shell.module.account': undefined;
   'shell.module.overview': undefined;
   'shell.page.overview': undefined;
@@ -934,6 +945,13 @@ export interface Messages {
   'shell.page.offers': undefined;
   'shell.page.vms': undefined;
   'shell.page.sshKeys': undefined;
+  'shell.page.billing': undefined;
+  'shell.page.usage': undefined;
+  'shell.page.invoices': undefined;
+  'shell.page.paymentMethods': undefined;
+  'shell.page.billingAccount': undefined;
+  'shell.page.resources': undefined;
+  'shell.page.prices': undefined;
   'shell.create.vm': undefined;
   'shell.skip': undefined;
   'shell.navigation': undefined;

@@ -8,7 +8,22 @@ import type { Paths } from './paths';
 export interface Entry {
   readonly key: string;
   readonly label: Message;
-  readonly icon: 'server' | 'overview' | 'disk' | 'network' | 'bill' | 'service' | 'account' | 'key' | 'plus' | 'trash' | 'info';
+  readonly icon:
+    | 'server'
+    | 'overview'
+    | 'disk'
+    | 'network'
+    | 'bill'
+    | 'service'
+    | 'account'
+    | 'key'
+    | 'plus'
+    | 'trash'
+    | 'info'
+    | 'chart'
+    | 'card'
+    | 'coins'
+    | 'list';
   readonly to: (paths: Paths) => string;
   /** Another entry's address begins with this one's, so that being there is not being here. */
   readonly exact?: boolean;

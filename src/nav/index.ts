@@ -1,4 +1,16 @@
 export type { Command, CommandSource, Entry, Feature } from './feature';
 export { useUnsaved } from './guard';
-export { everywhere, pathsIn, pathTo, routes, scopeIn, scopeParam, usePaths, useScope, type Paths, type Scope } from './paths';
+export {
+  accountParam,
+  everywhere,
+  pathsIn,
+  pathTo,
+  routes,
+  scopeIn,
+  scopeParam,
+  usePaths,
+  useScope,
+  type Paths,
+  type Scope,
+} from './paths';
 export { useTitle } from './title';

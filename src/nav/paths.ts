@@ -4,6 +4,8 @@ import { useSearchParams } from 'react-router';
 export type Scope = string;
 export const everywhere: Scope = 'all';
 export const scopeParam = 'location';
+/** The billing account that a page is about. */
+export const accountParam = 'account';
 
 export const scopeIn = (search: URLSearchParams): Scope => search.get(scopeParam) ?? everywhere;
 
@@ -18,6 +20,14 @@ export const routes = {
   vm: '/compute/virtual-machines/:location/:uuid/:tab?',
   sshKeys: '/account/ssh-keys',
   offers: '/compute/offers',
+  billing: '/billing',
+  usage: '/billing/usage/:tab?',
+  invoices: '/billing/invoices',
+  invoice: '/billing/invoices/:invoice',
+  paymentMethods: '/billing/payment-methods',
+  billingAccount: '/billing/account',
+  resources: '/billing/resources',
+  prices: '/billing/prices',
 } as const;
 
 type Params = Record<string, string>;
@@ -43,6 +53,15 @@ export interface Paths {
   vmCreateFrom(source: string, search?: Params): string;
   sshKeys(): string;
   vm(location: string, uuid: string, tab?: string): string;
+  /** Pages of one billing account, of `search.account` or else of the one that was chosen last; `search.pay` opens a dialog. */
+  billing(search?: Params): string;
+  usage(tab?: string, search?: Params): string;
+  invoices(search?: Params): string;
+  invoice(invoice: number, search?: Params): string;
+  paymentMethods(search?: Params): string;
+  billingAccount(search?: Params): string;
+  resources(search?: Params): string;
+  prices(search?: Params): string;
   /** The page that one is on, or any other, in another scope. */
   in(scope: Scope): Paths;
 }
@@ -58,6 +77,14 @@ export function pathsIn(scope: Scope): Paths {
     vmCreateFrom: (source, search) => pathTo('vmCreateFrom', scope, { source }, search),
     sshKeys: () => pathTo('sshKeys', scope),
     vm: (location, uuid, tab) => pathTo('vm', scope, { location, uuid, ...(tab ? { tab } : {}) }),
+    billing: (search) => pathTo('billing', scope, {}, search),
+    usage: (tab, search) => pathTo('usage', scope, tab ? { tab } : {}, search),
+    invoices: (search) => pathTo('invoices', scope, {}, search),
+    invoice: (invoice, search) => pathTo('invoice', scope, { invoice: String(invoice) }, search),
+    paymentMethods: (search) => pathTo('paymentMethods', scope, {}, search),
+    billingAccount: (search) => pathTo('billingAccount', scope, {}, search),
+    resources: (search) => pathTo('resources', scope, {}, search),
+    prices: (search) => pathTo('prices', scope, {}, search),
     in: pathsIn,
   };
 }

@@ -2,7 +2,11 @@ import type { Entry } from '@/nav';
 import {
   AccountIcon,
   BillIcon,
+  CardIcon,
+  ChartIcon,
+  CoinsIcon,
   DiskIcon,
+  GroupIcon,
   KeyIcon,
   InfoIcon,
   NetworkIcon,
@@ -26,4 +30,8 @@ export const entryIcons: Record<Entry['icon'], IconType> = {
   plus: PlusIcon,
   trash: TrashIcon,
   info: InfoIcon,
+  chart: ChartIcon,
+  card: CardIcon,
+  coins: CoinsIcon,
+  list: GroupIcon,
 };

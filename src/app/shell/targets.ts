@@ -2,5 +2,10 @@ import type { Target } from '@/data/operations';
 import type { Paths } from '@/nav';
 
 /** Where the thing that an operation was done on is seen. */
-export const pathOf = (paths: Paths, target: Target): string | null =>
-  target.type === 'vm' && target.uuid && target.location ? paths.vm(target.location, target.uuid) : null;
+export function pathOf(paths: Paths, { type, uuid, location }: Target): string | null {
+  if (!uuid) return null;
+  if (type === 'vm') return location ? paths.vm(location, uuid) : null;
+  if (type === 'billingAccount') return paths.billing({ account: uuid });
+  if (type === 'invoice') return paths.invoice(Number(uuid));
+  return null;
+}

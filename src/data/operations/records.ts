@@ -11,7 +11,18 @@ export type OperationState = 'sending' | 'settling' | 'looking' | 'done' | 'fail
 
 /** On what something is done. */
 export interface Target {
-  readonly type: 'vm' | 'address' | 'key' | 'disk' | 'loadBalancer';
+  readonly type:
+    | 'vm'
+    | 'address'
+    | 'key'
+    | 'disk'
+    | 'loadBalancer'
+    | 'firewall'
+    | 'bucket'
+    | 'service'
+    | 'billingAccount'
+    | 'invoice'
+    | 'paymentMethod';
   readonly name: string;
   readonly uuid?: string | undefined;
   readonly location?: string | undefined;

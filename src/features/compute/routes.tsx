@@ -1,7 +1,7 @@
 import { cache } from '@/data/reads';
 import { locationsOf } from '@/data/locations';
 import { addressesIn } from '@/data/addresses';
-import { billingAccountsQuery } from '@/data/billing';
+import { billingAccountsQuery } from '@/data/billing/accounts';
 import { imagesQuery, parametersQuery, policyQuery, vmQuery, vmsIn } from '@/data/vms';
 import { loadMessages, msg } from '@/i18n';
 import { routes, scopeIn, type Feature } from '@/nav';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { billingAccountsQuery } from '@/data/billing';
+import { billingAccountsQuery } from '@/data/billing/accounts';
 import { useEstate, type Place } from '@/data/estate';
 import { failureIn } from '@/data/explain';
 import { wasteIn } from '@/data/waste';

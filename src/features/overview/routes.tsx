@@ -1,5 +1,5 @@
 import { addressesIn } from '@/data/addresses';
-import { billingAccountsQuery } from '@/data/billing';
+import { billingAccountsQuery } from '@/data/billing/accounts';
 import { locationsOf } from '@/data/locations';
 import { cache } from '@/data/reads';
 import { policyQuery, vmsIn } from '@/data/vms';

@@ -1,6 +1,6 @@
 import type Big from 'big.js';
 import type { BillingAccount } from '@/api';
-import { hourlyOf, prepaidCredit, runwayOf } from '@/data/runway';
+import { hourlyOf, prepaidCredit, runwayOf } from '@/data/billing/runway';
 import { useFormat, useT } from '@/i18n';
 import { everywhere } from '@/nav';
 import { useMachines } from '../useMachines';

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { titleOf } from '@/data/billing';
+import { titleOf } from '@/data/billing/accounts';
 import { hasUsers } from '@/data/cloudInit';
 import { perMonth } from '@/data/pricing';
 import { msg, parseTime, useFormat, useT, type Format, type Message, type T } from '@/i18n';

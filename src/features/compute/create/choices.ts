@@ -1,6 +1,6 @@
 import type { BillingAccount, Disk, HostPool, Location, Network, SshKey, Vm, VmImage, VmImageVersion, VmParameter } from '@/api';
 import { defaultNetwork } from '@/data/addresses';
-import { firstAccount } from '@/data/billing';
+import { firstAccount } from '@/data/billing/accounts';
 import { clamped, limitsFor, type Asked, type Limit, type Limits } from '@/data/limits';
 import { firstChoice } from '@/data/locations';
 import { freeDisks } from '@/data/disks';

@@ -1,4 +1,4 @@
-import { canCharge } from '@/data/billing';
+import { canCharge } from '@/data/billing/accounts';
 import { fits, ruleOf } from '@/data/expressions';
 import { rangeVerdict, type Limit } from '@/data/limits';
 import { hasUsers, readCloudInit, type CloudInitReading } from '@/data/cloudInit';

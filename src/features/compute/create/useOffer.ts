@@ -2,7 +2,7 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BillingAccount, Disk, HostPool, Location, Network, PriceRow, SshKey, Vm, VmImage, VmParameter } from '@/api';
 import { networksIn } from '@/data/addresses';
-import { billingAccountsQuery } from '@/data/billing';
+import { billingAccountsQuery } from '@/data/billing/accounts';
 import { useLocations } from '@/data/locations';
 import { rowsOf } from '@/data/pricing';
 import { keepsNoKeys } from '@/data/sshKeys';

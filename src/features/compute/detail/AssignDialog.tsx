@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call, type FloatingIp } from '@/api';
 import { addressesIn } from '@/data/addresses';
-import { billingAccountsQuery, firstAccount } from '@/data/billing';
+import { billingAccountsQuery, firstAccount } from '@/data/billing/accounts';
 import { failureIn } from '@/data/explain';
 import { onVm, type Machine } from '@/data/machines';
 import { run } from '@/data/operations';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { billingAccountsQuery, titleOf } from '@/data/billing';
+import { billingAccountsQuery, titleOf } from '@/data/billing/accounts';
 import type { Machine } from '@/data/machines';
 import { osOf, type VmAction } from '@/data/vms';
 import { useFormat, useT } from '@/i18n';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { networksIn } from '@/data/addresses';
-import { billingAccountsQuery, titleOf } from '@/data/billing';
+import { billingAccountsQuery, titleOf } from '@/data/billing/accounts';
 import { perMonth, withVat, type PriceLine } from '@/data/pricing';
 import type { Machine } from '@/data/machines';
 import { addressesOf, bootDisk, deviceId, disksOf, isWindows, networkOf, osOf, poolOf, replicaSize } from '@/data/vms';

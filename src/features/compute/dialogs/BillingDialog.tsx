@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { billingAccountsQuery, canCharge, titleOf } from '@/data/billing';
+import { billingAccountsQuery, canCharge, titleOf } from '@/data/billing/accounts';
 import { failureIn } from '@/data/explain';
 import { onVm, type Machine } from '@/data/machines';
 import { run } from '@/data/operations';

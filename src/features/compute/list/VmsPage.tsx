@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { networksByMachine, networksIn } from '@/data/addresses';
-import { billingAccountsQuery } from '@/data/billing';
+import { billingAccountsQuery } from '@/data/billing/accounts';
 import { useEverywhere } from '@/data/everywhere';
 import { failureIn } from '@/data/explain';
 import { useLabels } from '@/data/labels';

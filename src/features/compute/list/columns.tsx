@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { BillingAccount, Network } from '@/api';
-import { titleOf } from '@/data/billing';
+import { titleOf } from '@/data/billing/accounts';
 import { labelOf, type Labels } from '@/data/labels';
 import { perMonth } from '@/data/pricing';
 import { priceNow, type Machine } from '@/data/machines';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { PriceRow } from '@/api';
 import { useBrand } from '@/brand';
-import { billingAccountsQuery, firstAccount } from '@/data/billing';
+import { billingAccountsQuery, firstAccount } from '@/data/billing/accounts';
 import { priceList, type PricedThing, type Unit } from '@/data/offers';
 import { hoursPerMonth, perMonth, withVat } from '@/data/pricing';
 import { useFormat, useT } from '@/i18n';

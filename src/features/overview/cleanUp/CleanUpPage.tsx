@@ -5,13 +5,12 @@ import { perMonth } from '@/data/pricing';
 import { canCleanUp, usualThresholds, wasteIn, type Finding } from '@/data/waste';
 import { useFormat, useT } from '@/i18n';
 import { everywhere, usePaths, useScope, useTitle } from '@/nav';
-import { CheckIcon, Empty, Failure, InfoIcon, PageHeader, TrashIcon, useNow, type MenuItem } from '@/ui';
+import { CheckIcon, Empty, Failure, InfoIcon, PageHeader, InlineSelect, InlineCheckbox, TrashIcon, useNow, type MenuItem } from '@/ui';
 import { DataTable } from '@/ui/table';
 import { sumOf } from '../words';
 import { CleanUpDialog } from './CleanUpDialog';
 import { useColumns } from './columns';
 import { useCleanUp } from './useCleanUp';
-import classes from '../overview.module.css';
 
 const idOf = (finding: Finding) => finding.id;
 const nameOf = (finding: Finding) => finding.name;
@@ -60,21 +59,14 @@ export function CleanUpPage() {
       { replace: true, preventScrollReset: true },
     );
   const days = (name: 'stopped' | 'snapshots', label: string) => (
-    <label className={classes.choice}>
-      {label}
-      <select
-        value={thresholds[name]}
-        onChange={(event) => put(name, Number(event.target.value) === usualThresholds[name] ? null : event.target.value)}
-      >
-        {[...new Set([...periods, thresholds[name]])]
-          .toSorted((a, b) => a - b)
-          .map((count) => (
-            <option key={count} value={count}>
-              {t('overview.cleanUp.days', { count })}
-            </option>
-          ))}
-      </select>
-    </label>
+    <InlineSelect
+      label={label}
+      value={String(thresholds[name])}
+      options={[...new Set([...periods, thresholds[name]])]
+        .toSorted((a, b) => a - b)
+        .map((count) => ({ value: String(count), label: t('overview.cleanUp.days', { count }) }))}
+      onChange={(value) => put(name, Number(value) === usualThresholds[name] ? null : value)}
+    />
   );
   const reasonOf = (finding: Finding) => {
     const verdict = canCleanUp(finding);
@@ -134,10 +126,7 @@ export function CleanUpPage() {
             <>
               {days('stopped', t('overview.cleanUp.stoppedFor'))}
               {days('snapshots', t('overview.cleanUp.snapshotsOver'))}
-              <label className={classes.choice}>
-                <input type="checkbox" checked={withMedia} onChange={(event) => put('media', event.target.checked ? '1' : null)} />
-                {t('overview.cleanUp.media')}
-              </label>
+              <InlineCheckbox label={t('overview.cleanUp.media')} checked={withMedia} onChange={(on) => put('media', on ? '1' : null)} />
             </>
           }
           notices={failed.map((place) => {

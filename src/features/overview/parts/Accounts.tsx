@@ -1,10 +1,10 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { BillingAccount } from '@/api';
-import { canCharge, restriction, titleOf } from '@/data/billing';
+import { canCharge, restriction, titleOf } from '@/data/billing/accounts';
 import { failureIn } from '@/data/explain';
-import { useUnpaid } from '@/data/unpaid';
+import { useUnpaid } from '@/data/billing/unpaid';
 import { useFormat, useT } from '@/i18n';
-import { Failure, Name, Section, SkeletonRows, Status } from '@/ui';
+import { Failure, Figures, Name, Section, SkeletonRows, Status } from '@/ui';
 import classes from '../overview.module.css';
 
 /** The billing accounts with the platform's own figures, under its own names. They are not added up. */
@@ -53,16 +53,9 @@ function Account({ account }: { account: BillingAccount }) {
         )}
       </div>
       {verdict ? <p className={classes.small}>{t(verdict)}</p> : null}
-      <dl className={classes.figures}>
-        {figures.map(([label, amount]) =>
-          typeof amount === 'number' ? (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{format.money(amount)}</dd>
-            </div>
-          ) : null,
-        )}
-      </dl>
+      <Figures
+        figures={figures.flatMap(([label, amount]) => (typeof amount === 'number' ? [{ label, value: format.money(amount) }] : []))}
+      />
     </>
   );
 }

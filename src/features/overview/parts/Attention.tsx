@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
-import { canCharge, restriction, titleOf } from '@/data/billing';
+import { canCharge, restriction, titleOf } from '@/data/billing/accounts';
 import type { Place } from '@/data/estate';
 import { perMonth } from '@/data/pricing';
-import { useUnpaid } from '@/data/unpaid';
+import { useUnpaid } from '@/data/billing/unpaid';
 import { wasteKinds, withoutBackup, type Finding } from '@/data/waste';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { BillingAccount, PriceRow } from '@/api';
 import { useBrand } from '@/brand';
-import { firstAccount } from '@/data/billing';
+import { firstAccount } from '@/data/billing/accounts';
 import { costOf, type CostKind, type Place } from '@/data/estate';
 import { hoursPerMonth, perMonth, withVat } from '@/data/pricing';
 import { useFormat, useT } from '@/i18n';

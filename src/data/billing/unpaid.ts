@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import type { BillingAccount } from '@/api';
-import { read } from './reads';
+import { read } from '../reads';
 
 /** What is unpaid of each account, VAT included; asked for where the list does not say it. Undefined until it is known. */
 export function useUnpaid(accounts: readonly BillingAccount[]): (account: BillingAccount) => number | undefined {

@@ -1,8 +1,9 @@
 import type { BillingAccount } from '@/api';
 import { msg, type Message } from '@/i18n';
-import { read } from './reads';
-import type { Verdict } from './vms';
+import { read } from '../reads';
+import type { Verdict } from '../vms';
 
+/** The living accounts of the user. */
 export const billingAccountsQuery = () => read('listBillingAccounts', {});
 
 export const titleOf = (account: BillingAccount): string => account.title || account.company_name || account.email || String(account.id);

@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import type { BillingAccount } from '@/api';
-import type { Machine } from './machines';
-import { vmStopped } from './vms';
+import type { Machine } from '../machines';
+import { vmStopped } from '../vms';
 
 /**
  * The credit of an account that pays beforehand, as far as that can be told: it may have no debt and gets no invoice. Null

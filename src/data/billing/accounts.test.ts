@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BillingAccount } from '@/api';
-import suspended from '../api/fixtures/live/listBillingAccounts.suspended.json';
-import { canCharge, firstAccount, restriction, titleOf } from './billing';
+import suspended from '../../api/fixtures/live/listBillingAccounts.suspended.json';
+import { canCharge, firstAccount, restriction, titleOf } from './accounts';
 
 const account = (more: Partial<BillingAccount> = {}): BillingAccount => ({ id: 1, is_active: true, restriction_level: 'CLEAR', ...more });
 const frozen = { restriction_level: 'FROZEN' };

@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import { describe, expect, it } from 'vitest';
 import type { BillingAccount } from '@/api';
-import type { Machine } from './machines';
+import type { Machine } from '../machines';
 import { hourlyOf, prepaidCredit, runwayOf } from './runway';
 
 const account = (more: Partial<BillingAccount>): BillingAccount => ({ id: 1, ...more });

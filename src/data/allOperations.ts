@@ -1,0 +1,9 @@
+// Makes every kind known, so that its records can be looked after.
+import './sshKeys';
+import './wasteOperations';
+import './vmOperations/addresses';
+import './vmOperations/boot';
+import './vmOperations/copies';
+import './vmOperations/disks';
+import './vmOperations/machine';
+import './vmOperations/settings';

@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useSearchParams } from 'react-router';
+import { ApiError, type BillingAccount } from '@/api';
+import { billingAccountsQuery, titleOf } from '@/data/billing/accounts';
+import { failureIn } from '@/data/explain';
+import { useT } from '@/i18n';
+import { accountParam, usePaths, useTitle } from '@/nav';
+import { BillIcon, Empty, Failure, LinkButton, PageHeader, InlineSelect, SkeletonRows, type Crumb } from '@/ui';
+import { AccountStatus } from './AccountStatus';
+import { chosenAccount, useChooseAccount } from './chosen';
+
+interface Props {
+  readonly title: string;
+  readonly lead?: ReactNode;
+  readonly crumbs?: Crumb[];
+  /** Beside the choice of account. */
+  readonly actions?: (account: BillingAccount) => ReactNode;
+  readonly children: (account: BillingAccount, accounts: readonly BillingAccount[]) => ReactNode;
+}
+
+/** A page about one billing account: which one, how it stands, and what there is when there is none. */
+export function BillingPage({ title, lead, crumbs, actions, children }: Props) {
+  const t = useT();
+  const paths = usePaths();
+  const [search] = useSearchParams();
+  const accounts = useQuery(billingAccountsQuery());
+  useTitle(title);
+  const account = accounts.data && chosenAccount(accounts.data, search);
+  const refused = accounts.error instanceof ApiError && accounts.error.kind === 'forbidden';
+  return (
+    <>
+      <PageHeader
+        title={title}
+        lead={lead}
+        {...(crumbs ? { crumbs } : {})}
+        status={account ? <AccountStatus account={account} /> : null}
+        actions={
+          account ? (
+            <>
+              <Choice account={account} accounts={accounts.data ?? []} />
+              {actions?.(account)}
+            </>
+          ) : null
+        }
+      />
+      {refused && !accounts.data ? <Empty icon={BillIcon} title={t('billing.refused')} text={t('billing.refused.text')} /> : null}
+      {accounts.error && !refused ? (
+        <Failure compact={account !== undefined} {...failureIn(t, accounts.error)} onRetry={() => void accounts.refetch()} />
+      ) : null}
+      {accounts.isPending ? <SkeletonRows rows={6} /> : null}
+      {accounts.data && !account ? (
+        search.has(accountParam) ? (
+          <Failure
+            title={t('billing.noSuchAccount', { id: search.get(accountParam) ?? '' })}
+            tone="warn"
+            actions={<LinkButton to={paths.billing()}>{t('shell.page.billing')}</LinkButton>}
+          />
+        ) : (
+          <Empty icon={BillIcon} title={t('billing.noAccounts')} text={t('billing.noAccounts.text')} />
+        )
+      ) : null}
+      {account ? children(account, accounts.data ?? []) : null}
+    </>
+  );
+}
+
+/** Only where there is something to choose from; one account is named without being asked about. */
+function Choice({ account, accounts }: { account: BillingAccount; accounts: readonly BillingAccount[] }) {
+  const t = useT();
+  const choose = useChooseAccount();
+  if (accounts.length < 2) return null;
+  return (
+    <InlineSelect
+      label={t('billing.account')}
+      value={String(account.id)}
+      options={accounts.map((each) => ({ value: String(each.id), label: titleOf(each) }))}
+      onChange={(id) => choose(Number(id))}
+    />
+  );
+}

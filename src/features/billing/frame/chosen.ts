@@ -1,0 +1,32 @@
+import { useSearchParams } from 'react-router';
+import type { BillingAccount } from '@/api';
+import { firstAccount } from '@/data/billing/accounts';
+import { accountParam } from '@/nav';
+
+const storageKey = 'burrow.billingAccount';
+
+const remembered = (): number => Number(localStorage.getItem(storageKey));
+
+/** The billing account that pages are about: the address says it, else the one chosen last, else the one forms begin with. */
+export function chosenAccount(accounts: readonly BillingAccount[], search: URLSearchParams): BillingAccount | undefined {
+  const named = search.get(accountParam);
+  const living = accounts.filter((account) => !account.is_deleted);
+  if (named !== null) return accounts.find((account) => String(account.id) === named);
+  return living.find((account) => account.id === remembered()) ?? firstAccount(living);
+}
+
+/** Chooses another account: in the address, for whom it is sent to, and for the next visit. */
+export function useChooseAccount(): (id: number) => void {
+  const [, setSearch] = useSearchParams();
+  return (id) => {
+    localStorage.setItem(storageKey, String(id));
+    setSearch(
+      (before) => {
+        const after = new URLSearchParams(before);
+        after.set(accountParam, String(id));
+        return after;
+      },
+      { preventScrollReset: true },
+    );
+  };
+}

@@ -1,0 +1,116 @@
+import { billingAccountsQuery } from '@/data/billing/accounts';
+import { cardsQuery, creditQuery, invoiceQuery, invoicesQuery, usageQuery } from '@/data/billing/queries';
+import { cache } from '@/data/reads';
+import { policyQuery } from '@/data/vms';
+import { loadMessages, msg, type Message } from '@/i18n';
+import { routes, type Entry, type Feature } from '@/nav';
+import { chosenAccount } from './frame/chosen';
+
+const messages = (...more: string[]) => Promise.all(['billing', ...more].map(loadMessages));
+
+/** Begins the reads of a page while its code is on the way: the accounts, and of the one that it is about whatever is named. */
+function begin(request: Request, ...reads: ((account: number) => Promise<unknown>)[]) {
+  void cache
+    .ensureQueryData(billingAccountsQuery())
+    .then((accounts) => {
+      const account = chosenAccount(accounts, new URL(request.url).searchParams);
+      return account && Promise.all(reads.map((ask) => ask(account.id)));
+    })
+    .catch(() => undefined);
+  return null;
+}
+
+const page = (key: string, label: Message, icon: Entry['icon'], to: Entry['to'], exact = false): Entry => ({ key, label, icon, to, exact });
+
+export const billing: Feature = {
+  key: 'billing',
+  module: 'billing',
+  title: msg('shell.module.billing'),
+  pages: [
+    page('billing', msg('shell.page.billing'), 'bill', (paths) => paths.billing(), true),
+    page('usage', msg('shell.page.usage'), 'chart', (paths) => paths.usage()),
+    page('invoices', msg('shell.page.invoices'), 'list', (paths) => paths.invoices()),
+    page('paymentMethods', msg('shell.page.paymentMethods'), 'card', (paths) => paths.paymentMethods()),
+    page('billingAccount', msg('shell.page.billingAccount'), 'account', (paths) => paths.billingAccount()),
+    page('resources', msg('shell.page.resources'), 'server', (paths) => paths.resources()),
+    page('prices', msg('shell.page.prices'), 'coins', (paths) => paths.prices()),
+  ],
+  creates: [],
+  routes: [
+    {
+      path: routes.billing,
+      loader: ({ request }) => begin(request, (id) => cache.prefetchQuery(invoicesQuery(id))),
+      lazy: async () => {
+        const [found] = await Promise.all([import('./overview/BillingOverviewPage'), messages()]);
+        return { Component: found.BillingOverviewPage };
+      },
+    },
+    {
+      path: routes.usage,
+      loader: ({ request }) => begin(request, (id) => cache.prefetchQuery(usageQuery(id))),
+      lazy: async () => {
+        const [found] = await Promise.all([import('./usage/UsagePage'), messages('usage')]);
+        return { Component: found.UsagePage };
+      },
+    },
+    {
+      path: routes.invoices,
+      loader: ({ request }) =>
+        begin(
+          request,
+          (id) => cache.prefetchQuery(invoicesQuery(id)),
+          (id) => cache.prefetchQuery(creditQuery(id)),
+        ),
+      lazy: async () => {
+        const [found] = await Promise.all([import('./documents/InvoicesPage'), messages('documents')]);
+        return { Component: found.InvoicesPage };
+      },
+    },
+    {
+      path: routes.invoice,
+      loader: ({ request, params }) => {
+        void cache.prefetchQuery(invoiceQuery(Number(params.invoice)));
+        return begin(request);
+      },
+      lazy: async () => {
+        const [found] = await Promise.all([import('./documents/InvoicePage'), messages('documents')]);
+        return { Component: found.InvoicePage };
+      },
+    },
+    {
+      path: routes.paymentMethods,
+      loader: ({ request }) => begin(request, (id) => cache.prefetchQuery(cardsQuery(id))),
+      lazy: async () => {
+        const [found] = await Promise.all([import('./methods/PaymentMethodsPage'), messages('pay')]);
+        return { Component: found.PaymentMethodsPage };
+      },
+    },
+    {
+      path: routes.billingAccount,
+      loader: ({ request }) => begin(request),
+      lazy: async () => {
+        const [found] = await Promise.all([import('./account/AccountPage'), messages()]);
+        return { Component: found.AccountPage };
+      },
+    },
+    {
+      path: routes.resources,
+      loader: ({ request }) => begin(request),
+      lazy: async () => {
+        const [found] = await Promise.all([import('./resources/ResourcesPage'), messages('resources')]);
+        return { Component: found.ResourcesPage };
+      },
+    },
+    {
+      path: routes.prices,
+      loader: () => {
+        void cache.prefetchQuery(policyQuery());
+        return null;
+      },
+      lazy: async () => {
+        const [found] = await Promise.all([import('./prices/PricesPage'), messages('prices')]);
+        return { Component: found.PricesPage };
+      },
+    },
+  ],
+};
