@@ -105,15 +105,6 @@ export interface Messages {
   'compute.bulk.stop': { count: number };
   'compute.bulk.forceStop': { count: number };
   'compute.bulk.leftOut': { reason: string | number };
-  'compute.bulk.stopRest': undefined;
-  'compute.bulk.background': undefined;
-  'compute.bulk.progress': { done: string | number; count: string | number };
-  'compute.bulk.ended': { done: string | number; count: string | number };
-  'compute.batch.waiting': undefined;
-  'compute.batch.running': undefined;
-  'compute.batch.done': undefined;
-  'compute.batch.failed': undefined;
-  'compute.batch.skipped': undefined;
   'compute.gone.title': undefined;
   'compute.gone.text': undefined;
   'compute.gone.back': undefined;
@@ -188,8 +179,6 @@ export interface Messages {
   'compute.tag.none': undefined;
   'compute.network.none': undefined;
   'compute.list.groupSum': { month: string | number };
-  'compute.bulk.again': { count: number };
-  'compute.bulk.more': { count: number };
   'create.title': undefined;
   'create.crumb': undefined;
   'create.draft': undefined;
@@ -925,7 +914,6 @@ export interface Messages {
   'overview.cleanUp.stays': { count: number; addresses: string | number };
   'overview.cleanUp.left': { count: number; names: string | number };
   'overview.cleanUp.going': { count: number };
-  'overview.cleanUp.ended': { done: string | number; count: string | number };
   'overview.cleanUp.kept': undefined;
   'overview.cleanUp.keptText': undefined;
   'overview.waste.disk': { count: number };
@@ -1089,4 +1077,15 @@ export interface Messages {
   'ui.views.delete': { name: string | number };
   'ui.views.usual': { name: string | number };
   'ui.views.notUsual': { name: string | number };
+  'ui.batch.waiting': undefined;
+  'ui.batch.running': undefined;
+  'ui.batch.done': undefined;
+  'ui.batch.failed': undefined;
+  'ui.batch.skipped': undefined;
+  'ui.batch.stopRest': undefined;
+  'ui.batch.background': undefined;
+  'ui.batch.progress': { done: string | number; count: string | number };
+  'ui.batch.ended': { done: string | number; count: string | number };
+  'ui.batch.again': { count: number };
+  'ui.batch.more': { count: string | number };
 }
