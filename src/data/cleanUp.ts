@@ -1,9 +1,10 @@
 import type { Location } from '@/api';
 import { disksIn } from './disks';
-import { balancersIn, disksOfServices, lacks, servicesQuery } from './estate';
+import { balancersIn, disksOfServices, lacks } from './estate';
 import { addressesIn } from './addresses';
 import { run } from './operations';
 import { cache } from './reads';
+import { servicesQuery } from './services';
 import { releaseAddress } from './vmOperations';
 import { deleteReplica } from './vmOperations/copies';
 import { vmsIn } from './vms';
@@ -25,7 +26,8 @@ async function wasteNow(location: Location, thresholds: Thresholds): Promise<Rea
     orNone(cache.fetchQuery({ ...disksIn(slug), ...afresh })),
     orNone(cache.fetchQuery({ ...addressesIn(slug), ...afresh })),
     orNone(cache.fetchQuery({ ...balancersIn(slug), ...afresh })),
-    cache.fetchQuery(servicesQuery()).catch(() => []),
+    // Also theirs: a disk of a managed service must not be taken for one that nothing has.
+    orNone(cache.fetchQuery({ ...servicesQuery(), ...afresh })),
   ]);
   const place = { location, vms, disks, addresses, balancers, serviceDisks: disksOfServices(services) };
   return new Set(wasteIn(place, null, Date.now(), thresholds).map(({ id }) => id));
