@@ -17,7 +17,7 @@ export const balancersIn = (slug: string) => read('listLoadBalancers', {}, slug)
 export const lacks = (error: Error | null): boolean => error instanceof ApiError && error.kind === 'no-such-route';
 
 /** What one location has answered to one question. */
-interface Answer<T> {
+export interface Answer<T> {
   /** Missing: it has not answered. Empty where the platform lacks the feature. */
   readonly data: readonly T[] | undefined;
   readonly error: Error | null;
@@ -42,7 +42,8 @@ export interface Place extends Inventory {
   readonly refresh: () => void;
 }
 
-function useEach<T>(locations: readonly Location[], query: (slug: string) => UseQueryOptions<T[]>): readonly Answer<T>[] {
+/** One list call per location. A list that the platform lacks is empty, not a failure. */
+export function useEach<T>(locations: readonly Location[], query: (slug: string) => UseQueryOptions<T[]>): readonly Answer<T>[] {
   return useQueries({
     queries: locations.map(({ slug }) => query(slug)),
     combine: (results) =>
