@@ -10,7 +10,7 @@ export const hoursPerMonth = 730;
 /** The rows of a policy: newer installations wrap them, some answer the bare list. */
 export const rowsOf = (policy: PricingPolicy): readonly PriceRow[] => (Array.isArray(policy) ? policy : policy.policy);
 
-type Kind = 'cpu' | 'ram' | 'main' | 'block' | 'snapshot' | 'backup' | 'windows' | 'address' | 'idleAddress' | 'balancer';
+type Kind = 'cpu' | 'ram' | 'main' | 'block' | 'snapshot' | 'backup' | 'windows' | 'address' | 'idleAddress' | 'balancer' | 'objects';
 
 const belongs: Record<Kind, (row: PriceRow) => boolean> = {
   cpu: (row) => row.resourceType === 'CPU',
@@ -23,6 +23,7 @@ const belongs: Record<Kind, (row: PriceRow) => boolean> = {
   address: (row) => ['FLOATING_IP', 'ASSIGNED_FLOATING_IP'].includes(row.resourceType),
   idleAddress: (row) => row.resourceType === 'UNASSIGNED_FLOATING_IP',
   balancer: (row) => row.resourceType === 'LOAD_BALANCER',
+  objects: (row) => row.resourceType === 'OBJECT_STORAGE',
 };
 
 /** From which amount on a row applies; its price is the price of that amount. */
@@ -55,6 +56,9 @@ export const idleAddressPrice = (policy: readonly PriceRow[]): Big | null => pri
 /** A load balancer, per hour, whatever it does. */
 export const balancerPrice = (policy: readonly PriceRow[]): Big | null => priceOf(policy, 'balancer', 1);
 
+/** What lies in buckets; GB in, per hour out. */
+export const objectsPrice = (policy: readonly PriceRow[], gigabytes: number): Big | null => priceOf(policy, 'objects', gigabytes);
+
 /** Addresses that are in use: of a price at some platforms, free (zero) where the policy does not name them. */
 export const assignedPrice = (policy: readonly PriceRow[], count: number): Big =>
   (policy.some(belongs.address) ? priceOf(policy, 'address', count) : null) ?? new Big(0);
@@ -76,7 +80,7 @@ export interface VmSize {
 }
 
 export interface PriceLine {
-  readonly kind: Exclude<Kind, 'balancer'>;
+  readonly kind: Exclude<Kind, 'balancer' | 'objects'>;
   readonly quantity: number;
   /** Null: the platform names no price for this. */
   readonly price: Big | null;
