@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { ApiError, type BillingAccount } from '@/api';
-import { billingAccountsQuery, titleOf } from '@/data/billing/accounts';
+import { billingAccountsQuery } from '@/data/billing/accounts';
 import { failureIn } from '@/data/explain';
 import { useT } from '@/i18n';
 import { accountParam, usePaths, useTitle } from '@/nav';
-import { BillIcon, Empty, Failure, LinkButton, PageHeader, InlineSelect, SkeletonRows, type Crumb } from '@/ui';
+import { BillIcon, Empty, Failure, LinkButton, PageHeader, SkeletonRows, type Crumb } from '@/ui';
+import { AccountChoice } from './AccountChoice';
 import { AccountStatus } from './AccountStatus';
-import { chosenAccount, useChooseAccount } from './chosen';
+import { chosenAccount } from './chosen';
 
 interface Props {
   readonly title: string;
@@ -38,7 +39,7 @@ export function BillingPage({ title, lead, crumbs, actions, children }: Props) {
         actions={
           account ? (
             <>
-              <Choice account={account} accounts={accounts.data ?? []} />
+              <AccountChoice account={account} accounts={accounts.data ?? []} />
               {actions?.(account)}
             </>
           ) : null
@@ -62,20 +63,5 @@ export function BillingPage({ title, lead, crumbs, actions, children }: Props) {
       ) : null}
       {account ? children(account, accounts.data ?? []) : null}
     </>
-  );
-}
-
-/** Only where there is something to choose from; one account is named without being asked about. */
-function Choice({ account, accounts }: { account: BillingAccount; accounts: readonly BillingAccount[] }) {
-  const t = useT();
-  const choose = useChooseAccount();
-  if (accounts.length < 2) return null;
-  return (
-    <InlineSelect
-      label={t('billing.account')}
-      value={String(account.id)}
-      options={accounts.map((each) => ({ value: String(each.id), label: titleOf(each) }))}
-      onChange={(id) => choose(Number(id))}
-    />
   );
 }
