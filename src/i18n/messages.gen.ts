@@ -1089,4 +1089,7 @@ export interface Messages {
   'ui.views.delete': { name: string | number };
   'ui.views.usual': { name: string | number };
   'ui.views.notUsual': { name: string | number };
+  'ui.chart.asTable': undefined;
+  'ui.chart.asChart': undefined;
+  'ui.chart.total': undefined;
 }

@@ -38,6 +38,7 @@ export {
   IconPlayerPlay as PlayIcon,
   IconPlayerStop as StopIcon,
   IconPlus as PlusIcon,
+  IconReceipt as ReceiptIcon,
   IconRefresh as RefreshIcon,
   IconSearch as SearchIcon,
   IconServer as ServerIcon,
