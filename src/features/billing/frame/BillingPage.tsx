@@ -15,13 +15,15 @@ interface Props {
   readonly title: string;
   readonly lead?: ReactNode;
   readonly crumbs?: Crumb[];
+  /** Beside the title instead of the account's own state. */
+  readonly status?: ReactNode;
   /** Beside the choice of account. */
   readonly actions?: (account: BillingAccount) => ReactNode;
   readonly children: (account: BillingAccount, accounts: readonly BillingAccount[]) => ReactNode;
 }
 
 /** A page about one billing account: which one, how it stands, and what there is when there is none. */
-export function BillingPage({ title, lead, crumbs, actions, children }: Props) {
+export function BillingPage({ title, lead, crumbs, status, actions, children }: Props) {
   const t = useT();
   const paths = usePaths();
   const [search] = useSearchParams();
@@ -35,7 +37,7 @@ export function BillingPage({ title, lead, crumbs, actions, children }: Props) {
         title={title}
         lead={lead}
         {...(crumbs ? { crumbs } : {})}
-        status={account ? <AccountStatus account={account} /> : null}
+        status={status ?? (account ? <AccountStatus account={account} /> : null)}
         actions={
           account ? (
             <>
