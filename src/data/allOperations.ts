@@ -7,3 +7,7 @@ import './vmOperations/copies';
 import './vmOperations/disks';
 import './vmOperations/machine';
 import './vmOperations/settings';
+import './billing/operations/cards';
+import './billing/operations/credit';
+import './billing/operations/pay';
+import './billing/operations/recurring';
