@@ -9,6 +9,8 @@ import { accountParam, usePaths, useTitle } from '@/nav';
 import { BillIcon, Empty, Failure, LinkButton, PageHeader, InlineSelect, SkeletonRows, type Crumb } from '@/ui';
 import { AccountStatus } from './AccountStatus';
 import { chosenAccount, useChooseAccount } from './chosen';
+import { PayActions } from './PayActions';
+import { PayDialogs } from './PayDialogs';
 
 interface Props {
   readonly title: string;
@@ -40,6 +42,7 @@ export function BillingPage({ title, lead, crumbs, actions, children }: Props) {
             <>
               <Choice account={account} accounts={accounts.data ?? []} />
               {actions?.(account)}
+              <PayActions account={account} />
             </>
           ) : null
         }
@@ -61,6 +64,7 @@ export function BillingPage({ title, lead, crumbs, actions, children }: Props) {
         )
       ) : null}
       {account ? children(account, accounts.data ?? []) : null}
+      {account ? <PayDialogs account={account} accounts={accounts.data ?? []} /> : null}
     </>
   );
 }
