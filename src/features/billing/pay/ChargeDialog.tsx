@@ -1,11 +1,11 @@
-import { useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import type { BillingAccount } from '@/api';
 import { asksHolder } from '@/data/billing/cards';
-import { useCharges } from '@/data/billing/charges';
 import { failureIn } from '@/data/explain';
 import { AlreadyUnderWay, isOpen, type OperationRecord } from '@/data/operations';
 import { useT } from '@/i18n';
 import { Button, Dialog, Failure, Loading, Notice, useNow } from '@/ui';
+import { useCharge, type Charge, type Did, type Done } from './useCharge';
 import classes from './pay.module.css';
 
 interface Props {
@@ -21,16 +21,6 @@ interface Props {
   children: ReactNode;
 }
 
-export interface Done {
-  /** What it did, in a sentence; said unless it had to be looked for. */
-  readonly words: string;
-  /** How things stand now, and where to go on. */
-  readonly more?: ReactNode;
-}
-
-/** For what was not sent, because something that it needs is not there; buttons with a reason keep that from happening. */
-export const nothingDone: Done = { words: '' };
-
 /**
  * A dialog that moves money, once. While it goes on, here or in a page that is gone, it says so and offers nothing; it may be
  * closed meanwhile. A failure says what was found afterwards.
@@ -38,30 +28,8 @@ export const nothingDone: Done = { words: '' };
 export function ChargeDialog({ title, account, confirmLabel, reason, act, onClose, children }: Props) {
   const t = useT();
   const id = useId();
-  const running = useRef(false);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<{ thrown: unknown } | null>(null);
-  const [did, setDid] = useState<(Done & { since: number }) | null>(null);
-  const { underWay, ended } = useCharges(account.id);
-  const working = !did && (busy || underWay !== undefined);
-
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (running.current || working || reason) return;
-    running.current = true;
-    setBusy(true);
-    setProblem(null);
-    const since = Date.now();
-    try {
-      setDid({ ...(await act()), since });
-    } catch (thrown) {
-      setProblem({ thrown });
-    }
-    running.current = false;
-    setBusy(false);
-  };
-
-  const told = did && [underWay, ...ended].find((record) => record && record.startedAt >= did.since)?.outcome;
+  const charge = useCharge(account.id, reason, act);
+  const { did, working, underWay } = charge;
   return (
     <Dialog
       title={title}
@@ -84,14 +52,13 @@ export function ChargeDialog({ title, account, confirmLabel, reason, act, onClos
     >
       {did ? (
         <div className={classes.stack}>
-          <Notice tone={told ? 'busy' : 'ok'}>{told ? t(told) : did.words}</Notice>
-          {did.more}
+          <Outcome did={did} />
         </div>
       ) : null}
       {working ? <UnderWay record={underWay} /> : null}
       {!did && !working ? (
-        <form id={id} className={classes.stack} onSubmit={(event) => void submit(event)} noValidate>
-          {problem ? <Problem thrown={problem.thrown} /> : <Lately ended={ended} />}
+        <form id={id} className={classes.stack} onSubmit={charge.submit} noValidate>
+          <Before charge={charge} />
           {children}
         </form>
       ) : null}
@@ -99,7 +66,23 @@ export function ChargeDialog({ title, account, confirmLabel, reason, act, onClos
   );
 }
 
-function UnderWay({ record }: { record: OperationRecord | undefined }) {
+/** What it did; when that had to be looked for, what was found. */
+export function Outcome({ did }: { did: Did }) {
+  const t = useT();
+  return (
+    <>
+      <Notice tone={did.told ? 'busy' : 'ok'}>{did.told ? t(did.told) : did.words}</Notice>
+      {did.more}
+    </>
+  );
+}
+
+/** What came of the last time: why it failed, or how it ended. */
+export function Before({ charge: { problem, ended } }: { charge: Charge }) {
+  return problem ? <Problem thrown={problem.thrown} /> : <Lately ended={ended} />;
+}
+
+export function UnderWay({ record }: { record: OperationRecord | undefined }) {
   const t = useT();
   return (
     <div className={classes.stack}>

@@ -9,7 +9,8 @@ import { run } from '@/data/operations';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Notice } from '@/ui';
-import { ChargeDialog, nothingDone } from './ChargeDialog';
+import { ChargeDialog } from './ChargeDialog';
+import { nothingDone } from './useCharge';
 import classes from './pay.module.css';
 import { AmountField, Lines, onAccount, Payer, useMoney } from './parts';
 
