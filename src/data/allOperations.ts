@@ -9,3 +9,7 @@ import './vmOperations/copies';
 import './vmOperations/disks';
 import './vmOperations/machine';
 import './vmOperations/settings';
+import './billing/operations/cards';
+import './billing/operations/credit';
+import './billing/operations/pay';
+import './billing/operations/recurring';

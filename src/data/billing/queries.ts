@@ -12,6 +12,8 @@ export const invoicesQuery = (id: number) => read('listInvoices', of(id));
 export const invoiceQuery = (invoice: number) => read('getInvoice', { query: { invoice_id: invoice } });
 /** The current month, hour by hour up to the last full one. */
 export const usageQuery = (id: number) => read('getUsage', of(id));
+/** What is unpaid, VAT included. */
+export const unpaidQuery = (id: number) => read('getUnpaidAmount', of(id));
 
 /** What belongs to accounts beside what the estate has. */
 export const firewallsIn = (slug: string) => read('listFirewalls', {}, slug);

@@ -81,7 +81,7 @@ export const billing: Feature = {
       path: routes.paymentMethods,
       loader: ({ request }) => begin(request, (id) => cache.prefetchQuery(cardsQuery(id))),
       lazy: async () => {
-        const [found] = await Promise.all([import('./methods/PaymentMethodsPage'), messages('pay')]);
+        const [found] = await Promise.all([import('./methods/PaymentMethodsPage'), messages('pay', 'operations')]);
         return { Component: found.PaymentMethodsPage };
       },
     },

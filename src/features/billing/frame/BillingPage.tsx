@@ -10,6 +10,8 @@ import { BillIcon, Empty, Failure, LinkButton, PageHeader, SkeletonRows, type Cr
 import { AccountChoice } from './AccountChoice';
 import { AccountStatus } from './AccountStatus';
 import { chosenAccount } from './chosen';
+import { PayActions } from './PayActions';
+import { PayDialogs } from './PayDialogs';
 
 interface Props {
   readonly title: string;
@@ -43,6 +45,7 @@ export function BillingPage({ title, lead, crumbs, status, actions, children }: 
             <>
               <AccountChoice account={account} accounts={accounts.data ?? []} />
               {actions?.(account)}
+              <PayActions account={account} />
             </>
           ) : null
         }
@@ -64,6 +67,7 @@ export function BillingPage({ title, lead, crumbs, status, actions, children }: 
         )
       ) : null}
       {account ? children(account, accounts.data ?? []) : null}
+      {account ? <PayDialogs account={account} accounts={accounts.data ?? []} /> : null}
     </>
   );
 }
