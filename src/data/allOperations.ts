@@ -1,5 +1,6 @@
 // Makes every kind known, so that its records can be looked after.
 import './sshKeys';
+import './billing/operations/account';
 import './wasteOperations';
 import './vmOperations/addresses';
 import './vmOperations/boot';

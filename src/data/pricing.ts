@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import type { PriceRow, PricingPolicy } from '@/api';
+import type { PriceRow, PricingPolicy, ServicePackage } from '@/api';
 
 /**
  * Prices from the platform's policy. Everything here is net (without VAT), per hour, and an estimate: what is owed is what
@@ -122,6 +122,26 @@ const line = (policy: readonly PriceRow[], kind: PriceLine['kind'], quantity: nu
   stopped,
 });
 const sum = (lines: readonly PriceLine[]) => lines.reduce((total, each) => total.plus(each.price ?? 0), new Big(0));
+
+/**
+ * A managed service by the hour: the ordinary price of what each of its nodes has, times the multiplier that the service
+ * names for that kind (none named: once). Null when something of it has no price in the policy.
+ */
+export function servicePrice(policy: readonly PriceRow[], service: ServicePackage): Big | null {
+  const times = (type: string, name?: string): number =>
+    (service.prices ?? []).find((each) => each.resourceType === type && (name === undefined || each.serviceNameInUptime === name))
+      ?.priceMultiplier ?? 1;
+  const parts = (service.resources ?? []).flatMap(({ resource_allocation: has }) =>
+    has
+      ? [
+          has.vcpu ? priceOf(policy, 'cpu', has.vcpu)?.times(times('CPU')) : new Big(0),
+          has.memory ? priceOf(policy, 'ram', has.memory)?.times(times('RAM')) : new Big(0),
+          ...(has.storage ?? []).map(({ size }) => (size ? priceOf(policy, 'main', size)?.times(times('STORAGE', 'main')) : new Big(0))),
+        ]
+      : [],
+  );
+  return parts.includes(undefined) ? null : parts.reduce<Big>((total, part) => total.plus(part ?? 0), new Big(0));
+}
 
 /** What people see beside the hour: 730 hours. */
 export const perMonth = (hourly: Big): Big => hourly.times(hoursPerMonth);
