@@ -1,13 +1,15 @@
 import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
+import { moduleOpen, useBrand } from '@/brand';
 import { isOverdue } from '@/data/billing/overdue';
 import { invoicesQuery } from '@/data/billing/queries';
 import { standingsOf } from '@/data/billing/standing';
-import { StandingNotice } from '@/features/billing/frame/StandingNotice';
+import { StandingLine } from '@/features/billing/frame/StandingNotice';
 import { useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { LinkButton, useNow } from '@/ui';
+import { useNow } from '@/ui';
 import classes from './shell.module.css';
 
 const storageKey = 'burrow.hiddenStandings';
@@ -18,6 +20,7 @@ export function AccountBanner({ accounts }: { accounts: readonly BillingAccount[
   const t = useT();
   const paths = usePaths();
   const now = useNow();
+  const open = moduleOpen(useBrand(), 'billing');
   const [hidden, setHidden] = useState(hiddenBefore);
   const owing = accounts.filter((account) => (account.unpaid_amount ?? 0) > 0);
   // What is past its day changes by the day: a long list of invoices is not asked for again by the minute.
@@ -43,15 +46,17 @@ export function AccountBanner({ accounts }: { accounts: readonly BillingAccount[
   };
   return (
     <section className={classes.standing} aria-label={t('standing.label')}>
-      <StandingNotice
+      <StandingLine
         standing={first.standing}
         account={first.account}
         unpaid={first.account.unpaid_amount ?? 0}
         onClose={lines.every(({ standing }) => standing.tone === 'warn') ? hide : undefined}
         more={
-          <LinkButton size="small" variant="subtle" to={paths.billing({ account: String(first.account.id) })}>
-            {lines.length > 1 ? t('standing.more', { count: lines.length - 1 }) : t('standing.show')}
-          </LinkButton>
+          open ? (
+            <Link to={paths.billing({ account: String(first.account.id) })}>
+              {lines.length > 1 ? t('standing.more', { count: lines.length - 1 }) : t('standing.show')}
+            </Link>
+          ) : null
         }
       />
     </section>

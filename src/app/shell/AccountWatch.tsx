@@ -32,7 +32,11 @@ function Wait({ onQuiet }: { onQuiet: () => void }) {
 
 /** A token that may not read billing is asked once, and nothing is said. */
 function Watch() {
-  const { data } = useQuery({ ...billingAccountsQuery(), refetchOnWindowFocus: ({ state }) => state.status === 'success', retryOnMount: false });
+  const { data } = useQuery({
+    ...billingAccountsQuery(),
+    refetchOnWindowFocus: ({ state }) => state.status === 'success',
+    retryOnMount: false,
+  });
   const accounts = (data ?? []).filter(mayNeedWords);
   return accounts.length > 0 ? (
     <Suspense>

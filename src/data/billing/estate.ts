@@ -69,8 +69,7 @@ export function useAccountEstate({ id }: Pick<BillingAccount, 'id'>): AccountEst
   );
   const broken = all.filter((place) => place.error);
   const error = locations.query.error ?? broken[0]?.error ?? (unserved ? null : listed.error);
-  const pending =
-    locations.query.isPending || policy === null || all.some((place) => place.pending) || (listed.isPending && !unserved);
+  const pending = locations.query.isPending || policy === null || all.some((place) => place.pending) || (listed.isPending && !unserved);
   return {
     places,
     services,

@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import type { BillingAccount } from '@/api';
 import type { Machine } from '../machines';
-import { vmRunning, vmStopped } from '../vms';
+import { vmRunning } from '../vms';
 import { paysAhead } from './accounts';
 
 const hour = 3_600_000;
@@ -33,17 +33,6 @@ export function creditLeft(account: BillingAccount): Left | null {
 /** What an hour takes from an account: the list price less its discount, in percent. */
 export const discounted = (hourly: Big, account: BillingAccount): Big =>
   hourly.times(new Big(100).minus(account.discount_percentage ?? 0)).div(100);
-
-/** What the machines of an account cost by the hour as they are now, net. Null when one of their prices is not known. */
-export function hourlyOf(accountId: number, machines: readonly Machine[]): Big | null {
-  let total = new Big(0);
-  for (const { item, price } of machines) {
-    if (item.billing_account !== accountId) continue;
-    if (!price) return null;
-    total = total.plus(vmStopped(item) ? price.stopped : price.running);
-  }
-  return total;
-}
 
 export interface Runway {
   /** Whole days; null when nothing costs anything. */

@@ -68,7 +68,10 @@ export function standingWords({ kind, way }: Standing, account: BillingAccount, 
     case 'terminated':
       return { title: msg('standing.terminated', { name }), text: msg('standing.terminated.text') };
     case 'limited':
-      return { title: msg('standing.limited', { name }), text: msg(way === 'topUp' ? 'standing.limited.text' : 'standing.limited.provider') };
+      return {
+        title: msg('standing.limited', { name }),
+        text: msg(way === 'topUp' ? 'standing.limited.text' : 'standing.limited.provider'),
+      };
     case 'level':
       return { title: msg('standing.level', { name, level: account.restriction_level ?? '' }), text: msg('standing.level.text') };
     case 'cannotPay':

@@ -63,9 +63,7 @@ export function useReason(): (action: VmAction, machine: Machine) => string | nu
   };
   return (action, machine) => {
     const title = underWay(machine);
-    const verdict = title
-      ? msg('data.vm.reason.underWay', { title: t(title) })
-      : (vmCan[action](machine.item) ?? unpaid(action, machine));
+    const verdict = title ? msg('data.vm.reason.underWay', { title: t(title) }) : (vmCan[action](machine.item) ?? unpaid(action, machine));
     return verdict && t(verdict);
   };
 }

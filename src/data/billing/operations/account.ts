@@ -23,7 +23,7 @@ const whole = async (id: number) =>
  * changes as they were confirmed; when one of these fields is no longer what was confirmed, nothing is sent.
  */
 export const updateBillingAccount = defineOperation<OnAccount & { edits: Edits }, BillingAccount>({
-  name: 'account.update',
+  name: 'billingAccount.update',
   title: ({ name }) => msg('operations.account.update.title', { name }),
   target,
   sameness,
@@ -39,7 +39,7 @@ export const updateBillingAccount = defineOperation<OnAccount & { edits: Edits }
 });
 
 export const setDefaultAccount = defineOperation<OnAccount, Success>({
-  name: 'account.default',
+  name: 'billingAccount.default',
   title: ({ name }) => msg('operations.account.default.title', { name }),
   target,
   // One account is the default: two calls about two accounts would race.
@@ -52,7 +52,7 @@ export const setDefaultAccount = defineOperation<OnAccount, Success>({
 
 /** What is left of its credit is discarded. Platforms refuse it as a rule while something is on the account or unpaid. */
 export const deleteBillingAccount = defineOperation<OnAccount, void>({
-  name: 'account.delete',
+  name: 'billingAccount.delete',
   title: ({ name }) => msg('operations.account.delete.title', { name }),
   target,
   sameness,
