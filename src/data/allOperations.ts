@@ -2,6 +2,7 @@
 import './billing/operations/move';
 import './diskOperations';
 import './sshKeys';
+import './billing/operations/account';
 import './wasteOperations';
 import './vmOperations/addresses';
 import './vmOperations/boot';
