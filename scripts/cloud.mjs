@@ -12,7 +12,9 @@ export async function startCloud(options = {}) {
 
   async function control(name, body) {
     const init = body ? { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {};
-    const response = await fetch(`${url}/__demo/${name}`, init);
+    const ask = () => fetch(`${url}/__demo/${name}`, init);
+    // A cloud that breaks connections closes those that were kept too; all of these commands may be given twice.
+    const response = await ask().catch(ask);
     const text = await response.text();
     if (!response.ok) throw new Error(`/__demo/${name} answered ${response.status}: ${text}`);
     return text ? JSON.parse(text) : undefined;
