@@ -5,5 +5,6 @@ import './vmOperations/addresses';
 import './vmOperations/boot';
 import './vmOperations/copies';
 import './vmOperations/disks';
+import './vmOperations/guided';
 import './vmOperations/machine';
 import './vmOperations/settings';

@@ -69,7 +69,8 @@ describe('the room of a disk that is not made with a new machine', () => {
     expect(roomFor(documentedDisk, 5, basic)).toMatchObject({ min: 20, max: 1024 });
   });
 
-  it('has nowhere to go when the class is full', () => expect(roomFor(documentedDisk, 2000, basic)).toMatchObject({ min: 2000, max: 2000 }));
+  it('has nowhere to go when the class is full', () =>
+    expect(roomFor(documentedDisk, 2000, basic)).toMatchObject({ min: 2000, max: 2000 }));
 
   it('has the documented end where the class names none, until it has outgrown it', () => {
     expect(roomFor(documentedDisk, 40, pool(null))).toMatchObject({ min: 40, max: 240 });

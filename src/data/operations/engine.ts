@@ -9,11 +9,12 @@ import { addRecord, changeRecord, isOpen, records, type OperationRecord } from '
 
 /**
  * What is found when the panel looks for the effect of a call: `done`, `not-yet` (look again), or `never` (it cannot come
- * any more). `uuid`: of what was made.
+ * any more). `uuid`: of what was made. `words`: what there is to say of it, in the place of `foundAfterAll`.
  */
 export interface Found {
   readonly state: 'done' | 'not-yet' | 'never';
   readonly uuid?: string | undefined;
+  readonly words?: Message | undefined;
 }
 
 /**
@@ -40,6 +41,8 @@ export interface OperationKind<Input, Result, Secrets = undefined> {
   readonly patience?: number;
   /** What to say of a lost answer when looking cannot tell whether it was done. */
   readonly lost?: Message;
+  /** How a record ends whose effect was not found: `missing`, where a kind says nothing else. */
+  readonly lostAs?: 'interrupted';
 }
 
 const pauses = [0, 1500, 3000, 5000, 8000, 10_000];
@@ -154,7 +157,7 @@ async function lookAfter<Input, Result, Secrets>(
         state: 'done',
         finishedAt: timing.now(),
         target: kind.target(input, found.uuid),
-        outcome: kind.foundAfterAll(input),
+        outcome: found.words ?? kind.foundAfterAll(input),
         error: undefined,
       });
       return found.uuid;
@@ -162,7 +165,7 @@ async function lookAfter<Input, Result, Secrets>(
     if (found.state === 'never' || timing.now() >= until) break;
   }
   await touch(kind, input);
-  changeRecord(id, { state: 'missing', finishedAt: timing.now(), outcome: kind.lost ?? msg('data.operation.notFound') });
+  changeRecord(id, { state: kind.lostAs ?? 'missing', finishedAt: timing.now(), outcome: kind.lost ?? msg('data.operation.notFound') });
   throw new Lost(error, kind.lost);
 }
 
