@@ -1,4 +1,6 @@
 // Makes every kind known, so that its records can be looked after.
+import './billing/operations/move';
+import './diskOperations';
 import './sshKeys';
 import './wasteOperations';
 import './vmOperations/addresses';

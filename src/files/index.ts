@@ -1,2 +1,2 @@
 export { csvOf, excelMark, type Cells } from './csv';
-export { download, fileName } from './download';
+export { download, downloadBlob, fileName } from './download';

@@ -12,3 +12,9 @@ export const invoicesQuery = (id: number) => read('listInvoices', of(id));
 export const invoiceQuery = (invoice: number) => read('getInvoice', { query: { invoice_id: invoice } });
 /** The current month, hour by hour up to the last full one. */
 export const usageQuery = (id: number) => read('getUsage', of(id));
+
+/** What belongs to accounts beside what the estate has. */
+export const firewallsIn = (slug: string) => read('listFirewalls', {}, slug);
+export const bucketsQuery = () => read('listBuckets', {});
+/** The machines of an account in a location, as its own list has them. */
+export const billedIn = (slug: string, id: number) => read('listBillingResources', { query: { id, resource_type: 'vm' } }, slug);

@@ -97,7 +97,7 @@ export const billing: Feature = {
       path: routes.resources,
       loader: ({ request }) => begin(request),
       lazy: async () => {
-        const [found] = await Promise.all([import('./resources/ResourcesPage'), messages('resources')]);
+        const [found] = await Promise.all([import('./resources/ResourcesPage'), messages('resources', 'operations')]);
         return { Component: found.ResourcesPage };
       },
     },
