@@ -837,6 +837,8 @@ export interface Messages {
   'overview.running': undefined;
   'overview.stopped': undefined;
   'overview.other': undefined;
+  'overview.disks': { count: number };
+  'overview.copies': { count: number };
   'overview.perMonth': { price: string | number };
   'overview.underWay': undefined;
   'overview.underWay.none': undefined;
@@ -990,6 +992,7 @@ export interface Messages {
   'resources.dry.addresses': { count: number };
   'resources.dry.level': { name: string | number; level: string | number };
   'resources.dry.caption': undefined;
+  'resources.dry.what': undefined;
   'resources.dry.now': undefined;
   'resources.dry.then': { name: string | number };
   'resources.dry.net': undefined;

@@ -83,7 +83,7 @@ function Money({ plan: { before, after, unpriced }, target, month }: Pick<Props,
         <caption>{t('resources.dry.caption')}</caption>
         <thead>
           <tr>
-            <td />
+            <th scope="col">{t('resources.dry.what')}</th>
             <th scope="col">{t('resources.dry.now')}</th>
             <th scope="col">{t('resources.dry.then', { name: titleOf(target) })}</th>
           </tr>
