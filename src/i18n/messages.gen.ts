@@ -939,6 +939,7 @@ export interface Messages {
   'resources.lead': undefined;
   'resources.list': undefined;
   'resources.whose': undefined;
+  'resources.whose.account': undefined;
   'resources.whose.all': undefined;
   'resources.whose.unknown': { count: string | number };
   'resources.kind.vm': undefined;
@@ -1161,7 +1162,7 @@ export interface Messages {
   'storage.rename.empty': undefined;
   'storage.rename.same': undefined;
   'storage.delete.title': { count: number; name: string | number };
-  'storage.delete.text': undefined;
+  'storage.delete.text': { count: number };
   'storage.delete.saves': { month: string | number };
   'storage.delete.left': { count: number };
   'storage.delete.action': { count: number };

@@ -68,9 +68,11 @@ export function DryRun({ plan, target, withAddresses, onWithAddresses }: Props) 
 function Money({ plan: { before, after, unpriced }, target, month }: Pick<Props, 'plan' | 'target'> & { month: (hourly: Big) => string }) {
   const t = useT();
   const format = useFormat();
-  const { vatLabel } = useBrand();
+  const { vatLabel, currency } = useBrand();
   const percent = (value: number | null) => (value === null ? t('resources.dry.several') : format.percent(value));
-  const difference = after.gross.minus(before.gross);
+  // Of the two amounts as they are written, so that the three agree to the cent.
+  const written = ({ gross }: Side) => perMonth(gross).round(currency.decimals);
+  const difference = written(after).minus(written(before));
   const rows: { label: string; of: (side: Side) => string }[] = [
     { label: t('resources.dry.net'), of: ({ net }) => month(net) },
     { label: t('resources.dry.discount'), of: ({ discount }) => percent(discount) },
@@ -101,7 +103,7 @@ function Money({ plan: { before, after, unpriced }, target, month }: Pick<Props,
       <p>
         {difference.eq(0)
           ? t('resources.dry.same')
-          : t(difference.gt(0) ? 'resources.dry.more' : 'resources.dry.less', { amount: month(difference.abs()) })}{' '}
+          : t(difference.gt(0) ? 'resources.dry.more' : 'resources.dry.less', { amount: format.money(difference.abs().toFixed(4)) })}{' '}
         {unpriced > 0 ? t('resources.dry.unpriced', { count: unpriced }) : null}
       </p>
     </section>

@@ -1,7 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { BillingAccount } from '@/api';
-import { titleOf } from '@/data/billing/accounts';
 import { ofUnknown, type Resource } from '@/data/billing/resources';
 import { failureIn } from '@/data/explain';
 import { perMonth } from '@/data/pricing';
@@ -102,7 +101,7 @@ function Resources({ account, accounts }: { account: BillingAccount; accounts: r
             label={t('resources.whose')}
             value={whose}
             options={[
-              { value: 'account', label: titleOf(account) },
+              { value: 'account', label: t('resources.whose.account') },
               { value: 'all', label: t('resources.whose.all') },
               { value: 'unknown', label: t('resources.whose.unknown', { count: unknown.length }) },
             ]}

@@ -49,7 +49,7 @@ function Review({ going, left }: { going: readonly Finding[]; left: number }) {
   const sum = going.reduce((total, { hourly }) => total.plus(hourly ?? 0), new Big(0));
   return (
     <>
-      <p>{t('storage.delete.text')}</p>
+      <p>{t('storage.delete.text', { count: going.length })}</p>
       <p>{t('storage.delete.saves', { month: month(sum) })}</p>
       <ItemList
         items={going.map(({ id, name, location, hourly, kind }) => ({
