@@ -7,7 +7,7 @@ import {
   ChartIcon,
   CoinsIcon,
   DiskIcon,
-  GroupIcon,
+  ReceiptIcon,
   KeyIcon,
   InfoIcon,
   NetworkIcon,
@@ -35,5 +35,5 @@ export const entryIcons: Record<Entry['icon'], IconType> = {
   chart: ChartIcon,
   card: CardIcon,
   coins: CoinsIcon,
-  list: GroupIcon,
+  receipt: ReceiptIcon,
 };

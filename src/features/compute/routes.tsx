@@ -99,7 +99,7 @@ export const compute: Feature = {
         return null;
       },
       lazy: async () => {
-        const [page] = await Promise.all([import('./offers/OffersPage'), loadMessages('offers')]);
+        const [page] = await Promise.all([import('./offers/OffersPage'), loadMessages('offers'), loadMessages('prices')]);
         return { Component: page.OffersPage };
       },
     },
