@@ -2,7 +2,7 @@ import Big from 'big.js';
 import type { BillingAccount } from '@/api';
 import type { Message } from '@/i18n';
 import { run } from '../operations';
-import { withVat } from '../pricing';
+import { sumHourly, withVat } from '../pricing';
 import { setResourceBilling } from '../vmOperations/settings';
 import { titleOf } from './accounts';
 import { moveAddress, moveBalancer, moveBucket, moveDisk, moveService } from './operations/move';
@@ -35,8 +35,6 @@ const percentOf = (value: number | null | undefined) => value ?? 0;
 const grossOn = (net: Big, account: BillingAccount | undefined): Big =>
   withVat(net.times(new Big(100).minus(percentOf(account?.discount_percentage))).div(100), account?.vat_percentage);
 
-const sumOf = (resources: readonly Resource[]): Big => resources.reduce((sum, { hourly }) => sum.plus(hourly ?? 0), new Big(0));
-
 function sideOf(going: readonly Resource[], accountOf: (resource: Resource) => BillingAccount | undefined): Side {
   const accounts = [...new Set(going.map(accountOf))];
   const same = (of: (account: BillingAccount | undefined) => number | null) => {
@@ -45,9 +43,9 @@ function sideOf(going: readonly Resource[], accountOf: (resource: Resource) => B
     return all.size === 1 ? first : null;
   };
   return {
-    net: sumOf(going),
+    net: sumHourly(going),
     gross: accounts.reduce(
-      (sum, account) => sum.plus(grossOn(sumOf(going.filter((resource) => accountOf(resource) === account)), account)),
+      (sum, account) => sum.plus(grossOn(sumHourly(going.filter((resource) => accountOf(resource) === account)), account)),
       new Big(0),
     ),
     discount: same((account) => (account ? percentOf(account.discount_percentage) : null)),

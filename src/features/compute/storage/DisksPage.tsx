@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { failureIn } from '@/data/explain';
-import { perMonth } from '@/data/pricing';
+import { perMonth, sumHourly } from '@/data/pricing';
 import { isLoose } from '@/data/storageCan';
 import type { StoredDisk } from '@/data/storage';
 import { useFormat, useT } from '@/i18n';
@@ -13,7 +13,6 @@ import { confirmMark } from './confirmMark';
 import { useDiskColumns } from './diskColumns';
 import { Notices } from './Notices';
 import { rowOf } from './rowOf';
-import { sumOf } from './sum';
 import { DeleteDialog, useDeleteDisks } from './useDeleteDisks';
 import { useDiskDialog } from './useDiskDialog';
 import { useDiskMenu } from './useDiskMenu';
@@ -93,7 +92,7 @@ export function DisksPage() {
             t('storage.disks.sum', {
               count: shown.length,
               size: format.disk(shown.reduce((sum, { size }) => sum + size, 0)),
-              month: format.money(perMonth(sumOf(shown)).toFixed(4)),
+              month: format.money(perMonth(sumHourly(shown)).toFixed(4)),
             })
           }
         />
