@@ -151,13 +151,12 @@ export function createDemoServer(options: DemoServerOptions = {}): { server: Ser
   const server = createServer((request, response) => {
     // Browsers send even a POST again by themselves when a kept connection breaks; on one of its own it breaks for good.
     if (breaks(cloud)) response.setHeader('connection', 'close');
-    const handled = handle(request, response).then(() => {
-      if (breaks(cloud)) server.closeIdleConnections();
-    });
-    handled.catch((reason: unknown) => {
-      console.error(reason);
-      response.destroy();
-    });
+    handle(request, response)
+      .catch((reason: unknown) => {
+        console.error(reason);
+        response.destroy();
+      })
+      .finally(() => breaks(cloud) && server.closeIdleConnections());
   });
   // Creating takes its time, and may be told to take more.
   server.requestTimeout = 0;

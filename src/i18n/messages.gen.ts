@@ -574,6 +574,7 @@ export interface Messages {
   'data.vm.delete.title': { name: string | number };
   'data.vm.delete.found': { name: string | number };
   'data.vm.create.title': { name: string | number };
+  'data.vm.create.foundSeveral': { count: string | number; name: string | number; which: string | number };
   'data.vm.create.found': { name: string | number };
   'data.address.release.title': { address: string | number };
   'data.address.release.found': { address: string | number };
@@ -877,6 +878,12 @@ export interface Messages {
   'life.resize.step.resize': undefined;
   'life.resize.step.start': undefined;
   'life.resize.guidedText': undefined;
+  'life.interrupted.title': { name: string | number };
+  'life.interrupted.at.resize': undefined;
+  'life.interrupted.at.start': undefined;
+  'life.interrupted.goOn.resize': undefined;
+  'life.interrupted.goOn.start': undefined;
+  'life.interrupted.leave': undefined;
   'life.resize.failedAt.stop': undefined;
   'life.resize.failedAt.resize': undefined;
   'life.resize.failedAt.start': undefined;
@@ -1115,6 +1122,9 @@ export interface Messages {
   'operations.vm.password.lost': undefined;
   'operations.vm.billing.title': { name: string | number; accountName: string | number };
   'operations.vm.billing.found': { name: string | number; accountName: string | number };
+  'operations.vm.guided.title': { name: string | number };
+  'operations.vm.guided.found': { name: string | number };
+  'operations.vm.guided.interrupted': undefined;
   'operations.vm.guided.notYet': undefined;
   'operations.address.assign.title': { address: string | number; name: string | number };
   'operations.address.assign.found': { name: string | number; address: string | number };
@@ -1646,6 +1656,7 @@ export interface Messages {
   'shell.operation.done': undefined;
   'shell.operation.failed': undefined;
   'shell.operation.missing': undefined;
+  'shell.operation.interrupted': undefined;
   'shell.news': undefined;
   'shell.news.show': undefined;
   'shell.signIn.title': undefined;

@@ -113,7 +113,7 @@ export function CleanUpPage() {
               icon: TrashIcon,
               danger: true,
               reason: rows.some((row) => canCleanUp(row) === null) ? null : t('overview.waste.reason.machine'),
-              onSelect: (chosen) => void cleanUp.start(chosen),
+              onSelect: (chosen, taken) => void cleanUp.start(chosen, taken),
             },
           ]}
           loading={loading}
