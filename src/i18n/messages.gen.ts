@@ -1597,6 +1597,8 @@ export interface Messages {
   'resources.dry.discount': undefined;
   'resources.dry.gross': { vat: string | number };
   'resources.dry.several': undefined;
+  'resources.dry.notKnown': undefined;
+  'resources.dry.noDifference': undefined;
   'resources.dry.same': undefined;
   'resources.dry.more': { amount: string | number };
   'resources.dry.less': { amount: string | number };

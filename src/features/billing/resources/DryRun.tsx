@@ -69,15 +69,16 @@ function Money({ plan: { before, after, unpriced }, target, month }: Pick<Props,
   const t = useT();
   const format = useFormat();
   const { vatLabel, currency } = useBrand();
-  const percent = (value: number | null) => (value === null ? t('resources.dry.several') : format.percent(value));
+  const percent = (value: number | null) =>
+    value === null ? t(before.gross ? 'resources.dry.several' : 'resources.dry.notKnown') : format.percent(value);
   // Of the two amounts as they are written, so that the three agree to the cent.
-  const written = ({ gross }: Side) => perMonth(gross).round(currency.decimals);
-  const difference = written(after).minus(written(before));
+  const written = (gross: Big) => perMonth(gross).round(currency.decimals);
+  const difference = before.gross && after.gross && written(after.gross).minus(written(before.gross));
   const rows: { label: string; of: (side: Side) => string }[] = [
     { label: t('resources.dry.net'), of: ({ net }) => month(net) },
     { label: t('resources.dry.discount'), of: ({ discount }) => percent(discount) },
     { label: vatLabel, of: ({ vat }) => percent(vat) },
-    { label: t('resources.dry.gross', { vat: vatLabel }), of: ({ gross }) => month(gross) },
+    { label: t('resources.dry.gross', { vat: vatLabel }), of: ({ gross }) => (gross ? month(gross) : t('resources.dry.notKnown')) },
   ];
   return (
     <section>
@@ -101,9 +102,11 @@ function Money({ plan: { before, after, unpriced }, target, month }: Pick<Props,
         </tbody>
       </table>
       <p>
-        {difference.eq(0)
-          ? t('resources.dry.same')
-          : t(difference.gt(0) ? 'resources.dry.more' : 'resources.dry.less', { amount: format.money(difference.abs().toFixed(4)) })}{' '}
+        {!difference
+          ? t('resources.dry.noDifference')
+          : difference.eq(0)
+            ? t('resources.dry.same')
+            : t(difference.gt(0) ? 'resources.dry.more' : 'resources.dry.less', { amount: format.money(difference.abs().toFixed(4)) })}{' '}
         {unpriced > 0 ? t('resources.dry.unpriced', { count: unpriced }) : null}
       </p>
     </section>
