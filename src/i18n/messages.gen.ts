@@ -1197,6 +1197,8 @@ export interface Messages {
   'overview.running': undefined;
   'overview.stopped': undefined;
   'overview.other': undefined;
+  'overview.disks': { count: number };
+  'overview.copies': { count: number };
   'overview.perMonth': { price: string | number };
   'overview.underWay': undefined;
   'overview.underWay.none': undefined;
@@ -1534,6 +1536,7 @@ export interface Messages {
   'resources.lead': undefined;
   'resources.list': undefined;
   'resources.whose': undefined;
+  'resources.whose.account': undefined;
   'resources.whose.all': undefined;
   'resources.whose.unknown': { count: string | number };
   'resources.kind.vm': undefined;
@@ -1587,12 +1590,15 @@ export interface Messages {
   'resources.dry.addresses': { count: number };
   'resources.dry.level': { name: string | number; level: string | number };
   'resources.dry.caption': undefined;
+  'resources.dry.what': undefined;
   'resources.dry.now': undefined;
   'resources.dry.then': { name: string | number };
   'resources.dry.net': undefined;
   'resources.dry.discount': undefined;
   'resources.dry.gross': { vat: string | number };
   'resources.dry.several': undefined;
+  'resources.dry.notKnown': undefined;
+  'resources.dry.noDifference': undefined;
   'resources.dry.same': undefined;
   'resources.dry.more': { amount: string | number };
   'resources.dry.less': { amount: string | number };
@@ -1785,7 +1791,7 @@ export interface Messages {
   'storage.rename.empty': undefined;
   'storage.rename.same': undefined;
   'storage.delete.title': { count: number; name: string | number };
-  'storage.delete.text': undefined;
+  'storage.delete.text': { count: number };
   'storage.delete.saves': { month: string | number };
   'storage.delete.left': { count: number };
   'storage.delete.action': { count: number };
