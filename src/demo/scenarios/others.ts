@@ -129,6 +129,7 @@ export function huge(now: number): State {
       updated: created,
     });
   }
+  builder.live(now);
   return state;
 }
 

@@ -30,7 +30,11 @@ export function Calculator({ policy, vat }: Props) {
     // Whatever else the form holds stays.
     keepDraft({
       ...(loadDraft() ?? emptyDraft),
-      ...{ vcpu, ram: memory, disk, count: Math.min(count, 20), publicIp: addresses > 0 },
+      vcpu,
+      ram: memory,
+      disk,
+      count: Math.min(count, 20),
+      publicIp: addresses > 0,
       ...(windows ? { os_name: 'windows', os_version: null } : {}),
     });
     flushDraft();
