@@ -19,7 +19,7 @@ async function save(kind: 'resources' | 'csv' | 'json', { account, shown, rows, 
 }
 
 /** The month as files: the resources that are shown, and the platform's rows whichever are. */
-export function ExportMenu(props: Props) {
+function ExportMenu(props: Props) {
   const t = useT();
   const count = props.rows.length;
   return (
@@ -39,3 +39,6 @@ export function ExportMenu(props: Props) {
     />
   );
 }
+
+/** The menu as a table asks for it, which knows what is shown. */
+export const exportTools = (rest: Omit<Props, 'shown'>) => (shown: readonly Resource[]) => <ExportMenu {...rest} shown={shown} />;

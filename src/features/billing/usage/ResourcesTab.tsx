@@ -9,7 +9,7 @@ import { usePaths } from '@/nav';
 import { ChartIcon, Empty, InfoIcon, Section, ServerIcon, type MenuItem } from '@/ui';
 import { DataTable } from '@/ui/table';
 import { useColumns } from './columns';
-import { ExportMenu } from './ExportMenu';
+import { exportTools } from './ExportMenu';
 import { MonthFigures } from './MonthFigures';
 import type { TabProps } from './useMonth';
 import { useParam } from './useParam';
@@ -73,7 +73,7 @@ export function ResourcesTab({ account, month }: TabProps) {
         refreshing={usage.isFetching}
         loading={things.pending && resources.length === 0}
         groupNote={(members) => format.money(costOf(members).toFixed())}
-        tools={(shown) => <ExportMenu account={account.id} shown={shown} rows={rows} labels={labels} />}
+        tools={exportTools({ account: account.id, rows, labels })}
         footer={(shown) =>
           t('usage.sum', {
             count: shown.length,
