@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import { labelOf, type Labels } from '../labels';
-import type { Resource } from './resources';
+import type { Resource } from './used';
 import { costIn, parts } from './usage';
 
 export const groupings = ['kind', 'part', 'location', 'tag'] as const;

@@ -3,13 +3,11 @@ import type { Bucket, Location, PriceRow, ServicePackage } from '@/api';
 import { diskName } from '../disks';
 import type { Place } from '../estate';
 import { priceNow, type Machine } from '../machines';
-import { assignedPrice, balancerPrice, idleAddressPrice, objectsPrice } from '../pricing';
-import { read } from '../reads';
+import { assignedPrice, balancerPrice, idleAddressPrice, bucketPrice } from '../pricing';
+
 import { disksOf, isAssigned } from '../vms';
 import { looseDisks, priceOfDisk } from '../waste';
 import type { ResourceKind } from './usage';
-
-export const bucketsQuery = () => read('listBuckets', {});
 
 /** Something that the lists of resources name. */
 export interface Thing {
@@ -27,8 +25,6 @@ export interface Thing {
   readonly included: boolean;
   readonly machine?: Machine;
 }
-
-const gigabyte = 2 ** 30;
 
 /** Everything in the lists of all locations that may cost something. */
 export function thingsOf(
@@ -61,7 +57,7 @@ export function thingsOf(
       name: bucket.name,
       location: null,
       account: bucket.billing_account_id ?? null,
-      hourly: policy && objectsPrice(policy, Math.ceil((bucket.size_bytes ?? 0) / gigabyte)),
+      hourly: policy && bucketPrice(policy, bucket.size_bytes ?? 0),
       included: false,
     })),
   ];

@@ -7,7 +7,7 @@ import type { Place } from '../estate';
 import { joinMachines } from '../machines';
 import { rowsOf } from '../pricing';
 import { sharesOf, topOf } from './groups';
-import { burnOf, resourcesOf } from './resources';
+import { burnOf, resourcesOf } from './used';
 import { thingsOf } from './things';
 
 const location = { slug: 'cyc01', display_name: 'Cycletown' };
