@@ -3,7 +3,7 @@ import { csvOf, excelMark } from '@/files';
 import { tamedJson } from '../export/text';
 import type { Labels } from '../labels';
 import { tagsOf } from './groups';
-import type { Resource } from './resources';
+import type { Resource } from './used';
 import { hoursOf } from './usage';
 
 const columns: Record<string, (row: UsageRow) => string | number> = {

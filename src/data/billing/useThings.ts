@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Location, PriceRow } from '@/api';
-import { lacks, servicesQuery, useEstate } from '../estate';
-import { bucketsQuery, thingsOf, type Thing } from './things';
+import { lacks, useEstate } from '../estate';
+import { servicesQuery } from '../services';
+import { bucketsQuery } from './queries';
+import { thingsOf, type Thing } from './things';
 
 export interface Things {
   readonly things: readonly Thing[];

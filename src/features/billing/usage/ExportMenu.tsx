@@ -1,5 +1,5 @@
 import type { UsageRow } from '@/api';
-import type { Resource } from '@/data/billing/resources';
+import type { Resource } from '@/data/billing/used';
 import type { Labels } from '@/data/labels';
 import { useT } from '@/i18n';
 import { DownloadIcon, MenuButton } from '@/ui';

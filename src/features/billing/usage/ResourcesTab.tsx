@@ -2,7 +2,7 @@ import Big from 'big.js';
 import { lazy, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import { costOf } from '@/data/billing/usage';
-import type { Resource } from '@/data/billing/resources';
+import type { Resource } from '@/data/billing/used';
 import { useLabels } from '@/data/labels';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';

@@ -1,7 +1,7 @@
 import type Big from 'big.js';
 import { Link } from 'react-router';
 import { tagsOf } from '@/data/billing/groups';
-import type { Resource } from '@/data/billing/resources';
+import type { Resource } from '@/data/billing/used';
 import { costIn, hoursOf, type Part } from '@/data/billing/usage';
 import type { Labels } from '@/data/labels';
 import { useFormat, useT } from '@/i18n';

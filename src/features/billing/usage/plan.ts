@@ -1,4 +1,4 @@
-import type { Resource } from '@/data/billing/resources';
+import type { Resource } from '@/data/billing/used';
 import { clock, minutesIn, usualSchedule, type Schedule } from '@/data/billing/schedule';
 import type { Machine } from '@/data/machines';
 import { vmStopped } from '@/data/vms';

@@ -2,7 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type Big from 'big.js';
 import type { BillingAccount, UsageRow } from '@/api';
 import { forecastOf, type Forecast } from '@/data/billing/forecast';
-import { burnOf, resourcesOf, type Burn, type Resource } from '@/data/billing/resources';
+import { burnOf, resourcesOf, type Burn, type Resource } from '@/data/billing/used';
 import { costSoFar } from '@/data/billing/usage';
 import { useThings, type Things } from '@/data/billing/useThings';
 import { useUsage } from '@/data/billing/useUsage';

@@ -1,5 +1,5 @@
 import type { Grouping } from '@/data/billing/groups';
-import type { Resource } from '@/data/billing/resources';
+import type { Resource } from '@/data/billing/used';
 import { vmStatus } from '@/data/vms';
 import type { T } from '@/i18n';
 
