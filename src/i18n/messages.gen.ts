@@ -1519,7 +1519,7 @@ export interface Messages {
   'prices.result.incomplete': undefined;
   'prices.result.machines': { count: number };
   'prices.result.about': { hours: string | number };
-  'prices.create': undefined;
+  'prices.create': { count: number };
   'prices.link': undefined;
   'resources.lead': undefined;
   'resources.list': undefined;

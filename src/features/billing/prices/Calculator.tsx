@@ -81,7 +81,7 @@ export function Calculator({ policy, vat }: Props) {
       <Result policy={policy} wish={wish} vat={vat} />
       <div className={classes.row}>
         <Button variant="primary" icon={PlusIcon} onClick={create}>
-          {t('prices.create')}
+          {t('prices.create', { count: wish.count })}
         </Button>
       </div>
     </Section>

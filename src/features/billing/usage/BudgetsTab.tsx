@@ -24,7 +24,7 @@ export function BudgetsTab({ account, month }: TabProps) {
           <BudgetForm key={budget ? 'change' : 'set'} account={account} budget={budget} />
         </Suspense>
         <Notice tone="off" title={t('usage.budget.watch')}>
-          <p>{t('usage.budget.watch.text')}</p>
+          {t('usage.budget.watch.text')}
         </Notice>
       </Section>
     </>

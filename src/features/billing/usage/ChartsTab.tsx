@@ -58,58 +58,62 @@ export function ChartsTab({ account, month }: TabProps) {
         />
       </div>
       <div className={classes.columns}>
-        <Section title={t(measure === 'now' ? 'usage.chart.burn' : 'usage.chart.top')}>
-          {bars.length === 0 ? (
-            <p className={classes.note}>{t('usage.chart.nothing')}</p>
-          ) : (
-            <BarChart
-              horizontal
-              label={t(measure === 'now' ? 'usage.chart.nowLabel' : 'usage.chart.costLabel')}
-              columnLabel={t('usage.column.name')}
-              rows={bars}
-              series={[{ key: 'value', label: t(measure === 'now' ? 'usage.column.now' : 'usage.column.cost') }]}
-              format={say}
-              onSelect={(key) => {
-                if (key !== rest) void navigate(paths.usage(undefined, { account: String(account.id), rows: key }));
-              }}
-            />
-          )}
-          <p className={classes.note}>{t(measure === 'now' ? 'usage.chart.burn.about' : 'usage.chart.top.about')}</p>
-        </Section>
-        <Section
-          title={t('usage.chart.shares')}
-          actions={
-            <InlineSelect
-              label={t('usage.chart.by')}
-              value={by}
-              options={groupings.map((value) => ({ value, label: t(`usage.by.${value}`) }))}
-              onChange={(value) => putBy(value === 'kind' ? null : value)}
-            />
-          }
-        >
-          {parts.length === 0 ? (
-            <p className={classes.note}>{t('usage.chart.nothing')}</p>
-          ) : by === 'tag' || parts.length > mostParts ? (
-            <BarChart
-              horizontal
-              label={shareLabel}
-              columnLabel={t(`usage.by.${by}`)}
-              rows={parts.slice(0, 2 * most).map(({ key, label, value }) => ({ key, label, values: { value } }))}
-              series={[{ key: 'value', label: t(shared === 'now' ? 'usage.column.now' : 'usage.column.cost') }]}
-              format={saidShare}
-            />
-          ) : (
-            <ShareChart
-              label={shareLabel}
-              columnLabel={t(`usage.by.${by}`)}
-              valueLabel={t(shared === 'now' ? 'usage.column.now' : 'usage.column.cost')}
-              parts={parts}
-              format={saidShare}
-            />
-          )}
-          {by === 'tag' ? <p className={classes.note}>{t('usage.chart.tags')}</p> : null}
-          {by === 'part' && measure === 'now' ? <p className={classes.note}>{t('usage.chart.partNow')}</p> : null}
-        </Section>
+        <div>
+          <Section title={t(measure === 'now' ? 'usage.chart.burn' : 'usage.chart.top')}>
+            {bars.length === 0 ? (
+              <p className={classes.note}>{t('usage.chart.nothing')}</p>
+            ) : (
+              <BarChart
+                horizontal
+                label={t(measure === 'now' ? 'usage.chart.nowLabel' : 'usage.chart.costLabel')}
+                columnLabel={t('usage.column.name')}
+                rows={bars}
+                series={[{ key: 'value', label: t(measure === 'now' ? 'usage.column.now' : 'usage.column.cost') }]}
+                format={say}
+                onSelect={(key) => {
+                  if (key !== rest) void navigate(paths.usage(undefined, { account: String(account.id), rows: key }));
+                }}
+              />
+            )}
+            <p className={classes.note}>{t(measure === 'now' ? 'usage.chart.burn.about' : 'usage.chart.top.about')}</p>
+          </Section>
+        </div>
+        <div>
+          <Section
+            title={t('usage.chart.shares')}
+            actions={
+              <InlineSelect
+                label={t('usage.chart.by')}
+                value={by}
+                options={groupings.map((value) => ({ value, label: t(`usage.by.${value}`) }))}
+                onChange={(value) => putBy(value === 'kind' ? null : value)}
+              />
+            }
+          >
+            {parts.length === 0 ? (
+              <p className={classes.note}>{t('usage.chart.nothing')}</p>
+            ) : by === 'tag' || parts.length > mostParts ? (
+              <BarChart
+                horizontal
+                label={shareLabel}
+                columnLabel={t(`usage.by.${by}`)}
+                rows={parts.slice(0, 2 * most).map(({ key, label, value }) => ({ key, label, values: { value } }))}
+                series={[{ key: 'value', label: t(shared === 'now' ? 'usage.column.now' : 'usage.column.cost') }]}
+                format={saidShare}
+              />
+            ) : (
+              <ShareChart
+                label={shareLabel}
+                columnLabel={t(`usage.by.${by}`)}
+                valueLabel={t(shared === 'now' ? 'usage.column.now' : 'usage.column.cost')}
+                parts={parts}
+                format={saidShare}
+              />
+            )}
+            {by === 'tag' ? <p className={classes.note}>{t('usage.chart.tags')}</p> : null}
+            {by === 'part' && measure === 'now' ? <p className={classes.note}>{t('usage.chart.partNow')}</p> : null}
+          </Section>
+        </div>
       </div>
     </>
   );

@@ -16,8 +16,6 @@ const day = 24 * hour;
 /** What the month will have cost at the end of a day, from today on. */
 function estimateOf(at: number, { soFar, burn, now }: Month): number | null {
   if (!soFar || !burn || at < dayStart(now)) return null;
-  // Today's point is where the line of what was seen ends.
-  if (at === dayStart(now)) return soFar.toNumber();
   return soFar.plus(burn.hourly.times((at + day - hourStart(now)) / hour)).toNumber();
 }
 
@@ -50,7 +48,7 @@ export function DaysTab({ account, month }: TabProps) {
   ];
   const row = ({ at, cost }: Day) => ({
     key: String(at),
-    label: format.utcDate(new Date(at)),
+    label: format.number(new Date(at).getUTCDate()),
     values: { seen: cost?.toNumber() ?? null, estimate: isCurrent ? estimateOf(at, month) : null },
   });
   return (

@@ -4,8 +4,9 @@ import { lessStopped } from '@/data/billing/schedule';
 import { labelOf, useLabels } from '@/data/labels';
 import type { Machine } from '@/data/machines';
 import { useFormat, useT } from '@/i18n';
-import { ChartIcon, Empty, Section, ServerIcon, SkeletonRows } from '@/ui';
+import { announce, ChartIcon, Empty, Section, ServerIcon, SkeletonRows } from '@/ui';
 import { DataTable, type Column } from '@/ui/table';
+import { tagsColumn } from './columns';
 import { browserZone, mostPlanned, plannable, plannedIn, scheduleIn, writeSchedule } from './plan';
 import type { TabProps } from './useMonth';
 import { useParam } from './useParam';
@@ -13,6 +14,7 @@ import classes from './usage.module.css';
 
 const PlannedStops = lazy(async () => ({ default: (await import('./PlannedStops')).PlannedStops }));
 
+const planId = 'usage-plan';
 const idOf = (machine: Machine) => machine.id;
 const nameOf = (machine: Machine) => machine.item.name;
 
@@ -27,7 +29,7 @@ export function Plan({ account, month }: TabProps) {
   const zone = browserZone();
   const plan = (chosen: readonly Machine[]) => put(chosen.length > 0 ? chosen.map(idOf).join(',') : null);
   return (
-    <Section title={t('usage.plan.title')}>
+    <Section title={t('usage.plan.title')} id={planId}>
       <p className={classes.note}>{t('usage.plan.about')}</p>
       {planned.length > 0 ? (
         <Suspense fallback={<SkeletonRows rows={6} />}>
@@ -64,6 +66,9 @@ export function Plan({ account, month }: TabProps) {
             onSelect: (chosen, taken) => {
               plan(chosen);
               taken();
+              // What was asked for stands above the table.
+              document.getElementById(planId)?.scrollIntoView();
+              announce(t('usage.plan.planned', { count: chosen.length }));
             },
           },
         ]}
@@ -77,7 +82,6 @@ function useColumns(): Column<Machine>[] {
   const t = useT();
   const format = useFormat();
   const labels = useLabels();
-  const tags = ({ id }: Machine) => labelOf(labels, id).tags;
   const price = (which: 'running' | 'stopped'): Column<Machine> => ({
     id: which,
     header: t(`usage.plan.column.${which}`),
@@ -89,16 +93,7 @@ function useColumns(): Column<Machine>[] {
   return [
     { id: 'name', header: t('usage.column.name'), text: nameOf, fixed: true, width: 220, minWidth: 150 },
     { id: 'location', header: t('usage.column.location'), text: ({ location }) => location.display_name, options: true, width: 120 },
-    {
-      id: 'tags',
-      header: t('usage.column.tags'),
-      text: (machine) => tags(machine).join(', '),
-      values: tags,
-      options: true,
-      none: t('usage.none.tag'),
-      hidden: Object.keys(labels).length === 0,
-      width: 120,
-    },
+    ...(Object.keys(labels).length === 0 ? [] : [tagsColumn(t, (machine: Machine) => labelOf(labels, machine.id).tags)]),
     price('running'),
     price('stopped'),
     {

@@ -61,44 +61,50 @@ export function PlannedStops({ account, machines, schedule, zone, now, onSchedul
       <div className={classes.fields}>
         {time('stop', t('usage.plan.stop'))}
         {time('start', t('usage.plan.start'))}
-        <Checkbox
-          label={t('usage.plan.weekends')}
-          checked={schedule.weekendsOff}
-          onChange={(event) => onSchedule({ ...schedule, weekendsOff: event.currentTarget.checked })}
-        />
-        {zone === 'UTC' ? null : (
-          <InlineSelect
-            label={t('usage.plan.zone')}
-            value={schedule.zone}
-            options={[zone, 'UTC'].map((value) => ({ value, label: value }))}
-            onChange={(value) => onSchedule({ ...schedule, zone: value })}
+        <div className={classes.check}>
+          <Checkbox
+            label={t('usage.plan.weekends')}
+            checked={schedule.weekendsOff}
+            onChange={(event) => onSchedule({ ...schedule, weekendsOff: event.currentTarget.checked })}
           />
+        </div>
+        {zone === 'UTC' ? null : (
+          <div className={classes.check}>
+            <InlineSelect
+              label={t('usage.plan.zone')}
+              value={schedule.zone}
+              options={[zone, 'UTC'].map((value) => ({ value, label: value }))}
+              onChange={(value) => onSchedule({ ...schedule, zone: value })}
+            />
+          </div>
         )}
       </div>
       {problem ? null : (
         <>
-          <Figures
-            large
-            figures={[
-              {
-                label: t('usage.plan.saving'),
-                value: format.money(month.toFixed(4)),
-                note: percent
-                  ? t('usage.plan.saving.gross', {
-                      amount: format.money(withVat(month, percent).toFixed(4)),
-                      vat: vatLabel,
-                      percent: format.percent(percent),
-                    })
-                  : null,
-              },
-              { label: t('usage.plan.rest'), value: format.money(rest.toFixed(4)), note: t('usage.plan.rest.note') },
-              {
-                label: t('usage.plan.hours'),
-                value: format.number(stoppedPerWeek(schedule) / 60),
-                note: t('usage.plan.hours.note', { zone: schedule.zone }),
-              },
-            ]}
-          />
+          <div className={classes.figures}>
+            <Figures
+              large
+              figures={[
+                {
+                  label: t('usage.plan.saving'),
+                  value: format.money(month.toFixed(4)),
+                  note: percent
+                    ? t('usage.plan.saving.gross', {
+                        amount: format.money(withVat(month, percent).toFixed(4)),
+                        vat: vatLabel,
+                        percent: format.percent(percent),
+                      })
+                    : null,
+                },
+                { label: t('usage.plan.rest'), value: format.money(rest.toFixed(4)), note: t('usage.plan.rest.note') },
+                {
+                  label: t('usage.plan.hours'),
+                  value: format.number(stoppedPerWeek(schedule) / 60),
+                  note: t('usage.plan.hours.note', { zone: schedule.zone }),
+                },
+              ]}
+            />
+          </div>
           <p className={classes.note}>{t('usage.plan.how', { hours: hoursPerMonth })}</p>
           <Files machines={machines} schedule={schedule} now={now} account={account} />
         </>
@@ -130,9 +136,9 @@ function Files({ machines, schedule, now, account }: Pick<Props, 'machines' | 's
         />
       </div>
       <Notice tone="off" title={t('usage.plan.why')}>
-        <p>{t('usage.plan.token', { id: String(account.id) })}</p>
-        <p>{t(`usage.plan.zone.${kind}`, { zone: schedule.zone })}</p>
+        {t('usage.plan.token', { id: String(account.id) })}
       </Notice>
+      <p className={classes.note}>{t(`usage.plan.zone.${kind}`, { zone: schedule.zone })}</p>
       {data ? null : <Loading />}
       {data?.[kind].map(({ name, language, text }) => (
         <CodeBlock key={name} code={text} label={name} language={language} />

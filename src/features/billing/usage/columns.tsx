@@ -4,11 +4,23 @@ import { tagsOf } from '@/data/billing/groups';
 import type { Resource } from '@/data/billing/used';
 import { costIn, hoursOf, type Part } from '@/data/billing/usage';
 import type { Labels } from '@/data/labels';
-import { useFormat, useT } from '@/i18n';
+import { useFormat, useT, type T } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Name } from '@/ui';
 import type { Column } from '@/ui/table';
 import { kindName, partName, stateName } from './words';
+
+/** Only where there are tags. */
+export const tagsColumn = <Row,>(t: T, tags: (row: Row) => readonly string[]): Column<Row> => ({
+  id: 'tags',
+  header: t('usage.column.tags'),
+  text: (row) => tags(row).join(', '),
+  values: tags,
+  options: true,
+  groups: true,
+  none: t('usage.none.tag'),
+  width: 120,
+});
 
 const number = (value: Big | null): number | null => (value ? value.toNumber() : null);
 
@@ -74,17 +86,7 @@ export function useColumns(labels: Labels, whole: Big): Column<Resource>[] {
       none: t('usage.none.location'),
       width: 116,
     },
-    {
-      id: 'tags',
-      header: t('usage.column.tags'),
-      text: (resource) => tagsOf(resource, labels).join(', '),
-      values: (resource) => tagsOf(resource, labels),
-      options: true,
-      groups: true,
-      none: t('usage.none.tag'),
-      hidden: Object.keys(labels).length === 0,
-      width: 120,
-    },
+    ...(Object.keys(labels).length === 0 ? [] : [tagsColumn(t, (resource: Resource) => tagsOf(resource, labels))]),
     {
       id: 'hours',
       header: t('usage.column.hours'),

@@ -1,6 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type Big from 'big.js';
 import type { BillingAccount, UsageRow } from '@/api';
+import { useBrand } from '@/brand';
 import { forecastOf, type Forecast } from '@/data/billing/forecast';
 import { burnOf, resourcesOf, type Burn, type Resource } from '@/data/billing/used';
 import { costSoFar } from '@/data/billing/usage';
@@ -31,6 +32,7 @@ const none: readonly UsageRow[] = [];
 
 export function useMonth(account: BillingAccount): Month {
   const now = useNow();
+  const { currency } = useBrand();
   const usage = useUsage(account.id);
   const things = useThings();
   const rows = usage.data ?? none;
@@ -44,7 +46,7 @@ export function useMonth(account: BillingAccount): Month {
     resources: usage.data ? resources : [],
     soFar,
     burn,
-    forecast: soFar && burn && forecastOf(soFar, burn.hourly, now, account),
+    forecast: soFar && burn && forecastOf(soFar, burn.hourly, now, account, currency.decimals),
     now,
   };
 }

@@ -66,7 +66,7 @@ function Warning({ account, budget, cost }: { account: BillingAccount; budget: B
         }
         onClose={() => close(account.id, what)}
       >
-        <p>{text}</p>
+        {text}
       </Notice>
     </div>
   );
