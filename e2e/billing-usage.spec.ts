@@ -12,6 +12,9 @@ interface Row {
   readonly _technical?: boolean;
 }
 
+// axe looks at several pages here, each in light and in dark.
+test.describe.configure({ timeout: 60_000 });
+
 test.describe('usage', () => {
   test('shows the platform’s own costs, by resource, down to its rows', async ({ page, cloud }) => {
     const rows = await elsewhere<Row[]>(cloud, 'GET', `/charging/usage?billing_account_id=${main}`);
@@ -37,6 +40,7 @@ test.describe('usage', () => {
     for (const { description } of own) await expect(dialog.getByRole('rowheader', { name: description, exact: true })).toBeVisible();
     await expect(dialog.getByRole('row').filter({ hasText: 'orders-db-primary, snapshots' })).toContainText('Snapshots');
     await expect(page).toHaveURL(new RegExp(`rows=${vm.uuid}`));
+    await axe(page);
     await page.keyboard.press('Escape');
     await page.getByRole('link', { name: 'orders-db-primary', exact: true }).click();
     await expect(pageTitle(page)).toHaveText('orders-db-primary');
@@ -74,6 +78,7 @@ test.describe('usage', () => {
       .getByRole('row')
       .filter({ has: page.getByRole('rowheader', { name: String(new Date().getUTCDate()), exact: true }) });
     await expect(today.getByRole('cell').first()).toHaveText(/€[\d,.]+/);
+    await axe(page);
     await page.reload();
     await expect(days.getByText('Seen on one day of this month.', { exact: false })).toBeVisible();
     await days.getByRole('button', { name: 'Delete the notes' }).click();
@@ -175,7 +180,6 @@ test.describe('usage', () => {
 test.describe('ten thousand resources', () => {
   test.use({ scenario: 'huge' });
   test('are a table of those in sight, with the dearest in a chart', async ({ page, cloud: _cloud }) => {
-    test.setTimeout(60_000);
     await signIn(page, 'demo', '/billing/usage');
     await expect(page.getByText(/^10,\d{3} rows$/)).toBeVisible({ timeout: 30_000 });
     expect(await tableNamed(page, resources).getByRole('row').count()).toBeLessThan(100);

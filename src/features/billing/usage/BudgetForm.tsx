@@ -1,3 +1,4 @@
+import Big from 'big.js';
 import { useState } from 'react';
 import type { BillingAccount } from '@/api';
 import { titleOf } from '@/data/billing/accounts';
@@ -25,13 +26,14 @@ export function BudgetForm({ account, budget }: { account: BillingAccount; budge
   const save = () => {
     setTried(true);
     if (!valid || !read) return;
+    const text = new Big(amount).toFixed();
     const kept = changeBudget(account.id, (now) => ({
-      amount: String(amount),
+      amount: text,
       percents: read,
       notify,
       // Another amount is another budget: what was said of the one before counts no more.
-      told: now?.amount === String(amount) ? now.told : [],
-      closed: now?.amount === String(amount) ? now.closed : [],
+      told: now?.amount === text ? now.told : [],
+      closed: now?.amount === text ? now.closed : [],
     }));
     setUnkept(!kept);
     if (kept) {
