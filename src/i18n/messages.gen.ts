@@ -491,6 +491,7 @@ export interface Messages {
   'documents.status.unpaid': undefined;
   'documents.status.paid': undefined;
   'documents.status.other': { code: string | number };
+  'documents.status.unpaidOverdue': undefined;
   'documents.status.overdue': undefined;
   'documents.column.date': undefined;
   'documents.column.kind': undefined;
