@@ -1,5 +1,8 @@
 // Makes every kind known, so that its records can be looked after.
+import './billing/operations/move';
+import './diskOperations';
 import './sshKeys';
+import './billing/operations/account';
 import './wasteOperations';
 import './vmOperations/addresses';
 import './vmOperations/boot';
@@ -7,3 +10,7 @@ import './vmOperations/copies';
 import './vmOperations/disks';
 import './vmOperations/machine';
 import './vmOperations/settings';
+import './billing/operations/cards';
+import './billing/operations/credit';
+import './billing/operations/pay';
+import './billing/operations/recurring';

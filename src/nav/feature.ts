@@ -12,6 +12,7 @@ export interface Entry {
     | 'server'
     | 'overview'
     | 'disk'
+    | 'camera'
     | 'network'
     | 'bill'
     | 'service'

@@ -3,6 +3,8 @@ import '@mantine/spotlight/styles.layer.css';
 import '@/ui/lazy/overlays';
 import { lazy, useEffect, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
+import { nobodyPays } from '@/data/billing/accounts';
+import { useKnownAccounts } from '@/data/billing/known';
 import { signOut } from '@/data/session';
 import { useT } from '@/i18n';
 import { usePaths, type Command, type CommandSource, type Feature } from '@/nav';
@@ -23,6 +25,7 @@ export function Palette({ features, opened, onClose }: { features: readonly Feat
   const [query, setQuery] = useState('');
   useEffect(() => (opened ? controls.open() : controls.close()), [opened]);
 
+  const nobody = nobodyPays(useKnownAccounts());
   const pages: Command[] = features.flatMap((feature) => [
     ...feature.pages.map((entry) => ({
       key: entry.key,
@@ -34,6 +37,7 @@ export function Palette({ features, opened, onClose }: { features: readonly Feat
       key: `create-${entry.key}`,
       label: t('shell.search.create', { what: t(entry.label) }),
       words: `${t('shell.create')} ${t(entry.label)}`,
+      reason: nobody && t(nobody),
       run: () => void navigate(entry.to(paths)),
     })),
   ]);

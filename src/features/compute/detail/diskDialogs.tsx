@@ -36,7 +36,8 @@ function useLargest({ item, location }: Machine): number | undefined {
   return limitsFor(parameters.data ?? [], { os_name: item.os_name ?? undefined }, pool).disks.max;
 }
 
-function Gigabytes({
+/** How large a disk is to be. */
+export function Gigabytes({
   value,
   min,
   max,
@@ -80,7 +81,7 @@ function Gigabytes({
 }
 
 /** What so many gigabytes more cost. */
-function Cost({ size, boot }: { size: number; boot?: boolean }) {
+export function Cost({ size, boot }: { size: number; boot?: boolean }) {
   const t = useT();
   const format = useFormat();
   const policy = useQuery(policyQuery());

@@ -149,9 +149,7 @@ export function CleanUpPage() {
           footer={(shown) => t('overview.cleanUp.sum', { month: format.money(perMonth(sumOf(shown)).toFixed(4)), count: shown.length })}
         />
       )}
-      {cleanUp.items ? (
-        <CleanUpDialog items={cleanUp.items} running={cleanUp.running} onStop={cleanUp.stop} onClose={cleanUp.close} />
-      ) : null}
+      <CleanUpDialog cleanUp={cleanUp} />
     </>
   );
 }
