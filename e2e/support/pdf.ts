@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
 
-/** The words of a PDF as pdfkit writes it, line by line: compressed streams, embedded fonts with a map to Unicode. */
+/** The words of a PDF as pdfkit writes it, one behind the other, a line where one does not lead to the next: compressed streams, embedded fonts with a map to Unicode. */
 export function pdfText(file: Buffer): string {
   const objects = new Map<number, { dictionary: string; stream: string }>();
   const text = file.toString('latin1');
@@ -53,5 +53,6 @@ function shown(stream: string, fonts: ReadonlyMap<string, ReadonlyMap<number, st
     const codes = [...glyphs.matchAll(/<([\da-f]+)>/gi)].flatMap(([, hex = '']) => hex.match(/.{4}/g) ?? []);
     lines.push(codes.map((code) => font?.get(Number.parseInt(code, 16)) ?? '?').join(''));
   }
-  return lines.join('\n');
+  // A word that leads to the next one ends in a space or a hyphen.
+  return lines.map((word) => (/[ -]$/.test(word) ? word : `${word}\n`)).join('');
 }

@@ -742,6 +742,7 @@ export interface Messages {
   'documents.lines.what': undefined;
   'documents.lines.location': undefined;
   'documents.lines.quantity': undefined;
+  'documents.lines.unit': undefined;
   'documents.lines.price': undefined;
   'documents.lines.amount': undefined;
   'documents.lines.by': undefined;
