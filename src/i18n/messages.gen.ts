@@ -649,6 +649,7 @@ export interface Messages {
   'documents.status.unpaid': undefined;
   'documents.status.paid': undefined;
   'documents.status.other': { code: string | number };
+  'documents.status.unpaidOverdue': undefined;
   'documents.status.overdue': undefined;
   'documents.column.date': undefined;
   'documents.column.kind': undefined;
@@ -742,6 +743,7 @@ export interface Messages {
   'documents.lines.what': undefined;
   'documents.lines.location': undefined;
   'documents.lines.quantity': undefined;
+  'documents.lines.unit': undefined;
   'documents.lines.price': undefined;
   'documents.lines.amount': undefined;
   'documents.lines.by': undefined;
