@@ -194,7 +194,7 @@ test.describe('a company with machines in three locations', () => {
     const coming = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Download as CSV' }).click();
     const file = await coming;
-    expect(file.suggestedFilename()).toMatch(/^virtual-machines-\d{4}-\d\d-\d\d\.csv$/);
+    expect(file.suggestedFilename()).toMatch(/^virtual-machines-filtered-\d{4}-\d\d-\d\d\.csv$/);
     const text = await readFile(await file.path(), 'utf8');
     expect(text.charCodeAt(0), 'the mark for Excel').toBe(0xfeff);
     const price = (vcpu: number, gigabytes: number, disk: number) => 730 * (vcpu * 0.00521 + gigabytes * 0.00329 + disk * 0.0001);

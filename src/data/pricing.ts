@@ -10,7 +10,7 @@ export const hoursPerMonth = 730;
 /** The rows of a policy: newer installations wrap them, some answer the bare list. */
 export const rowsOf = (policy: PricingPolicy): readonly PriceRow[] => (Array.isArray(policy) ? policy : policy.policy);
 
-type Kind = 'cpu' | 'ram' | 'main' | 'block' | 'snapshot' | 'backup' | 'windows' | 'address' | 'idleAddress' | 'balancer';
+type Kind = 'cpu' | 'ram' | 'main' | 'block' | 'snapshot' | 'backup' | 'windows' | 'address' | 'idleAddress' | 'balancer' | 'object';
 
 const belongs: Record<Kind, (row: PriceRow) => boolean> = {
   cpu: (row) => row.resourceType === 'CPU',
@@ -23,6 +23,7 @@ const belongs: Record<Kind, (row: PriceRow) => boolean> = {
   address: (row) => ['FLOATING_IP', 'ASSIGNED_FLOATING_IP'].includes(row.resourceType),
   idleAddress: (row) => row.resourceType === 'UNASSIGNED_FLOATING_IP',
   balancer: (row) => row.resourceType === 'LOAD_BALANCER',
+  object: (row) => row.resourceType === 'OBJECT_STORAGE',
 };
 
 /** From which amount on a row applies; its price is the price of that amount. */
@@ -55,6 +56,28 @@ export const idleAddressPrice = (policy: readonly PriceRow[]): Big | null => pri
 /** A load balancer, per hour, whatever it does. */
 export const balancerPrice = (policy: readonly PriceRow[]): Big | null => priceOf(policy, 'balancer', 1);
 
+/** What so many bytes in object storage cost by the hour; the platform counts in GB of 2³⁰ bytes. */
+export const bucketPrice = (policy: readonly PriceRow[], bytes: number): Big | null => priceOf(policy, 'object', bytes / 2 ** 30);
+
+/**
+ * A managed service by the hour: what its nodes are made of, each price times what the service names for it. Null where it
+ * names no multiplier, or the policy no price.
+ */
+export function servicePrice(policy: readonly PriceRow[], service: ServicePackage): Big | null {
+  const times = (type: string, name?: string) =>
+    service.prices?.find((each) => each.resourceType === type && (name === undefined || each.serviceNameInUptime === name))
+      ?.priceMultiplier ?? null;
+  const part = (kind: Kind, quantity: number, multiplier: number | null) =>
+    quantity === 0 ? new Big(0) : multiplier === null ? null : (priceOf(policy, kind, quantity)?.times(multiplier) ?? null);
+  const parts = (service.resources ?? []).flatMap(({ resource_allocation: has }) => [
+    part('cpu', has?.vcpu ?? 0, times('CPU')),
+    part('ram', has?.memory ?? 0, times('RAM')),
+    ...(has?.storage ?? []).map((disk) => part('main', disk.size, times('STORAGE', 'main'))),
+  ]);
+  if (parts.length === 0) return null;
+  return parts.reduce<Big | null>((sum, each) => (sum && each ? sum.plus(each) : null), new Big(0));
+}
+
 /** Addresses that are in use: of a price at some platforms, free (zero) where the policy does not name them. */
 export const assignedPrice = (policy: readonly PriceRow[], count: number): Big =>
   (policy.some(belongs.address) ? priceOf(policy, 'address', count) : null) ?? new Big(0);
@@ -76,7 +99,7 @@ export interface VmSize {
 }
 
 export interface PriceLine {
-  readonly kind: Exclude<Kind, 'balancer'>;
+  readonly kind: Exclude<Kind, 'balancer' | 'object'>;
   readonly quantity: number;
   /** Null: the platform names no price for this. */
   readonly price: Big | null;
@@ -122,26 +145,6 @@ const line = (policy: readonly PriceRow[], kind: PriceLine['kind'], quantity: nu
   stopped,
 });
 const sum = (lines: readonly PriceLine[]) => lines.reduce((total, each) => total.plus(each.price ?? 0), new Big(0));
-
-/**
- * A managed service by the hour: the ordinary price of what each of its nodes has, times the multiplier that the service
- * names for that kind (none named: once). Null when something of it has no price in the policy.
- */
-export function servicePrice(policy: readonly PriceRow[], service: ServicePackage): Big | null {
-  const times = (type: string, name?: string): number =>
-    (service.prices ?? []).find((each) => each.resourceType === type && (name === undefined || each.serviceNameInUptime === name))
-      ?.priceMultiplier ?? 1;
-  const parts = (service.resources ?? []).flatMap(({ resource_allocation: has }) =>
-    has
-      ? [
-          has.vcpu ? priceOf(policy, 'cpu', has.vcpu)?.times(times('CPU')) : new Big(0),
-          has.memory ? priceOf(policy, 'ram', has.memory)?.times(times('RAM')) : new Big(0),
-          ...(has.storage ?? []).map(({ size }) => (size ? priceOf(policy, 'main', size)?.times(times('STORAGE', 'main')) : new Big(0))),
-        ]
-      : [],
-  );
-  return parts.includes(undefined) ? null : parts.reduce<Big>((total, part) => total.plus(part ?? 0), new Big(0));
-}
 
 /** What people see beside the hour: 730 hours. */
 export const perMonth = (hourly: Big): Big => hourly.times(hoursPerMonth);

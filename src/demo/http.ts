@@ -123,6 +123,8 @@ function command(cloud: Cloud, method: string, name: string, values: Values): Re
   return reply(404, { message: 'There is no such command.' });
 }
 
+const breaks = ({ faults }: Cloud): boolean => faults.dropAfter.length + faults.dropBefore.length > 0;
+
 /** The simulated cloud behind a real port. */
 export function createDemoServer(options: DemoServerOptions = {}): { server: Server; cloud: Cloud } {
   const cloud = createCloud({
@@ -147,10 +149,14 @@ export function createDemoServer(options: DemoServerOptions = {}): { server: Ser
     await send(response, await respond(cloud, toRequest(request, body)));
   };
   const server = createServer((request, response) => {
-    handle(request, response).catch((reason: unknown) => {
-      console.error(reason);
-      response.destroy();
-    });
+    // Browsers send even a POST again by themselves when a kept connection breaks; on one of its own it breaks for good.
+    if (breaks(cloud)) response.setHeader('connection', 'close');
+    handle(request, response)
+      .catch((reason: unknown) => {
+        console.error(reason);
+        response.destroy();
+      })
+      .finally(() => breaks(cloud) && server.closeIdleConnections());
   });
   // Creating takes its time, and may be told to take more.
   server.requestTimeout = 0;

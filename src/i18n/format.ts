@@ -12,6 +12,8 @@ export interface Format {
   percent: (value: number) => string;
   /** An amount as on an invoice; takes decimals as strings, so that nothing is rounded on the way. */
   money: (amount: string | number) => string;
+  /** An amount as the platform gave it, with all of its digits: what stands on a document is never rounded. */
+  exact: (amount: string | number) => string;
   /** A price per hour: as many digits as it needs, six places at most. */
   hourly: (amount: string | number) => string;
   /** Memory: megabytes in, "512 MB" or "4 GB" out. */
@@ -54,6 +56,7 @@ export function formatFor(language: string, money: MoneyStyle): Format {
     minimumFractionDigits: money.decimals,
     maximumFractionDigits: Math.max(money.decimals, 6),
   });
+  const exact = currency(locale, money.currency, { minimumFractionDigits: money.decimals, maximumFractionDigits: 10 });
   const unit = (name: string) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 1 });
   const megabyte = unit('megabyte');
@@ -75,6 +78,7 @@ export function formatFor(language: string, money: MoneyStyle): Format {
     number: (value) => number.format(value),
     percent: (value) => percent.format(value / 100),
     money: (value) => amount.format(value as Intl.StringNumericLiteral),
+    exact: (value) => exact.format(value as Intl.StringNumericLiteral),
     hourly: (value) => hourly.format(value as Intl.StringNumericLiteral),
     memory: (megabytes) => (megabytes >= 1024 ? gigabyte.format(megabytes / 1024) : megabyte.format(megabytes)),
     disk: (gigabytes) => gigabyte.format(gigabytes),

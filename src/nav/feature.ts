@@ -12,6 +12,7 @@ export interface Entry {
     | 'server'
     | 'overview'
     | 'disk'
+    | 'camera'
     | 'network'
     | 'bill'
     | 'service'
@@ -23,7 +24,7 @@ export interface Entry {
     | 'chart'
     | 'card'
     | 'coins'
-    | 'list';
+    | 'receipt';
   readonly to: (paths: Paths) => string;
   /** Another entry's address begins with this one's, so that being there is not being here. */
   readonly exact?: boolean;

@@ -38,6 +38,8 @@ export {
   IconPlayerPlay as PlayIcon,
   IconPlayerStop as StopIcon,
   IconPlus as PlusIcon,
+  IconReceipt as ReceiptIcon,
+  IconPrinter as PrintIcon,
   IconRefresh as RefreshIcon,
   IconSearch as SearchIcon,
   IconServer as ServerIcon,

@@ -1,4 +1,6 @@
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
+import '@mantine/core/styles/ScrollArea.layer.css';
+import '@mantine/core/styles/Input.layer.css';
 import '@mantine/spotlight/styles.layer.css';
 import '@/ui/lazy/overlays';
 import { lazy, useEffect, useState, type ReactNode } from 'react';

@@ -2,11 +2,12 @@ import type { Entry } from '@/nav';
 import {
   AccountIcon,
   BillIcon,
+  CameraIcon,
   CardIcon,
   ChartIcon,
   CoinsIcon,
   DiskIcon,
-  GroupIcon,
+  ReceiptIcon,
   KeyIcon,
   InfoIcon,
   NetworkIcon,
@@ -22,6 +23,7 @@ export const entryIcons: Record<Entry['icon'], IconType> = {
   server: ServerIcon,
   overview: OverviewIcon,
   disk: DiskIcon,
+  camera: CameraIcon,
   network: NetworkIcon,
   bill: BillIcon,
   service: ServiceIcon,
@@ -33,5 +35,5 @@ export const entryIcons: Record<Entry['icon'], IconType> = {
   chart: ChartIcon,
   card: CardIcon,
   coins: CoinsIcon,
-  list: GroupIcon,
+  receipt: ReceiptIcon,
 };

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import Big from 'big.js';
 import type { BillingAccount, PriceRow, ServicePackage } from '@/api';
-import { costOf, lacks, servicesQuery, useEstate, type CostKind, type Place } from '../estate';
+import { costOf, lacks, useEstate, type CostKind, type Place } from '../estate';
 import { joinMachines, type Machine } from '../machines';
 import { servicePrice } from '../pricing';
+import { servicesQuery } from '../services';
 import { vmGone } from '../vms';
 import { looseDisks } from '../waste';
 

@@ -8,6 +8,7 @@ const of = (id: number) => ({ query: { billing_account_id: id } });
 
 /** With those that were deleted. */
 export const allAccountsQuery = () => read('listBillingAccounts', { query: { show_shadow: '1' } });
+export const accountQuery = (id: number) => read('getBillingAccount', of(id));
 /** One account with all that it has, whether the contract names it or not: for what is sent back whole. */
 export const wholeAccountQuery = (id: number) =>
   queryOptions<WholeAccount>({
@@ -22,3 +23,11 @@ export const invoicesQuery = (id: number) => read('listInvoices', of(id));
 export const invoiceQuery = (invoice: number) => read('getInvoice', { query: { invoice_id: invoice } });
 /** The current month, hour by hour up to the last full one. */
 export const usageQuery = (id: number) => read('getUsage', of(id));
+/** What is unpaid, VAT included. */
+export const unpaidQuery = (id: number) => read('getUnpaidAmount', of(id));
+
+/** What belongs to accounts beside what the estate has. */
+export const firewallsIn = (slug: string) => read('listFirewalls', {}, slug);
+export const bucketsQuery = () => read('listBuckets', {});
+/** The machines of an account in a location, as its own list has them. */
+export const billedIn = (slug: string, id: number) => read('listBillingResources', { query: { id, resource_type: 'vm' } }, slug);

@@ -136,13 +136,13 @@ export const accounts: Pick<Handlers, Accounts> = {
   listInvoices(context) {
     const account = accountFor(context, context.query.billing_account_id);
     const invoices = context.state.invoices.filter((one) => one.billing_account_id === account.id);
-    return ok(invoices.toSorted((a, b) => b.created - a.created || b.id - a.id).map(invoiceView));
+    return ok(invoices.toSorted((a, b) => b.created - a.created || b.id - a.id).map((one) => invoiceView(context.state, one)));
   },
   getInvoice(context) {
     global(context);
     const invoice = context.state.invoices.find((one) => one.id === context.query.invoice_id);
     if (!invoice) throw forbidden();
-    return ok(invoiceView(invoice));
+    return ok(invoiceView(context.state, invoice));
   },
   hasActiveCampaigns: ({ state }) => ok({ success: state.platform.campaigns }),
   getUsage(context) {

@@ -29,7 +29,7 @@ export const billing: Feature = {
   pages: [
     page('billing', msg('shell.page.billing'), 'bill', (paths) => paths.billing(), true),
     page('usage', msg('shell.page.usage'), 'chart', (paths) => paths.usage()),
-    page('invoices', msg('shell.page.invoices'), 'list', (paths) => paths.invoices()),
+    page('invoices', msg('shell.page.invoices'), 'receipt', (paths) => paths.invoices()),
     page('paymentMethods', msg('shell.page.paymentMethods'), 'card', (paths) => paths.paymentMethods()),
     page('billingAccount', msg('shell.page.billingAccount'), 'account', (paths) => paths.billingAccount()),
     page('resources', msg('shell.page.resources'), 'server', (paths) => paths.resources()),
@@ -81,7 +81,7 @@ export const billing: Feature = {
       path: routes.paymentMethods,
       loader: ({ request }) => begin(request, (id) => cache.prefetchQuery(cardsQuery(id))),
       lazy: async () => {
-        const [found] = await Promise.all([import('./methods/PaymentMethodsPage'), messages('pay')]);
+        const [found] = await Promise.all([import('./methods/PaymentMethodsPage'), messages('pay', 'operations')]);
         return { Component: found.PaymentMethodsPage };
       },
     },
@@ -97,7 +97,7 @@ export const billing: Feature = {
       path: routes.resources,
       loader: ({ request }) => begin(request),
       lazy: async () => {
-        const [found] = await Promise.all([import('./resources/ResourcesPage'), messages('resources')]);
+        const [found] = await Promise.all([import('./resources/ResourcesPage'), messages('resources', 'operations')]);
         return { Component: found.ResourcesPage };
       },
     },

@@ -80,6 +80,8 @@ export interface DataTableProps<Row extends object> {
   groupNote?: ((rows: readonly Row[]) => ReactNode) | undefined;
   /** Between the filters and the rows. */
   notices?: ReactNode;
+  /** The rows are already but a part of what there is: the CSV file says so. */
+  narrowed?: boolean | undefined;
   /** The first rows are on their way. */
   loading?: boolean | undefined;
   /** Shown instead of a table without rows. */

@@ -114,7 +114,7 @@ export function CleanUpPage() {
               icon: TrashIcon,
               danger: true,
               reason: rows.some((row) => canCleanUp(row) === null) ? null : t('overview.waste.reason.machine'),
-              onSelect: (chosen) => void cleanUp.start(chosen),
+              onSelect: (chosen, taken) => void cleanUp.start(chosen, taken),
             },
           ]}
           loading={loading}
@@ -149,9 +149,7 @@ export function CleanUpPage() {
           footer={(shown) => t('overview.cleanUp.sum', { month: format.money(perMonth(sumOf(shown)).toFixed(4)), count: shown.length })}
         />
       )}
-      {cleanUp.items ? (
-        <CleanUpDialog items={cleanUp.items} running={cleanUp.running} onStop={cleanUp.stop} onClose={cleanUp.close} />
-      ) : null}
+      <CleanUpDialog cleanUp={cleanUp} />
     </>
   );
 }

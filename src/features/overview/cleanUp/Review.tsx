@@ -1,7 +1,7 @@
 import { perMonth } from '@/data/pricing';
 import { wasteKinds, type Finding } from '@/data/waste';
 import { useFormat, useT } from '@/i18n';
-import { Name } from '@/ui';
+import { ItemList } from '@/ui/batch';
 import { sumOf, wasteWords } from '../words';
 import classes from '../overview.module.css';
 
@@ -30,19 +30,14 @@ export function Review({ going, left }: { going: readonly Finding[]; left: reado
           <section key={kind}>
             <h3>{words.count[kind](of.length)}</h3>
             <p>{lost[kind]}</p>
-            <ul>
-              {of.map((finding) => (
-                <li key={finding.id}>
-                  <span>
-                    <Name>{finding.name}</Name>
-                    <small>
-                      {finding.location.display_name} · {t(finding.why)}
-                    </small>
-                  </span>
-                  {finding.hourly ? <span className={classes.amount}>{t('overview.perMonth', { price: month([finding]) })}</span> : null}
-                </li>
-              ))}
-            </ul>
+            <ItemList
+              items={of.map((finding) => ({
+                key: finding.id,
+                name: finding.name,
+                notes: [`${finding.location.display_name} · ${t(finding.why)}`],
+                end: finding.hourly ? t('overview.perMonth', { price: month([finding]) }) : null,
+              }))}
+            />
           </section>
         );
       })}

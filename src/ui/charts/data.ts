@@ -1,0 +1,10 @@
+import type { ChartRow, Series } from './types';
+
+/** Rows as Recharts reads them; a value that is not known is null, which it leaves out. */
+export const dataOf = (rows: readonly ChartRow[], series: readonly Series[]): Record<string, string | number | null>[] =>
+  rows.map((row) => ({ ...Object.fromEntries(series.map(({ key }) => [key, row.values[key] ?? null])), key: row.key }));
+
+export const shortened = (text: string, length: number): string => {
+  const letters = Array.from(text);
+  return letters.length > length ? `${letters.slice(0, length - 1).join('')}…` : text;
+};
