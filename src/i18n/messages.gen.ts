@@ -87,8 +87,9 @@ export interface Messages {
   'billing.runway.long': undefined;
   'billing.runway.nothing': undefined;
   'billing.runway.noCredit': undefined;
+  'billing.runway.short': { amount: string | number; vat: string | number };
   'billing.runway.how': { from: string | number; amount: string | number; hourly: string | number };
-  'billing.runway.left': { from: string | number; amount: string | number };
+  'billing.runway.left': { amount: string | number; from: string | number };
   'billing.runway.topUp': { amount: string | number; threshold: string | number; when: string | number };
   'billing.runway.topUp.change': undefined;
   'billing.runway.incomplete': undefined;
@@ -131,6 +132,7 @@ export interface Messages {
   'billing.default.text': undefined;
   'billing.default.already': undefined;
   'billing.delete': undefined;
+  'billing.delete.yes': undefined;
   'billing.delete.title': { name: string | number };
   'billing.delete.credit': { amount: string | number };
   'billing.delete.unpaid': { amount: string | number };
@@ -141,6 +143,7 @@ export interface Messages {
   'billing.facts': undefined;
   'billing.facts.id': undefined;
   'billing.facts.state': undefined;
+  'billing.facts.reason': undefined;
   'billing.facts.default': undefined;
   'billing.facts.flow': undefined;
   'billing.flow.ahead': undefined;
