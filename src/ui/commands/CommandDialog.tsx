@@ -111,7 +111,9 @@ export function CommandList({ title, placeholder, query, onQuery, onClose, group
                 onPointerDown={(event) => event.preventDefault()}
                 onClick={() => take(entry)}
               >
-                <bdi className={classes.label}>{entry.label}</bdi>
+                <span className={classes.label}>
+                  <bdi>{entry.label}</bdi>
+                </span>
                 {(entry.reason ?? entry.description) ? <small>{entry.reason ?? entry.description}</small> : null}
               </div>
             ))}
