@@ -111,9 +111,7 @@ export function CommandList({ title, placeholder, query, onQuery, onClose, group
                 onPointerDown={(event) => event.preventDefault()}
                 onClick={() => take(entry)}
               >
-                <span className={classes.label}>
-                  <bdi>{entry.label}</bdi>
-                </span>
+                <bdi className={classes.label}>{entry.label}</bdi>
                 {(entry.reason ?? entry.description) ? <small>{entry.reason ?? entry.description}</small> : null}
               </div>
             ))}
