@@ -20,7 +20,8 @@ const catalogues: Plugin = {
 };
 
 /**
- * What the built page may do: scripts from its own origin only (the one inline script by its hash), calls to wherever the
+ * What the built page may do: scripts from its own origin only (the one inline script by its hash) and from Stripe, whose
+ * fields take cards where a brand has set that up (the config is not known while building), calls to wherever the
  * brand's config points. Styles stay inline because Mantine sets its variables that way.
  */
 const contentSecurityPolicy: Plugin = {
@@ -37,7 +38,8 @@ const contentSecurityPolicy: Plugin = {
       );
       const policy = [
         "default-src 'self'",
-        `script-src 'self' ${hashes.join(' ')}`,
+        `script-src 'self' https://js.stripe.com https://*.js.stripe.com ${hashes.join(' ')}`,
+        'frame-src https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com',
         "style-src 'self' 'unsafe-inline'",
         "img-src 'self' data: https:",
         'connect-src *',

@@ -2,6 +2,7 @@
 import './billing/operations/move';
 import './diskOperations';
 import './sshKeys';
+import './billing/operations/account';
 import './wasteOperations';
 import './vmOperations/addresses';
 import './vmOperations/boot';
@@ -10,3 +11,7 @@ import './vmOperations/disks';
 import './vmOperations/guided';
 import './vmOperations/machine';
 import './vmOperations/settings';
+import './billing/operations/cards';
+import './billing/operations/credit';
+import './billing/operations/pay';
+import './billing/operations/recurring';

@@ -23,6 +23,8 @@ export interface Format {
   date: (moment: Date) => string;
   time: (moment: Date) => string;
   dateTime: (moment: Date) => string;
+  /** A moment to plan with: "Tue, 14 Oct, 15:00", with its year when it is another one than now's. */
+  dayTime: (moment: Date, now?: number) => string;
   /** The same moment in UTC, for the hint. */
   utc: (moment: Date) => string;
   /** A day of the platform's calendar, which is UTC: periods, due dates, invoices. */
@@ -64,6 +66,7 @@ export function formatFor(language: string, money: MoneyStyle): Format {
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const plan = { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' } as const;
   const utc = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' });
   const utcDate = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const month = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' });
@@ -82,6 +85,11 @@ export function formatFor(language: string, money: MoneyStyle): Format {
     date: (moment) => date.format(moment),
     time: (moment) => time.format(moment),
     dateTime: (moment) => dateTime.format(moment),
+    dayTime: (moment, now = Date.now()) =>
+      new Intl.DateTimeFormat(locale, {
+        ...plan,
+        ...(moment.getFullYear() === new Date(now).getFullYear() ? {} : { year: 'numeric' }),
+      }).format(moment),
     utc: (moment) => `${utc.format(moment)} UTC`,
     utcDate: (moment) => utcDate.format(moment),
     month: (moment) => month.format(moment),

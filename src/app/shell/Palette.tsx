@@ -1,5 +1,7 @@
 import { lazy, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
+import { nobodyPays } from '@/data/billing/accounts';
+import { useKnownAccounts } from '@/data/billing/known';
 import { signOut } from '@/data/session';
 import { useT } from '@/i18n';
 import { usePaths, type Command, type CommandSource, type Feature } from '@/nav';
@@ -18,6 +20,7 @@ export function Palette({ features, opened, onClose }: { features: readonly Feat
   const navigate = useNavigate();
   const [query, setQuery] = useState('');
 
+  const nobody = nobodyPays(useKnownAccounts());
   const pages: Command[] = features.flatMap((feature) => [
     ...feature.pages.map((entry) => ({
       key: entry.key,
@@ -29,6 +32,7 @@ export function Palette({ features, opened, onClose }: { features: readonly Feat
       key: `create-${entry.key}`,
       label: t('shell.search.create', { what: t(entry.label) }),
       words: `${t('shell.create')} ${t(entry.label)}`,
+      reason: nobody && t(nobody),
       run: () => void navigate(entry.to(paths)),
     })),
   ]);

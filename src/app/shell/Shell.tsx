@@ -7,6 +7,7 @@ import { pathTo, everywhere } from '@/nav';
 import { Hidden } from '@/ui';
 import { useDemo } from '../demoMode';
 import { featuresOf } from '../features';
+import { AccountWatch } from './AccountWatch';
 import { Header } from './Header';
 import { Navigation } from './Navigation';
 import { OperationNews } from './OperationNews';
@@ -48,6 +49,7 @@ export function Shell() {
       <Navigation features={features} open={menuOpen} onClose={() => setMenuOpen(false)} />
       <main id="main" tabIndex={-1} className={classes.main} aria-busy={navigation.state === 'loading' || undefined}>
         {navigation.state === 'loading' ? <div className={classes.progress} aria-hidden /> : null}
+        <AccountWatch />
         <Outlet />
       </main>
       <OperationNews />

@@ -3,8 +3,8 @@ import { msg, type Message } from '@/i18n';
 import { askUnderWay, refresh } from '../reads';
 import { newId } from '../id';
 import { session } from '../session';
-import { AlreadyUnderWay, Lost, NotAsAsked } from './errors';
-import { hold } from './locks';
+import { AlreadyUnderWay, Lost, NotAsAsked, Refused } from './errors';
+import { acrossTabs, hold } from './locks';
 import { addRecord, changeRecord, isOpen, records, type OperationRecord } from './records';
 
 /**
@@ -14,6 +14,7 @@ import { addRecord, changeRecord, isOpen, records, type OperationRecord } from '
 export interface Found {
   readonly state: 'done' | 'not-yet' | 'never';
   readonly uuid?: string | undefined;
+  /** What was found, where it says more than the kind's own words. */
   readonly words?: Message | undefined;
 }
 
@@ -29,6 +30,13 @@ export interface OperationKind<Input, Result, Secrets = undefined> {
   readonly made?: (result: Result) => string | undefined;
   /** Two calls with the same sameness may not be under way together, in any tab. */
   readonly sameness: (input: Input) => string;
+  /** Kinds of one family share their samenesses: none of them is under way beside another. */
+  readonly family?: string;
+  /**
+   * Reads the state just before, when nothing of its sameness can be under way any more. What it answers is recorded and
+   * sent; when it throws, nothing is.
+   */
+  readonly prepare?: (input: Input) => Promise<Input>;
   /** The one call that changes something. It is never repeated. */
   readonly send: (input: Input, secrets: Secrets) => Promise<Result>;
   /** Whether the effect is there, by reading afresh. Asked after a lost answer, and to see whether the cloud has settled. */
@@ -41,6 +49,8 @@ export interface OperationKind<Input, Result, Secrets = undefined> {
   readonly patience?: number;
   /** What to say of a lost answer when looking cannot tell whether it was done. */
   readonly lost?: Message;
+  /** Looks once more when the platform has refused, too; this is said when nothing was found then. */
+  readonly refused?: Message;
   /** How a record ends whose effect was not found: `missing`, where a kind says nothing else. */
   readonly lostAs?: 'interrupted';
 }
@@ -78,12 +88,24 @@ export interface Outcome<Result> {
  */
 export async function run<Input, Result, Secrets>(
   kind: OperationKind<Input, Result, Secrets>,
-  input: Input,
+  asked: NoInfer<Input>,
   secrets: Secrets,
 ): Promise<Outcome<Result>> {
-  const name = `${kind.name}:${kind.sameness(input)}`;
+  const name = nameOf(kind, asked);
   const release = await hold(name);
   if (!release) throw new AlreadyUnderWay();
+  let input = asked;
+  try {
+    // A page that is gone has left it open: that is looked after first.
+    if (records().some((record) => isOpen(record) && nameIn(record) === name)) {
+      if (acrossTabs()) setTimeout(() => void recoverOperations());
+      throw new AlreadyUnderWay();
+    }
+    if (kind.prepare) input = await kind.prepare(asked);
+  } catch (error) {
+    release();
+    throw error;
+  }
   const id = newId();
   const releaseLife = await hold(`life:${id}`);
   addRecord({
@@ -114,27 +136,49 @@ export async function run<Input, Result, Secrets>(
         done();
       }
     }
-    const outcome = error instanceof NotAsAsked ? error.words : undefined;
-    changeRecord(id, { state: 'failed', finishedAt: timing.now(), ...(outcome ? { outcome } : { error: written(error) }) });
+    const told = error instanceof ApiError ? await afterRefusal(kind, input, error) : undefined;
+    const ended = error instanceof NotAsAsked ? { outcome: error.words } : { error: written(error), outcome: told };
+    changeRecord(id, { state: 'failed', finishedAt: timing.now(), ...ended });
     done();
     void touch(kind, input);
-    throw error;
+    throw told && error instanceof ApiError ? new Refused(error, told) : error;
   }
+}
+
+const nameOf = <Input, Result, Secrets>(kind: OperationKind<Input, Result, Secrets>, input: Input) =>
+  `${kind.family ?? kind.name}:${kind.sameness(input)}`;
+
+function nameIn({ kind: name, input }: OperationRecord): string | undefined {
+  const kind = kinds.get(name);
+  return kind && nameOf(kind, input as never);
+}
+
+/** What is there although the platform has refused: a part of it may have been done. Without a token nothing was. */
+async function afterRefusal<Input, Result, Secrets>(
+  kind: OperationKind<Input, Result, Secrets>,
+  input: Input,
+  error: ApiError,
+): Promise<Message | undefined> {
+  if (!kind.refused || error.kind === 'unauthorized') return undefined;
+  const found = await kind.look(input, undefined).catch(() => null);
+  return found ? (found.words ?? kind.refused) : undefined;
 }
 
 async function settle<Input, Result, Secrets>(kind: OperationKind<Input, Result, Secrets>, id: string, input: Input, result: Result) {
   const until = timing.now() + settleLimit;
   let settled = false;
+  let words: Message | undefined;
   for (let step = 0; !settled && timing.now() < until; step += 1) {
     await touch(kind, input);
-    const { state } = await kind.look(input, result).catch(notYet);
-    settled = state !== 'not-yet';
+    const found = await kind.look(input, result).catch(notYet);
+    settled = found.state !== 'not-yet';
     if (settled) break;
+    words = found.words ?? words;
     await timing.sleep(pauses[Math.min(step + 1, pauses.length - 1)] ?? 0);
   }
   await touch(kind, input);
   // Taken on by the platform and yet not to be seen: that is said, and not called done without more.
-  changeRecord(id, { state: 'done', finishedAt: timing.now(), ...(settled ? {} : { outcome: msg('data.operation.unsettled') }) });
+  changeRecord(id, { state: 'done', finishedAt: timing.now(), ...(settled ? {} : { outcome: words ?? msg('data.operation.unsettled') }) });
 }
 
 const notYet = (): Found => ({ state: 'not-yet' });
@@ -148,6 +192,7 @@ async function lookAfter<Input, Result, Secrets>(
 ): Promise<string | undefined> {
   changeRecord(id, { state: 'looking', error: written(error) });
   const until = timing.now() + (kind.patience ?? 30_000);
+  let words = kind.lost;
   for (let step = 0; ; step += 1) {
     await timing.sleep(pauses[Math.min(step, pauses.length - 1)] ?? 0);
     const found = await kind.look(input, undefined).catch(notYet);
@@ -162,11 +207,12 @@ async function lookAfter<Input, Result, Secrets>(
       });
       return found.uuid;
     }
+    words = found.words ?? words;
     if (found.state === 'never' || timing.now() >= until) break;
   }
   await touch(kind, input);
-  changeRecord(id, { state: kind.lostAs ?? 'missing', finishedAt: timing.now(), outcome: kind.lost ?? msg('data.operation.notFound') });
-  throw new Lost(error, kind.lost);
+  changeRecord(id, { state: kind.lostAs ?? 'missing', finishedAt: timing.now(), outcome: words ?? msg('data.operation.notFound') });
+  throw new Lost(error, words);
 }
 
 const touch = async <Input, Result, Secrets>(kind: OperationKind<Input, Result, Secrets>, input: Input) => {
@@ -193,10 +239,15 @@ export async function recoverOperations(): Promise<void> {
       continue;
     }
     const input = record.input as never;
+    const releaseName = await hold(nameOf(kind, input));
+    const done = () => {
+      release();
+      releaseName?.();
+    };
     // What was settling had its answer already.
     const ended =
       record.state === 'settling' ? settle(kind, record.id, input, undefined) : lookAfter(kind, record.id, input, new Error('reloaded'));
-    void ended.catch(() => undefined).finally(release);
+    void ended.catch(() => undefined).finally(done);
   }
 }
 

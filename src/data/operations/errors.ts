@@ -30,3 +30,15 @@ export class Lost extends Error {
     this.words = words;
   }
 }
+
+/** Thrown when the platform has refused, and it was looked whether anything was done all the same. */
+export class Refused extends Error {
+  readonly error: Error;
+  readonly words: Message;
+  constructor(error: Error, words: Message) {
+    super(words.id);
+    this.name = 'Refused';
+    this.error = error;
+    this.words = words;
+  }
+}

@@ -1,4 +1,4 @@
-import type { Card } from '../cloud/state';
+import type { Account, Card } from '../cloud/state';
 import { accountFor, cardsOf, declined, topUp } from '../rules/accounts';
 import { open, paid, unpaid, writeInvoice } from '../rules/invoices';
 import { cardToCharge, payInFull, spread } from '../rules/payments';
@@ -24,6 +24,12 @@ const cardFor = (context: AnyContext, id: number): Card => {
   const card = context.state.cards.find((one) => one.id === id && !one.is_deleted);
   if (!card || context.access.restrictedTo !== null) throw forbidden();
   return card;
+};
+
+/** One that awaits validation or is suspended moves no money. */
+const active = (account: Account): Account => {
+  if (!account.is_active) throw errorText(`Billing account ${account.id} is not active.`);
+  return account;
 };
 
 const positive = (amount: number): number => {
@@ -107,7 +113,7 @@ export const cards: Pick<Handlers, Cards> = {
     const account = accountFor(context, body.billing_account_id);
     const card = cardFor(context, body.payment_object_id);
     if (card.billing_account_id !== account.id || card.kind !== 'card') throw forbidden();
-    if (!account.is_active) throw errorText(`Billing account ${account.id} is not active.`);
+    active(account);
     if (!card.is_verified) throw errorText('Payment method is not verified.');
     positive(body.amount);
     if (card.declines) return ok({ success: false, message: declined });
@@ -116,7 +122,7 @@ export const cards: Pick<Handlers, Cards> = {
   },
   requestCreditInvoice(context) {
     const { state, body, now } = context;
-    const account = accountFor(context, body.billing_account_id);
+    const account = active(accountFor(context, body.billing_account_id));
     const rows = [{ description: 'Credit top up', hours: 1, price: positive(body.amount), location: null }];
     writeInvoice(
       state,
@@ -127,7 +133,7 @@ export const cards: Pick<Handlers, Cards> = {
   },
   payAll(context) {
     const { state, now } = context;
-    const account = accountFor(context, context.body.billing_account_id);
+    const account = active(accountFor(context, context.body.billing_account_id));
     const { card, error } = cardToCharge(state, account);
     if (!card) throw errorText(error);
     for (const invoice of open(state, account.id)) payInFull(state, account, invoice, card, now);
@@ -135,7 +141,7 @@ export const cards: Pick<Handlers, Cards> = {
   },
   payAmount(context) {
     const { state, body, now } = context;
-    const account = accountFor(context, body.billing_account_id);
+    const account = active(accountFor(context, body.billing_account_id));
     const amount = positive(body.amount);
     const { card, error } = cardToCharge(state, account);
     if (!card)
@@ -159,7 +165,7 @@ export const cards: Pick<Handlers, Cards> = {
     const { state, now } = context;
     const invoice = state.invoices.find((one) => one.id === context.body.invoice_id);
     if (!invoice) throw forbidden();
-    const account = accountFor(context, invoice.billing_account_id);
+    const account = active(accountFor(context, invoice.billing_account_id));
     if (invoice.status === paid) throw errorText(`Invoice #${invoice.id} is already paid.`);
     const { card, error } = cardToCharge(state, account);
     if (!card) throw errorText(error);

@@ -56,6 +56,7 @@ const primaryCard = (card: Card | undefined): { [key: string]: unknown } | null 
 export const accountView = (state: State, account: Account): api.BillingAccount => {
   const totals = runningTotals(state, account);
   return {
+    ...account.extra,
     additional_data: account.additional_data,
     address_line1: account.address_line1,
     ...(account.address_line2 === null ? {} : { address_line2: account.address_line2 }),

@@ -41,7 +41,7 @@ export const billing: Feature = {
       path: routes.billing,
       loader: ({ request }) => begin(request, (id) => cache.prefetchQuery(invoicesQuery(id))),
       lazy: async () => {
-        const [found] = await Promise.all([import('./overview/BillingOverviewPage'), messages()]);
+        const [found] = await Promise.all([import('./overview/BillingOverviewPage'), messages('standing')]);
         return { Component: found.BillingOverviewPage };
       },
     },
@@ -81,7 +81,7 @@ export const billing: Feature = {
       path: routes.paymentMethods,
       loader: ({ request }) => begin(request, (id) => cache.prefetchQuery(cardsQuery(id))),
       lazy: async () => {
-        const [found] = await Promise.all([import('./methods/PaymentMethodsPage'), messages('pay')]);
+        const [found] = await Promise.all([import('./methods/PaymentMethodsPage'), messages('pay', 'operations')]);
         return { Component: found.PaymentMethodsPage };
       },
     },
@@ -89,7 +89,7 @@ export const billing: Feature = {
       path: routes.billingAccount,
       loader: ({ request }) => begin(request),
       lazy: async () => {
-        const [found] = await Promise.all([import('./account/AccountPage'), messages()]);
+        const [found] = await Promise.all([import('./account/AccountPage'), messages('standing')]);
         return { Component: found.AccountPage };
       },
     },

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { ApiError, type BillingAccount } from '@/api';
 import { billingAccountsQuery } from '@/data/billing/accounts';
+import { allAccountsQuery } from '@/data/billing/queries';
 import { failureIn } from '@/data/explain';
 import { useT } from '@/i18n';
 import { accountParam, usePaths, useTitle } from '@/nav';
@@ -10,6 +11,8 @@ import { BillIcon, Empty, Failure, LinkButton, PageHeader, SkeletonRows, type Cr
 import { AccountChoice } from './AccountChoice';
 import { AccountStatus } from './AccountStatus';
 import { chosenAccount } from './chosen';
+import { PayActions } from './PayActions';
+import { PayDialogs } from './PayDialogs';
 
 interface Props {
   readonly title: string;
@@ -29,7 +32,11 @@ export function BillingPage({ title, lead, crumbs, status, actions, children }: 
   const [search] = useSearchParams();
   const accounts = useQuery(billingAccountsQuery());
   useTitle(title);
-  const account = accounts.data && chosenAccount(accounts.data, search);
+  const living = accounts.data && chosenAccount(accounts.data, search);
+  // An address may name one that has been deleted since; only the list of all has it.
+  const absent = accounts.data !== undefined && living === undefined && search.has(accountParam);
+  const all = useQuery({ ...allAccountsQuery(), enabled: absent });
+  const account = living ?? (absent && all.data ? chosenAccount(all.data, search) : undefined);
   const refused = accounts.error instanceof ApiError && accounts.error.kind === 'forbidden';
   return (
     <>
@@ -43,6 +50,7 @@ export function BillingPage({ title, lead, crumbs, status, actions, children }: 
             <>
               <AccountChoice account={account} accounts={accounts.data ?? []} />
               {actions?.(account)}
+              <PayActions account={account} />
             </>
           ) : null
         }
@@ -51,8 +59,8 @@ export function BillingPage({ title, lead, crumbs, status, actions, children }: 
       {accounts.error && !refused ? (
         <Failure compact={account !== undefined} {...failureIn(t, accounts.error)} onRetry={() => void accounts.refetch()} />
       ) : null}
-      {accounts.isPending ? <SkeletonRows rows={6} /> : null}
-      {accounts.data && !account ? (
+      {accounts.isPending || (absent && all.isPending) ? <SkeletonRows rows={6} /> : null}
+      {accounts.data && !account && !(absent && all.isPending) ? (
         search.has(accountParam) ? (
           <Failure
             title={t('billing.noSuchAccount', { id: search.get(accountParam) ?? '' })}
@@ -64,6 +72,7 @@ export function BillingPage({ title, lead, crumbs, status, actions, children }: 
         )
       ) : null}
       {account ? children(account, accounts.data ?? []) : null}
+      {account ? <PayDialogs account={account} accounts={accounts.data ?? []} /> : null}
     </>
   );
 }

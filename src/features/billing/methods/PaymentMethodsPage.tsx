@@ -1,7 +1,22 @@
 import { useT } from '@/i18n';
 import { BillingPage } from '../frame/BillingPage';
+import { AutoTopUp } from './AutoTopUp';
+import { Cards } from './Cards';
+import classes from './methods.module.css';
+import { OtherWays } from './OtherWays';
 
 export function PaymentMethodsPage() {
   const t = useT();
-  return <BillingPage title={t('shell.page.paymentMethods')}>{() => null}</BillingPage>;
+  return (
+    <BillingPage title={t('shell.page.paymentMethods')} lead={t('pay.methods.lead')}>
+      {(account) => (
+        <div className={classes.page}>
+          <Cards account={account} />
+          {/* What was typed for one account is not for another. */}
+          <AutoTopUp key={account.id} account={account} />
+          <OtherWays account={account} />
+        </div>
+      )}
+    </BillingPage>
+  );
 }

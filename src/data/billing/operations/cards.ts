@@ -1,0 +1,87 @@
+import { call, type Card, type PaymentObject } from '@/api';
+import { msg } from '@/i18n';
+import { defineOperation, type Found } from '../../operations';
+import { methodOf } from '../cards';
+import { accountSameness, accountTarget, done, notYet, touches, type OnAccount } from './charging';
+
+const cardsNow = async (account: number) =>
+  (await call('listCards', { query: { billing_account_id: account } })).filter((card) => card.is_deleted !== true);
+
+interface Adding extends OnAccount {
+  /** Ids of what was there just before. */
+  readonly before?: readonly number[];
+}
+
+const withCards = async <Input extends Adding>(input: Input): Promise<Input> => ({
+  ...input,
+  before: (await cardsNow(input.account)).map(({ id }) => id),
+});
+
+async function lookForNew({ account, before }: Adding, kind: 'card' | 'invoice', result?: { id: number }): Promise<Found> {
+  if (!before) return notYet;
+  const found = (await cardsNow(account)).find(
+    (card) => methodOf(card).kind === kind && (result ? card.id === result.id : !before.includes(card.id)),
+  );
+  return found ? { state: 'done', uuid: String(found.id) } : notYet;
+}
+
+/** Puts a card on an account by the payment processor's token for it; the token is kept nowhere. */
+export const addCard = defineOperation<Adding, Card, { token: string }>({
+  name: 'billing.card.add',
+  title: ({ accountName }) => msg('operations.billing.card.add.title', { name: accountName }),
+  target: accountTarget,
+  sameness: accountSameness,
+  touches,
+  patience: 60_000,
+  prepare: withCards,
+  send: ({ account }, { token }) => call('addCard', { body: { billing_account_id: account, token } }),
+  look: (input, result) => lookForNew(input, 'card', result),
+  foundAfterAll: () => msg('operations.billing.card.add.found'),
+});
+
+/** Applies for paying by invoice: the provider has to agree before it works. */
+export const applyForInvoicePayment = defineOperation<Adding, PaymentObject>({
+  name: 'billing.applyForInvoice',
+  title: ({ accountName }) => msg('operations.billing.apply.title', { name: accountName }),
+  target: accountTarget,
+  sameness: accountSameness,
+  touches,
+  prepare: withCards,
+  send: ({ account }) => call('applyForInvoicePayment', { body: { billing_account_id: account } }),
+  look: (input, result) => lookForNew(input, 'invoice', result),
+  foundAfterAll: () => msg('operations.billing.apply.found'),
+});
+
+interface OnCard extends OnAccount {
+  readonly card: number;
+  readonly cardName: string;
+}
+
+const cardTarget = ({ card, cardName }: OnCard) => ({ type: 'paymentMethod' as const, name: cardName, uuid: String(card) });
+const cardSameness = ({ card }: OnCard) => String(card);
+
+export const deleteCard = defineOperation<OnCard, unknown>({
+  name: 'billing.card.delete',
+  title: ({ cardName }) => msg('operations.billing.card.delete.title', { card: cardName }),
+  target: cardTarget,
+  sameness: cardSameness,
+  family: 'billing.card',
+  touches,
+  send: ({ card }) => call('deleteCard', { body: { payment_object_id: card } }),
+  look: async ({ account, card }) => ((await cardsNow(account)).some(({ id }) => id === card) ? notYet : done),
+  foundAfterAll: ({ cardName }) => msg('operations.billing.card.delete.found', { card: cardName }),
+});
+
+/** The card that is charged by itself from now on. */
+export const setPrimaryCard = defineOperation<OnCard, unknown>({
+  name: 'billing.card.primary',
+  title: ({ cardName }) => msg('operations.billing.card.primary.title', { card: cardName }),
+  target: cardTarget,
+  sameness: cardSameness,
+  family: 'billing.card',
+  touches,
+  send: ({ card }) => call('setPrimaryCard', { body: { payment_object_id: card } }),
+  look: async ({ account, card }) =>
+    (await cardsNow(account)).some(({ id, is_primary: primary }) => id === card && primary) ? done : notYet,
+  foundAfterAll: ({ cardName }) => msg('operations.billing.card.primary.found', { card: cardName }),
+});

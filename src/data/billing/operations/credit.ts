@@ -1,0 +1,72 @@
+import Big from 'big.js';
+import { call } from '@/api';
+import { msg } from '@/i18n';
+import { defineOperation } from '../../operations';
+import { isPaid } from '../owed';
+import {
+  accountSameness,
+  accountTarget,
+  family,
+  moneyOf,
+  newCredit,
+  newInvoice,
+  notYet,
+  patience,
+  said,
+  touches,
+  withBefore,
+  type Charging,
+} from './charging';
+
+interface Topping extends Charging {
+  /** Of credit, net. */
+  readonly amount: string;
+}
+
+/** Buys credit with a card. Fee and VAT are charged on top. */
+export const buyCredit = defineOperation<Topping & { card: number; cardName: string }, unknown>({
+  name: 'billing.buyCredit',
+  title: ({ money, amount, accountName }) =>
+    msg('operations.billing.buyCredit.title', { amount: said(money, new Big(amount)), name: accountName }),
+  target: accountTarget,
+  sameness: accountSameness,
+  family,
+  touches,
+  patience,
+  lost: msg('operations.billing.buyCredit.lost'),
+  refused: msg('operations.billing.refused'),
+  prepare: withBefore,
+  send: ({ account, card, amount }) =>
+    call('buyCredit', { body: { billing_account_id: account, payment_object_id: card, amount: Number(amount) } }),
+  look: async ({ account, before, amount, money }) => {
+    if (!before) return notYet;
+    const now = await moneyOf(account);
+    const words = { amount: said(money, new Big(amount)) };
+    if (newCredit(now, before, new Big(amount))) return { state: 'done', words: msg('operations.billing.buyCredit.found', words) };
+    const invoice = newInvoice(now, before, new Big(amount));
+    return invoice && isPaid(invoice) ? { state: 'done', words: msg('operations.billing.buyCredit.invoiced', words) } : notYet;
+  },
+  foundAfterAll: ({ money, amount }) => msg('operations.billing.buyCredit.found', { amount: said(money, new Big(amount)) }),
+});
+
+/** Asks for an invoice for credit, to be paid by bank transfer. Nothing is charged, but a second one would be a second invoice. */
+export const requestCreditInvoice = defineOperation<Topping, unknown>({
+  name: 'billing.requestInvoice',
+  title: ({ money, amount, accountName }) =>
+    msg('operations.billing.requestInvoice.title', { amount: said(money, new Big(amount)), name: accountName }),
+  target: (input, invoice) => (invoice ? { type: 'invoice', name: invoice, uuid: invoice } : accountTarget(input)),
+  sameness: accountSameness,
+  family,
+  touches,
+  patience: 60_000,
+  lost: msg('operations.billing.requestInvoice.lost'),
+  refused: msg('operations.billing.requestInvoice.refused'),
+  prepare: withBefore,
+  send: ({ account, amount }) => call('requestCreditInvoice', { body: { billing_account_id: account, amount: Number(amount) } }),
+  look: async ({ account, before, amount }) => {
+    if (!before) return notYet;
+    const invoice = newInvoice(await moneyOf(account), before, new Big(amount));
+    return invoice ? { state: 'done', uuid: String(invoice.id), words: msg('operations.billing.requestInvoice.found') } : notYet;
+  },
+  foundAfterAll: () => msg('operations.billing.requestInvoice.found'),
+});
