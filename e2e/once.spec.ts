@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { RunningCloud } from '../scripts/cloud.mjs';
 import {
   choose,
+  closeNews,
   createForm,
   expect,
   failedRequest,
@@ -353,6 +354,7 @@ for (const [half, wanted] of halves) {
       // Nothing is under way any more, so that it can be left.
       const leave = page.getByRole('dialog').getByRole('button', { name: /^(Cancel|Close)$/ });
       while ((await leave.count()) > 0) await leave.last().click();
+      await closeNews(page);
     }
     expect(await asked(cloud, wanted)).toEqual(onceEach(wanted));
     const activity = await openActivity(page);
@@ -378,7 +380,10 @@ for (const [half, wanted] of halves) {
       reaches = kept.includes(action);
       await button.click();
       await expect.poll(() => gone.length, { intervals: [20], message: action.title }).toBe(place + 1);
-      if (reaches) await expect.poll(async () => (await received(cloud, action.operation)).at(-1)?.status, { intervals: [20] }).toBe(200);
+      if (reaches)
+        await expect
+          .poll(async () => (await received(cloud, action.operation)).at(-1)?.status ?? 0, { intervals: [20] })
+          .toBeGreaterThan(0);
       // The next page is a reload: whatever this one was waiting for did not come.
     }
     await load(page, '/overview');
