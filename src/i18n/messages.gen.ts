@@ -851,6 +851,7 @@ export interface Messages {
   'estate.labels.toFile': undefined;
   'estate.labels.toFileText': undefined;
   'estate.labels.fromFile': undefined;
+  'estate.labels.choose': undefined;
   'estate.labels.file': undefined;
   'estate.labels.unreadable': { name: string | number };
   'estate.labels.way': undefined;
