@@ -1,4 +1,5 @@
 export { axe, axeAsItIs } from './axe';
+export * from './billing';
 export * from './create';
 export * from './platform';
 export { expect, test, type PanelOptions } from './fixtures';
