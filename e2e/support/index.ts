@@ -1,4 +1,5 @@
 export { axe, axeAsItIs } from './axe';
+export * from './billing';
 export * from './create';
 export { pdfText } from './pdf';
 export * from './platform';
