@@ -8,6 +8,7 @@ import './vmOperations/addresses';
 import './vmOperations/boot';
 import './vmOperations/copies';
 import './vmOperations/disks';
+import './vmOperations/guided';
 import './vmOperations/machine';
 import './vmOperations/settings';
 import './billing/operations/cards';

@@ -87,8 +87,9 @@ export interface Messages {
   'billing.runway.long': undefined;
   'billing.runway.nothing': undefined;
   'billing.runway.noCredit': undefined;
+  'billing.runway.short': { amount: string | number; vat: string | number };
   'billing.runway.how': { from: string | number; amount: string | number; hourly: string | number };
-  'billing.runway.left': { from: string | number; amount: string | number };
+  'billing.runway.left': { amount: string | number; from: string | number };
   'billing.runway.topUp': { amount: string | number; threshold: string | number; when: string | number };
   'billing.runway.topUp.change': undefined;
   'billing.runway.incomplete': undefined;
@@ -131,6 +132,7 @@ export interface Messages {
   'billing.default.text': undefined;
   'billing.default.already': undefined;
   'billing.delete': undefined;
+  'billing.delete.yes': undefined;
   'billing.delete.title': { name: string | number };
   'billing.delete.credit': { amount: string | number };
   'billing.delete.unpaid': { amount: string | number };
@@ -141,6 +143,7 @@ export interface Messages {
   'billing.facts': undefined;
   'billing.facts.id': undefined;
   'billing.facts.state': undefined;
+  'billing.facts.reason': undefined;
   'billing.facts.default': undefined;
   'billing.facts.flow': undefined;
   'billing.flow.ahead': undefined;
@@ -574,6 +577,7 @@ export interface Messages {
   'data.vm.delete.title': { name: string | number };
   'data.vm.delete.found': { name: string | number };
   'data.vm.create.title': { name: string | number };
+  'data.vm.create.foundSeveral': { count: string | number; name: string | number; which: string | number };
   'data.vm.create.found': { name: string | number };
   'data.address.release.title': { address: string | number };
   'data.address.release.found': { address: string | number };
@@ -648,6 +652,7 @@ export interface Messages {
   'documents.status.unpaid': undefined;
   'documents.status.paid': undefined;
   'documents.status.other': { code: string | number };
+  'documents.status.unpaidOverdue': undefined;
   'documents.status.overdue': undefined;
   'documents.column.date': undefined;
   'documents.column.kind': undefined;
@@ -741,6 +746,7 @@ export interface Messages {
   'documents.lines.what': undefined;
   'documents.lines.location': undefined;
   'documents.lines.quantity': undefined;
+  'documents.lines.unit': undefined;
   'documents.lines.price': undefined;
   'documents.lines.amount': undefined;
   'documents.lines.by': undefined;
@@ -845,6 +851,7 @@ export interface Messages {
   'estate.labels.toFile': undefined;
   'estate.labels.toFileText': undefined;
   'estate.labels.fromFile': undefined;
+  'estate.labels.choose': undefined;
   'estate.labels.file': undefined;
   'estate.labels.unreadable': { name: string | number };
   'estate.labels.way': undefined;
@@ -877,6 +884,12 @@ export interface Messages {
   'life.resize.step.resize': undefined;
   'life.resize.step.start': undefined;
   'life.resize.guidedText': undefined;
+  'life.interrupted.title': { name: string | number };
+  'life.interrupted.at.resize': undefined;
+  'life.interrupted.at.start': undefined;
+  'life.interrupted.goOn.resize': undefined;
+  'life.interrupted.goOn.start': undefined;
+  'life.interrupted.leave': undefined;
   'life.resize.failedAt.stop': undefined;
   'life.resize.failedAt.resize': undefined;
   'life.resize.failedAt.start': undefined;
@@ -1115,6 +1128,9 @@ export interface Messages {
   'operations.vm.password.lost': undefined;
   'operations.vm.billing.title': { name: string | number; accountName: string | number };
   'operations.vm.billing.found': { name: string | number; accountName: string | number };
+  'operations.vm.guided.title': { name: string | number };
+  'operations.vm.guided.found': { name: string | number };
+  'operations.vm.guided.interrupted': undefined;
   'operations.vm.guided.notYet': undefined;
   'operations.address.assign.title': { address: string | number; name: string | number };
   'operations.address.assign.found': { name: string | number; address: string | number };
@@ -1187,6 +1203,8 @@ export interface Messages {
   'overview.running': undefined;
   'overview.stopped': undefined;
   'overview.other': undefined;
+  'overview.disks': { count: number };
+  'overview.copies': { count: number };
   'overview.perMonth': { price: string | number };
   'overview.underWay': undefined;
   'overview.underWay.none': undefined;
@@ -1527,6 +1545,7 @@ export interface Messages {
   'resources.lead': undefined;
   'resources.list': undefined;
   'resources.whose': undefined;
+  'resources.whose.account': undefined;
   'resources.whose.all': undefined;
   'resources.whose.unknown': { count: string | number };
   'resources.kind.vm': undefined;
@@ -1580,12 +1599,15 @@ export interface Messages {
   'resources.dry.addresses': { count: number };
   'resources.dry.level': { name: string | number; level: string | number };
   'resources.dry.caption': undefined;
+  'resources.dry.what': undefined;
   'resources.dry.now': undefined;
   'resources.dry.then': { name: string | number };
   'resources.dry.net': undefined;
   'resources.dry.discount': undefined;
   'resources.dry.gross': { vat: string | number };
   'resources.dry.several': undefined;
+  'resources.dry.notKnown': undefined;
+  'resources.dry.noDifference': undefined;
   'resources.dry.same': undefined;
   'resources.dry.more': { amount: string | number };
   'resources.dry.less': { amount: string | number };
@@ -1645,6 +1667,7 @@ export interface Messages {
   'shell.operation.done': undefined;
   'shell.operation.failed': undefined;
   'shell.operation.missing': undefined;
+  'shell.operation.interrupted': undefined;
   'shell.news': undefined;
   'shell.news.show': undefined;
   'shell.signIn.title': undefined;
@@ -1777,7 +1800,7 @@ export interface Messages {
   'storage.rename.empty': undefined;
   'storage.rename.same': undefined;
   'storage.delete.title': { count: number; name: string | number };
-  'storage.delete.text': undefined;
+  'storage.delete.text': { count: number };
   'storage.delete.saves': { month: string | number };
   'storage.delete.left': { count: number };
   'storage.delete.action': { count: number };

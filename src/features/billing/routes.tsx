@@ -1,5 +1,5 @@
 import { billingAccountsQuery } from '@/data/billing/accounts';
-import { cardsQuery, creditQuery, invoiceQuery, invoicesQuery, usageQuery } from '@/data/billing/queries';
+import { cardsQuery, creditQuery, idFrom, invoiceQuery, invoicesQuery, usageQuery } from '@/data/billing/queries';
 import { cache } from '@/data/reads';
 import { policyQuery } from '@/data/vms';
 import { loadMessages, msg, type Message } from '@/i18n';
@@ -79,7 +79,8 @@ export const billing: Feature = {
     {
       path: routes.invoice,
       loader: ({ request, params }) => {
-        void cache.prefetchQuery(invoiceQuery(Number(params.invoice)));
+        const id = idFrom(params.invoice);
+        if (id !== null) void cache.prefetchQuery(invoiceQuery(id));
         return begin(request);
       },
       lazy: async () => {

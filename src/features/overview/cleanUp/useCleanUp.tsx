@@ -9,7 +9,8 @@ import { Review } from './Review';
 export function useCleanUp(thresholds: Thresholds) {
   const t = useT();
   const batch = useBatch<Finding, 'gone' | 'kept'>();
-  const start = async (chosen: readonly Finding[]) => {
+  /** `taken`: to be called when it has begun; the selection is empty then, and the results say what failed. */
+  const start = async (chosen: readonly Finding[], taken?: () => void) => {
     const going = chosen.filter((finding) => canCleanUp(finding) === null);
     const count = going.length;
     const yes = await confirm({
@@ -19,7 +20,9 @@ export function useCleanUp(thresholds: Thresholds) {
       danger: true,
       typeName: t('compute.delete.word', { count }),
     });
-    if (yes) await batch.go(going, cleaner(thresholds));
+    if (!yes) return;
+    taken?.();
+    await batch.go(going, cleaner(thresholds));
   };
   return { ...batch, start };
 }
