@@ -13,8 +13,9 @@ export function ForecastTab({ account, month }: TabProps) {
   const t = useT();
   const format = useFormat();
   const { vatLabel } = useBrand();
-  const { forecast, burn, now } = month;
-  if (!forecast || !burn) return <SkeletonRows rows={6} />;
+  const { forecast, burn, now, things } = month;
+  // What is missing has been said above.
+  if (!forecast || !burn) return things.error ? null : <SkeletonRows rows={6} />;
   const { soFar, hours, toCome, sum, discount, net, vat, total } = forecast;
   const money = (amount: Big) => format.money(amount.toFixed());
   return (
