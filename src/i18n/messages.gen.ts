@@ -1539,6 +1539,9 @@ export interface Messages {
   'prices.result.about': { hours: string | number };
   'prices.create': { count: number };
   'prices.link': undefined;
+  'prices.figure.month': undefined;
+  'prices.figure.gross': { vat: string | number; percent: string | number };
+  'prices.figure.stopped': { amount: string | number };
   'resources.lead': undefined;
   'resources.list': undefined;
   'resources.whose': undefined;
@@ -2061,7 +2064,6 @@ export interface Messages {
   'usage.budget.change': { name: string | number };
   'usage.budget.standing': { month: string | number };
   'usage.budget.used': { used: string | number; amount: string | number; percent: string | number };
-  'usage.budget.meter': undefined;
   'usage.budget.thresholds': undefined;
   'usage.budget.threshold': undefined;
   'usage.budget.amount': undefined;
