@@ -730,6 +730,7 @@ export interface Messages {
   'documents.recipient.note': undefined;
   'documents.recipient.none': undefined;
   'documents.recipient.raw': undefined;
+  'documents.recipient.asItCame': undefined;
   'documents.recipient.company': undefined;
   'documents.recipient.regCode': undefined;
   'documents.recipient.vatNumber': { vat: string | number };
@@ -737,6 +738,7 @@ export interface Messages {
   'documents.recipient.email': undefined;
   'documents.recipient.title': undefined;
   'documents.lines': undefined;
+  'documents.lines.table': undefined;
   'documents.lines.none': undefined;
   'documents.lines.caption': undefined;
   'documents.lines.what': undefined;
@@ -773,6 +775,7 @@ export interface Messages {
   'documents.transactions.card': { type: string | number; last4: string | number };
   'documents.proof': undefined;
   'documents.proof.lead': undefined;
+  'documents.proof.table': undefined;
   'documents.proof.holds': undefined;
   'documents.proof.differs': { count: number };
   'documents.proof.differsText': undefined;
