@@ -4,3 +4,4 @@ export * from './create';
 export * from './platform';
 export { expect, test, type PanelOptions } from './fixtures';
 export * from './steps';
+export { standInForStripe } from './stripe';
