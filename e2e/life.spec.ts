@@ -102,6 +102,42 @@ test('a running machine is stopped, resized and started in one go, and it is sai
   await cloud.faults({ status: {} });
 });
 
+test('a guided resize whose page is left in the middle offers the rest, and sends nothing by itself', async ({ page, cloud }) => {
+  await cloud.durations({ stop: 30_000 });
+  const begin = async (name: string) => {
+    const { uuid } = await machine(page, cloud, name, '?do=resize');
+    const resize = dialog(page, `Resize ${name}`);
+    await resize.getByRole('textbox', { name: 'vCPU' }).fill('4');
+    await resize.getByRole('button', { name: 'Stop, resize, start' }).click();
+    await expect.poll(async () => (await sent(cloud, 'stopVm')).some((data) => data.uuid === uuid)).toBe(true);
+    await machine(page, cloud, name);
+    await expect(page.getByText(`The resize of ${name} was interrupted`)).toBeVisible({ timeout: 20_000 });
+    return uuid;
+  };
+  const first = await begin('web-02');
+  await expect(page.getByText('It has been stopped and has its old size. Nothing goes on by itself.')).toBeVisible();
+  await ended(page, 'Guided resize of web-02: Interrupted');
+  expect([await sent(cloud, 'updateVm'), await sent(cloud, 'startVm')]).toEqual([[], []]);
+  await axe(page);
+  await page.reload();
+  await page.getByRole('button', { name: 'Go on: resize and start' }).dblclick();
+  await status(page, 'Running');
+  await ended(page, 'Guided resize of web-02: Done');
+  await expect(page.getByText('The resize of web-02 was interrupted')).toHaveCount(0);
+  expect(await sent(cloud, 'stopVm')).toEqual([{ uuid: first }]);
+  expect(await sent(cloud, 'updateVm')).toEqual([{ uuid: first, vcpu: 4 }]);
+  expect(await sent(cloud, 'startVm')).toEqual([{ uuid: first }]);
+
+  await begin('web-03');
+  await page.getByRole('button', { name: 'Leave it as it is' }).click();
+  await expect(page.getByText('The resize of web-03 was interrupted')).toHaveCount(0);
+  await page.reload();
+  await status(page, 'Stopped');
+  await expect(page.getByRole('navigation', { name: 'Parts of web-03' })).toBeVisible();
+  await expect(page.getByText('The resize of web-03 was interrupted')).toHaveCount(0);
+  expect(await sent(cloud, 'startVm')).toHaveLength(1);
+});
+
 test('disks: added, grown, detached, attached again, deleted', async ({ page, cloud }) => {
   const { uuid } = await machine(page, cloud, 'grafana', '/disks');
   const table = 'Disks';

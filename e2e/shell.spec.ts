@@ -20,7 +20,7 @@ import {
 
 const list = 'Virtual machines';
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Search and commands' });
-const words = (page: Page) => palette(page).getByRole('textbox', { name: 'Name, address, uuid, page or action' });
+const words = (page: Page) => palette(page).getByRole('combobox', { name: 'Name, address, uuid, page or action' });
 
 test.describe('finding one’s way', () => {
   test('the first Tab offers to skip to the content, and a change of page takes the focus to its title', async ({ page, cloud }) => {
@@ -71,7 +71,7 @@ test.describe('finding one’s way', () => {
 
     await page.keyboard.press('Control+k');
     await words(page).fill('start dr-web');
-    const start = palette(page).getByRole('button', { name: /^Start: dr-web/ });
+    const start = palette(page).getByRole('option', { name: /^Start: dr-web/ });
     await expect(start).toContainText('It is running already.');
     await expect(start).toHaveAttribute('aria-disabled', 'true');
     await start.click({ force: true });

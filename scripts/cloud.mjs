@@ -12,7 +12,10 @@ export async function startCloud(options = {}) {
 
   async function control(name, body) {
     const init = body ? { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {};
-    const response = await fetch(`${url}/__demo/${name}`, init);
+    const ask = () => fetch(`${url}/__demo/${name}`, init);
+    // A cloud that breaks connections closes those that were kept, too; all of these commands may be given twice.
+    const again = () => new Promise((resolve) => setTimeout(resolve, 50)).then(ask);
+    const response = await ask().catch(again);
     const text = await response.text();
     if (!response.ok) throw new Error(`/__demo/${name} answered ${response.status}: ${text}`);
     return text ? JSON.parse(text) : undefined;

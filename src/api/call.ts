@@ -11,6 +11,11 @@ export interface Where {
   /** The slug of a location; required by operations of that scope, never sent with global ones. */
   readonly location?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /**
+   * Leaves in the answer what does not fit its schema, untyped: for what is sent back whole, where a field that is missing
+   * is a field that is deleted.
+   */
+  readonly asItCame?: boolean | undefined;
 }
 
 interface Connection {
@@ -66,7 +71,7 @@ export async function call<K extends OperationId>(operation: K, input: Input<K>,
     let answer: unknown;
     try {
       await build(operation, input, where, key, async (request) => {
-        answer = await exchange(operation, request, where.signal);
+        answer = await exchange(operation, request, where);
       });
       return answer as Output<K>;
     } catch (error) {

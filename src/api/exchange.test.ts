@@ -178,7 +178,7 @@ describe('stopping', () => {
     cloud(broken());
     world.current = { ...world.current, sleep: real.sleep };
     const stop = new AbortController();
-    const reading = exchange('listBuckets', get(), stop.signal);
+    const reading = exchange('listBuckets', get(), stop);
     await vi.waitFor(() => expect(sent).toHaveLength(1));
     const reason = new Error('the page is left');
     stop.abort(reason);
@@ -189,7 +189,7 @@ describe('stopping', () => {
   it('ends a request that is under way', async () => {
     const stop = new AbortController();
     cloud(hanging);
-    const reading = exchange('listBuckets', get(), stop.signal);
+    const reading = exchange('listBuckets', get(), stop);
     await vi.waitFor(() => expect(sent).toHaveLength(1));
     const reason = new Error('the page is left');
     stop.abort(reason);
@@ -199,7 +199,7 @@ describe('stopping', () => {
   it('before it began is no network error, and nothing is tried again', async () => {
     cloud(() => Promise.reject(broken()));
     const reason = new Error('the page is left');
-    await expect(exchange('listBuckets', get(), AbortSignal.abort(reason))).rejects.toBe(reason);
+    await expect(exchange('listBuckets', get(), { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
     expect(waits).toEqual([]);
   });
 });

@@ -33,11 +33,15 @@ const longestWait = 30_000;
  * Sends one request and turns what comes back into the answer or one `ApiError`. A GET is tried again with growing pauses
  * after network errors, 429 (as long as the server asks) and 502, 503, 504. Nothing else is ever sent twice.
  */
-export async function exchange(operation: OperationId, request: Request, signal?: AbortSignal): Promise<unknown> {
+export async function exchange(
+  operation: OperationId,
+  request: Request,
+  { signal, asItCame = false }: { signal?: AbortSignal | undefined; asItCame?: boolean | undefined } = {},
+): Promise<unknown> {
   const reading = operations[operation].method === 'GET';
   for (let attempt = 0; ; attempt += 1) {
     try {
-      return await once(operation, reading ? request.clone() : request, reading, signal);
+      return await once(operation, reading ? request.clone() : request, asItCame, signal);
     } catch (error) {
       if (!(error instanceof ApiError) || !reading || signal?.aborted) throw error;
       const pause = pauses[attempt];
@@ -51,7 +55,8 @@ export async function exchange(operation: OperationId, request: Request, signal?
 
 const passing = (error: ApiError) => error.kind === 'network' || error.kind === 'limited' || [502, 503, 504].includes(error.status ?? 0);
 
-async function once(operation: OperationId, request: Request, reading: boolean, signal?: AbortSignal): Promise<unknown> {
+async function once(operation: OperationId, request: Request, asItCame: boolean, signal?: AbortSignal): Promise<unknown> {
+  const reading = operations[operation].method === 'GET';
   if (reading) noteRead(request.url);
   const limit = AbortSignal.timeout(reading ? readLimit : writeLimit);
   const bounded = new Request(request, { signal: signal ? AbortSignal.any([limit, signal]) : limit });
@@ -67,7 +72,7 @@ async function once(operation: OperationId, request: Request, reading: boolean, 
   const parsed = parse(text);
   const error = errorIn({ operation, status: response.status, headers: response.headers, ...parsed });
   if (error) throw error;
-  return checked(operation, parsed.body);
+  return asItCame ? parsed.body : checked(operation, parsed.body);
 }
 
 function parse(text: string): { body: unknown; json: boolean } {

@@ -1,9 +1,10 @@
 import type { Location } from '@/api';
 import { disksIn } from './disks';
-import { balancersIn, disksOfServices, lacks, servicesQuery } from './estate';
+import { balancersIn, disksOfServices, lacks } from './estate';
 import { addressesIn } from './addresses';
 import { run } from './operations';
 import { cache } from './reads';
+import { servicesQuery } from './services';
 import { releaseAddress } from './vmOperations';
 import { deleteReplica } from './vmOperations/copies';
 import { vmsIn } from './vms';
@@ -25,7 +26,8 @@ async function wasteNow(location: Location, thresholds: Thresholds): Promise<Rea
     orNone(cache.fetchQuery({ ...disksIn(slug), ...afresh })),
     orNone(cache.fetchQuery({ ...addressesIn(slug), ...afresh })),
     orNone(cache.fetchQuery({ ...balancersIn(slug), ...afresh })),
-    cache.fetchQuery(servicesQuery()).catch(() => []),
+    // Also theirs: a disk of a managed service must not be taken for one that nothing has.
+    orNone(cache.fetchQuery({ ...servicesQuery(), ...afresh })),
   ]);
   const place = { location, vms, disks, addresses, balancers, serviceDisks: disksOfServices(services) };
   return new Set(wasteIn(place, null, Date.now(), thresholds).map(({ id }) => id));
@@ -40,17 +42,25 @@ async function remove({ kind, key, name, location: { slug: location }, vm }: Fin
   else throw new Error(`${kind} is not cleaned up from a list`);
 }
 
+/** Milliseconds for which a look at a location is taken for what is there now. */
+const fresh = 20_000;
+
 /**
- * Makes the function that deletes one finding after another: each location is looked at afresh once, and what is waste no
- * longer is left alone (`kept`).
+ * Makes the function that deletes one finding after another: each location is looked at afresh, and again when that is some
+ * time ago or did not work; what is waste no longer is left alone (`kept`).
  */
 export function cleaner(thresholds: Thresholds): (finding: Finding) => Promise<'gone' | 'kept'> {
-  const looked = new Map<string, Promise<ReadonlySet<string>>>();
+  const looked = new Map<string, { readonly at: number; readonly waste: Promise<ReadonlySet<string>> }>();
   return async (finding) => {
     const { slug } = finding.location;
-    const now = looked.get(slug) ?? wasteNow(finding.location, thresholds);
-    looked.set(slug, now);
-    if (!(await now).has(finding.id)) return 'kept';
+    const before = looked.get(slug);
+    const look = before && Date.now() - before.at < fresh ? before : { at: Date.now(), waste: wasteNow(finding.location, thresholds) };
+    looked.set(slug, look);
+    const waste = await look.waste.catch((error: unknown) => {
+      if (looked.get(slug) === look) looked.delete(slug);
+      throw error;
+    });
+    if (!waste.has(finding.id)) return 'kept';
     await remove(finding);
     return 'gone';
   };

@@ -1,11 +1,12 @@
 /**
  * A request as a `curl` command for a POSIX shell (bash, zsh). The token, passwords and cloud-init are not in it: they
- * stand there as variables, for the user to set. `request` is one of `requestOf`; its URL is absolute already.
+ * stand there as variables, for the user to set. `request` is one of `requestOf`; its URL is absolute already. `flags` are
+ * curl's own, for a command that nobody watches.
  */
-export async function curlOf(request: Request): Promise<string> {
+export async function curlOf(request: Request, flags = ''): Promise<string> {
   const type = request.headers.get('content-type') ?? '';
   const body = request.method === 'GET' ? '' : await request.clone().text();
-  const lines = [`curl --request ${request.method} ${quoted(request.url)}`, '--header "apikey: $WARREN_TOKEN"'];
+  const lines = [`curl ${flags && `${flags} `}--request ${request.method} ${quoted(request.url)}`, '--header "apikey: $WARREN_TOKEN"'];
   if (type.includes('json') && body !== '')
     lines.push(`--header ${quoted('Content-Type: application/json')}`, `--data ${jsonArgument(body)}`);
   else if (body !== '') for (const [name, value] of new URLSearchParams(body)) lines.push(`--data-urlencode ${formArgument(name, value)}`);

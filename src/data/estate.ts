@@ -7,17 +7,17 @@ import { joinMachines, type Machine } from './machines';
 import { assignedPrice, balancerPrice, idleAddressPrice, rowsOf } from './pricing';
 import { disksIn } from './disks';
 import { read } from './reads';
+import { servicesQuery } from './services';
 import { policyQuery, vmRunning, vmStopped, vmsIn } from './vms';
 import { idleAddresses, looseDisks, priceOfDisk, type Inventory } from './waste';
 
 export const balancersIn = (slug: string) => read('listLoadBalancers', {}, slug);
-export const servicesQuery = () => read('listServices', {});
 
 /** The platform does not have this call at all: a feature that it lacks, not a failure. */
 export const lacks = (error: Error | null): boolean => error instanceof ApiError && error.kind === 'no-such-route';
 
 /** What one location has answered to one question. */
-interface Answer<T> {
+export interface Answer<T> {
   /** Missing: it has not answered. Empty where the platform lacks the feature. */
   readonly data: readonly T[] | undefined;
   readonly error: Error | null;
@@ -42,7 +42,8 @@ export interface Place extends Inventory {
   readonly refresh: () => void;
 }
 
-function useEach<T>(locations: readonly Location[], query: (slug: string) => UseQueryOptions<T[]>): readonly Answer<T>[] {
+/** One list call per location. A list that the platform lacks is empty, not a failure. */
+export function useEach<T>(locations: readonly Location[], query: (slug: string) => UseQueryOptions<T[]>): readonly Answer<T>[] {
   return useQueries({
     queries: locations.map(({ slug }) => query(slug)),
     combine: (results) =>
@@ -60,25 +61,35 @@ function useEach<T>(locations: readonly Location[], query: (slug: string) => Use
   });
 }
 
-const unanswered = { data: undefined, error: null, pending: true, fetching: false, updatedAt: 0, retry: () => undefined };
+const unasked = { data: undefined, error: null, pending: false, fetching: false, updatedAt: 0, retry: () => undefined };
+const unanswered = { ...unasked, pending: true };
 
-/** Everything that a scope has, location by location: one list call per location and kind. */
-export function useEstate(scope: string): { locations: Locations; places: readonly Place[]; policy: readonly PriceRow[] | null } {
+type Asked = 'vms' | 'disks' | 'addresses' | 'balancers';
+const everything: readonly Asked[] = ['vms', 'disks', 'addresses', 'balancers'];
+const nowhere: readonly Location[] = [];
+
+/** Everything that a scope has, location by location: one list call per location and kind, for the kinds that are asked for. */
+export function useEstate(
+  scope: string,
+  asked: readonly Asked[] = everything,
+): { locations: Locations; places: readonly Place[]; policy: readonly PriceRow[] | null } {
   const locations = useLocations(scope);
-  const vms = useEach<Vm>(locations.inScope, vmsIn);
-  const addresses = useEach<FloatingIp>(locations.inScope, addressesIn);
-  const disks = useEach<Disk>(locations.inScope, disksIn);
-  const balancers = useEach<LoadBalancer>(locations.inScope, balancersIn);
+  const inScope = (kind: Asked) => (asked.includes(kind) ? locations.inScope : nowhere);
+  const vms = useEach<Vm>(inScope('vms'), vmsIn);
+  const addresses = useEach<FloatingIp>(inScope('addresses'), addressesIn);
+  const disks = useEach<Disk>(inScope('disks'), disksIn);
+  const balancers = useEach<LoadBalancer>(inScope('balancers'), balancersIn);
   const services = useQuery(servicesQuery());
   const prices = useQuery(policyQuery());
   const policy = prices.data ? rowsOf(prices.data) : null;
   const serviceDisks = disksOfServices(services.data ?? []);
   const places = locations.inScope.map((location, index): Place => {
+    const silent = (kind: Asked) => (asked.includes(kind) ? unanswered : unasked);
     const parts = {
-      vms: vms[index] ?? unanswered,
-      addresses: addresses[index] ?? unanswered,
-      disks: disks[index] ?? unanswered,
-      balancers: balancers[index] ?? unanswered,
+      vms: vms[index] ?? silent('vms'),
+      addresses: addresses[index] ?? silent('addresses'),
+      disks: disks[index] ?? silent('disks'),
+      balancers: balancers[index] ?? silent('balancers'),
     };
     const all: readonly Answer<unknown>[] = Object.values(parts);
     const at = <T>(items: readonly T[] | undefined) => (items ?? []).map((item) => ({ location, item }));

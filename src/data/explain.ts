@@ -58,3 +58,9 @@ export function failureIn(t: T, error: unknown): { title: string; text: string |
     ],
   };
 }
+
+/** A failure in one line, for a list of many. */
+export function sentenceOf(t: T, error: unknown): string {
+  const { title, text } = explain(error);
+  return [t(title), text].filter(Boolean).join(' ');
+}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { HostPool, VmParameter } from '@/api';
 import documented from '../api/fixtures/newer/getVmParameters.json';
 import lean from '../api/fixtures/live/getVmParameters.lean.json';
-import { clamped, limitsFor, rangeVerdict } from './limits';
+import { clamped, limitsFor, rangeVerdict, roomFor } from './limits';
 
 const pool = (limits: HostPool['guest_limits']): HostPool => ({ uuid: 'p', name: 'Basic', guest_limits: limits ?? null });
 const basic = pool({ cpu: { min: 2, max: 8 }, ram_mb: { min: 512, max: 131_072 }, disk_gb: { min: 10, max: 1024 } });
@@ -56,6 +56,26 @@ describe('limits', () => {
       { parameter: 'vcpu', limited_by: 'os_name', limits: null, min: Number.NaN, max: -5, values: [{}, 1, 'a'] },
     ] as VmParameter[];
     expect(limitsFor(odd, { os_name: 'x' }).vcpu).toMatchObject({ min: undefined, max: undefined, values: ['1', 'a'] });
+  });
+});
+
+describe('the room of a disk that is not made with a new machine', () => {
+  const documentedDisk = limitsFor(parameters, { os_name: 'ubuntu' }, basic).disks;
+
+  it('begins with what the copy has and ends with the server class, not with the most of new machines', () => {
+    expect(documentedDisk).toMatchObject({ min: 20, max: 240 });
+    expect(roomFor(documentedDisk, 400, basic)).toMatchObject({ min: 400, max: 1024 });
+    expect(roomFor(documentedDisk, 40, basic)).toMatchObject({ min: 40, max: 1024 });
+    expect(roomFor(documentedDisk, 5, basic)).toMatchObject({ min: 20, max: 1024 });
+  });
+
+  it('has nowhere to go when the class is full', () =>
+    expect(roomFor(documentedDisk, 2000, basic)).toMatchObject({ min: 2000, max: 2000 }));
+
+  it('has the documented end where the class names none, until it has outgrown it', () => {
+    expect(roomFor(documentedDisk, 40, pool(null))).toMatchObject({ min: 40, max: 240 });
+    expect(roomFor(documentedDisk, 400, pool(null))).toMatchObject({ min: 400, max: undefined });
+    expect(roomFor({ mandatory: false, description: null }, 0, null)).toMatchObject({ min: 1, max: undefined });
   });
 });
 

@@ -41,6 +41,17 @@ export function limitsFor(parameters: readonly VmParameter[], asked: Asked, pool
   };
 }
 
+/**
+ * How large a disk may be that is not made with a new machine: a copy, one that is added, one that grows. It begins with
+ * what it has (`least`, GB) and ends where the server class ends; the parameters' end is that of new machines, and counts
+ * only where the class names none and the disk has not outgrown it already.
+ */
+export function roomFor(limit: Limit, least: number, pool?: HostPool | null): Limit {
+  const end = range(pool?.guest_limits?.disk_gb).max;
+  const max = end === undefined ? (limit.max !== undefined && limit.max > least ? limit.max : undefined) : Math.max(end, least);
+  return { ...limit, min: Math.max(limit.min ?? 1, least), max };
+}
+
 type Range = Pick<Limit, 'min' | 'max'>;
 
 const positive = (value: unknown): number | undefined =>

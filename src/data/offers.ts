@@ -1,5 +1,7 @@
 import Big from 'big.js';
 import type { PriceRow } from '@/api';
+import { msg, type Format, type Message, type T } from '@/i18n';
+import { perMonth, withVat } from './pricing';
 
 /** By what a price is counted. */
 export type Unit = 'core' | 'memory' | 'gigabyte' | 'piece';
@@ -54,4 +56,68 @@ export function priceList(policy: readonly PriceRow[]): PricedThing[] {
       steps: steps.filter((step, at) => !steps[at - 1]?.hourly.eq(step.hourly)),
     };
   });
+}
+
+const names: Readonly<Record<string, Message>> = {
+  CPU: msg('prices.thing.cpu'),
+  RAM: msg('prices.thing.ram'),
+  'STORAGE main': msg('prices.thing.main'),
+  'STORAGE block': msg('prices.thing.block'),
+  'STORAGE snapshot': msg('prices.thing.snapshot'),
+  'STORAGE backup': msg('prices.thing.backup'),
+  'LICENSE windows': msg('prices.thing.windows'),
+  'OBJECT_STORAGE object_storage': msg('prices.thing.objects'),
+  FLOATING_IP: msg('prices.thing.address'),
+  ASSIGNED_FLOATING_IP: msg('prices.thing.address'),
+  UNASSIGNED_FLOATING_IP: msg('prices.thing.idle'),
+  LOAD_BALANCER: msg('prices.thing.balancer'),
+};
+const units: Readonly<Record<Unit, Message>> = {
+  core: msg('prices.unit.core'),
+  memory: msg('prices.unit.gigabyte'),
+  gigabyte: msg('prices.unit.gigabyte'),
+  piece: msg('prices.unit.piece'),
+};
+
+/** The panel has its own words for it; everything else is called as the platform calls it. */
+export const isKnown = ({ key }: PricedThing): boolean => Object.hasOwn(names, key);
+
+export function nameOfThing(t: T, thing: PricedThing): string {
+  const known = isKnown(thing) ? names[thing.key] : undefined;
+  return known ? t(known) : thing.name;
+}
+
+/** A quantity with its unit, where it has one. */
+const amountIn = (format: Format, unit: Unit, amount: number): string =>
+  unit === 'memory' ? format.memory(amount) : unit === 'gigabyte' ? format.disk(amount) : format.number(amount);
+
+/** Prices in words: what, by what, the hour and the month, net and, with an account's tax, gross. */
+export function priceTable(
+  t: T,
+  format: Format,
+  things: readonly PricedThing[],
+  vat: { readonly label: string; readonly percent: number } | null,
+): { head: string[]; rows: { key: string; name: string; note: string | null; cells: string[] }[] } {
+  return {
+    head: [
+      t('prices.column.what'),
+      t('prices.column.unit'),
+      t('prices.column.hour'),
+      t('prices.column.month'),
+      ...(vat ? [t('prices.column.gross', { vat: vat.label, percent: format.percent(vat.percent) })] : []),
+    ],
+    rows: things.flatMap((thing) =>
+      thing.steps.map((step) => ({
+        key: `${thing.key} ${step.from}`,
+        name: nameOfThing(t, thing),
+        note: thing.steps.length > 1 ? t('prices.from', { amount: amountIn(format, thing.unit, step.from) }) : null,
+        cells: [
+          t(units[thing.unit]),
+          format.hourly(step.hourly.toFixed(7)),
+          format.money(perMonth(step.hourly).toFixed(4)),
+          ...(vat ? [format.money(withVat(perMonth(step.hourly), vat.percent).toFixed(4))] : []),
+        ],
+      })),
+    ),
+  };
 }

@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import type { PriceRow, PricingPolicy } from '@/api';
+import type { PriceRow, PricingPolicy, ServicePackage } from '@/api';
 
 /**
  * Prices from the platform's policy. Everything here is net (without VAT), per hour, and an estimate: what is owed is what
@@ -10,7 +10,7 @@ export const hoursPerMonth = 730;
 /** The rows of a policy: newer installations wrap them, some answer the bare list. */
 export const rowsOf = (policy: PricingPolicy): readonly PriceRow[] => (Array.isArray(policy) ? policy : policy.policy);
 
-type Kind = 'cpu' | 'ram' | 'main' | 'block' | 'snapshot' | 'backup' | 'windows' | 'address' | 'idleAddress' | 'balancer';
+type Kind = 'cpu' | 'ram' | 'main' | 'block' | 'snapshot' | 'backup' | 'windows' | 'address' | 'idleAddress' | 'balancer' | 'object';
 
 const belongs: Record<Kind, (row: PriceRow) => boolean> = {
   cpu: (row) => row.resourceType === 'CPU',
@@ -23,6 +23,7 @@ const belongs: Record<Kind, (row: PriceRow) => boolean> = {
   address: (row) => ['FLOATING_IP', 'ASSIGNED_FLOATING_IP'].includes(row.resourceType),
   idleAddress: (row) => row.resourceType === 'UNASSIGNED_FLOATING_IP',
   balancer: (row) => row.resourceType === 'LOAD_BALANCER',
+  object: (row) => row.resourceType === 'OBJECT_STORAGE',
 };
 
 /** From which amount on a row applies; its price is the price of that amount. */
@@ -55,6 +56,28 @@ export const idleAddressPrice = (policy: readonly PriceRow[]): Big | null => pri
 /** A load balancer, per hour, whatever it does. */
 export const balancerPrice = (policy: readonly PriceRow[]): Big | null => priceOf(policy, 'balancer', 1);
 
+/** What so many bytes in object storage cost by the hour; the platform counts in GB of 2³⁰ bytes. */
+export const bucketPrice = (policy: readonly PriceRow[], bytes: number): Big | null => priceOf(policy, 'object', bytes / 2 ** 30);
+
+/**
+ * A managed service by the hour: what its nodes are made of, each price times what the service names for it. Null where it
+ * names no multiplier, or the policy no price.
+ */
+export function servicePrice(policy: readonly PriceRow[], service: ServicePackage): Big | null {
+  const times = (type: string, name?: string) =>
+    service.prices?.find((each) => each.resourceType === type && (name === undefined || each.serviceNameInUptime === name))
+      ?.priceMultiplier ?? null;
+  const part = (kind: Kind, quantity: number, multiplier: number | null) =>
+    quantity === 0 ? new Big(0) : multiplier === null ? null : (priceOf(policy, kind, quantity)?.times(multiplier) ?? null);
+  const parts = (service.resources ?? []).flatMap(({ resource_allocation: has }) => [
+    part('cpu', has?.vcpu ?? 0, times('CPU')),
+    part('ram', has?.memory ?? 0, times('RAM')),
+    ...(has?.storage ?? []).map((disk) => part('main', disk.size, times('STORAGE', 'main'))),
+  ]);
+  if (parts.length === 0) return null;
+  return parts.reduce<Big | null>((sum, each) => (sum && each ? sum.plus(each) : null), new Big(0));
+}
+
 /** Addresses that are in use: of a price at some platforms, free (zero) where the policy does not name them. */
 export const assignedPrice = (policy: readonly PriceRow[], count: number): Big =>
   (policy.some(belongs.address) ? priceOf(policy, 'address', count) : null) ?? new Big(0);
@@ -76,7 +99,7 @@ export interface VmSize {
 }
 
 export interface PriceLine {
-  readonly kind: Exclude<Kind, 'balancer'>;
+  readonly kind: Exclude<Kind, 'balancer' | 'object'>;
   readonly quantity: number;
   /** Null: the platform names no price for this. */
   readonly price: Big | null;
@@ -128,3 +151,7 @@ export const perMonth = (hourly: Big): Big => hourly.times(hoursPerMonth);
 
 /** With the VAT of a billing account, in percent. */
 export const withVat = (net: Big, percent: number | null | undefined): Big => net.times(new Big(100).plus(percent ?? 0)).div(100);
+
+/** What several things cost together, net, per hour; what has no price counts as nothing. */
+export const sumHourly = (things: readonly { readonly hourly: Big | null }[]): Big =>
+  things.reduce((sum, { hourly }) => sum.plus(hourly ?? 0), new Big(0));

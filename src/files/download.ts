@@ -5,8 +5,11 @@ export function fileName(name: string, ending: string, now: Date): string {
 }
 
 /** Hands a text to the browser as a file. */
-export function download(text: string, name: string, type: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+export const download = (text: string, name: string, type: string): void =>
+  downloadBlob(new Blob([text], { type: `${type};charset=utf-8` }), name);
+
+export function downloadBlob(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

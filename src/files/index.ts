@@ -1,2 +1,3 @@
 export { csvOf, excelMark, type Cells } from './csv';
-export { download, fileName } from './download';
+export { download, downloadBlob, fileName } from './download';
+export { calendarOf } from './calendar';

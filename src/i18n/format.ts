@@ -12,6 +12,8 @@ export interface Format {
   percent: (value: number) => string;
   /** An amount as on an invoice; takes decimals as strings, so that nothing is rounded on the way. */
   money: (amount: string | number) => string;
+  /** An amount as the platform gave it, with all of its digits: what stands on a document is never rounded. */
+  exact: (amount: string | number) => string;
   /** A price per hour: as many digits as it needs, six places at most. */
   hourly: (amount: string | number) => string;
   /** Memory: megabytes in, "512 MB" or "4 GB" out. */
@@ -21,6 +23,8 @@ export interface Format {
   date: (moment: Date) => string;
   time: (moment: Date) => string;
   dateTime: (moment: Date) => string;
+  /** A moment to plan with: "Tue, 14 Oct, 15:00", with its year when it is another one than now's. */
+  dayTime: (moment: Date, now?: number) => string;
   /** The same moment in UTC, for the hint. */
   utc: (moment: Date) => string;
   /** A day of the platform's calendar, which is UTC: periods, due dates, invoices. */
@@ -52,6 +56,7 @@ export function formatFor(language: string, money: MoneyStyle): Format {
     minimumFractionDigits: money.decimals,
     maximumFractionDigits: Math.max(money.decimals, 6),
   });
+  const exact = currency(locale, money.currency, { minimumFractionDigits: money.decimals, maximumFractionDigits: 10 });
   const unit = (name: string) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 1 });
   const megabyte = unit('megabyte');
@@ -61,6 +66,7 @@ export function formatFor(language: string, money: MoneyStyle): Format {
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const plan = { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' } as const;
   const utc = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' });
   const utcDate = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const month = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' });
@@ -72,12 +78,18 @@ export function formatFor(language: string, money: MoneyStyle): Format {
     number: (value) => number.format(value),
     percent: (value) => percent.format(value / 100),
     money: (value) => amount.format(value as Intl.StringNumericLiteral),
+    exact: (value) => exact.format(value as Intl.StringNumericLiteral),
     hourly: (value) => hourly.format(value as Intl.StringNumericLiteral),
     memory: (megabytes) => (megabytes >= 1024 ? gigabyte.format(megabytes / 1024) : megabyte.format(megabytes)),
     disk: (gigabytes) => gigabyte.format(gigabytes),
     date: (moment) => date.format(moment),
     time: (moment) => time.format(moment),
     dateTime: (moment) => dateTime.format(moment),
+    dayTime: (moment, now = Date.now()) =>
+      new Intl.DateTimeFormat(locale, {
+        ...plan,
+        ...(moment.getFullYear() === new Date(now).getFullYear() ? {} : { year: 'numeric' }),
+      }).format(moment),
     utc: (moment) => `${utc.format(moment)} UTC`,
     utcDate: (moment) => utcDate.format(moment),
     month: (moment) => month.format(moment),

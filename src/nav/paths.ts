@@ -19,6 +19,8 @@ export const routes = {
   vmCreateFrom: '/compute/virtual-machines/create/:source',
   vm: '/compute/virtual-machines/:location/:uuid/:tab?',
   sshKeys: '/account/ssh-keys',
+  disks: '/compute/disks',
+  snapshots: '/compute/snapshots',
   offers: '/compute/offers',
   billing: '/billing',
   usage: '/billing/usage/:tab?',
@@ -48,6 +50,9 @@ export interface Paths {
   cleanUp(search?: Params): string;
   offers(): string;
   vms(search?: Params): string;
+  /** `search` is the table's part of the address, or the dialog that is to open. */
+  disks(search?: Params): string;
+  snapshots(search?: Params): string;
   vmCreate(): string;
   /** The form with what it begins from: a kind of source, and which one. */
   vmCreateFrom(source: string, search?: Params): string;
@@ -73,6 +78,8 @@ export function pathsIn(scope: Scope): Paths {
     cleanUp: (search) => pathTo('cleanUp', scope, {}, search),
     offers: () => pathTo('offers', scope),
     vms: (search) => pathTo('vms', scope, {}, search),
+    disks: (search) => pathTo('disks', scope, {}, search),
+    snapshots: (search) => pathTo('snapshots', scope, {}, search),
     vmCreate: () => pathTo('vmCreate', scope),
     vmCreateFrom: (source, search) => pathTo('vmCreateFrom', scope, { source }, search),
     sshKeys: () => pathTo('sshKeys', scope),

@@ -47,7 +47,7 @@ function looks({ variant = 'default', size = 'normal', icon, endIcon, fullWidth,
   return {
     ...variants[variant],
     className: size === 'small' ? `${classes.button} ${classes.small}` : classes.button,
-    classNames: { section: classes.section },
+    classNames: { section: classes.section, label: classes.label },
     leftSection: icon ? <Glyph icon={icon} /> : undefined,
     rightSection: endIcon ? <Glyph icon={endIcon} size={14} /> : undefined,
     fullWidth: fullWidth ?? false,

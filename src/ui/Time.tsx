@@ -23,7 +23,7 @@ function subscribe(listener: () => void) {
 export const useNow = () => useSyncExternalStore(subscribe, () => now);
 
 /** A moment in the user's time zone and language; the full time and UTC are in the title. A dash for null. */
-export function Time({ at, style = 'dateTime' }: { at: Date | null; style?: 'relative' | 'date' | 'dateTime' }) {
+export function Time({ at, style = 'dateTime' }: { at: Date | null; style?: 'relative' | 'date' | 'dateTime' | 'dayTime' }) {
   const format = useFormat();
   const seen = useNow();
   if (!at) return <span>–</span>;
@@ -31,9 +31,9 @@ export function Time({ at, style = 'dateTime' }: { at: Date | null; style?: 'rel
   const text =
     style === 'relative'
       ? format.ago(at, Math.max(seen, Math.min(at.getTime(), seen + 20_000)))
-      : style === 'date'
-        ? format.date(at)
-        : format.dateTime(at);
+      : style === 'dateTime'
+        ? format.dateTime(at)
+        : format[style](at);
   return (
     <time dateTime={at.toISOString()} title={`${format.dateTime(at)} · ${format.utc(at)}`}>
       {text}

@@ -39,6 +39,7 @@ export {
   IconPlayerStop as StopIcon,
   IconPlus as PlusIcon,
   IconReceipt as ReceiptIcon,
+  IconPrinter as PrintIcon,
   IconRefresh as RefreshIcon,
   IconSearch as SearchIcon,
   IconServer as ServerIcon,

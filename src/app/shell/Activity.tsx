@@ -14,6 +14,7 @@ const tones: Record<OperationRecord['state'], Tone> = {
   done: 'ok',
   failed: 'bad',
   missing: 'warn',
+  interrupted: 'warn',
 };
 
 /** Everything that was asked of the cloud in this session: running and finished, with its outcome. */

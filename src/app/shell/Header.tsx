@@ -1,6 +1,8 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { useBrand } from '@/brand';
+import { nobodyPays } from '@/data/billing/accounts';
+import { useKnownAccounts } from '@/data/billing/known';
 import { useLocations } from '@/data/locations';
 import { useSession, signOut } from '@/data/session';
 import { languages, switchLanguage, useFormat, useT } from '@/i18n';
@@ -34,8 +36,10 @@ const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
 export function Header({ features, menuOpen, onMenu }: { features: readonly Feature[]; menuOpen: boolean; onMenu: () => void }) {
   const t = useT();
   const paths = usePaths();
+  const nobody = nobodyPays(useKnownAccounts());
+  const reason = nobody && t(nobody);
   const creates: MenuItem[] = features.flatMap((feature) =>
-    feature.creates.map((entry) => ({ key: entry.key, label: t(entry.label), icon: entryIcons[entry.icon], to: entry.to(paths) })),
+    feature.creates.map((entry) => ({ key: entry.key, label: t(entry.label), icon: entryIcons[entry.icon], to: entry.to(paths), reason })),
   );
   return (
     <header className={classes.header}>

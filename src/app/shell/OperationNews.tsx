@@ -33,7 +33,7 @@ export function OperationNews() {
   return (
     <section className={classes.news} aria-label={t('shell.news')}>
       {news.map((record) => {
-        const path = record.state === 'done' ? pathOf(paths, record.target) : null;
+        const path = record.state === 'done' || record.state === 'interrupted' ? pathOf(paths, record.target) : null;
         return (
           <Notice
             key={record.id}

@@ -2,6 +2,7 @@ import type { Entry } from '@/nav';
 import {
   AccountIcon,
   BillIcon,
+  CameraIcon,
   CardIcon,
   ChartIcon,
   CoinsIcon,
@@ -22,6 +23,7 @@ export const entryIcons: Record<Entry['icon'], IconType> = {
   server: ServerIcon,
   overview: OverviewIcon,
   disk: DiskIcon,
+  camera: CameraIcon,
   network: NetworkIcon,
   bill: BillIcon,
   service: ServiceIcon,

@@ -5,6 +5,7 @@ import type { Paths } from '@/nav';
 export function pathOf(paths: Paths, { type, uuid, location }: Target): string | null {
   if (!uuid) return null;
   if (type === 'vm') return location ? paths.vm(location, uuid) : null;
+  if (type === 'disk') return paths.disks({ q: uuid });
   if (type === 'billingAccount') return paths.billing({ account: uuid });
   if (type === 'invoice') return paths.invoice(Number(uuid));
   return null;

@@ -40,3 +40,29 @@ export function firstAccount(accounts: readonly BillingAccount[]): BillingAccoun
   const usual = accounts.find((account) => account.is_default);
   return usual && canCharge(usual) === null ? usual : (accounts.find((account) => canCharge(account) === null) ?? usual ?? accounts[0]);
 }
+
+/** Accounts that pay in advance: they may have no debt and get no invoice. */
+export const paysAhead = (account: BillingAccount): boolean => account.allow_debt !== true && account.paying_by_invoice !== true;
+
+/** A charge that happens by itself has nothing to charge. An account that does not say which card it has is not judged. */
+export const lacksCard = (account: BillingAccount): boolean =>
+  account.primary_card === null &&
+  account.paying_by_invoice !== true &&
+  (account.allow_debt === true || account.is_recurring_payment_enabled === true);
+
+/** Whether there may be something to say of an account, before its invoices have been read. */
+export const mayNeedWords = (account: BillingAccount): boolean =>
+  !account.is_deleted &&
+  ((account.unpaid_amount ?? 0) > 0 ||
+    account.is_active === false ||
+    account.can_pay === false ||
+    restriction(account) !== null ||
+    lacksCard(account));
+
+/** Why none of several accounts can have anything new put on it; null when one can, or when none is known. */
+export function nobodyPays(accounts: readonly BillingAccount[] | undefined): Message | null {
+  const living = (accounts ?? []).filter((account) => !account.is_deleted);
+  const [first] = living;
+  if (!first || living.some((account) => canCharge(account) === null)) return null;
+  return living.length === 1 ? canCharge(first) : msg('data.account.none');
+}

@@ -9,7 +9,7 @@ import { addRecord, changeRecord, isOpen, records, type OperationRecord } from '
 
 /**
  * What is found when the panel looks for the effect of a call: `done`, `not-yet` (look again), or `never` (it cannot come
- * any more). `uuid`: of what was made.
+ * any more). `uuid`: of what was made. `words`: what there is to say of it, in the place of `foundAfterAll`.
  */
 export interface Found {
   readonly state: 'done' | 'not-yet' | 'never';
@@ -51,6 +51,8 @@ export interface OperationKind<Input, Result, Secrets = undefined> {
   readonly lost?: Message;
   /** Looks once more when the platform has refused, too; this is said when nothing was found then. */
   readonly refused?: Message;
+  /** How a record ends whose effect was not found: `missing`, where a kind says nothing else. */
+  readonly lostAs?: 'interrupted';
 }
 
 const pauses = [0, 1500, 3000, 5000, 8000, 10_000];
@@ -209,7 +211,7 @@ async function lookAfter<Input, Result, Secrets>(
     if (found.state === 'never' || timing.now() >= until) break;
   }
   await touch(kind, input);
-  changeRecord(id, { state: 'missing', finishedAt: timing.now(), outcome: words ?? msg('data.operation.notFound') });
+  changeRecord(id, { state: kind.lostAs ?? 'missing', finishedAt: timing.now(), outcome: words ?? msg('data.operation.notFound') });
   throw new Lost(error, words);
 }
 

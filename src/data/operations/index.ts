@@ -1,3 +1,13 @@
 export { AlreadyUnderWay, Lost, NotAsAsked } from './errors';
 export { defineOperation, recoverOperations, run, timing, type Found, type OperationKind, type Outcome } from './engine';
-export { clearFinished, isOpen, onRecords, records, useRecords, type OperationRecord, type OperationState, type Target } from './records';
+export {
+  changeRecord,
+  clearFinished,
+  isOpen,
+  onRecords,
+  records,
+  useRecords,
+  type OperationRecord,
+  type OperationState,
+  type Target,
+} from './records';

@@ -5,9 +5,10 @@ import { onSignOut, session } from '../session';
 
 /**
  * sending → settling → done; sending → failed; sending → looking → done | missing. `missing`: the answer was lost and what
- * was asked for was not found, so that it most likely did not happen.
+ * was asked for was not found, so that it most likely did not happen. `interrupted`: of several steps some are done, and
+ * nothing goes on by itself.
  */
-export type OperationState = 'sending' | 'settling' | 'looking' | 'done' | 'failed' | 'missing';
+export type OperationState = 'sending' | 'settling' | 'looking' | 'done' | 'failed' | 'missing' | 'interrupted';
 
 /** On what something is done. */
 export interface Target {
@@ -39,6 +40,8 @@ export interface OperationRecord {
   readonly state: OperationState;
   readonly startedAt: number;
   readonly finishedAt?: number | undefined;
+  /** The user has seen how it ended and wants it left at that. */
+  readonly left?: boolean | undefined;
   /** A sentence about how it ended, when there is more to say than that it did. */
   readonly outcome?: Message | undefined;
   readonly error?:

@@ -1,7 +1,19 @@
+import type { Vm } from '@/api';
 import { msg } from '@/i18n';
-import { NotAsAsked, run, timing, type OperationKind } from '../operations';
+import {
+  changeRecord,
+  defineOperation,
+  isOpen,
+  NotAsAsked,
+  records,
+  run,
+  timing,
+  type OperationKind,
+  type OperationRecord,
+} from '../operations';
+import { vmRunning, vmStopped } from '../vms';
 import { startVm, stopVm } from './machine';
-import type { OnVm } from './on';
+import { done, never, notYet, now, sameness, target, touches, type OnVm } from './on';
 import { resizeVm } from './settings';
 
 export type ResizeStep = 'stop' | 'resize' | 'start';
@@ -13,22 +25,21 @@ export interface Progress {
 
 export const stepsOf = (running: boolean): readonly ResizeStep[] => (running ? ['stop', 'resize', 'start'] : ['resize']);
 
-/** What changes of a size; nothing that stays is ever sent. */
-export function changeOf(now: { vcpu: number; ram: number }, wanted: { vcpu: number; ram: number }): { vcpu?: number; ram?: number } {
-  return { ...(wanted.vcpu === now.vcpu ? {} : { vcpu: wanted.vcpu }), ...(wanted.ram === now.ram ? {} : { ram: wanted.ram }) };
+interface Size {
+  readonly vcpu?: number | undefined;
+  /** MB. */
+  readonly ram?: number | undefined;
 }
 
-/**
- * Changes a size: of a running machine by asking it to shut down, resizing, and starting it again; a stopped one stays
- * stopped. Each step is an operation with its record. The first failure ends it, with the machine as it is then.
- */
-export async function resizeGuided(
-  on: OnVm,
-  change: { vcpu?: number; ram?: number },
-  running: boolean,
-  onStep: (progress: Progress) => void,
-): Promise<void> {
-  for (const step of stepsOf(running)) {
+/** What changes of a size; nothing that stays is ever sent. */
+export function changeOf(before: { vcpu: number; ram: number }, wanted: Size): Size {
+  const { vcpu = before.vcpu, ram = before.ram } = wanted;
+  return { ...(vcpu === before.vcpu ? {} : { vcpu }), ...(ram === before.ram ? {} : { ram }) };
+}
+
+/** One step after the other, each an operation with its record. The first failure ends it, with the machine as it is then. */
+async function walk(on: OnVm, change: Size, steps: readonly ResizeStep[], onStep: (progress: Progress) => void): Promise<void> {
+  for (const step of steps) {
     onStep({ step, state: 'running' });
     try {
       if (step === 'stop') await whole(stopVm, { ...on, force: false });
@@ -41,6 +52,76 @@ export async function resizeGuided(
     onStep({ step, state: 'done' });
   }
 }
+
+interface Guided extends OnVm {
+  /** The size that it is to have; what it has already is not in it. */
+  readonly change: Size;
+  readonly steps: readonly ResizeStep[];
+}
+
+const parts = [stopVm.name, resizeVm.name, startVm.name];
+const hasSize = (vm: Vm, { vcpu, ram }: Size) => (vcpu === undefined || vm.vcpu === vcpu) && (ram === undefined || vm.memory === ram);
+
+/**
+ * The steps as one thing with a record of its own, so that it is known what was meant when the page is left in the middle of
+ * them. Then its steps are looked after to their end, and nothing goes on by itself: see `interrupted`.
+ */
+export const guidedResize = defineOperation<Guided, void, { onStep: (progress: Progress) => void }>({
+  name: 'vm.guidedResize',
+  title: ({ name }) => msg('operations.vm.guided.title', { name }),
+  target,
+  sameness: (input) => `guided/${sameness(input)}`,
+  touches,
+  send: (input, { onStep }) => walk(input, input.change, input.steps, onStep),
+  look: async (input) => {
+    const step = records().some((record) => isOpen(record) && parts.includes(record.kind) && record.target.uuid === input.uuid);
+    if (step) return notYet;
+    const vm = await now(input);
+    return vm && vmRunning(vm) && hasSize(vm, input.change) ? done : never;
+  },
+  foundAfterAll: ({ name }) => msg('operations.vm.guided.found', { name }),
+  lost: msg('operations.vm.guided.interrupted'),
+  lostAs: 'interrupted',
+  patience: 200_000,
+});
+
+/** Changes a size: of a running machine in three steps that are one thing; a stopped one stays stopped. */
+export async function resizeGuided(on: OnVm, change: Size, running: boolean, onStep: (progress: Progress) => void): Promise<void> {
+  const { location, uuid, name } = on;
+  if (running) await run(guidedResize, { location, uuid, name, change, steps: stepsOf(true) }, { onStep });
+  else await walk(on, change, stepsOf(false), onStep);
+}
+
+/** What of a guided resize has not been done, when it ended before its end and the machine was left stopped by it. */
+export interface Interrupted {
+  readonly record: OperationRecord;
+  readonly steps: readonly ResizeStep[];
+  readonly change: Size;
+}
+
+/** Looks through the records for the last guided resize of a machine. Null: there is none, it is done, or it is to be left. */
+export function interrupted(all: readonly OperationRecord[], vm: Vm, location: string): Interrupted | null {
+  const record = all.find(({ kind, target: on }) => kind === 'vm.guidedResize' && on.uuid === vm.uuid && on.location === location);
+  const ended = record?.state === 'interrupted' || record?.state === 'failed';
+  if (!record || !ended || record.left || !vmStopped(vm)) return null;
+  // What the user has done with it since is what is meant now.
+  const since = record.finishedAt ?? record.startedAt;
+  if (all.some(({ kind, target: on, startedAt }) => parts.includes(kind) && on.uuid === vm.uuid && startedAt > since)) return null;
+  const { change } = record.input as Guided;
+  const missing = changeOf({ vcpu: vm.vcpu ?? 0, ram: vm.memory ?? 0 }, change);
+  const left = Object.keys(missing).length > 0;
+  return { record, change: missing, steps: left ? ['resize', 'start'] : ['start'] };
+}
+
+/** Does the rest, because the user asks for it now. */
+export async function goOn(on: OnVm, { record, steps, change }: Interrupted, onStep: (progress: Progress) => void): Promise<void> {
+  leave(record);
+  const { location, uuid, name } = on;
+  await run(guidedResize, { location, uuid, name, change, steps }, { onStep });
+}
+
+/** Leaves the machine as it is. */
+export const leave = ({ id }: OperationRecord): void => changeRecord(id, { left: true });
 
 const longest = 180_000;
 

@@ -1,12 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { connect } from '@/api';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { connect, type Vm } from '@/api';
 import { world } from '../../api/exchange';
-import { timing } from '../operations';
+import { isOpen, records, timing, type OperationRecord } from '../operations';
 import { assignAddress, createAddress, unassignAddress } from './addresses';
 import { bootIso, reinstallVm, rescueStart } from './boot';
 import { createReplica, deleteReplica, rebuildVm, setBackup } from './copies';
 import { addVmDisk, attachDisk, deleteVmDisk, detachDisk, growDisk } from './disks';
-import { changeOf, resizeGuided, type Progress } from './guided';
+import { changeOf, goOn, guidedResize, interrupted, leave, resizeGuided, type Progress } from './guided';
 import { cloneVm, resizeVm, setResourceBilling, setVmPassword } from './settings';
 
 const real = world.current;
@@ -252,7 +252,12 @@ describe('what is found by looking', () => {
   });
 });
 
+/** What has been answered is looked after for a while yet. */
+const atRest = () => vi.waitFor(() => expect(records().some(isOpen)).toBe(false));
+
 describe('a guided resize', () => {
+  afterEach(atRest);
+
   it('changes only what differs', () => {
     expect(changeOf({ vcpu: 2, ram: 4 }, { vcpu: 2, ram: 8 })).toEqual({ ram: 8 });
     expect(changeOf({ vcpu: 2, ram: 4 }, { vcpu: 2, ram: 4 })).toEqual({});
@@ -301,5 +306,79 @@ describe('a guided resize', () => {
     const { steps, writes } = await walk(false);
     expect(writes).toEqual(['user-resource/vm']);
     expect(steps).toEqual(['resize running', 'resize done']);
+  });
+});
+
+describe('a guided resize that did not come to its end', () => {
+  afterEach(atRest);
+
+  const input = { ...on, change: { vcpu: 4 }, steps: ['stop', 'resize', 'start'] as const };
+  const record = (more: Partial<OperationRecord> = {}): OperationRecord => ({
+    id: 'r',
+    session: '',
+    kind: guidedResize.name,
+    input,
+    title: guidedResize.title(input),
+    target: guidedResize.target(input),
+    state: 'interrupted',
+    startedAt: 1000,
+    finishedAt: 2000,
+    ...more,
+  });
+  const stopped: Vm = { ...vm(), status: 'stopped', vcpu: 2, memory: 2048 };
+  const left = (all: OperationRecord[], machine = stopped) => {
+    const found = interrupted(all, machine, 'tll01');
+    return found && [found.steps.join(' '), found.change];
+  };
+
+  it('is known with what is left of it', () => {
+    expect(left([record()])).toEqual(['resize start', { vcpu: 4 }]);
+    expect(left([record({ state: 'failed' })])).toEqual(['resize start', { vcpu: 4 }]);
+    expect(left([record()], { ...stopped, vcpu: 4 })).toEqual(['start', {}]);
+  });
+
+  it('is over when it is under way, done or left, or when the machine runs or is another one', () => {
+    for (const state of ['sending', 'settling', 'looking', 'done'] as const) expect(left([record({ state })])).toBeNull();
+    expect(left([record({ left: true })])).toBeNull();
+    expect(left([record()], { ...stopped, status: 'running' })).toBeNull();
+    expect(left([record()], { ...stopped, uuid: 'u2' })).toBeNull();
+    expect(left([record({ id: 'newer', state: 'done' }), record()])).toBeNull();
+    expect(interrupted([record()], stopped, 'jkt01')).toBeNull();
+  });
+
+  it('is over when the user has started, stopped or resized the machine since', () => {
+    expect(left([record({ id: 's', kind: 'vm.start', state: 'done', startedAt: 3000 }), record()])).toBeNull();
+    expect(left([record(), record({ id: 's', kind: 'vm.stop', state: 'done', startedAt: 1500 })])).not.toBeNull();
+  });
+
+  it('is looked after while a step of it is, then is done or ended, and only reads', async () => {
+    cloud(vm({ status: 'stopped', vcpu: 2 }));
+    expect(await guidedResize.look(input, undefined)).toEqual({ state: 'never' });
+    cloud(vm({ status: 'stopped', vcpu: 4 }));
+    expect(await guidedResize.look(input, undefined)).toEqual({ state: 'never' });
+    cloud(vm({ vcpu: 4 }));
+    expect(await guidedResize.look(input, undefined)).toEqual({ state: 'done' });
+    expect(sent.every((line) => line.startsWith('GET'))).toBe(true);
+  });
+
+  it('goes on when the user says so, with the steps that are left', async () => {
+    let state = { ...stopped };
+    cloud();
+    world.current = {
+      ...world.current,
+      fetch: async (request) => {
+        const { pathname } = new URL(request.url);
+        sent.push(`${request.method} ${pathname.replace('/v1/tll01/', '')}`);
+        if (pathname.endsWith('/start')) state = { ...state, status: 'running' };
+        if (request.method === 'PATCH') state = { ...state, vcpu: 4 };
+        return json(state);
+      },
+    };
+    const found = interrupted([record()], stopped, 'tll01');
+    if (!found) throw new Error('nothing is left');
+    await goOn(on, found, () => undefined);
+    expect(sent.filter((line) => !line.startsWith('GET'))).toEqual(['PATCH user-resource/vm', 'POST user-resource/vm/start']);
+    expect(records().map((each) => each.input)).toContainEqual({ ...on, change: { vcpu: 4 }, steps: ['resize', 'start'] });
+    leave(record());
   });
 });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CreateVmForm } from '@/api';
 import { connect } from '@/api';
 import { world } from '../../api/exchange';
+import type { Found } from '../operations';
 import { createVm, deleteVm, releaseAddress, renameVm, startVm, stopVm } from './machine';
 
 const real = world.current;
@@ -164,6 +165,19 @@ const looks: [string, () => Promise<unknown>, () => Response, string][] = [
     'done new',
   ],
   [
+    'create, answer lost: several of that name that were not there before, which are all named',
+    () => createVm.look(creating, undefined),
+    () =>
+      json([
+        vm({ uuid: 'old', name: 'web-1' }),
+        vm({ uuid: 'one', name: 'web-1', private_ipv4: '10.0.0.7' }),
+        vm({ uuid: 'two', name: 'web-1', private_ipv4: '' }),
+        vm({ uuid: 'gone', name: 'web-1', status: 'Deleted' }),
+        vm({ uuid: 'other', name: 'web-2' }),
+      ]),
+    'done data.vm.create.foundSeveral 2 one (10.0.0.7), two',
+  ],
+  [
     'create, answer lost: only one that was there before',
     () => createVm.look(creating, undefined),
     () => json([vm({ uuid: 'old', name: 'web-1' })]),
@@ -199,8 +213,8 @@ const looks: [string, () => Promise<unknown>, () => Response, string][] = [
 describe('what is found by looking', () => {
   it.each(looks)('%s', async (_, look, answer, expected) => {
     cloud(answer);
-    const found = (await look()) as { state: string; uuid?: string };
-    expect([found.state, found.uuid].filter(Boolean).join(' ')).toBe(expected);
+    const { state, uuid: made, words } = (await look()) as Found;
+    expect([state, made, words?.id, words?.values?.count, words?.values?.which].filter(Boolean).join(' ')).toBe(expected);
   });
 
   it('only reads, and in the location that was meant', async () => {

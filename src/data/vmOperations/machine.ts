@@ -2,7 +2,7 @@ import { call, type CreateVmForm, type FloatingIp, type Vm } from '@/api';
 import { msg } from '@/i18n';
 import { defineOperation } from '../operations';
 import { vmGone, vmRunning, vmStopped } from '../vms';
-import { done, lookFor, notYet, sameness, target, touches, type OnVm } from './on';
+import { appeared, done, lookFor, notYet, sameness, target, touches, type OnVm } from './on';
 
 export const startVm = defineOperation<OnVm, Vm>({
   name: 'vm.start',
@@ -58,7 +58,7 @@ export const deleteVm = defineOperation<OnVm, void>({
   foundAfterAll: ({ name }) => msg('data.vm.delete.found', { name }),
 });
 
-/** The request without its secrets, and the machines of that name that were there before: a new one is the one asked for. */
+/** The request without its secrets, and the machines of that name that were there before: new ones may be the one asked for. */
 export interface CreateVm {
   readonly location: string;
   readonly form: Omit<CreateVmForm, 'password' | 'cloud_init'>;
@@ -76,10 +76,9 @@ export const createVm = defineOperation<CreateVm, Vm, CreateVmSecrets>({
   send: ({ location, form }, secrets) => call('createVm', { body: { ...form, ...secrets } }, { location }),
   look: async ({ location, form, before }, result) => {
     const vms = await call('listVms', {}, { location });
-    const vm = result
-      ? vms.find((each) => each.uuid === result.uuid)
-      : vms.find((each) => each.name === form.name && !before.includes(each.uuid));
-    return vm ? { state: vmRunning(vm) || vmStopped(vm) || !result ? 'done' : 'not-yet', uuid: vm.uuid } : notYet;
+    if (!result) return appeared(vms, form.name, before);
+    const vm = vms.find((each) => each.uuid === result.uuid);
+    return vm ? { state: vmRunning(vm) || vmStopped(vm) ? 'done' : 'not-yet', uuid: vm.uuid } : notYet;
   },
   foundAfterAll: ({ form }) => msg('data.vm.create.found', { name: form.name }),
   patience: 120_000,

@@ -1,4 +1,5 @@
 import { ApiError, call, type OperationId, type Vm } from '@/api';
+import { msg } from '@/i18n';
 import type { Found } from '../operations';
 import { vmGone } from '../vms';
 
@@ -30,6 +31,19 @@ export async function now({ location, uuid }: OnVm): Promise<Vm | null> {
     if (error instanceof ApiError && error.kind === 'not-found') return null;
     throw error;
   }
+}
+
+/**
+ * After a lost answer: the machines of this name that have appeared. One is the one asked for; of several, nothing tells
+ * which was made by this and which by somebody else, so all of them are named.
+ */
+export function appeared(vms: readonly Vm[], name: string, before: readonly string[]): Found {
+  const all = vms.filter((vm) => vm.name === name && !before.includes(vm.uuid) && !vmGone(vm));
+  const [first] = all;
+  if (!first) return notYet;
+  if (all.length === 1) return { state: 'done', uuid: first.uuid };
+  const which = all.map(({ uuid, private_ipv4: address }) => (address ? `${uuid} (${address})` : uuid)).join(', ');
+  return { state: 'done', words: msg('data.vm.create.foundSeveral', { name, count: all.length, which }) };
 }
 
 /** Looks whether a machine has become what it was to become. */

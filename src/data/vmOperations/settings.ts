@@ -2,7 +2,7 @@ import { call, type Success, type Vm } from '@/api';
 import { msg } from '@/i18n';
 import { defineOperation } from '../operations';
 import { vmRunning, vmStopped } from '../vms';
-import { done, lookFor, never, notYet, sameness, target, touches, touchesAlso, type OnVm } from './on';
+import { appeared, done, lookFor, never, notYet, sameness, target, touches, touchesAlso, type OnVm } from './on';
 
 /** Only what is to change; live platforms refuse a size that is what it was. */
 interface Resize extends OnVm {
@@ -34,8 +34,9 @@ export const cloneVm = defineOperation<OnVm & { newName: string; before: readonl
   send: ({ location, uuid, newName }) => call('cloneVm', { body: { uuid, name: newName } }, { location }),
   look: async ({ location, newName, before }, result) => {
     const vms = await call('listVms', {}, { location });
-    const vm = vms.find((each) => (result ? each.uuid === result.uuid : each.name === newName && !before.includes(each.uuid)));
-    return vm ? { state: vmRunning(vm) || vmStopped(vm) || !result ? 'done' : 'not-yet', uuid: vm.uuid } : notYet;
+    if (!result) return appeared(vms, newName, before);
+    const vm = vms.find((each) => each.uuid === result.uuid);
+    return vm ? { state: vmRunning(vm) || vmStopped(vm) ? 'done' : 'not-yet', uuid: vm.uuid } : notYet;
   },
   foundAfterAll: ({ newName }) => msg('operations.vm.clone.found', { newName }),
   patience: 180_000,

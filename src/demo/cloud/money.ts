@@ -12,6 +12,8 @@ export interface Account {
   country: string | null;
   post_index: string | null;
   additional_data: string | null;
+  /** Fields that no document names, as operators add them. */
+  extra?: { [name: string]: string | number | boolean };
   send_invoice_email: boolean;
   /** Usage is invoiced after the month instead of eating credit. */
   postpaid: boolean;

@@ -39,6 +39,27 @@ const texts = [
   'additional_data',
 ] as const;
 
+/** What the platform counts, judges, or has another call for. */
+const computed = [
+  'id',
+  'user_id',
+  'running_totals',
+  'precalc_ongoing',
+  'credit_amount',
+  'unpaid_amount',
+  'eligible_promotions',
+  'primary_card',
+  'is_default',
+  'is_recurring_payment_enabled',
+  'recurring_payment_amount',
+  'recurring_payment_threshold',
+  'restriction_level',
+] as const;
+
+/** A form's text as what stands there. */
+const like = (before: string | number | boolean, text: string) =>
+  typeof before === 'number' ? Number(text) : typeof before === 'boolean' ? text === 'true' : text;
+
 /** What is left out is deleted; the e-mail and the recurring payment are not. */
 function replaceFields(context: AnyContext, account: Account, body: UpdateBillingAccountForm): void {
   for (const name of texts) {
@@ -51,6 +72,13 @@ function replaceFields(context: AnyContext, account: Account, body: UpdateBillin
     account[name] = body[name] ?? false;
   }
   if (body.email) account.email = body.email;
+  for (const [name, before] of Object.entries(account.extra ?? {})) {
+    const value = body[name];
+    if (value === undefined) context.complain(`'${name}' is left out, which deletes it`);
+    const { [name]: _, ...rest } = account.extra ?? {};
+    account.extra = value === undefined ? rest : { ...rest, [name]: like(before, String(value)) };
+  }
+  for (const name of computed) if (body[name] !== undefined) context.complain(`'${name}' is the platform's own, and is sent`);
 }
 
 const hasResources = (state: State, id: number): boolean =>
@@ -108,13 +136,13 @@ export const accounts: Pick<Handlers, Accounts> = {
   listInvoices(context) {
     const account = accountFor(context, context.query.billing_account_id);
     const invoices = context.state.invoices.filter((one) => one.billing_account_id === account.id);
-    return ok(invoices.toSorted((a, b) => b.created - a.created || b.id - a.id).map(invoiceView));
+    return ok(invoices.toSorted((a, b) => b.created - a.created || b.id - a.id).map((one) => invoiceView(context.state, one)));
   },
   getInvoice(context) {
     global(context);
     const invoice = context.state.invoices.find((one) => one.id === context.query.invoice_id);
     if (!invoice) throw forbidden();
-    return ok(invoiceView(invoice));
+    return ok(invoiceView(context.state, invoice));
   },
   hasActiveCampaigns: ({ state }) => ok({ success: state.platform.campaigns }),
   getUsage(context) {

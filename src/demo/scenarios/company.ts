@@ -22,6 +22,7 @@ function companyAccounts({ state, account, card, now }: Builder) {
     recurring: { enabled: true, amount: 500, threshold: 60 },
     promotions: [{ credit_type: 'referral_receiver', amount: 170, top_up_requirement: 10_000, top_up_done: 2 }],
     additional_data: JSON.stringify({ link_methods: ['duitku::FT', 'duitku::M1'] }),
+    extra: { customer_number: 'NW-00417', is_partner: true, notice_days: 30 },
   });
   const lab = account({
     id: 1_200_132_377,

@@ -1,7 +1,7 @@
-import type { State } from '../cloud/state';
+import type { Account, State } from '../cloud/state';
 import { day, monthStart, nextMonth } from '../cloud/times';
 import { addCredit } from '../rules/accounts';
-import { unpaid, writeInvoice } from '../rules/invoices';
+import { paid, unpaid, writeInvoice } from '../rules/invoices';
 import { createBuilder } from './build';
 import { gradualPrices } from './catalogue';
 import { company } from './company';
@@ -129,13 +129,40 @@ export function huge(now: number): State {
       updated: created,
     });
   }
+  manyDocuments(state, main, now);
+  builder.live(now);
   return state;
 }
 
-/** The older document's platform: no firewalls, no ISO images, no SSH keys, but a rescue start and a tag manager's key. */
+/** A thousand invoices of four years, of which the last few are unpaid. */
+function manyDocuments(state: State, account: Account, now: number): void {
+  const places = ['cyc01', 'bus02', 'tra03'];
+  for (let at = 0; at < 1000; at += 1) {
+    const start = nextMonth(now, Math.floor(at / 20) - 50);
+    const rows = Array.from({ length: 6 }, (_, line) => ({
+      description: `${words[(at + line) % words.length] ?? 'web'}-${line}, 2 CPUs, 4 GB RAM, 40 GB disk${line % 3 === 2 ? ', stopped' : ''}`,
+      hours: 24 * (1 + ((at * 7 + line) % 28)),
+      price: line % 3 === 2 ? 0.004 : 0.02758,
+      location: places[line % 3] ?? null,
+    }));
+    writeInvoice(state, account, {
+      rows,
+      type: 'invoice',
+      period: { start, end: nextMonth(start) },
+      created: nextMonth(start) + 10 * 60_000 + (at % 20) * 60_000,
+      status: at < 990 ? paid : unpaid,
+    });
+  }
+}
+
+/**
+ * The older document's platform: no firewalls, no ISO images, no SSH keys, but a rescue start and a tag manager's key. Its
+ * documents have seen a credit note, a status that nobody knows, and accounts noted down in other ways than JSON.
+ */
 export function older(now: number): State {
   const state = company(now, 'older');
   state.platform = { ...state.platform, dialect: 'older' };
+  oddDocuments(state, now);
   state.locations = state.locations.filter((one) => one.is_published);
   state.firewalls.clear();
   state.sshKeys = [];
@@ -143,6 +170,26 @@ export function older(now: number): State {
   state.gtmKey = 'ABC-DEF1234';
   state.prices = state.prices.filter((row) => row.policyId < 1050);
   return state;
+}
+
+function oddDocuments(state: State, now: number): void {
+  const lab = state.accounts.find((one) => one.postpaid);
+  if (!lab) return;
+  const period = { start: nextMonth(now, -2), end: nextMonth(now, -1) };
+  const paper = (name: string, price: number, status: number, days: number) =>
+    Object.assign(
+      writeInvoice(state, lab, {
+        rows: [{ description: name, hours: 1, price, location: null }],
+        type: price < 0 ? 'credit_note' : 'invoice',
+        period,
+        created: now - days * day,
+        status,
+      }),
+      { name },
+    );
+  paper('Credit note for an outage', -12.34567, paid, 9).account_snapshot =
+    "{'title': 'R&D <lab>', 'company_name': 'Northwind Research OÜ', 'address_line2': None, 'city': 'Tartu', 'is_deleted': False}";
+  paper('Consulting', 240, 17, 8).account_snapshot = 'Account(1200132377, <R&D';
 }
 
 /**

@@ -56,6 +56,7 @@ const primaryCard = (card: Card | undefined): { [key: string]: unknown } | null 
 export const accountView = (state: State, account: Account): api.BillingAccount => {
   const totals = runningTotals(state, account);
   return {
+    ...account.extra,
     additional_data: account.additional_data,
     address_line1: account.address_line1,
     ...(account.address_line2 === null ? {} : { address_line2: account.address_line2 }),
@@ -107,13 +108,13 @@ export const creditView = (entry: Credit): api.CreditEntry => ({
   ...(entry.reference === null ? {} : { reference: entry.reference }),
 });
 
-export const invoiceView = (invoice: Invoice): api.Invoice => ({
+/** The older platform says neither a document's type nor its own number. */
+export const invoiceView = ({ platform: { dialect } }: State, invoice: Invoice): api.Invoice => ({
   account_snapshot: invoice.account_snapshot,
   billing_account_id: invoice.billing_account_id,
   created: unixTime(invoice.created),
   discount_percentage: invoice.discount_percentage,
-  document_number: `B-${String(invoice.id).padStart(6, '0')}`,
-  document_type: invoice.document_type,
+  ...(dialect === 'newer' ? { document_number: `B-${String(invoice.id).padStart(6, '0')}`, document_type: invoice.document_type } : {}),
   due_date: unixTime(invoice.due),
   id: invoice.id,
   ...(invoice.name === null ? {} : { name: invoice.name }),

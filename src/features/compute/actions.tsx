@@ -4,6 +4,9 @@ import { isOpen, run, useRecords, type OperationKind } from '@/data/operations';
 import { startVm, stopVm } from '@/data/vmOperations';
 import { onVm, type Machine } from '@/data/machines';
 import { vmCan, type VmAction } from '@/data/vms';
+import { canCharge, titleOf } from '@/data/billing/accounts';
+import { forbidding } from '@/data/billing/allows';
+import { useKnownAccounts } from '@/data/billing/known';
 import { msg, useT, type Message } from '@/i18n';
 import { usePaths } from '@/nav';
 import { lifeWords } from './words';
@@ -52,9 +55,15 @@ export function useBeingMade(slugs: readonly string[]): { id: string; title: Mes
 export function useReason(): (action: VmAction, machine: Machine) => string | null {
   const t = useT();
   const underWay = useUnderWay();
+  const accounts = useKnownAccounts();
+  const unpaid = (action: VmAction, machine: Machine) => {
+    const account = forbidding(action, machine.item, accounts);
+    const why = account && canCharge(account);
+    return account && why && msg('data.vm.reason.account', { name: titleOf(account), reason: t(why) });
+  };
   return (action, machine) => {
     const title = underWay(machine);
-    const verdict = title ? msg('data.vm.reason.underWay', { title: t(title) }) : vmCan[action](machine.item);
+    const verdict = title ? msg('data.vm.reason.underWay', { title: t(title) }) : (vmCan[action](machine.item) ?? unpaid(action, machine));
     return verdict && t(verdict);
   };
 }

@@ -2,9 +2,12 @@ import { cache } from '@/data/reads';
 import { locationsOf } from '@/data/locations';
 import { addressesIn } from '@/data/addresses';
 import { billingAccountsQuery } from '@/data/billing/accounts';
+import { disksIn } from '@/data/disks';
+import { servicesQuery } from '@/data/services';
 import { imagesQuery, parametersQuery, policyQuery, vmQuery, vmsIn } from '@/data/vms';
 import { loadMessages, msg } from '@/i18n';
 import { routes, scopeIn, type Feature } from '@/nav';
+import { lifeWords } from './words';
 
 const messages = () => loadMessages('compute');
 const begin = (...reads: Promise<unknown>[]) => void Promise.allSettled(reads);
@@ -21,12 +24,28 @@ function beginList(request: Request) {
   return null;
 }
 
+/** The same for disks and their copies. */
+function beginStorage(request: Request) {
+  const scope = scopeIn(new URL(request.url).searchParams);
+  begin(cache.ensureQueryData(policyQuery()), cache.prefetchQuery(billingAccountsQuery()), cache.prefetchQuery(servicesQuery()));
+  begin(
+    locationsOf(scope).then((locations) =>
+      Promise.allSettled(locations.flatMap(({ slug }) => [cache.prefetchQuery(vmsIn(slug)), cache.prefetchQuery(disksIn(slug))])),
+    ),
+  );
+  return null;
+}
+
+const storageWords = () => Promise.all([messages(), loadMessages('storage'), lifeWords()]);
+
 export const compute: Feature = {
   key: 'compute',
   module: 'compute',
   title: msg('shell.module.compute'),
   pages: [
     { key: 'vms', label: msg('shell.page.vms'), icon: 'server', to: (paths) => paths.vms() },
+    { key: 'disks', label: msg('shell.page.disks'), icon: 'disk', to: (paths) => paths.disks() },
+    { key: 'snapshots', label: msg('shell.page.snapshots'), icon: 'camera', to: (paths) => paths.snapshots() },
     { key: 'offers', label: msg('shell.page.offers'), icon: 'info', to: (paths) => paths.offers() },
   ],
   creates: [{ key: 'vm', label: msg('shell.create.vm'), icon: 'server', to: (paths) => paths.vmCreate() }],
@@ -58,13 +77,29 @@ export const compute: Feature = {
       },
     },
     {
+      path: routes.disks,
+      loader: ({ request }) => beginStorage(request),
+      lazy: async () => {
+        const [page] = await Promise.all([import('./storage/pages'), storageWords()]);
+        return { Component: page.DisksPage };
+      },
+    },
+    {
+      path: routes.snapshots,
+      loader: ({ request }) => beginStorage(request),
+      lazy: async () => {
+        const [page] = await Promise.all([import('./storage/pages'), storageWords()]);
+        return { Component: page.SnapshotsPage };
+      },
+    },
+    {
       path: routes.offers,
       loader: () => {
         begin(cache.prefetchQuery(imagesQuery()), cache.prefetchQuery(parametersQuery()), cache.prefetchQuery(policyQuery()));
         return null;
       },
       lazy: async () => {
-        const [page] = await Promise.all([import('./offers/OffersPage'), loadMessages('offers')]);
+        const [page] = await Promise.all([import('./offers/OffersPage'), loadMessages('offers'), loadMessages('prices')]);
         return { Component: page.OffersPage };
       },
     },

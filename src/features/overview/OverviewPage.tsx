@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { billingAccountsQuery } from '@/data/billing/accounts';
+import { billingAccountsQuery, nobodyPays } from '@/data/billing/accounts';
 import { useEstate, type Place } from '@/data/estate';
 import { failureIn } from '@/data/explain';
 import { wasteIn } from '@/data/waste';
@@ -42,12 +42,13 @@ export function OverviewPage() {
   const unknown = scope !== everywhere && locations.query.isSuccess && locations.inScope.length === 0;
   const waste = places.flatMap((place) => wasteIn(place, policy, now));
   const fresh = isNew(places);
+  const nobody = nobodyPays(accounts.data);
   return (
     <>
       <PageHeader
         title={title}
         actions={
-          <LinkButton to={paths.vmCreate()} variant="primary" icon={PlusIcon}>
+          <LinkButton to={paths.vmCreate()} variant="primary" icon={PlusIcon} reason={nobody && t(nobody)}>
             {t('compute.create')}
           </LinkButton>
         }

@@ -6,60 +6,43 @@ import { useReturn } from './useReturn';
 import { useTop } from './useTop';
 
 const widths = { small: 440, normal: 600, large: 880 };
-const parts = { content: classes.content, header: classes.top, title: classes.title, body: classes.body };
-const calm = { duration: 120 };
-// A dialog's head is no banner of the page.
-const attributes = { header: { role: 'none' } };
+const looks = {
+  padding: 0,
+  returnFocus: false,
+  classNames: { content: classes.content, header: classes.top, title: classes.title, body: classes.body },
+  transitionProps: { duration: 120 },
+  // A dialog's head is no banner of the page.
+  attributes: { header: { role: 'none' } },
+} as const;
 
-export function DialogFrame({ title, opened, onClose, children, footer, size = 'normal' }: DialogProps) {
+/** The focus goes to the field that wants it, else to what the dialog says, and not to the button that closes it. */
+const receiveFocus = (inner: HTMLDivElement | null) => {
+  if (inner && !inner.querySelector('[data-autofocus]')) inner.dataset.autofocus = '';
+};
+
+/** What both kinds of frame are given. */
+function useFrame({ title, opened, onClose, children, footer, size = 'normal' }: DialogProps) {
   const t = useT();
   const top = useTop(opened);
   useReturn(opened);
-  return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      closeOnEscape={top}
-      returnFocus={false}
-      title={<bdi>{title}</bdi>}
-      size={widths[size]}
-      padding={0}
-      classNames={parts}
-      transitionProps={calm}
-      attributes={attributes}
-      closeButtonProps={{ 'aria-label': t('ui.close') }}
-    >
-      <div className={classes.inner}>{children}</div>
-      {footer ? <Bottom>{footer}</Bottom> : null}
-    </Modal>
-  );
+  return {
+    ...looks,
+    opened,
+    onClose,
+    closeOnEscape: top,
+    title: <bdi>{title}</bdi>,
+    size: widths[size],
+    closeButtonProps: { 'aria-label': t('ui.close') },
+    children: (
+      <>
+        <div ref={receiveFocus} className={classes.inner} tabIndex={-1}>
+          {children}
+        </div>
+        {footer ? <div className={classes.bottom}>{footer}</div> : null}
+      </>
+    ),
+  };
 }
 
-export function SideFrame({ title, opened, onClose, children, footer, size = 'normal' }: DialogProps) {
-  const t = useT();
-  const top = useTop(opened);
-  useReturn(opened);
-  return (
-    <Drawer
-      position="right"
-      opened={opened}
-      onClose={onClose}
-      closeOnEscape={top}
-      returnFocus={false}
-      title={<bdi>{title}</bdi>}
-      size={widths[size]}
-      padding={0}
-      classNames={parts}
-      transitionProps={calm}
-      attributes={attributes}
-      closeButtonProps={{ 'aria-label': t('ui.close') }}
-    >
-      <div className={classes.inner}>{children}</div>
-      {footer ? <Bottom>{footer}</Bottom> : null}
-    </Drawer>
-  );
-}
-
-function Bottom({ children }: { children: React.ReactNode }) {
-  return <div className={classes.bottom}>{children}</div>;
-}
+export const DialogFrame = (props: DialogProps) => <Modal {...useFrame(props)} />;
+export const SideFrame = (props: DialogProps) => <Drawer position="right" {...useFrame(props)} />;

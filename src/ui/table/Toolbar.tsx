@@ -35,6 +35,7 @@ export function Toolbar<Row extends object>(props: Props<Row>) {
     columns,
     toolbar,
     tools,
+    narrowed = false,
     loading,
     updatedAt,
     onRefresh,
@@ -58,7 +59,11 @@ export function Toolbar<Row extends object>(props: Props<Row>) {
 
   const save = async () => {
     const { csvOf, download, excelMark, fileName } = await import('@/files');
-    download(excelMark + csvOf(cellsOf(shown, visible, group)), fileName(name, 'csv', new Date()), 'text/csv');
+    download(
+      excelMark + csvOf(cellsOf(shown, visible, group)),
+      fileName(filtered || narrowed ? `${name}-filtered` : name, 'csv', new Date()),
+      'text/csv',
+    );
     announce(t('ui.table.csvDone', { count: shown.length }));
   };
 

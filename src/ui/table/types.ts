@@ -8,6 +8,7 @@ export interface Column<Row> {
   header: string;
   /** The cell in words: filtered, put into CSV, and shown unless `cell` draws it. */
   text: (row: Row) => string;
+  /** Null: its text, or a dash. */
   cell?: ((row: Row) => ReactNode) | undefined;
   /** What it is sorted by instead of its text; null comes last in both directions. */
   sort?: ((row: Row) => string | number | null) | undefined;
@@ -80,6 +81,8 @@ export interface DataTableProps<Row extends object> {
   groupNote?: ((rows: readonly Row[]) => ReactNode) | undefined;
   /** Between the filters and the rows. */
   notices?: ReactNode;
+  /** The rows are already but a part of what there is: the CSV file says so. */
+  narrowed?: boolean | undefined;
   /** The first rows are on their way. */
   loading?: boolean | undefined;
   /** Shown instead of a table without rows. */

@@ -1,137 +1,66 @@
-import Big from 'big.js';
-import { call, type CreditEntry, type Invoice, type OperationId } from '@/api';
-import { currentLanguage, formatFor, type MoneyStyle } from '@/i18n';
-import type { Found } from '../../operations';
-import { isPaid, numberOf, openInvoices, paidOf } from '../owed';
+import { call, type BillingAccount, type Success } from '@/api';
+import { msg } from '@/i18n';
+import { defineOperation, NotAsAsked, type Found } from '../../operations';
+import { changesTo, merged, valueOf, type AccountField, type Edits, type WholeAccount } from '../accountFields';
 
-/** What was there just before something was done that moves money: enough to tell its effect from everything older. */
-interface Before {
-  readonly invoices: readonly number[];
-  /** Of those that were open: what had been paid. */
-  readonly open: readonly { readonly id: number; readonly paid: string }[];
-  /** Movements that brought credit in. */
-  readonly credit: readonly string[];
+/** What every operation on one account needs to know; `name` is for the record. */
+interface OnAccount {
+  readonly id: number;
+  readonly name: string;
 }
 
-/** What every operation on a billing account needs to know; the name is for the record. */
-export interface OnAccount {
-  readonly account: number;
-  readonly accountName: string;
-}
+const target = ({ id, name }: OnAccount) => ({ type: 'billingAccount' as const, name, uuid: String(id) });
+const sameness = ({ id }: OnAccount) => String(id);
+const touches = () => ({ operations: ['listBillingAccounts', 'getBillingAccount'] as const });
+const found = (there: boolean): Found => ({ state: there ? 'done' : 'not-yet' });
 
-export interface Charging extends OnAccount {
-  readonly money: MoneyStyle;
-  readonly before?: Before;
-}
+/** The account past the cache, with all that it has. */
+const whole = async (id: number) =>
+  (await call('getBillingAccount', { query: { billing_account_id: id } }, { asItCame: true })) as unknown as WholeAccount;
 
-export const done: Found = { state: 'done' };
-export const notYet: Found = { state: 'not-yet' };
-
-export const accountTarget = ({ account, accountName }: OnAccount) => ({
-  type: 'billingAccount' as const,
-  name: accountName,
-  uuid: String(account),
-});
-export const accountSameness = ({ account }: OnAccount) => String(account);
-
-const touched = [
-  'listBillingAccounts',
-  'getBillingAccount',
-  'getUnpaidAmount',
-  'listInvoices',
-  'getInvoice',
-  'listCredit',
-  'listCards',
-  'getUsage',
-] as const satisfies readonly OperationId[];
-export const touches = () => ({ operations: touched });
-
-/** Everything that may charge an account, or make an invoice that looks like a charge, is of this family: one at a time. */
-export const family = 'billing.charge';
-/** Gateways answer late; what was charged may be seen later still. */
-export const patience = 120_000;
-
-/** An amount in the user's language, for what is written down when it is found. */
-export const said = (money: MoneyStyle, amount: Big | number): string =>
-  formatFor(currentLanguage() || 'en', money).money(new Big(amount).toFixed(money.decimals));
-
-const of = (account: number) => ({ query: { billing_account_id: account } });
-
-interface Now {
-  readonly invoices: readonly Invoice[];
-  readonly credit: readonly CreditEntry[];
-}
-
-/** Invoices and credit as they are now, past the cache. */
-export async function moneyOf(account: number): Promise<Now> {
-  const [invoices, credit] = await Promise.all([call('listInvoices', of(account)), call('listCredit', of(account))]);
-  return { invoices, credit };
-}
-
-/** Movements of credit that brought some in, each with a name of its own: not every platform numbers them. */
-function incoming(credit: readonly CreditEntry[]): { key: string; amount: Big }[] {
-  const seen = new Map<string, number>();
-  return credit
-    .filter(({ amount }) => amount > 0)
-    .map(({ id, amount, created, description }) => {
-      const name = typeof id === 'number' ? `#${id}` : `${created ?? ''} ${amount} ${description ?? ''}`;
-      const count = (seen.get(name) ?? 0) + 1;
-      seen.set(name, count);
-      return { key: count > 1 ? `${name} ${count}` : name, amount: new Big(amount) };
-    });
-}
-
-export const beforeOf = ({ invoices, credit }: Now): Before => ({
-  invoices: invoices.map(({ id }) => id),
-  open: openInvoices(invoices).map((invoice) => ({ id: invoice.id, paid: paidOf(invoice).toFixed() })),
-  credit: incoming(credit).map(({ key }) => key),
+/**
+ * Changes some fields of an account and keeps all others: reads it afresh, and sends everything it has. `edits` are the
+ * changes as they were confirmed; when one of these fields is no longer what was confirmed, nothing is sent.
+ */
+export const updateBillingAccount = defineOperation<OnAccount & { edits: Edits }, BillingAccount>({
+  name: 'billingAccount.update',
+  title: ({ name }) => msg('operations.account.update.title', { name }),
+  target,
+  sameness,
+  touches,
+  send: async ({ id, edits }) => {
+    const account = await whole(id);
+    const moved = Object.entries(edits).some(([name, { from }]) => valueOf(account, name as AccountField) !== from);
+    if (moved) throw new NotAsAsked(msg('operations.account.update.changed'));
+    return call('updateBillingAccount', { body: merged(id, account, edits) });
+  },
+  look: async ({ id, edits }) => found(Object.keys(changesTo(await whole(id), edits)).length === 0),
+  foundAfterAll: ({ name }) => msg('operations.account.update.found', { name }),
 });
 
-/** For `prepare`: the input with what is there just before. */
-export const withBefore = async <Input extends Charging>(input: Input): Promise<Input> => ({
-  ...input,
-  before: beforeOf(await moneyOf(input.account)),
+export const setDefaultAccount = defineOperation<OnAccount, Success>({
+  name: 'billingAccount.default',
+  title: ({ name }) => msg('operations.account.default.title', { name }),
+  target,
+  // One account is the default: two calls about two accounts would race.
+  sameness: () => 'default',
+  touches,
+  send: ({ id }) => call('setDefaultBillingAccount', { body: { billing_account_id: id } }),
+  look: async ({ id }) => found((await call('listBillingAccounts', {})).some((each) => each.id === id && each.is_default === true)),
+  foundAfterAll: ({ name }) => msg('operations.account.default.found', { name }),
 });
 
-/** Credit that has come in since, of this amount. */
-export function newCredit({ credit }: Now, before: Before, amount: Big): boolean {
-  const known = new Set(before.credit);
-  return incoming(credit).some((entry) => entry.amount.eq(amount) && !known.has(entry.key));
-}
-
-/** An invoice that has come since and is about this amount of credit, whatever fee and VAT are on top. */
-export function newInvoice({ invoices }: Now, before: Before, amount: Big): Invoice | undefined {
-  const known = new Set(before.invoices);
-  const about = (value: number | null | undefined) => typeof value === 'number' && amount.eq(value);
-  return invoices.find(
-    ({ id, totals, records_list: lines }) =>
-      !known.has(id) && (about(totals?.subtotal) || (lines ?? []).some((line) => about(line.amount) || about(line.item_price))),
-  );
-}
-
-export interface Progress {
-  /** All that has been paid since, of what was open before. */
-  readonly paid: Big;
-  /** The numbers of the invoices that it went to. */
-  readonly numbers: readonly string[];
-  /** Whether nothing of what was open before is left to pay. */
-  readonly all: boolean;
-}
-
-/** What has been paid of the invoices that were open before. */
-export function progress({ invoices }: Now, before: Before): Progress {
-  let paid = new Big(0);
-  let all = true;
-  const numbers: string[] = [];
-  for (const { id, paid: was } of before.open) {
-    const invoice = invoices.find((each) => each.id === id);
-    // What is not listed any more tells nothing.
-    const more = invoice ? paidOf(invoice).minus(was) : new Big(0);
-    if (invoice && more.gt(0)) {
-      paid = paid.plus(more);
-      numbers.push(numberOf(invoice));
-    }
-    if (!invoice || !isPaid(invoice)) all = false;
-  }
-  return { paid, numbers, all };
-}
+/** What is left of its credit is discarded. Platforms refuse it as a rule while something is on the account or unpaid. */
+export const deleteBillingAccount = defineOperation<OnAccount, void>({
+  name: 'billingAccount.delete',
+  title: ({ name }) => msg('operations.account.delete.title', { name }),
+  target,
+  sameness,
+  // Not the account itself: asking for one that is gone is an error in the platform's eyes and in the browser's.
+  touches: () => ({ operations: ['listBillingAccounts'] as const }),
+  send: async ({ id }) => {
+    await call('deleteBillingAccount', { body: { billing_account_id: id } });
+  },
+  look: async ({ id }) => found(!(await call('listBillingAccounts', {})).some((each) => each.id === id && !each.is_deleted)),
+  foundAfterAll: ({ name }) => msg('operations.account.delete.found', { name }),
+});

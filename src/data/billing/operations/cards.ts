@@ -2,7 +2,7 @@ import { call, type Card, type PaymentObject } from '@/api';
 import { msg } from '@/i18n';
 import { defineOperation, type Found } from '../../operations';
 import { methodOf } from '../cards';
-import { accountSameness, accountTarget, done, notYet, touches, type OnAccount } from './account';
+import { accountSameness, accountTarget, done, notYet, touches, type OnAccount } from './charging';
 
 const cardsNow = async (account: number) =>
   (await call('listCards', { query: { billing_account_id: account } })).filter((card) => card.is_deleted !== true);

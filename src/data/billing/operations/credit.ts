@@ -16,7 +16,7 @@ import {
   touches,
   withBefore,
   type Charging,
-} from './account';
+} from './charging';
 
 interface Topping extends Charging {
   /** Of credit, net. */

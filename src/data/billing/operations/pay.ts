@@ -16,7 +16,7 @@ import {
   touches,
   type Charging,
   type Progress,
-} from './account';
+} from './charging';
 
 const refused = msg('operations.billing.refused');
 const lost = msg('operations.billing.lost');

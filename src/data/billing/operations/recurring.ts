@@ -14,7 +14,7 @@ import {
   touches,
   withBefore,
   type Charging,
-} from './account';
+} from './charging';
 
 interface Setting extends Charging {
   readonly on: boolean;

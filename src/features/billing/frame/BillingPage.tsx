@@ -2,13 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { ApiError, type BillingAccount } from '@/api';
-import { billingAccountsQuery, titleOf } from '@/data/billing/accounts';
+import { billingAccountsQuery } from '@/data/billing/accounts';
+import { allAccountsQuery } from '@/data/billing/queries';
 import { failureIn } from '@/data/explain';
 import { useT } from '@/i18n';
 import { accountParam, usePaths, useTitle } from '@/nav';
-import { BillIcon, Empty, Failure, LinkButton, PageHeader, InlineSelect, SkeletonRows, type Crumb } from '@/ui';
+import { BillIcon, Empty, Failure, LinkButton, PageHeader, SkeletonRows, type Crumb } from '@/ui';
+import { AccountChoice } from './AccountChoice';
 import { AccountStatus } from './AccountStatus';
-import { chosenAccount, useChooseAccount } from './chosen';
+import { chosenAccount } from './chosen';
 import { PayActions } from './PayActions';
 import { PayDialogs } from './PayDialogs';
 
@@ -16,19 +18,25 @@ interface Props {
   readonly title: string;
   readonly lead?: ReactNode;
   readonly crumbs?: Crumb[];
+  /** Beside the title instead of the account's own state. */
+  readonly status?: ReactNode;
   /** Beside the choice of account. */
   readonly actions?: (account: BillingAccount) => ReactNode;
   readonly children: (account: BillingAccount, accounts: readonly BillingAccount[]) => ReactNode;
 }
 
 /** A page about one billing account: which one, how it stands, and what there is when there is none. */
-export function BillingPage({ title, lead, crumbs, actions, children }: Props) {
+export function BillingPage({ title, lead, crumbs, status, actions, children }: Props) {
   const t = useT();
   const paths = usePaths();
   const [search] = useSearchParams();
   const accounts = useQuery(billingAccountsQuery());
   useTitle(title);
-  const account = accounts.data && chosenAccount(accounts.data, search);
+  const living = accounts.data && chosenAccount(accounts.data, search);
+  // An address may name one that has been deleted since; only the list of all has it.
+  const absent = accounts.data !== undefined && living === undefined && search.has(accountParam);
+  const all = useQuery({ ...allAccountsQuery(), enabled: absent });
+  const account = living ?? (absent && all.data ? chosenAccount(all.data, search) : undefined);
   const refused = accounts.error instanceof ApiError && accounts.error.kind === 'forbidden';
   return (
     <>
@@ -36,11 +44,11 @@ export function BillingPage({ title, lead, crumbs, actions, children }: Props) {
         title={title}
         lead={lead}
         {...(crumbs ? { crumbs } : {})}
-        status={account ? <AccountStatus account={account} /> : null}
+        status={status ?? (account ? <AccountStatus account={account} /> : null)}
         actions={
           account ? (
             <>
-              <Choice account={account} accounts={accounts.data ?? []} />
+              <AccountChoice account={account} accounts={accounts.data ?? []} />
               {actions?.(account)}
               <PayActions account={account} />
             </>
@@ -51,8 +59,8 @@ export function BillingPage({ title, lead, crumbs, actions, children }: Props) {
       {accounts.error && !refused ? (
         <Failure compact={account !== undefined} {...failureIn(t, accounts.error)} onRetry={() => void accounts.refetch()} />
       ) : null}
-      {accounts.isPending ? <SkeletonRows rows={6} /> : null}
-      {accounts.data && !account ? (
+      {accounts.isPending || (absent && all.isPending) ? <SkeletonRows rows={6} /> : null}
+      {accounts.data && !account && !(absent && all.isPending) ? (
         search.has(accountParam) ? (
           <Failure
             title={t('billing.noSuchAccount', { id: search.get(accountParam) ?? '' })}
@@ -66,20 +74,5 @@ export function BillingPage({ title, lead, crumbs, actions, children }: Props) {
       {account ? children(account, accounts.data ?? []) : null}
       {account ? <PayDialogs account={account} accounts={accounts.data ?? []} /> : null}
     </>
-  );
-}
-
-/** Only where there is something to choose from; one account is named without being asked about. */
-function Choice({ account, accounts }: { account: BillingAccount; accounts: readonly BillingAccount[] }) {
-  const t = useT();
-  const choose = useChooseAccount();
-  if (accounts.length < 2) return null;
-  return (
-    <InlineSelect
-      label={t('billing.account')}
-      value={String(account.id)}
-      options={accounts.map((each) => ({ value: String(each.id), label: titleOf(each) }))}
-      onChange={(id) => choose(Number(id))}
-    />
   );
 }

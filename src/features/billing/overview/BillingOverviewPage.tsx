@@ -1,7 +1,85 @@
+import { useQuery } from '@tanstack/react-query';
+import type { BillingAccount } from '@/api';
+import { paysAhead } from '@/data/billing/accounts';
+import { isOverdue } from '@/data/billing/overdue';
+import { invoicesQuery } from '@/data/billing/queries';
+import { standingsOf } from '@/data/billing/standing';
+import { useUnpaid } from '@/data/billing/unpaid';
 import { useT } from '@/i18n';
+import { usePaths } from '@/nav';
+import { LinkButton, Notice, Section, useNow } from '@/ui';
 import { BillingPage } from '../frame/BillingPage';
+import { StandingNotice } from '../frame/StandingNotice';
+import { Board } from './Board';
+import { Money } from './Money';
+import { Month } from './Month';
+import { Owed } from './Owed';
+import { RunwaySection } from './RunwaySection';
+import classes from './overview.module.css';
 
+/** Am I fine: how an account stands, what it has, owes and has used, and how long that lasts; then all accounts side by side. */
 export function BillingOverviewPage() {
   const t = useT();
-  return <BillingPage title={t('shell.page.billing')}>{() => null}</BillingPage>;
+  const paths = usePaths();
+  return (
+    <BillingPage
+      title={t('shell.page.billing')}
+      actions={(account) =>
+        account.is_deleted ? null : (
+          <LinkButton
+            variant="primary"
+            to={paths.billing({ account: String(account.id), pay: 'credit' })}
+            reason={account.is_active === false ? t('billing.topUp.closed') : null}
+          >
+            {t('billing.topUp')}
+          </LinkButton>
+        )
+      }
+    >
+      {(account) => (
+        <div className={classes.page}>
+          <Overview key={account.id} account={account} />
+          <div>
+            <Board chosen={account} />
+          </div>
+        </div>
+      )}
+    </BillingPage>
+  );
+}
+
+function Overview({ account }: { account: BillingAccount }) {
+  const t = useT();
+  const now = useNow();
+  const unpaid = useUnpaid([account])(account);
+  const invoices = useQuery({ ...invoicesQuery(account.id), enabled: !account.is_deleted });
+  const overdue = invoices.data?.some((invoice) => isOverdue(invoice, now)) ?? false;
+  const standings = standingsOf(account, overdue);
+  return (
+    <>
+      {standings.map((standing) => (
+        <StandingNotice key={standing.kind} standing={standing} account={account} unpaid={unpaid ?? 0} />
+      ))}
+      {standings.length === 0 ? (
+        <Notice tone="ok" title={t('billing.fine')}>
+          {t((unpaid ?? 0) > 0 ? 'billing.fine.unpaid' : 'billing.fine.text')}
+        </Notice>
+      ) : null}
+      <div>
+        <Section title={t('billing.money')}>
+          <Money account={account} unpaid={unpaid} />
+        </Section>
+      </div>
+      <div className={classes.columns}>
+        {account.is_deleted ? null : (
+          <div>
+            {paysAhead(account) ? <RunwaySection account={account} /> : <Owed account={account} unpaid={unpaid} invoices={invoices} />}
+          </div>
+        )}
+        <div>
+          <Month account={account} />
+        </div>
+      </div>
+    </>
+  );
 }

@@ -1,7 +1,165 @@
-import { useT } from '@/i18n';
+import { lazy, Suspense, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { BillingAccount } from '@/api';
+import { ofUnknown, type Resource } from '@/data/billing/resources';
+import { failureIn } from '@/data/explain';
+import { perMonth, sumHourly } from '@/data/pricing';
+import { useFormat, useT } from '@/i18n';
+import { everywhere } from '@/nav';
+import { BillIcon, Empty, Failure, InlineSelect, Notice, ServerIcon, Button, type MenuItem } from '@/ui';
+import { DataTable } from '@/ui/table';
 import { BillingPage } from '../frame/BillingPage';
+import { useColumns } from './columns';
+import type { MoveJob } from './MoveDialog';
+import { useResources } from './useResources';
+
+const MoveDialog = lazy(async () => ({ default: (await import('./MoveDialog')).MoveDialog }));
+
+const idOf = (resource: Resource) => resource.id;
+const nameOf = (resource: Resource) => resource.name;
+const whoseParam = 'of';
+const whoses = ['account', 'all', 'unknown'] as const;
+type Whose = (typeof whoses)[number];
 
 export function ResourcesPage() {
   const t = useT();
-  return <BillingPage title={t('shell.page.resources')}>{() => null}</BillingPage>;
+  return (
+    <BillingPage title={t('shell.page.resources')} lead={t('resources.lead')}>
+      {(account, accounts) => <Resources key={account.id} account={account} accounts={accounts} />}
+    </BillingPage>
+  );
+}
+
+/** What an account pays for, in every location; also what others pay for, to move it here. */
+function Resources({ account, accounts }: { account: BillingAccount; accounts: readonly BillingAccount[] }) {
+  const t = useT();
+  const format = useFormat();
+  const [search, setSearch] = useSearchParams();
+  const found = useResources(account.id);
+  const { resources, locations, silent } = found;
+  const [job, setJob] = useState<MoveJob | null>(null);
+  const whose: Whose = whoses.find((each) => each === search.get(whoseParam)) ?? 'account';
+  const unknown = resources.filter((resource) => ofUnknown(resource, accounts));
+  const rows =
+    whose === 'all'
+      ? resources
+      : whose === 'unknown'
+        ? unknown
+        : resources.filter((resource) => resource.account === account.id || resource.mismatch === 'elsewhere');
+  const columns = useColumns(accounts, {
+    account: whose !== 'account',
+    location: found.scope === everywhere,
+    mismatch: rows.some(({ mismatch }) => mismatch),
+  });
+  const put = (value: Whose) =>
+    setSearch(
+      (before) => {
+        const after = new URLSearchParams(before);
+        if (value === 'account') after.delete(whoseParam);
+        else after.set(whoseParam, value);
+        return after;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+
+  const others = accounts.filter((each) => each.is_deleted !== true);
+  const nowhereElse = (resource: Resource) => (others.some(({ id }) => id !== resource.account) ? null : t('resources.reason.noOther'));
+  const reasonOf = (resource: Resource) => (resource.busy ? t(resource.busy) : nowhereElse(resource));
+  const menu = (resource: Resource): MenuItem[] => [
+    {
+      key: 'move',
+      label: t('resources.act.move'),
+      icon: BillIcon,
+      reason: reasonOf(resource),
+      onSelect: () => setJob({ chosen: [resource] }),
+    },
+  ];
+  const broken = locations.query.error && locations.all.length === 0;
+  if (broken) return <Failure {...failureIn(t, locations.query.error)} onRetry={() => void locations.query.refetch()} />;
+  return (
+    <>
+      <DataTable
+        name="billing-resources"
+        label={t('resources.list')}
+        rows={rows}
+        rowId={idOf}
+        rowLabel={nameOf}
+        columns={columns}
+        rowActions={menu}
+        bulkActions={(chosen) => [
+          {
+            key: 'move',
+            label: t('resources.act.move'),
+            icon: BillIcon,
+            reason: chosen.some((resource) => reasonOf(resource) === null) ? null : chosen[0] ? reasonOf(chosen[0]) : null,
+            onSelect: (picked, taken) => setJob({ chosen: picked, taken }),
+          },
+        ]}
+        toolbar={
+          <InlineSelect
+            label={t('resources.whose')}
+            value={whose}
+            options={[
+              { value: 'account', label: t('resources.whose.account') },
+              { value: 'all', label: t('resources.whose.all') },
+              { value: 'unknown', label: t('resources.whose.unknown', { count: unknown.length }) },
+            ]}
+            onChange={put}
+          />
+        }
+        loading={found.loading}
+        initialSort={{ id: 'price', desc: true }}
+        updatedAt={found.updatedAt}
+        onRefresh={found.refresh}
+        refreshing={found.refreshing}
+        notices={
+          <>
+            {silent.map(({ key, name, error, retry }) => {
+              const failure = failureIn(t, error);
+              const title =
+                name === null
+                  ? t(key === 'buckets' ? 'resources.failed.buckets' : 'resources.failed.services')
+                  : t('resources.failed', { name });
+              return <Failure key={key} compact tone="warn" {...failure} title={title} text={failure.title} onRetry={retry} />;
+            })}
+            {unknown.length > 0 && whose === 'account' ? (
+              <Notice
+                tone="warn"
+                title={t('resources.unknown', { count: unknown.length })}
+                actions={
+                  <Button size="small" onClick={() => put('unknown')}>
+                    {t('resources.unknown.show')}
+                  </Button>
+                }
+              >
+                {t('resources.unknown.text')}
+              </Notice>
+            ) : null}
+          </>
+        }
+        empty={
+          silent.length > 0 ? null : (
+            <Empty
+              icon={ServerIcon}
+              title={t(whose === 'unknown' ? 'resources.empty.unknown' : 'resources.empty')}
+              text={whose === 'account' ? t('resources.emptyText') : null}
+            />
+          )
+        }
+        footer={(shown) => {
+          const hourly = sumHourly(shown);
+          return t('resources.sum', {
+            count: shown.length,
+            hour: format.hourly(hourly.toFixed(6)),
+            month: format.money(perMonth(hourly).toFixed(4)),
+          });
+        }}
+      />
+      {job ? (
+        <Suspense>
+          <MoveDialog job={job} all={resources} accounts={accounts} onClose={() => setJob(null)} />
+        </Suspense>
+      ) : null}
+    </>
+  );
 }

@@ -1,7 +1,7 @@
 import type { BillingAccount, Disk, HostPool, Location, Network, SshKey, Vm, VmImage, VmImageVersion, VmParameter } from '@/api';
 import { defaultNetwork } from '@/data/addresses';
 import { firstAccount } from '@/data/billing/accounts';
-import { clamped, limitsFor, type Asked, type Limit, type Limits } from '@/data/limits';
+import { clamped, limitsFor, roomFor, type Asked, type Limit, type Limits } from '@/data/limits';
 import { firstChoice } from '@/data/locations';
 import { freeDisks } from '@/data/disks';
 import { copiesOf, type NamedCopy } from '@/data/replicas';
@@ -96,12 +96,6 @@ function askedFor({
   return { os_name: image?.os_name, os_version: version?.os_version };
 }
 
-/** A copy needs at least the room that it had. */
-const atLeast = (limit: Limit, least: number | null | undefined): Limit =>
-  least
-    ? { ...limit, min: Math.max(limit.min ?? 1, least), ...(limit.max === undefined ? {} : { max: Math.max(limit.max, least) }) }
-    : limit;
-
 export function choicesFrom(draft: VmDraft, offer: Offer): Choices {
   const { source, picked } = offer;
   const location = locationOf(draft, offer);
@@ -119,7 +113,8 @@ export function choicesFrom(draft: VmDraft, offer: Offer): Choices {
   const pools = visiblePools(offer.pools ?? []);
   const pool = pools.find((each) => each.uuid === draft.pool) ?? pools.find((each) => each.is_default_designated) ?? pools[0];
   const found = limitsFor(offer.parameters ?? [], askedFor({ source, image, version, machine, copy, existing }), pool);
-  const limits = { ...found, disks: atLeast(found.disks, copy?.size) };
+  // A copy needs at least the room that it had.
+  const limits = copy ? { ...found, disks: roomFor(found.disks, copy.size ?? 0, pool) } : found;
   const size = (wanted: number | null, usual: number, limit: Limit): Size => {
     const value = clamped(wanted ?? usual, limit);
     return { value, wanted: wanted !== null && wanted !== value ? wanted : null };

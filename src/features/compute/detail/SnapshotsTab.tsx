@@ -1,18 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { failureIn } from '@/data/explain';
-import { onVm, type Machine } from '@/data/machines';
-import { run } from '@/data/operations';
+import type { Machine } from '@/data/machines';
 import { perMonth, priceOf, rowsOf } from '@/data/pricing';
 import { copiesFrom, replicasOf, type Copy } from '@/data/replicas';
-import { deleteReplica, rebuildVm } from '@/data/vmOperations/copies';
 import { disksOf, policyQuery } from '@/data/vms';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { Button, CameraIcon, confirm, Empty, Failure, Status, Time, type MenuItem } from '@/ui';
+import { Button, CameraIcon, Empty, Failure, Status, Time, type MenuItem } from '@/ui';
 import { DataTable, type Column } from '@/ui/table';
 import { useReason } from '../actions';
 import { confirmSnapshot } from '../dialogs/confirmSnapshot';
 import { BackupSwitch } from './BackupSwitch';
+import { confirmDeleteCopy, confirmRestore } from './confirmCopy';
 import classes from './detail.module.css';
 
 const idOf = (copy: Copy) => copy.uuid;
@@ -33,44 +32,15 @@ export function SnapshotsTab({ machine }: { machine: Machine }) {
     return at ? format.dateTime(at) : copy.uuid;
   };
   const label = (copy: Copy) => t(`life.copy.${copy.kind}Of`, { when: when(copy) });
-  const on = (copy: Copy) => ({ ...onVm(machine), replica: copy.uuid, kind: copy.kind, label: label(copy) });
+  const taken = (copy: Copy) => ({ uuid: copy.uuid, kind: copy.kind, label: label(copy), when: when(copy) });
   const again = (query: typeof snapshots) => () => void query.refetch();
-
-  const restore = (copy: Copy) =>
-    confirm({
-      title: t('life.restore.title', { name: item.name }),
-      body: (
-        <>
-          <p>{t('life.restore.text', { when: when(copy) })}</p>
-          <p>{t('life.restore.after')}</p>
-        </>
-      ),
-      confirmLabel: t('life.restore.action'),
-      danger: true,
-      typeName: item.name,
-      action: async () => {
-        await run(rebuildVm, { ...on(copy), before: item.updated_at ?? null }, undefined);
-      },
-      failure: (error) => failureIn(t, error),
-    });
-  const remove = (copy: Copy) =>
-    confirm({
-      title: t('life.copy.delete.title', { label: label(copy) }),
-      body: <p>{t('life.copy.delete.text')}</p>,
-      confirmLabel: t('life.copy.delete'),
-      danger: true,
-      action: async () => {
-        await run(deleteReplica, on(copy), undefined);
-      },
-      failure: (error) => failureIn(t, error),
-    });
   const actions = (copy: Copy): MenuItem[] => [
     {
       key: 'restore',
       label: t('life.restore.action'),
       danger: true,
       reason: reason('restore', machine),
-      onSelect: () => void restore(copy),
+      onSelect: () => void confirmRestore(t, machine, taken(copy)),
     },
     {
       key: 'new',
@@ -78,7 +48,7 @@ export function SnapshotsTab({ machine }: { machine: Machine }) {
       to: paths.vmCreateFrom('copy', { from: machine.id, replica: copy.uuid }),
     },
     { divider: true, key: 'line' },
-    { key: 'delete', label: t('life.copy.delete'), danger: true, onSelect: () => void remove(copy) },
+    { key: 'delete', label: t('life.copy.delete'), danger: true, onSelect: () => void confirmDeleteCopy(t, machine, taken(copy)) },
   ];
   const failed = [snapshots, backups].filter((query) => query.error);
   return (

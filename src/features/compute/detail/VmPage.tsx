@@ -7,6 +7,7 @@ import { failureIn } from '@/data/explain';
 import { useLocations } from '@/data/locations';
 import { rowsOf } from '@/data/pricing';
 import { joinMachines, type Machine } from '@/data/machines';
+import { useRecords } from '@/data/operations';
 import { addressesByOwner, policyQuery, vmGone, vmQuery } from '@/data/vms';
 import { useT } from '@/i18n';
 import { everywhere, usePaths, useTitle } from '@/nav';
@@ -21,6 +22,9 @@ const DisksTab = lazy(async () => ({ default: (await Promise.all([import('./Disk
 const SnapshotsTab = lazy(async () => ({ default: (await Promise.all([import('./SnapshotsTab'), lifeWords()]))[0].SnapshotsTab }));
 const NetworkTab = lazy(async () => ({ default: (await Promise.all([import('./NetworkTab'), lifeWords()]))[0].NetworkTab }));
 const SettingsTab = lazy(async () => ({ default: (await Promise.all([import('./SettingsTab'), lifeWords()]))[0].SettingsTab }));
+const InterruptedResize = lazy(async () => ({
+  default: (await Promise.all([import('./InterruptedResize'), lifeWords()]))[0].InterruptedResize,
+}));
 const tabs = ['overview', 'disks', 'snapshots', 'network', 'settings'] as const;
 type TabName = (typeof tabs)[number];
 
@@ -134,8 +138,14 @@ function Shown({ machine, error, updatedAt, onRetry, addressesKnown }: ShownProp
   const dialogs = useAsked();
   const leave = () => void navigate(paths.vms());
   const underWay = useUnderWay()(machine);
+  const resized = useRecords().some(({ kind, target }) => kind === 'vm.guidedResize' && target.uuid === machine.item.uuid);
   return (
     <>
+      {resized ? (
+        <Suspense>
+          <InterruptedResize machine={machine} />
+        </Suspense>
+      ) : null}
       {underWay ? <Notice tone="busy">{t('compute.underWay', { title: t(underWay) })}</Notice> : null}
       {error ? (
         <Failure

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { VmStorage } from '@/api';
 import { diskName, disksIn, unattached } from '@/data/disks';
 import { failureIn } from '@/data/explain';
-import { limitsFor } from '@/data/limits';
+import { limitsFor, roomFor } from '@/data/limits';
 import { onVm, type Machine } from '@/data/machines';
 import { run } from '@/data/operations';
 import { perMonth, priceOf, rowsOf } from '@/data/pricing';
@@ -28,15 +28,16 @@ interface Props {
   onClose: () => void;
 }
 
-/** GB that a disk of this machine may have at most; undefined where the platform names no end. */
-function useLargest({ item, location }: Machine): number | undefined {
+/** GB that a disk of this machine, which has `now`, may have at most; undefined where the platform names no end. */
+function useLargest({ item, location }: Machine, now: number): number | undefined {
   const parameters = useQuery(parametersQuery());
   const pools = useQuery(poolsIn(location.slug));
   const pool = pools.data?.find(({ uuid }) => uuid === item.designated_pool_uuid);
-  return limitsFor(parameters.data ?? [], { os_name: item.os_name ?? undefined }, pool).disks.max;
+  return roomFor(limitsFor(parameters.data ?? [], { os_name: item.os_name ?? undefined }, pool).disks, now, pool).max;
 }
 
-function Gigabytes({
+/** How large a disk is to be. */
+export function Gigabytes({
   value,
   min,
   max,
@@ -80,7 +81,7 @@ function Gigabytes({
 }
 
 /** What so many gigabytes more cost. */
-function Cost({ size, boot }: { size: number; boot?: boolean }) {
+export function Cost({ size, boot }: { size: number; boot?: boolean }) {
   const t = useT();
   const format = useFormat();
   const policy = useQuery(policyQuery());
@@ -94,7 +95,7 @@ function Cost({ size, boot }: { size: number; boot?: boolean }) {
 export function AddDiskDialog({ machine, onClose }: Props) {
   const t = useT();
   const [size, setSize] = useState(20);
-  const max = useLargest(machine);
+  const max = useLargest(machine, 0);
   const act = () => run(addVmDisk, { ...onVm(machine), size, before: disksOf(machine.item).map(({ uuid }) => uuid) }, undefined);
   return (
     <ActDialog
@@ -118,7 +119,7 @@ export function GrowDiskDialog({ machine, row, onGrown, onClose }: Props & { row
   const format = useFormat();
   const now = row.disk.size;
   const [size, setSize] = useState(now);
-  const max = useLargest(machine);
+  const max = useLargest(machine, now);
   const atMost = max !== undefined && max <= now;
   const act = async () => {
     await run(growDisk, { ...onVm(machine), disk: row.disk.uuid, label: row.device, size }, undefined);

@@ -48,7 +48,7 @@ export function ActDialog({ title, confirmLabel, reason, variant, size, dirty, a
       dirty={dirty === true && !busy}
       footer={
         <>
-          <Button onClick={onClose}>{t(busy ? 'compute.bulk.background' : 'ui.cancel')}</Button>
+          <Button onClick={onClose}>{t(busy ? 'ui.batch.background' : 'ui.cancel')}</Button>
           <Button type="submit" form={id} variant={variant ?? 'primary'} loading={busy} reason={reason}>
             {confirmLabel}
           </Button>

@@ -7,15 +7,22 @@ import { run } from '@/data/operations';
 import { setResourceBilling } from '@/data/vmOperations/settings';
 import { useT } from '@/i18n';
 import { Button, Dialog, Failure, Loading } from '@/ui';
+import { BatchButtons, useBatch } from '@/ui/batch';
 import { ChoiceCards } from '@/ui/forms';
 import { Results } from './Results';
-import { useBatch } from './useBatch';
+
+interface Props {
+  machines: readonly Machine[];
+  /** Called when it has begun: a selection is empty then. */
+  taken?: () => void;
+  onClose: () => void;
+}
 
 /** Another account for one machine or several. Those that it pays for already are left out. */
-export function BillingDialog({ machines, onClose }: { machines: readonly Machine[]; onClose: () => void }) {
+export function BillingDialog({ machines, taken, onClose }: Props) {
   const t = useT();
   const accounts = useQuery(billingAccountsQuery());
-  const { items, running, go, stopRest } = useBatch();
+  const { items, running, failed, go, again, stopRest } = useBatch<Machine>();
   const [first] = machines;
   const one = machines.length === 1;
   const only = one ? (first?.item.billing_account ?? null) : null;
@@ -28,6 +35,7 @@ export function BillingDialog({ machines, onClose }: { machines: readonly Machin
 
   const send = () => {
     if (!account || reason) return;
+    taken?.();
     const input = { account: account.id, accountName: titleOf(account) };
     void go(changing, async (machine) => {
       await run(setResourceBilling, { ...onVm(machine), ...input }, undefined);
@@ -40,12 +48,7 @@ export function BillingDialog({ machines, onClose }: { machines: readonly Machin
       onClose={onClose}
       footer={
         items ? (
-          <>
-            {running && !one ? <Button onClick={stopRest}>{t('compute.bulk.stopRest')}</Button> : null}
-            <Button variant={running ? 'default' : 'primary'} onClick={onClose}>
-              {t(running ? 'compute.bulk.background' : 'ui.close')}
-            </Button>
-          </>
+          <BatchButtons running={running} onStop={one ? undefined : stopRest} failed={failed} onAgain={again} onClose={onClose} />
         ) : (
           <>
             <Button onClick={onClose}>{t('ui.cancel')}</Button>

@@ -2,12 +2,11 @@ import { onVm, type Machine } from '@/data/machines';
 import { run } from '@/data/operations';
 import { startVm, stopVm } from '@/data/vmOperations';
 import { useT } from '@/i18n';
-import { Button, Dialog, Name, Notice } from '@/ui';
+import { Button, Dialog, Notice } from '@/ui';
+import { BatchButtons, ItemList, useBatch } from '@/ui/batch';
 import type { BulkAct, BulkJob } from '../list/useBulk';
 import { confirmDelete, deleteMachine, type DeletePlan } from './confirmDelete';
-import { most, Results } from './Results';
-import { useBatch } from './useBatch';
-import classes from './dialogs.module.css';
+import { Results } from './Results';
 
 async function act(kind: BulkAct, machine: Machine, plan: DeletePlan | null): Promise<void> {
   if (kind === 'start') await run(startVm, onVm(machine), undefined);
@@ -18,7 +17,7 @@ async function act(kind: BulkAct, machine: Machine, plan: DeletePlan | null): Pr
 /** What will be done with which, then how it goes with each: a few at a time, and it can be stopped. */
 export function BulkDialog({ job, onClose }: { job: BulkJob; onClose: () => void }) {
   const t = useT();
-  const { items, running, failed, go, again, stopRest } = useBatch();
+  const { items, running, failed, go, again, stopRest } = useBatch<Machine>();
   const count = job.machines.length;
   const titles: Record<BulkAct, string> = {
     start: t('compute.bulk.start', { count }),
@@ -34,7 +33,6 @@ export function BulkDialog({ job, onClose }: { job: BulkJob; onClose: () => void
     await go(job.machines, (machine) => act(job.act, machine, plan));
   };
 
-  const done = items?.filter(({ state }) => state === 'done').length ?? 0;
   return (
     <Dialog
       title={titles[job.act]}
@@ -42,13 +40,7 @@ export function BulkDialog({ job, onClose }: { job: BulkJob; onClose: () => void
       onClose={onClose}
       footer={
         items ? (
-          <>
-            {running ? <Button onClick={stopRest}>{t('compute.bulk.stopRest')}</Button> : null}
-            {failed > 0 ? <Button onClick={again}>{t('compute.bulk.again', { count: failed })}</Button> : null}
-            <Button variant={running ? 'default' : 'primary'} onClick={onClose}>
-              {running ? t('compute.bulk.background') : t('ui.close')}
-            </Button>
-          </>
+          <BatchButtons running={running} onStop={stopRest} failed={failed} onAgain={again} onClose={onClose} />
         ) : (
           <>
             <Button onClick={onClose}>{t('ui.cancel')}</Button>
@@ -60,7 +52,6 @@ export function BulkDialog({ job, onClose }: { job: BulkJob; onClose: () => void
       }
     >
       {job.act === 'forceStop' && !items ? <Notice tone="warn">{t('compute.forceStop.text')}</Notice> : null}
-      {items ? <p role="status">{t('compute.bulk.progress', { done, count })}</p> : null}
       {items ? <Results items={items} /> : <Chosen job={job} />}
     </Dialog>
   );
@@ -69,26 +60,16 @@ export function BulkDialog({ job, onClose }: { job: BulkJob; onClose: () => void
 /** Before it begins: who is meant, and who is left out and why. */
 function Chosen({ job }: { job: BulkJob }) {
   const t = useT();
-  const hidden = Math.max(0, job.machines.length - most);
   return (
-    <ul className={classes.results}>
-      {job.machines.slice(0, most).map((machine) => (
-        <li key={machine.id}>
-          <span>
-            <Name>{machine.item.name}</Name>
-            <small>{machine.location.display_name}</small>
-          </span>
-        </li>
-      ))}
-      {hidden > 0 ? <li>{t('compute.bulk.more', { count: hidden })}</li> : null}
-      {job.left.slice(0, most).map(({ machine, reason }) => (
-        <li key={machine.id}>
-          <span>
-            <Name>{machine.item.name}</Name>
-            <small>{t('compute.bulk.leftOut', { reason })}</small>
-          </span>
-        </li>
-      ))}
-    </ul>
+    <ItemList
+      items={[
+        ...job.machines.map(({ id, item, location }) => ({ key: id, name: item.name, notes: [location.display_name] })),
+        ...job.left.map(({ machine: { id, item }, reason }) => ({
+          key: id,
+          name: item.name,
+          notes: [t('compute.bulk.leftOut', { reason })],
+        })),
+      ]}
+    />
   );
 }

@@ -197,7 +197,7 @@ function Steps({ progress }: { progress: Progress | null }) {
       {steps.map((step, place) => (
         <li key={step}>
           <span>{t(`life.resize.step.${step}`)}</span>
-          {progress ? <Status tone={tones[stateOf(place)]} label={t(`compute.batch.${stateOf(place)}`)} /> : null}
+          {progress ? <Status tone={tones[stateOf(place)]} label={t(`ui.batch.${stateOf(place)}`)} /> : null}
         </li>
       ))}
     </ol>

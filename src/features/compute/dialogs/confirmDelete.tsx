@@ -83,7 +83,12 @@ function Consequences({ machines, onRelease }: { machines: readonly Machine[]; o
             {disk.primary
               ? t('compute.delete.bootDisk', { size: format.disk(disk.size) })
               : t('compute.delete.disk', { name: disk.name ?? disk.uuid, size: format.disk(disk.size) })}
-            {machines.length > 1 ? <small> {machine.item.name}</small> : null}
+            {machines.length > 1 ? (
+              <small>
+                {' '}
+                <Name>{machine.item.name}</Name>
+              </small>
+            ) : null}
           </li>
         ))}
         {copies > 0 ? <li>{t('compute.delete.copies', { size: format.disk(copies) })}</li> : null}
@@ -97,7 +102,12 @@ function Consequences({ machines, onRelease }: { machines: readonly Machine[]; o
               <input type="checkbox" checked={chosen.includes(address)} onChange={(event) => choose(address, event.target.checked)} />
               <span>
                 {t('compute.delete.release', { address })}
-                {machines.length > 1 ? <small> {machine.item.name}</small> : null}
+                {machines.length > 1 ? (
+                  <small>
+                    {' '}
+                    <Name>{machine.item.name}</Name>
+                  </small>
+                ) : null}
               </span>
             </label>
           ))}

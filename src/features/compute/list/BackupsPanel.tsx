@@ -8,10 +8,10 @@ import { setBackup } from '@/data/vmOperations/copies';
 import { disksOf, policyQuery } from '@/data/vms';
 import { useFormat, useT } from '@/i18n';
 import { Button, Empty, Name, SidePanel } from '@/ui';
+import { BatchButtons, useBatch } from '@/ui/batch';
 import { Checkbox } from '@/ui/forms';
 import { useReason } from '../actions';
 import { Results } from '../dialogs/Results';
-import { useBatch } from '../dialogs/useBatch';
 import classes from '../dialogs/dialogs.module.css';
 
 const sizeOf = ({ item }: Machine) => disksOf(item).reduce((sum, disk) => sum + disk.size, 0);
@@ -22,7 +22,7 @@ export function BackupsPanel({ machines, onClose }: { machines: readonly Machine
   const format = useFormat();
   const reason = useReason();
   const policy = useQuery(policyQuery());
-  const { items, running, go, stopRest } = useBatch();
+  const { items, running, failed, go, again, stopRest } = useBatch<Machine>();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const without = machines.filter(({ item }) => !item.backup);
   const priceFor = (machine: Machine) => (policy.data ? priceOf(rowsOf(policy.data), 'backup', sizeOf(machine)) : null);
@@ -41,12 +41,7 @@ export function BackupsPanel({ machines, onClose }: { machines: readonly Machine
       onClose={onClose}
       footer={
         items ? (
-          <>
-            {running ? <Button onClick={stopRest}>{t('compute.bulk.stopRest')}</Button> : null}
-            <Button variant={running ? 'default' : 'primary'} onClick={onClose}>
-              {t(running ? 'compute.bulk.background' : 'ui.close')}
-            </Button>
-          </>
+          <BatchButtons running={running} onStop={stopRest} failed={failed} onAgain={again} onClose={onClose} />
         ) : (
           <>
             <Button onClick={onClose}>{t('ui.cancel')}</Button>

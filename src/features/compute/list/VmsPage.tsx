@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { networksByMachine, networksIn } from '@/data/addresses';
-import { billingAccountsQuery } from '@/data/billing/accounts';
+import { billingAccountsQuery, nobodyPays } from '@/data/billing/accounts';
 import { useEverywhere } from '@/data/everywhere';
 import { failureIn } from '@/data/explain';
 import { useLabels } from '@/data/labels';
@@ -57,8 +57,9 @@ export function VmsPage() {
   const title = t('shell.page.vms');
   useTitle(title);
 
+  const nobody = nobodyPays(accounts.data);
   const create = (
-    <LinkButton to={paths.vmCreate()} variant="primary" icon={PlusIcon}>
+    <LinkButton to={paths.vmCreate()} variant="primary" icon={PlusIcon} reason={nobody && t(nobody)}>
       {t('compute.create')}
     </LinkButton>
   );
@@ -159,7 +160,7 @@ export function VmsPage() {
       ) : null}
       {bulk.billing ? (
         <Suspense>
-          <BillingDialog machines={bulk.billing} onClose={bulk.closeBilling} />
+          <BillingDialog {...bulk.billing} onClose={bulk.closeBilling} />
         </Suspense>
       ) : null}
       {estate.dialogs}

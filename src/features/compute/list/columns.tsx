@@ -88,7 +88,8 @@ function columns(t: T, format: Format, paths: Paths, severalLocations: boolean):
       sort: diskSize,
       csv: diskSize,
       align: 'end',
-      width: 82,
+      width: 88,
+      minWidth: 92,
     },
     {
       id: 'os',
@@ -96,6 +97,7 @@ function columns(t: T, format: Format, paths: Paths, severalLocations: boolean):
       text: ({ item }) => osOf(item) || t('compute.os.none'),
       options: true,
       width: 140,
+      minWidth: 120,
     },
     {
       id: 'address',

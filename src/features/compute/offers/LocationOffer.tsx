@@ -6,7 +6,7 @@ import { failureIn } from '@/data/explain';
 import { poolsIn, visiblePools } from '@/data/vms';
 import { useFormat, useT } from '@/i18n';
 import { Failure, Name, SkeletonBar } from '@/ui';
-import { Wide } from './Wide';
+import { PlainTable } from '@/ui/PlainTable';
 import classes from './offers.module.css';
 
 /** One location: its server classes with their limits, and the network that new machines get. */
@@ -65,30 +65,23 @@ function Classes({ pools, name }: { pools: readonly HostPool[]; name: string }) 
   };
   if (pools.length === 0) return <p className={classes.note}>{t('offers.noClasses')}</p>;
   return (
-    <Wide label={t('offers.classes', { name })}>
-      <table className={classes.table} aria-label={t('offers.classes', { name })}>
-        <thead>
-          <tr>
-            <th scope="col">{t('offers.class')}</th>
-            <th scope="col">{t('offers.cores')}</th>
-            <th scope="col">{t('offers.memory')}</th>
-            <th scope="col">{t('offers.disk')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {pools.map((pool) => (
-            <tr key={pool.uuid}>
-              <th scope="row">
-                <bdi>{pool.name}</bdi> {pool.is_default_designated ? <small>{t('offers.default')}</small> : null}
-                {pool.description ? <small className={classes.line}>{pool.description}</small> : null}
-              </th>
-              <td>{range(pool.guest_limits?.cpu, format.number)}</td>
-              <td>{range(pool.guest_limits?.ram_mb, format.memory)}</td>
-              <td>{range(pool.guest_limits?.disk_gb, format.disk)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Wide>
+    <PlainTable
+      label={t('offers.classes', { name })}
+      head={[t('offers.class'), t('offers.cores'), t('offers.memory'), t('offers.disk')]}
+      rows={pools.map((pool) => ({
+        key: pool.uuid,
+        name: (
+          <>
+            <bdi>{pool.name}</bdi> {pool.is_default_designated ? <small>{t('offers.default')}</small> : null}
+            {pool.description ? <small className={classes.line}>{pool.description}</small> : null}
+          </>
+        ),
+        cells: [
+          range(pool.guest_limits?.cpu, format.number),
+          range(pool.guest_limits?.ram_mb, format.memory),
+          range(pool.guest_limits?.disk_gb, format.disk),
+        ],
+      }))}
+    />
   );
 }

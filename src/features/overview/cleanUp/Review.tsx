@@ -1,8 +1,8 @@
-import { perMonth } from '@/data/pricing';
+import { perMonth, sumHourly } from '@/data/pricing';
 import { wasteKinds, type Finding } from '@/data/waste';
 import { useFormat, useT } from '@/i18n';
-import { Name } from '@/ui';
-import { sumOf, wasteWords } from '../words';
+import { ItemList } from '@/ui/batch';
+import { wasteWords } from '../words';
 import classes from '../overview.module.css';
 
 /** What goes, what that saves, what cannot be undone, what stays. */
@@ -10,7 +10,7 @@ export function Review({ going, left }: { going: readonly Finding[]; left: reado
   const t = useT();
   const format = useFormat();
   const words = wasteWords(t);
-  const month = (findings: readonly Finding[]) => format.money(perMonth(sumOf(findings)).toFixed(4));
+  const month = (findings: readonly Finding[]) => format.money(perMonth(sumHourly(findings)).toFixed(4));
   const lost = {
     disk: t('overview.lost.disk'),
     media: t('overview.lost.media'),
@@ -30,19 +30,14 @@ export function Review({ going, left }: { going: readonly Finding[]; left: reado
           <section key={kind}>
             <h3>{words.count[kind](of.length)}</h3>
             <p>{lost[kind]}</p>
-            <ul>
-              {of.map((finding) => (
-                <li key={finding.id}>
-                  <span>
-                    <Name>{finding.name}</Name>
-                    <small>
-                      {finding.location.display_name} · {t(finding.why)}
-                    </small>
-                  </span>
-                  {finding.hourly ? <span className={classes.amount}>{t('overview.perMonth', { price: month([finding]) })}</span> : null}
-                </li>
-              ))}
-            </ul>
+            <ItemList
+              items={of.map((finding) => ({
+                key: finding.id,
+                name: finding.name,
+                notes: [`${finding.location.display_name} · ${t(finding.why)}`],
+                end: finding.hourly ? t('overview.perMonth', { price: month([finding]) }) : null,
+              }))}
+            />
           </section>
         );
       })}

@@ -1,9 +1,12 @@
 import type { UseQueryResult } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
+import { moduleOpen, useBrand } from '@/brand';
 import { canCharge, restriction, titleOf } from '@/data/billing/accounts';
 import { failureIn } from '@/data/explain';
 import { useUnpaid } from '@/data/billing/unpaid';
 import { useFormat, useT } from '@/i18n';
+import { usePaths } from '@/nav';
 import { Failure, Figures, Name, Section, SkeletonRows, Status } from '@/ui';
 import classes from '../overview.module.css';
 
@@ -12,7 +15,7 @@ export function Accounts({ accounts }: { accounts: UseQueryResult<BillingAccount
   const t = useT();
   const living = (accounts.data ?? []).filter((account) => !account.is_deleted);
   return (
-    <Section title={t('overview.accounts')} id="accounts">
+    <Section title={t('overview.accounts')}>
       {accounts.isPending ? <SkeletonRows rows={2} /> : null}
       {accounts.error ? <Failure compact tone="warn" {...failureIn(t, accounts.error)} onRetry={() => void accounts.refetch()} /> : null}
       {accounts.isSuccess && living.length === 0 ? <p className={classes.none}>{t('overview.accounts.none')}</p> : null}
@@ -30,6 +33,8 @@ export function Accounts({ accounts }: { accounts: UseQueryResult<BillingAccount
 function Account({ account }: { account: BillingAccount }) {
   const t = useT();
   const format = useFormat();
+  const paths = usePaths();
+  const open = moduleOpen(useBrand(), 'billing');
   const unpaid = useUnpaid([account])(account);
   const verdict = canCharge(account);
   const level = restriction(account);
@@ -44,7 +49,13 @@ function Account({ account }: { account: BillingAccount }) {
     <>
       <div className={classes.accountTop}>
         <h3>
-          <Name>{titleOf(account)}</Name>
+          {open ? (
+            <Link to={paths.billing({ account: String(account.id) })}>
+              <Name>{titleOf(account)}</Name>
+            </Link>
+          ) : (
+            <Name>{titleOf(account)}</Name>
+          )}
         </h3>
         {verdict || level ? (
           <Status tone={verdict ? 'bad' : 'warn'} label={level ?? t('overview.account.suspended')} />

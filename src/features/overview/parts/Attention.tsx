@@ -1,22 +1,25 @@
+import Big from 'big.js';
 import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
+import { moduleOpen, useBrand } from '@/brand';
 import { canCharge, restriction, titleOf } from '@/data/billing/accounts';
 import type { Place } from '@/data/estate';
-import { perMonth } from '@/data/pricing';
+import { perMonth, sumHourly } from '@/data/pricing';
 import { useUnpaid } from '@/data/billing/unpaid';
 import { wasteKinds, withoutBackup, type Finding } from '@/data/waste';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Section, Status, type Tone } from '@/ui';
 import { filterSearch } from '@/ui/table/view';
-import { sumOf, wasteWords } from '../words';
+import { wasteWords } from '../words';
 import classes from '../overview.module.css';
 
 interface Item {
   readonly key: string;
   readonly tone: Tone;
   readonly label: string;
-  readonly to: string;
+  /** Null: the page that it would lead to is closed. */
+  readonly to: string | null;
   readonly note: string | null;
 }
 
@@ -33,8 +36,12 @@ export function Attention({
   const t = useT();
   const format = useFormat();
   const paths = usePaths();
+  const open = moduleOpen(useBrand(), 'billing');
+  const billing = (account: BillingAccount, pay: Record<string, string> = {}) =>
+    open ? paths.billing({ account: String(account.id), ...pay }) : null;
   const unpaid = useUnpaid(accounts);
-  const owed = accounts.map((account) => unpaid(account) ?? 0).filter((amount) => amount > 0);
+  const owing = accounts.filter((account) => (unpaid(account) ?? 0) > 0);
+  const [owes] = owing;
   const living = accounts.filter((account) => !account.is_deleted);
   const bare = places.flatMap((place) => withoutBackup(place.machines.map(({ item }) => item)));
   const pending = places.some((place) => place.pending);
@@ -45,18 +52,18 @@ export function Attention({
       const level = restriction(account);
       if (!verdict && !level) return [];
       const label = t('overview.attention.account', { name: titleOf(account), level: level ?? t('overview.account.suspended') });
-      return [{ key: `account ${account.id}`, tone: verdict ? 'bad' : 'warn', label, to: '#accounts', note: verdict && t(verdict) }];
+      return [{ key: `account ${account.id}`, tone: verdict ? 'bad' : 'warn', label, to: billing(account), note: verdict && t(verdict) }];
     }),
-    ...(owed.length > 0
+    ...(owes
       ? [
           {
             key: 'unpaid',
             tone: 'bad' as const,
             label: t('overview.attention.unpaid', {
-              amount: format.money(owed.reduce((sum, amount) => sum + amount, 0)),
-              count: owed.length,
+              amount: format.money(owing.reduce((sum, account) => sum.plus(unpaid(account) ?? 0), new Big(0)).toFixed()),
+              count: owing.length,
             }),
-            to: '#accounts',
+            to: billing(owes, owing.length === 1 ? { pay: 'all' } : {}),
             note: null,
           },
         ]
@@ -75,7 +82,7 @@ export function Attention({
     ...wasteKinds.flatMap((kind): Item[] => {
       const found = waste.filter((each) => each.kind === kind);
       if (kind === 'media' || found.length === 0) return [];
-      const month = sumOf(found);
+      const month = sumHourly(found);
       return [
         {
           key: kind,
@@ -97,7 +104,7 @@ export function Attention({
               <Status tone={tone} label={t(tone === 'bad' ? 'overview.attention.urgent' : 'overview.attention.look')} />
             </span>
             <span>
-              {to.startsWith('#') ? <a href={to}>{label}</a> : <Link to={to}>{label}</Link>}
+              {to === null ? label : <Link to={to}>{label}</Link>}
               {note ? <small>{note}</small> : null}
             </span>
           </li>

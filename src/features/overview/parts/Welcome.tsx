@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
-import { canCharge } from '@/data/billing/accounts';
+import { canCharge, nobodyPays } from '@/data/billing/accounts';
 import { useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { LinkButton, PlusIcon, Section, Status } from '@/ui';
@@ -16,6 +16,7 @@ export function Welcome({ accounts }: { accounts: readonly BillingAccount[] | un
   const living = (accounts ?? []).filter((account) => !account.is_deleted);
   const usable = living.filter((account) => canCharge(account) === null);
   const [blocked] = living.map(canCharge).filter((verdict) => verdict !== null);
+  const nobody = nobodyPays(accounts);
   const steps = [
     {
       key: 'account',
@@ -43,7 +44,7 @@ export function Welcome({ accounts }: { accounts: readonly BillingAccount[] | un
         ))}
       </ol>
       <div className={classes.row}>
-        <LinkButton to={paths.vmCreate()} variant="primary" icon={PlusIcon}>
+        <LinkButton to={paths.vmCreate()} variant="primary" icon={PlusIcon} reason={nobody && t(nobody)}>
           {t('compute.create')}
         </LinkButton>
         <Link to={paths.offers()}>{t('overview.welcome.offers')}</Link>

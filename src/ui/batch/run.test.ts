@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runBatch, type BatchItem } from './batch';
+import { runBatch, type BatchItem } from './run';
 
 const states = (items: readonly BatchItem<unknown, unknown>[]) => items.map((each) => each.state);
 

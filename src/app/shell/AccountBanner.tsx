@@ -1,0 +1,64 @@
+import { useQueries } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { BillingAccount } from '@/api';
+import { moduleOpen, useBrand } from '@/brand';
+import { isOverdue } from '@/data/billing/overdue';
+import { invoicesQuery } from '@/data/billing/queries';
+import { standingsOf } from '@/data/billing/standing';
+import { StandingLine } from '@/features/billing/frame/StandingNotice';
+import { useT } from '@/i18n';
+import { usePaths } from '@/nav';
+import { useNow } from '@/ui';
+import classes from './shell.module.css';
+
+const storageKey = 'burrow.hiddenStandings';
+const hiddenBefore = (): string[] => (sessionStorage.getItem(storageKey) ?? '').split('\n');
+
+/** The worst that is the matter with the billing accounts, and what lifts it; warnings can be hidden for this visit. */
+export function AccountBanner({ accounts }: { accounts: readonly BillingAccount[] }) {
+  const t = useT();
+  const paths = usePaths();
+  const now = useNow();
+  const open = moduleOpen(useBrand(), 'billing');
+  const [hidden, setHidden] = useState(hiddenBefore);
+  const owing = accounts.filter((account) => (account.unpaid_amount ?? 0) > 0);
+  // What is past its day changes by the day: a long list of invoices is not asked for again by the minute.
+  const rarely = { staleTime: 3_600_000, refetchInterval: false, refetchOnWindowFocus: false } as const;
+  const invoices = useQueries({
+    queries: owing.map(({ id }) => ({ ...invoicesQuery(id), ...rarely })),
+    combine: (results) => results.map(({ data }) => data ?? []),
+  });
+  const overdue = owing.filter((_, index) => invoices[index]?.some((invoice) => isOverdue(invoice, now))).map(({ id }) => id);
+  const lines = accounts
+    .flatMap((account) =>
+      standingsOf(account, overdue.includes(account.id)).map((standing) => ({ key: `${account.id} ${standing.kind}`, account, standing })),
+    )
+    .filter(({ key }) => !hidden.includes(key))
+    .toSorted((a, b) => Number(b.standing.tone === 'bad') - Number(a.standing.tone === 'bad'));
+  const [first] = lines;
+  if (!first) return null;
+
+  const hide = () => {
+    const next = [...hidden, ...lines.map(({ key }) => key)];
+    sessionStorage.setItem(storageKey, next.join('\n'));
+    setHidden(next);
+  };
+  return (
+    <section className={classes.standing} aria-label={t('standing.label')}>
+      <StandingLine
+        standing={first.standing}
+        account={first.account}
+        unpaid={first.account.unpaid_amount ?? 0}
+        onClose={lines.every(({ standing }) => standing.tone === 'warn') ? hide : undefined}
+        more={
+          open ? (
+            <Link to={paths.billing({ account: String(first.account.id) })}>
+              {lines.length > 1 ? t('standing.more', { count: lines.length - 1 }) : t('standing.show')}
+            </Link>
+          ) : null
+        }
+      />
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import Big from 'big.js';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { changeBudget, claim, mark, percentsIn, reached, usedPercent, usualPercents, type Budget } from './budgets';
+
+const budget: Budget = { amount: '200', percents: [50, 80, 100], notify: false, told: [], closed: [] };
+
+describe('a budget', () => {
+  it('says what is reached, the highest first', () => {
+    expect(reached(budget, new Big('99.99'))).toEqual([]);
+    expect(reached(budget, new Big(100))).toEqual([50]);
+    expect(reached(budget, new Big(250))).toEqual([100, 80, 50]);
+    expect(usedPercent(budget, new Big('99.99'))).toBe(49.9);
+  });
+
+  it('reads percents as they are typed', () => {
+    expect(percentsIn('80, 50 %, 100%;80')).toEqual([50, 80, 100]);
+    expect(['', '0', '-5', '50.5', 'half', '2000'].map(percentsIn)).toEqual([null, null, null, null, null, null]);
+    expect(percentsIn(usualPercents.join(', '))).toEqual(usualPercents);
+  });
+});
+
+describe('what was said', () => {
+  beforeEach(() => {
+    const kept = new Map<string, string>();
+    vi.stubGlobal('localStorage', {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+      removeItem: (key: string) => void kept.delete(key),
+    });
+    return () => vi.unstubAllGlobals();
+  });
+
+  it('is said once a threshold and month', () => {
+    const november = Date.UTC(2026, 10, 22);
+    expect(claim(7, mark(november, 80)), 'nothing to say without a budget').toBe(false);
+    changeBudget(7, () => budget);
+    expect([claim(7, mark(november, 80)), claim(7, mark(november, 80)), claim(7, mark(november, 100))]).toEqual([true, false, true]);
+    expect(claim(7, mark(Date.UTC(2026, 11, 1), 80)), 'a new month').toBe(true);
+    changeBudget(7, (now) => {
+      expect(now?.told).toEqual(['2026-12 80']);
+      return null;
+    });
+    expect(claim(7, mark(november, 80))).toBe(false);
+  });
+});

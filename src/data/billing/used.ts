@@ -1,0 +1,104 @@
+import Big from 'big.js';
+import type { Location, UsageRow } from '@/api';
+import type { Machine } from '../machines';
+import { bootDisk, disksOf, vmStopped } from '../vms';
+import type { Thing } from './things';
+import { usedOf, type ResourceKind, type Used, type UsageLine } from './usage';
+
+/** Something of the month: what it has cost, and what it costs now if it is still there. */
+export interface Resource extends Used {
+  readonly location: Location | null;
+  /** Per hour, net, as it is now: nothing for what is gone, paid by another account or with something else. Null: not known. */
+  readonly now: Big | null;
+  /** `unknown` as long as not every list has answered, and for what the lists never name. */
+  readonly there: 'yes' | 'gone' | 'unknown';
+  readonly machine: Machine | null;
+}
+
+/** Kinds that have a list, so that what is not in it is no more. */
+const listed: ReadonlySet<ResourceKind> = new Set(['machine', 'disk', 'address', 'bucket', 'service', 'balancer']);
+
+/**
+ * Usage joined with the lists. What is on the account and has no usage yet is there too, at no cost so far. `complete`: all
+ * lists have answered.
+ */
+export function resourcesOf(rows: readonly UsageRow[], things: readonly Thing[], account: number, complete: boolean): Resource[] {
+  const used = usedOf(rows);
+  const byKey = new Map(things.map((thing) => [thing.key, thing]));
+  const seen = new Set(used.map(({ key }) => key));
+  const joined = used.map((each): Resource => {
+    const thing = byKey.get(each.key);
+    if (!thing) {
+      const gone = complete && listed.has(each.kind);
+      return { ...each, location: null, now: gone ? nothing : null, there: gone ? 'gone' : 'unknown', machine: null };
+    }
+    return {
+      ...each,
+      kind: thing.kind,
+      name: thing.name,
+      location: thing.location,
+      // It may have been moved to another account in the course of the month.
+      now: thing.account === null || thing.account === account ? nowOf(thing, each.lines) : nothing,
+      there: 'yes',
+      machine: thing.machine ?? null,
+    };
+  });
+  const fresh = things
+    .filter((thing) => thing.account === account && !thing.included && !seen.has(thing.key))
+    .map((thing): Resource => ({
+      key: thing.key,
+      name: thing.name,
+      kind: thing.kind,
+      lines: [],
+      cost: nothing,
+      location: thing.location,
+      now: thing.hourly,
+      there: 'yes',
+      machine: thing.machine ?? null,
+    }));
+  return [...joined, ...fresh];
+}
+
+const nothing = new Big(0);
+const priced = (lines: readonly UsageLine[]) => lines.filter(({ row }) => typeof row.price === 'number');
+
+/**
+ * What it costs by the hour now. The platform's own row for the state and size that it is in says it best, since server
+ * classes may have factors that the price list does not name; else the price list.
+ */
+function nowOf(thing: Thing, lines: readonly UsageLine[]): Big | null {
+  if (thing.machine) return machineNow(thing.machine, lines) ?? thing.hourly;
+  const [only, second] = priced(lines.filter(({ part }) => part === 'other'));
+  return only && !second ? new Big(only.row.price ?? 0) : thing.included ? nothing : thing.hourly;
+}
+
+function machineNow(machine: Machine, lines: readonly UsageLine[]): Big | null {
+  const [only, second] = priced(lines).filter(({ part, row }) => part === partNow(machine) && fits(machine, row));
+  if (!only || second) return null;
+  const beside = machine.price?.lines.filter(({ kind }) => kind === 'snapshot' || kind === 'backup') ?? [];
+  return beside.reduce((sum, { price }) => sum.plus(price ?? 0), new Big(only.row.price ?? 0));
+}
+
+const partNow = ({ item }: Machine) => (vmStopped(item) ? 'stopped' : 'running');
+
+/** The row is about the machine as large as it is now. */
+const fits = ({ item }: Machine, row: UsageRow): boolean =>
+  row.configurations?.some(
+    ({ cpus, ram_MB, disk_size_GB }) =>
+      cpus === item.vcpu &&
+      ram_MB === item.memory &&
+      (disk_size_GB === bootDisk(item)?.size || disk_size_GB === disksOf(item).reduce((sum, disk) => sum + disk.size, 0)),
+  ) ?? false;
+
+export interface Burn {
+  /** Per hour, net. */
+  readonly hourly: Big;
+  /** How many have no known price, so that the sum is too low. */
+  readonly unknown: number;
+}
+
+/** What all of it costs by the hour as it is now. */
+export const burnOf = (resources: readonly Resource[]): Burn => ({
+  hourly: resources.reduce((sum, { now }) => sum.plus(now ?? 0), nothing),
+  unknown: resources.filter(({ now, there }) => now === null && there === 'yes').length,
+});

@@ -1,0 +1,57 @@
+import type { BillingAccount } from '@/api';
+import { titleOf } from '@/data/billing/accounts';
+import { useAccountEstate } from '@/data/billing/estate';
+import { deleteBillingAccount } from '@/data/billing/operations/account';
+import { creditLeft } from '@/data/billing/runway';
+import { useUnpaid } from '@/data/billing/unpaid';
+import { failureIn } from '@/data/explain';
+import { run } from '@/data/operations';
+import { refresh } from '@/data/reads';
+import { useFormat, useT, type T } from '@/i18n';
+import { confirm } from '@/ui';
+import classes from './account.module.css';
+
+/** Says what goes, what stays and what keeps the platform from it, and has the name typed. True when it is gone. */
+export function confirmDelete(t: T, account: BillingAccount): Promise<boolean> {
+  const name = titleOf(account);
+  return confirm({
+    title: t('billing.delete.title', { name }),
+    body: <Consequences account={account} />,
+    confirmLabel: t('billing.delete.yes'),
+    danger: true,
+    typeName: name,
+    action: async () => {
+      await run(deleteBillingAccount, { id: account.id, name }, undefined);
+      // The next page chooses among those that are left.
+      await refresh(undefined, 'listBillingAccounts');
+    },
+    failure: (error) => failureIn(t, error),
+  });
+}
+
+function Consequences({ account }: { account: BillingAccount }) {
+  const t = useT();
+  const format = useFormat();
+  const unpaid = useUnpaid([account])(account) ?? 0;
+  const { places, services, machines, pending } = useAccountEstate(account);
+  const left = creditLeft(account)?.amount ?? null;
+  const alive = (each: { is_deleted?: boolean | null }) => each.is_deleted !== true;
+  const things =
+    machines.length +
+    services.length +
+    places.reduce(
+      (sum, { disks = [], addresses = [], balancers = [] }) =>
+        sum + disks.length + addresses.filter(alive).length + balancers.filter(alive).length,
+      0,
+    );
+  const credit = left ? left.toFixed() : (account.credit_amount ?? 0) > 0 ? String(account.credit_amount) : null;
+  return (
+    <ul className={classes.consequences}>
+      {credit ? <li>{t('billing.delete.credit', { amount: format.money(credit) })}</li> : null}
+      {unpaid > 0 ? <li>{t('billing.delete.unpaid', { amount: format.money(unpaid) })}</li> : null}
+      {things > 0 ? <li>{t('billing.delete.things', { count: things })}</li> : pending ? <li>{t('billing.delete.looking')}</li> : null}
+      {account.is_default ? <li>{t('billing.delete.default')}</li> : null}
+      <li>{t('billing.delete.stays')}</li>
+    </ul>
+  );
+}

@@ -1,0 +1,61 @@
+import type { BillingAccount } from '@/api';
+import type { Burn } from '@/data/billing/estate';
+import { discounted } from '@/data/billing/runway';
+import { perMonth } from '@/data/pricing';
+import { useFormat, useT } from '@/i18n';
+import classes from './overview.module.css';
+
+/** What takes from the credit, kind by kind. */
+export function BurnTable({ burn, account }: { burn: Burn; account: BillingAccount }) {
+  const t = useT();
+  const format = useFormat();
+  if (burn.lines.length === 0) return null;
+  const labels: Record<Burn['lines'][number]['kind'], (count: number) => string> = {
+    running: (count) => t('billing.burn.running', { count }),
+    stopped: (count) => t('billing.burn.stopped', { count }),
+    disks: (count) => t('billing.burn.disks', { count }),
+    media: (count) => t('billing.burn.media', { count }),
+    idleAddresses: (count) => t('billing.burn.idleAddresses', { count }),
+    addresses: (count) => t('billing.burn.addresses', { count }),
+    balancers: (count) => t('billing.burn.balancers', { count }),
+    services: (count) => t('billing.burn.services', { count }),
+  };
+  const net = discounted(burn.hourly, account);
+  return (
+    <details className={classes.details}>
+      <summary>{t('billing.burn')}</summary>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('billing.burn.what')}</th>
+            <th scope="col">{t('billing.burn.hour')}</th>
+            <th scope="col">{t('billing.burn.month')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {burn.lines.map(({ kind, count, hourly }) => (
+            <tr key={kind}>
+              <th scope="row">{labels[kind](count)}</th>
+              <td>{hourly ? format.hourly(hourly.toFixed(6)) : t('billing.burn.noPrice')}</td>
+              <td>{hourly ? format.money(perMonth(hourly).toFixed(4)) : ''}</td>
+            </tr>
+          ))}
+          {account.discount_percentage ? (
+            <tr>
+              <th scope="row">{t('billing.burn.discount', { percent: format.percent(account.discount_percentage) })}</th>
+              <td>{format.hourly(net.minus(burn.hourly).toFixed(6))}</td>
+              <td>{format.money(perMonth(net.minus(burn.hourly)).toFixed(4))}</td>
+            </tr>
+          ) : null}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t('billing.burn.total')}</th>
+            <td>{format.hourly(net.toFixed(6))}</td>
+            <td>{format.money(perMonth(net).toFixed(4))}</td>
+          </tr>
+        </tfoot>
+      </table>
+    </details>
+  );
+}

@@ -1,0 +1,58 @@
+import type Big from 'big.js';
+import { Link } from 'react-router';
+import type { BillingAccount } from '@/api';
+import type { AccountEstate } from '@/data/billing/estate';
+import { discounted, lastsUntil, savings } from '@/data/billing/runway';
+import { useFormat, useT } from '@/i18n';
+import { usePaths } from '@/nav';
+import { useNow } from '@/ui';
+import classes from './overview.module.css';
+
+const unused = ['disks', 'idleAddresses'];
+
+interface Props {
+  readonly account: BillingAccount;
+  readonly left: Big;
+  /** After the account's discount. */
+  readonly hourly: Big;
+  readonly estate: AccountEstate;
+}
+
+/** What would make the credit last longer: stopping the dearest machines, each for itself, and clearing away what nothing uses. */
+export function Longer({ account, left, hourly, estate }: Props) {
+  const t = useT();
+  const format = useFormat();
+  const paths = usePaths();
+  const now = useNow();
+  const say = (saved: Big, until: Date | null) =>
+    until
+      ? t('billing.longer.until', { hourly: format.hourly(saved.toFixed(6)), until: format.dayTime(until, now) })
+      : t('billing.longer.ever', { hourly: format.hourly(saved.toFixed(6)) });
+  const found = savings(account, left, hourly, estate.machines, now);
+  const idle = (estate.burn?.lines ?? []).filter(({ kind }) => unused.includes(kind));
+  const [firstIdle] = idle;
+  const wasted = idle.reduce<Big | null>((sum, line) => (line.hourly ? (sum?.plus(line.hourly) ?? line.hourly) : sum), null);
+  const saved = wasted && discounted(wasted, account);
+  if (found.length === 0 && !firstIdle) return null;
+  return (
+    <>
+      <h3 className={classes.heading}>{t('billing.longer')}</h3>
+      <ul className={classes.list}>
+        {found.map((each) => (
+          <li key={each.machine.id}>
+            <Link to={paths.vm(each.machine.location.slug, each.machine.item.uuid)}>
+              <bdi>{t('billing.longer.stop', { name: each.machine.item.name })}</bdi>
+            </Link>
+            <span>{say(each.hourly, each.until)}</span>
+          </li>
+        ))}
+        {saved?.gt(0) ? (
+          <li>
+            <Link to={paths.cleanUp()}>{t('billing.longer.unused', { count: idle.reduce((sum, { count }) => sum + count, 0) })}</Link>
+            <span>{say(saved, lastsUntil(left, hourly.minus(saved), now))}</span>
+          </li>
+        ) : null}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+import { Link } from 'react-router';
+import type { BillingAccount } from '@/api';
+import { useBrand } from '@/brand';
+import { useAccountEstate, type AccountEstate } from '@/data/billing/estate';
+import { creditLeft, discounted, lastsUntil, topUpExpected, type Left } from '@/data/billing/runway';
+import { failureIn } from '@/data/explain';
+import { useFormat, useT } from '@/i18n';
+import { usePaths } from '@/nav';
+import { Failure, Section, SkeletonRows, Time, useNow } from '@/ui';
+import { BurnTable } from './BurnTable';
+import { Longer } from './Longer';
+import { Reminder } from './Reminder';
+import classes from './overview.module.css';
+
+/** How long the credit of an account that pays in advance is enough for what is on it now. */
+export function RunwaySection({ account }: { account: BillingAccount }) {
+  const t = useT();
+  const format = useFormat();
+  const { vatLabel } = useBrand();
+  const left = creditLeft(account);
+  const ongoing = account.precalc_ongoing ?? account.running_totals?.ongoing;
+  return (
+    <Section title={t('billing.runway')}>
+      {left ? (
+        <Reckoned account={account} left={left} />
+      ) : (
+        <p className={classes.none}>
+          {t('billing.runway.noCredit')}{' '}
+          {typeof ongoing === 'number' && ongoing < 0 ? t('billing.runway.short', { amount: format.money(-ongoing), vat: vatLabel }) : null}
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function Reckoned({ account, left }: { account: BillingAccount; left: Left }) {
+  const t = useT();
+  const estate = useAccountEstate(account);
+  if (estate.failed) {
+    const { names, error, retry } = estate.failed;
+    const { text, details } = failureIn(t, error);
+    const title = names.length > 0 ? t('billing.runway.silent', { names: names.join(', ') }) : failureIn(t, error).title;
+    return <Failure compact tone="warn" title={title} text={text} details={details} onRetry={retry} />;
+  }
+  if (!estate.burn) return <SkeletonRows rows={4} />;
+  return <Answer account={account} left={left} estate={estate} burn={estate.burn} />;
+}
+
+interface Props {
+  readonly account: BillingAccount;
+  readonly left: Left;
+  readonly estate: AccountEstate;
+  readonly burn: NonNullable<AccountEstate['burn']>;
+}
+
+function Answer({ account, left, estate, burn }: Props) {
+  const t = useT();
+  const format = useFormat();
+  const paths = usePaths();
+  const now = useNow();
+  const { vatLabel } = useBrand();
+  const hourly = discounted(burn.hourly, account);
+  const until = lastsUntil(left.amount, hourly, now);
+  const topUp = topUpExpected(account, left.amount, hourly, now);
+  const amount = format.money(left.amount.toFixed());
+  // Each figure of the platform is named as it is on this page.
+  const from = { ongoing: t('billing.ongoing'), available: t('billing.available'), credit: t('billing.credit') }[left.basis];
+  if (burn.incomplete) {
+    return (
+      <>
+        <p className={classes.none}>{t('billing.runway.incomplete')}</p>
+        <BurnTable burn={burn} account={account} />
+      </>
+    );
+  }
+  return (
+    <>
+      <p className={classes.answer}>
+        {until ? (
+          <>
+            {t('billing.runway.until')} <Time at={until} style="dayTime" />
+          </>
+        ) : (
+          t(hourly.gt(0) ? 'billing.runway.long' : 'billing.runway.nothing')
+        )}
+      </p>
+      <p className={classes.lead}>
+        {hourly.gt(0)
+          ? t('billing.runway.how', { amount, from, hourly: format.hourly(hourly.toFixed(6)) })
+          : t('billing.runway.left', { amount, from })}
+      </p>
+      {topUp ? (
+        <p className={classes.lead}>
+          {t('billing.runway.topUp', {
+            amount: format.money(account.recurring_payment_amount ?? 0),
+            threshold: format.money(account.recurring_payment_threshold ?? 0),
+            when: format.dayTime(topUp, now),
+          })}{' '}
+          <Link to={paths.paymentMethods({ account: String(account.id) })}>{t('billing.runway.topUp.change')}</Link>
+        </p>
+      ) : null}
+      <BurnTable burn={burn} account={account} />
+      {hourly.gt(0) ? <Longer account={account} left={left.amount} hourly={hourly} estate={estate} /> : null}
+      {until ? <Reminder account={account} until={until} amount={amount} hourly={format.hourly(hourly.toFixed(6))} /> : null}
+      <p className={classes.note}>{t('billing.runway.note', { vat: vatLabel })}</p>
+    </>
+  );
+}

@@ -1,0 +1,143 @@
+import { useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import type { PriceRow } from '@/api';
+import { emptyDraft, flushDraft, keepDraft, loadDraft } from '@/data/vmDraft';
+import { useT } from '@/i18n';
+import { usePaths } from '@/nav';
+import { announce, Button, CopyIcon, copyText, PlusIcon, Section } from '@/ui';
+import { Checkbox, NumberInput, TextInput } from '@/ui/forms';
+import classes from './prices.module.css';
+import { Result } from './Result';
+import { boundsOf, disksIn, wishIn, writeWish, type NumberField, type Wish } from './wish';
+
+interface Props {
+  readonly policy: readonly PriceRow[];
+  readonly vat: { readonly label: string; readonly percent: number } | null;
+}
+
+/** What machines would cost. The wish stands in the address; the form for a new machine can begin with it. */
+export function Calculator({ policy, vat }: Props) {
+  const t = useT();
+  const paths = usePaths();
+  const navigate = useNavigate();
+  const [search, setSearch] = useSearchParams();
+  const wish = wishIn(search);
+  const put = (part: Partial<Wish>) =>
+    setSearch((before) => writeWish({ ...wishIn(before), ...part }, before), { replace: true, preventScrollReset: true });
+
+  const create = () => {
+    const { vcpu, memory, disk, count, windows, addresses } = wish;
+    // Whatever else the form holds stays.
+    keepDraft({
+      ...(loadDraft() ?? emptyDraft),
+      vcpu,
+      ram: memory,
+      disk,
+      count: Math.min(count, 20),
+      publicIp: addresses > 0,
+      ...(windows ? { os_name: 'windows', os_version: null } : {}),
+    });
+    flushDraft();
+    void navigate(paths.vmCreate());
+  };
+  const copy = async () => announce(t((await copyText(location.href)) ? 'ui.copied' : 'ui.copyFailed'));
+
+  const number = (field: NumberField, label: string, per = 1) => (
+    <Amount key={field} field={field} label={label} per={per} value={wish[field]} onChange={(value) => put({ [field]: value })} />
+  );
+  return (
+    <Section
+      title={t('prices.calculator')}
+      actions={
+        <Button size="small" icon={CopyIcon} onClick={() => void copy()}>
+          {t('prices.link')}
+        </Button>
+      }
+    >
+      <p className={classes.note}>{t('prices.calculator.about')}</p>
+      <fieldset className={classes.fields}>
+        <legend>{t('prices.wish.machine')}</legend>
+        {number('vcpu', t('prices.wish.vcpu'))}
+        {number('memory', t('prices.wish.ram'), 1024)}
+        {number('disk', t('prices.wish.disk'))}
+        <Disks sizes={wish.more} onChange={(more) => put({ more })} />
+        {number('snapshots', t('prices.wish.snapshots'))}
+        {number('backups', t('prices.wish.backups'))}
+        {number('addresses', t('prices.wish.addresses'))}
+        <div className={classes.check}>
+          <Checkbox
+            label={t('prices.wish.windows')}
+            checked={wish.windows}
+            onChange={(event) => put({ windows: event.currentTarget.checked })}
+          />
+        </div>
+        {number('count', t('prices.wish.count'))}
+      </fieldset>
+      <fieldset className={classes.fields}>
+        <legend>{t('prices.wish.beside')}</legend>
+        {number('idle', t('prices.wish.idle'))}
+        {number('balancers', t('prices.wish.balancers'))}
+      </fieldset>
+      <Result policy={policy} wish={wish} vat={vat} />
+      <div className={classes.row}>
+        <Button variant="primary" icon={PlusIcon} onClick={create}>
+          {t('prices.create', { count: wish.count })}
+        </Button>
+      </div>
+    </Section>
+  );
+}
+
+interface AmountProps {
+  readonly field: NumberField;
+  readonly label: string;
+  /** How many of the platform's units make one of the shown ones. */
+  readonly per: number;
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+}
+
+function Amount({ field, label, per, value, onChange }: AmountProps) {
+  const { min, max } = boundsOf(field);
+  return (
+    <NumberInput
+      label={label}
+      value={value / per}
+      min={per === 1 ? min : 0.5}
+      max={max / per}
+      step={per === 1 ? 1 : 0.5}
+      allowDecimal={per !== 1}
+      allowNegative={false}
+      clampBehavior="blur"
+      inputMode={per === 1 ? 'numeric' : 'decimal'}
+      onChange={(next) => {
+        if (typeof next === 'number' && next * per >= min && next * per <= max) onChange(Math.round(next * per));
+      }}
+    />
+  );
+}
+
+/** Sizes in one line; what cannot be read yet is not yet reckoned with. */
+function Disks({ sizes, onChange }: { sizes: readonly number[]; onChange: (sizes: readonly number[]) => void }) {
+  const t = useT();
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = typed ?? sizes.join(', ');
+  return (
+    <TextInput
+      className={classes.wide}
+      label={t('prices.wish.more')}
+      placeholder={t('prices.wish.more.about')}
+      value={text}
+      error={disksIn(text) === null ? t('prices.wish.more.wrong') : null}
+      inputMode="numeric"
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        const read = disksIn(event.currentTarget.value);
+        if (read) onChange(read);
+      }}
+      onBlur={() => {
+        if (disksIn(text) !== null) setTyped(null);
+      }}
+    />
+  );
+}

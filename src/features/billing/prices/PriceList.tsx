@@ -1,0 +1,87 @@
+import { useSearchParams } from 'react-router';
+import type { PriceRow } from '@/api';
+import { isKnown, nameOfThing, priceList, priceTable, type PricedThing } from '@/data/offers';
+import { hoursPerMonth } from '@/data/pricing';
+import { useFormat, useT } from '@/i18n';
+import { Section } from '@/ui';
+import { TextInput } from '@/ui/forms';
+import { PlainTable } from '@/ui/PlainTable';
+import classes from './prices.module.css';
+
+interface Props {
+  readonly policy: readonly PriceRow[];
+  readonly vat: { readonly label: string; readonly percent: number } | null;
+}
+
+/** The policy as people read it: what has one price, what has thresholds, and what the panel has no words for. */
+export function PriceList({ policy, vat }: Props) {
+  const t = useT();
+  const [search, setSearch] = useSearchParams();
+  const query = search.get('q') ?? '';
+  const wanted = query.trim().toLowerCase();
+  const things = priceList(policy).filter((thing) =>
+    [nameOfThing(t, thing), thing.name, thing.key].some((text) => text.toLowerCase().includes(wanted)),
+  );
+  const known = things.filter(isKnown);
+  const put = (text: string) =>
+    setSearch(
+      (before) => {
+        const after = new URLSearchParams(before);
+        if (text) after.set('q', text);
+        else after.delete('q');
+        return after;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  return (
+    <Section title={t('prices.list')}>
+      <div className={classes.find}>
+        <TextInput
+          type="search"
+          aria-label={t('prices.search')}
+          placeholder={t('prices.search')}
+          value={query}
+          onChange={(event) => put(event.currentTarget.value)}
+        />
+      </div>
+      {things.length === 0 ? <p className={classes.note}>{t('prices.nothing', { query })}</p> : null}
+      <Group title={t('prices.regular')} things={known.filter(({ steps }) => steps.length === 1)} vat={vat} />
+      <Group
+        title={t('prices.stepped')}
+        about={t('prices.stepped.about')}
+        things={known.filter(({ steps }) => steps.length > 1)}
+        vat={vat}
+      />
+      <Group title={t('prices.other')} things={things.filter((thing) => !isKnown(thing))} vat={vat} />
+      <p className={classes.note}>{t('prices.note', { hours: hoursPerMonth })}</p>
+    </Section>
+  );
+}
+
+function Group({ title, about, things, vat }: { title: string; about?: string; things: readonly PricedThing[]; vat: Props['vat'] }) {
+  const t = useT();
+  const format = useFormat();
+  if (things.length === 0) return null;
+  const { head, rows } = priceTable(t, format, things, vat);
+  return (
+    <>
+      <h3 className={classes.group}>{title}</h3>
+      {about ? <p className={classes.note}>{about}</p> : null}
+      <PlainTable
+        label={title}
+        head={head}
+        words={[1]}
+        rows={rows.map(({ key, name, note, cells }) => ({
+          key,
+          name: (
+            <>
+              <bdi>{name}</bdi>
+              {note ? <small> {note}</small> : null}
+            </>
+          ),
+          cells,
+        }))}
+      />
+    </>
+  );
+}

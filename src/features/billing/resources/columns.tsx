@@ -1,0 +1,143 @@
+import { Link } from 'react-router';
+import type { BillingAccount } from '@/api';
+import { titleOf } from '@/data/billing/accounts';
+import type { Resource, ResourceKind } from '@/data/billing/resources';
+import { perMonth } from '@/data/pricing';
+import { useFormat, useT } from '@/i18n';
+import { usePaths } from '@/nav';
+import { Name, Status, Time } from '@/ui';
+import type { Column } from '@/ui/table';
+
+/** Kinds of resources in the words that the table filters by. */
+export function useKindWords(): Record<ResourceKind, string> {
+  const t = useT();
+  return {
+    vm: t('resources.kind.vm'),
+    disk: t('resources.kind.disk'),
+    address: t('resources.kind.address'),
+    balancer: t('resources.kind.balancer'),
+    firewall: t('resources.kind.firewall'),
+    service: t('resources.kind.service'),
+    bucket: t('resources.kind.bucket'),
+  };
+}
+
+/** The name of an account; what is not among the user's is called so, with its number. */
+export function useAccountWords(accounts: readonly BillingAccount[]): (account: number | null) => string {
+  const t = useT();
+  return (id) => {
+    if (id === null) return t('resources.account.untold');
+    const found = accounts.find((account) => account.id === id);
+    return found ? titleOf(found) : t('resources.account.unknown', { id: String(id) });
+  };
+}
+
+/** Account and mismatch are there by default where they say something. */
+export function useColumns(
+  accounts: readonly BillingAccount[],
+  shown: { account: boolean; location: boolean; mismatch: boolean },
+): Column<Resource>[] {
+  const t = useT();
+  const format = useFormat();
+  const paths = usePaths();
+  const kinds = useKindWords();
+  const account = useAccountWords(accounts);
+  const mismatches = {
+    unbilled: t('resources.mismatch.unbilled'),
+    elsewhere: t('resources.mismatch.elsewhere'),
+    unlisted: t('resources.mismatch.unlisted'),
+  };
+  const pathOf = ({ kind, location, key }: Resource) =>
+    kind === 'vm' && location ? paths.vm(location.slug, key) : kind === 'disk' ? paths.disks({ q: key }) : null;
+  return [
+    {
+      id: 'name',
+      header: t('resources.column.name'),
+      text: ({ name }) => name,
+      cell: (resource) => {
+        const to = pathOf(resource);
+        return to ? (
+          <Link to={to}>
+            <Name>{resource.name}</Name>
+          </Link>
+        ) : null;
+      },
+      fixed: true,
+      width: 230,
+      minWidth: 150,
+    },
+    {
+      id: 'kind',
+      header: t('resources.column.kind'),
+      text: ({ kind }) => kinds[kind],
+      options: true,
+      groups: true,
+      width: 140,
+      minWidth: 120,
+    },
+    {
+      id: 'location',
+      header: t('resources.column.location'),
+      text: ({ location }) => location?.display_name ?? t('resources.location.none'),
+      options: true,
+      groups: true,
+      hidden: !shown.location,
+      width: 130,
+    },
+    {
+      id: 'owner',
+      header: t('resources.column.owner'),
+      text: ({ owner }) => owner?.name ?? '',
+      width: 150,
+    },
+    {
+      id: 'account',
+      header: t('resources.column.account'),
+      text: (resource) => account(resource.account),
+      options: shown.account,
+      groups: true,
+      hidden: !shown.account,
+      width: 170,
+    },
+    {
+      id: 'mismatch',
+      header: t('resources.column.mismatch'),
+      text: ({ mismatch }) => (mismatch ? mismatches[mismatch] : ''),
+      cell: ({ mismatch }) => (mismatch ? <Status tone="warn" label={mismatches[mismatch]} /> : null),
+      none: t('resources.mismatch.none'),
+      options: shown.mismatch,
+      hidden: !shown.mismatch,
+      width: 210,
+    },
+    {
+      id: 'hourly',
+      header: t('resources.column.hourly'),
+      text: ({ hourly }) => (hourly ? format.hourly(hourly.toFixed(6)) : ''),
+      sort: ({ hourly }) => hourly?.toNumber() ?? null,
+      csv: ({ hourly }) => hourly?.toNumber() ?? '',
+      align: 'end',
+      width: 110,
+    },
+    {
+      id: 'price',
+      header: t('resources.column.price'),
+      text: ({ hourly }) => (hourly ? format.money(perMonth(hourly).toFixed(4)) : ''),
+      sort: ({ hourly }) => hourly?.toNumber() ?? null,
+      csv: ({ hourly }) => (hourly ? perMonth(hourly).toNumber() : ''),
+      align: 'end',
+      width: 108,
+      minWidth: 104,
+    },
+    {
+      id: 'created',
+      header: t('resources.column.created'),
+      text: ({ created }) => (created ? format.dateTime(created) : ''),
+      cell: ({ created }) => <Time at={created} style="date" />,
+      sort: ({ created }) => created?.getTime() ?? null,
+      csv: ({ created }) => created?.toISOString() ?? '',
+      width: 122,
+      minWidth: 116,
+    },
+    { id: 'key', header: t('resources.column.key'), text: ({ key }) => key, hidden: true, width: 290 },
+  ];
+}

@@ -1,0 +1,108 @@
+import { lazy, Suspense, useState } from 'react';
+import { failureIn } from '@/data/explain';
+import { perMonth, sumHourly } from '@/data/pricing';
+import { isLoose } from '@/data/storageCan';
+import type { StoredDisk } from '@/data/storage';
+import { useFormat, useT } from '@/i18n';
+import { everywhere, useTitle } from '@/nav';
+import { Button, DiskIcon, Empty, Failure, PageHeader, PlusIcon, TrashIcon } from '@/ui';
+import { DataTable } from '@/ui/table';
+import { confirmDeleteDisk, confirmDetach } from '../detail/confirmDisk';
+import { GrowRecipe } from '../detail/GrowRecipe';
+import { confirmMark } from './confirmMark';
+import { useDiskColumns } from './diskColumns';
+import { Notices } from './Notices';
+import { rowOf } from './rowOf';
+import { DeleteDialog, useDeleteDisks } from './useDeleteDisks';
+import { useDiskDialog } from './useDiskDialog';
+import { useDiskMenu } from './useDiskMenu';
+import { useStorage } from './useStorage';
+
+const DiskDialogs = lazy(async () => ({ default: (await import('./DiskDialogs')).DiskDialogs }));
+
+const idOf = (disk: StoredDisk) => disk.id;
+const nameOf = (disk: StoredDisk) => disk.name;
+
+/** All disks of the scope: those of machines, those of services, and those that nothing has. */
+export function DisksPage() {
+  const t = useT();
+  const format = useFormat();
+  const storage = useStorage();
+  const { disks, places, locations, policy } = storage;
+  const columns = useDiskColumns(storage.scope === everywhere, disks);
+  const dialog = useDiskDialog();
+  const deletion = useDeleteDisks(places, policy);
+  const [grown, setGrown] = useState<StoredDisk | null>(null);
+  const title = t('shell.page.disks');
+  useTitle(title);
+
+  const withMachine = (disk: StoredDisk, act: typeof confirmDetach) => {
+    const row = rowOf(disk);
+    if (row && disk.machine) void act(t, disk.machine, row);
+  };
+  const menu = useDiskMenu({
+    show: dialog.show,
+    detach: (disk) => withMachine(disk, confirmDetach),
+    remove: (disk) => (disk.machine ? withMachine(disk, confirmDeleteDisk) : void deletion.start([disk])),
+    mark: (disk) => void confirmMark(t, disk),
+  });
+  const create = (
+    <Button variant="primary" icon={PlusIcon} onClick={() => dialog.show('create')}>
+      {t('storage.create.title')}
+    </Button>
+  );
+  const broken = locations.query.error && locations.all.length === 0;
+  const grownRow = grown && rowOf(grown);
+  return (
+    <>
+      <PageHeader title={title} lead={t('storage.disks.lead')} actions={create} />
+      {broken ? <Failure {...failureIn(t, locations.query.error)} onRetry={() => void locations.query.refetch()} /> : null}
+      {grownRow ? <GrowRecipe row={grownRow} onClose={() => setGrown(null)} /> : null}
+      {broken ? null : (
+        <DataTable
+          name="disks"
+          label={title}
+          rows={disks}
+          rowId={idOf}
+          rowLabel={nameOf}
+          columns={columns}
+          rowActions={menu}
+          bulkActions={(rows) => [
+            {
+              key: 'delete',
+              label: t('life.disk.delete'),
+              icon: TrashIcon,
+              danger: true,
+              reason: rows.some(({ role }) => isLoose(role)) ? null : t('storage.delete.onlyLoose'),
+              onSelect: (chosen, taken) => void deletion.start(chosen, taken),
+            },
+          ]}
+          loading={storage.loading}
+          initialSort={{ id: 'name', desc: false }}
+          updatedAt={storage.updatedAt}
+          onRefresh={storage.refresh}
+          refreshing={storage.refreshing}
+          notices={<Notices storage={storage} />}
+          empty={
+            storage.failed.length > 0 ? null : (
+              <Empty icon={DiskIcon} title={t('storage.disks.empty')} text={t('storage.disks.emptyText')} actions={create} />
+            )
+          }
+          footer={(shown) =>
+            t('storage.disks.sum', {
+              count: shown.length,
+              size: format.disk(shown.reduce((sum, { size }) => sum + size, 0)),
+              month: format.money(perMonth(sumHourly(shown)).toFixed(4)),
+            })
+          }
+        />
+      )}
+      {dialog.dialog && !storage.loading ? (
+        <Suspense>
+          <DiskDialogs dialog={dialog} disks={disks} places={places} locations={locations.all} onGrown={setGrown} />
+        </Suspense>
+      ) : null}
+      <DeleteDialog deletion={deletion} />
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import { Link } from 'react-router';
+import { perMonth } from '@/data/pricing';
+import type { StoredCopy } from '@/data/storage';
+import { useFormat, useT } from '@/i18n';
+import { usePaths } from '@/nav';
+import { Name, Status, Time } from '@/ui';
+import type { Column } from '@/ui/table';
+
+/** Days up to which a copy counts as of an age; the last is without end. */
+const ages = [7, 30, 90] as const;
+const day = 86_400_000;
+const mostChoices = 60;
+
+/** The columns of snapshots and backups; the location's is there by default only where there are several. `now` in milliseconds. */
+export function useCopyColumns(
+  severalLocations: boolean,
+  copies: readonly StoredCopy[],
+  now: number,
+  nameOf: (copy: StoredCopy) => string,
+): Column<StoredCopy>[] {
+  const t = useT();
+  const format = useFormat();
+  const paths = usePaths();
+  const kinds = { snapshot: t('life.copy.snapshot'), backup: t('life.copy.backup'), other: t('storage.copy.other') };
+  const few = new Set(copies.map(({ machine }) => machine?.id)).size <= mostChoices;
+  const age = ({ taken }: StoredCopy) => {
+    if (!taken) return t('storage.age.unknown');
+    const limit = ages.find((days) => now - taken.getTime() < days * day);
+    return limit ? t('storage.age.under', { days: limit }) : t('storage.age.over', { days: ages[ages.length - 1] ?? 0 });
+  };
+  return [
+    {
+      id: 'taken',
+      header: t('life.copy.taken'),
+      text: nameOf,
+      cell: ({ taken }) => (taken ? <Time at={taken} /> : null),
+      sort: ({ taken }) => taken?.getTime() ?? null,
+      csv: ({ taken, uuid }) => taken?.toISOString() ?? uuid,
+      fixed: true,
+      width: 190,
+      minWidth: 180,
+    },
+    {
+      id: 'kind',
+      header: t('life.copy.kind'),
+      text: ({ kind }) => kinds[kind],
+      cell: ({ kind }) => <Status tone={kind === 'snapshot' ? 'ok' : kind === 'backup' ? 'off' : 'unknown'} label={kinds[kind]} />,
+      options: true,
+      groups: true,
+      width: 124,
+      minWidth: 116,
+    },
+    {
+      id: 'location',
+      header: t('storage.column.location'),
+      text: ({ location }) => location.display_name,
+      options: true,
+      groups: true,
+      hidden: !severalLocations,
+      width: 116,
+    },
+    {
+      id: 'machine',
+      header: t('storage.column.machine'),
+      text: ({ machine }) => machine?.item.name ?? '',
+      cell: ({ machine }) =>
+        machine ? (
+          <Link to={paths.vm(machine.location.slug, machine.item.uuid, 'snapshots')}>
+            <Name>{machine.item.name}</Name>
+          </Link>
+        ) : null,
+      none: t('storage.machine.none'),
+      options: few,
+      groups: true,
+      width: 190,
+    },
+    { id: 'disk', header: t('life.copy.disk'), text: ({ diskName }) => diskName, width: 84 },
+    { id: 'name', header: t('storage.column.name'), text: ({ name }) => name, width: 150 },
+    {
+      id: 'age',
+      header: t('storage.column.age'),
+      text: age,
+      cell: ({ taken }) => (taken ? <Time at={taken} style="relative" /> : null),
+      sort: ({ taken }) => (taken ? -taken.getTime() : null),
+      options: true,
+      groups: true,
+      width: 132,
+    },
+    {
+      id: 'size',
+      header: t('life.disk.size'),
+      text: ({ size }) => format.disk(size),
+      sort: ({ size }) => size,
+      csv: ({ size }) => size,
+      align: 'end',
+      width: 84,
+    },
+    {
+      id: 'price',
+      header: t('storage.column.price'),
+      text: ({ hourly }) => (hourly ? format.money(perMonth(hourly).toFixed(4)) : ''),
+      sort: ({ hourly }) => hourly?.toNumber() ?? null,
+      csv: ({ hourly }) => (hourly ? perMonth(hourly).toNumber() : ''),
+      align: 'end',
+      width: 112,
+      minWidth: 108,
+    },
+    { id: 'diskUuid', header: t('storage.column.diskUuid'), text: ({ disk }) => disk, hidden: true, width: 290 },
+    { id: 'uuid', header: t('storage.column.uuid'), text: ({ uuid }) => uuid, hidden: true, width: 320 },
+  ];
+}

@@ -1,0 +1,62 @@
+import type { CreateDiskForm, VmImage } from '@/api';
+import type { StoredDisk } from '@/data/storage';
+
+export const sourceKinds = ['EMPTY', 'DISK', 'SNAPSHOT', 'OS_BASE'] as const;
+export type SourceKind = (typeof sourceKinds)[number];
+
+/** Something that a disk can be copied from; `size`: GB that the copy needs at least, where that is known. */
+export interface DiskSource {
+  readonly value: string;
+  readonly label: string;
+  readonly size: number;
+}
+
+/** What is chosen, as the form shows it. */
+export interface DiskWish {
+  readonly location: string;
+  readonly kind: SourceKind;
+  readonly image: string | null;
+  readonly size: number;
+  readonly name: string;
+  readonly account: number;
+}
+
+/** Disks of a location that can be copied, or their snapshots. */
+export const diskSources = (disks: readonly StoredDisk[], location: string): DiskSource[] =>
+  disks
+    .filter((disk) => disk.location.slug === location && disk.role !== 'service')
+    .map(({ uuid, name, size }) => ({ value: uuid, label: name, size }));
+
+export const snapshotSources = (
+  disks: readonly StoredDisk[],
+  location: string,
+  label: (disk: StoredDisk, copy: StoredDisk['copies'][number]) => string,
+): DiskSource[] =>
+  disks
+    .filter((disk) => disk.location.slug === location)
+    .flatMap((disk) =>
+      disk.copies.flatMap((copy) => (copy.snapshot ? [{ value: copy.snapshot, label: label(disk, copy), size: copy.size }] : [])),
+    );
+
+/** Base images as the platform names them for disks: `ubuntu_24.04`. */
+export const baseSources = (images: readonly VmImage[]): DiskSource[] =>
+  images
+    .filter((image) => image.is_app_catalog !== true && image.os_name !== '_custom')
+    .flatMap((image) =>
+      (image.versions ?? [])
+        .filter((version) => version.published !== false)
+        .map(({ os_version: version }) => ({
+          value: `${image.os_name}_${version}`,
+          label: `${image.display_name ?? image.os_name} ${version}`,
+          size: 0,
+        })),
+    );
+
+/** The request: a name is left out where there is none. */
+export const formOf = ({ kind, image, size, name, account }: DiskWish): CreateDiskForm => ({
+  size_gb: size,
+  billing_account_id: account,
+  ...(name.trim() ? { display_name: name.trim() } : {}),
+  source_image_type: kind,
+  ...(kind === 'EMPTY' || !image ? {} : { source_image: image }),
+});

@@ -1,0 +1,150 @@
+import { Link } from 'react-router';
+import { perMonth } from '@/data/pricing';
+import type { DiskRole, StoredDisk } from '@/data/storage';
+import { deviceId } from '@/data/vms';
+import { useFormat, useT } from '@/i18n';
+import { usePaths } from '@/nav';
+import { CopyText, Name, Status, Time, type Tone } from '@/ui';
+import type { Column } from '@/ui/table';
+import { useAccountName } from './useStorage';
+
+const tones: Record<DiskRole, Tone> = { boot: 'ok', extra: 'ok', free: 'warn', media: 'off', service: 'ok', unknown: 'unknown' };
+/** As many machines as a filter by them makes sense for; beyond, the search finds them. */
+const mostChoices = 60;
+
+/** What a disk is for, in the words that the table filters by. */
+export function useRoleWords(): Record<DiskRole, string> {
+  const t = useT();
+  return {
+    boot: t('storage.role.boot'),
+    extra: t('storage.role.extra'),
+    free: t('storage.role.free'),
+    media: t('storage.role.media'),
+    service: t('storage.role.service'),
+    unknown: t('storage.role.unknown'),
+  };
+}
+
+/** The columns of disks; the location's is there by default only where there are several. */
+export function useDiskColumns(severalLocations: boolean, disks: readonly StoredDisk[]): Column<StoredDisk>[] {
+  const t = useT();
+  const format = useFormat();
+  const paths = usePaths();
+  const roles = useRoleWords();
+  const account = useAccountName();
+  const fewMachines = new Set(disks.map(({ machine }) => machine?.id)).size <= mostChoices;
+  return [
+    {
+      id: 'name',
+      header: t('storage.column.name'),
+      text: ({ name }) => name,
+      fixed: true,
+      width: 230,
+      minWidth: 150,
+    },
+    {
+      id: 'role',
+      header: t('storage.column.role'),
+      text: ({ role }) => roles[role],
+      cell: ({ role }) => <Status tone={tones[role]} label={roles[role]} />,
+      options: true,
+      groups: true,
+      width: 148,
+      minWidth: 146,
+    },
+    {
+      id: 'location',
+      header: t('storage.column.location'),
+      text: ({ location }) => location.display_name,
+      options: true,
+      groups: true,
+      hidden: !severalLocations,
+      width: 116,
+    },
+    {
+      id: 'machine',
+      header: t('storage.column.machine'),
+      text: ({ machine, service }) => machine?.item.name ?? service?.display_name ?? '',
+      cell: ({ machine }) =>
+        machine ? (
+          <Link to={paths.vm(machine.location.slug, machine.item.uuid, 'disks')}>
+            <Name>{machine.item.name}</Name>
+          </Link>
+        ) : null,
+      none: t('storage.machine.none'),
+      options: fewMachines,
+      groups: true,
+      width: 168,
+    },
+    { id: 'device', header: t('storage.column.device'), text: ({ storage }) => storage?.name ?? '', hidden: true, width: 80 },
+    {
+      id: 'size',
+      header: t('storage.column.size'),
+      text: ({ size }) => format.disk(size),
+      sort: ({ size }) => size,
+      csv: ({ size }) => size,
+      align: 'end',
+      width: 84,
+    },
+    {
+      id: 'copies',
+      header: t('storage.column.copies'),
+      text: ({ copies }) => (copies.length > 0 ? format.number(copies.length) : ''),
+      cell: ({ copies, uuid }) =>
+        copies.length > 0 ? <Link to={paths.snapshots({ q: uuid })}>{format.number(copies.length)}</Link> : null,
+      sort: ({ copies }) => copies.length,
+      csv: ({ copies }) => copies.length,
+      align: 'end',
+      width: 92,
+    },
+    {
+      id: 'price',
+      header: t('storage.column.price'),
+      text: ({ hourly }) => (hourly ? format.money(perMonth(hourly).toFixed(4)) : ''),
+      sort: ({ hourly }) => hourly?.toNumber() ?? null,
+      csv: ({ hourly }) => (hourly ? perMonth(hourly).toNumber() : ''),
+      align: 'end',
+      width: 112,
+      minWidth: 108,
+    },
+    {
+      id: 'account',
+      header: t('storage.column.account'),
+      text: (disk) => account(disk.account),
+      options: true,
+      groups: true,
+      width: 150,
+    },
+    {
+      id: 'created',
+      header: t('storage.column.created'),
+      text: ({ created }) => (created ? format.dateTime(created) : ''),
+      cell: ({ created }) => <Time at={created} style="date" />,
+      sort: ({ created }) => created?.getTime() ?? null,
+      csv: ({ created }) => created?.toISOString() ?? '',
+      hidden: true,
+      width: 122,
+      minWidth: 116,
+    },
+    {
+      id: 'source',
+      header: t('storage.column.source'),
+      text: ({ disk }) => source(disk?.source_image_type, disk?.source_image),
+      hidden: true,
+      width: 160,
+    },
+    { id: 'status', header: t('storage.column.status'), text: ({ disk }) => disk?.status ?? '', hidden: true, width: 110 },
+    {
+      id: 'deviceId',
+      header: t('storage.column.deviceId'),
+      text: ({ storage }) => (storage ? deviceId(storage) : ''),
+      cell: ({ storage }) => (storage ? <CopyText value={deviceId(storage)} label={t('storage.column.deviceId')} /> : null),
+      hidden: true,
+      width: 340,
+    },
+    { id: 'uuid', header: t('storage.column.uuid'), text: ({ uuid }) => uuid, hidden: true, width: 290 },
+  ];
+}
+
+/** As the platform writes it: `OS_BASE ubuntu_24.04-lts`. */
+const source = (type: string | null | undefined, image: string | null | undefined) => [type, image].filter(Boolean).join(' ');

@@ -1,0 +1,57 @@
+import { useT } from '@/i18n';
+import { Status, type Tone } from '../Status';
+import { ItemList, most } from './ItemList';
+import type { BatchItem } from './run';
+
+type State = BatchItem<unknown, unknown>['state'];
+const tones: Record<State, Tone> = { waiting: 'off', running: 'busy', done: 'ok', failed: 'bad', skipped: 'off' };
+
+/** Of very many, those that something is to be said of: what fails and what goes on, then the first of the others. */
+function inSight<Item, Result>(items: readonly BatchItem<Item, Result>[]): readonly BatchItem<Item, Result>[] {
+  if (items.length <= most) return items;
+  const telling = items.filter(({ state }) => state === 'failed' || state === 'running').slice(0, most);
+  const others = items.filter(({ state }) => state !== 'failed' && state !== 'running').slice(0, most - telling.length);
+  const wanted = new Set([...telling, ...others]);
+  return items.filter((each) => wanted.has(each));
+}
+
+interface Props<Item, Result> {
+  readonly items: readonly BatchItem<Item, Result>[];
+  readonly name: (item: Item) => string;
+  readonly note: (item: Item) => string;
+  /** A failure in words. */
+  readonly said: (error: unknown) => string;
+  /** What to say of one that ended otherwise than others, though it did not fail. */
+  readonly otherwise?: (result: Result | undefined) => { readonly tone: Tone; readonly label: string; readonly text: string } | null;
+}
+
+/** How it goes with each of a batch, and with all of them. */
+export function Results<Item extends { readonly id: string }, Result>({ items, name, note, said, otherwise }: Props<Item, Result>) {
+  const t = useT();
+  const states: Record<State, string> = {
+    waiting: t('ui.batch.waiting'),
+    running: t('ui.batch.running'),
+    done: t('ui.batch.done'),
+    failed: t('ui.batch.failed'),
+    skipped: t('ui.batch.skipped'),
+  };
+  const other = ({ state, result }: BatchItem<Item, Result>) => (state === 'done' ? (otherwise?.(result) ?? null) : null);
+  const done = items.filter((each) => each.state === 'done' && !other(each)).length;
+  return (
+    <>
+      <p role="status">{t('ui.batch.progress', { done, count: items.length })}</p>
+      <ItemList
+        total={items.length}
+        items={inSight(items).map((each) => {
+          const special = other(each);
+          return {
+            key: each.item.id,
+            name: name(each.item),
+            notes: [note(each.item), special?.text, each.error === undefined ? null : said(each.error)],
+            end: <Status tone={special?.tone ?? tones[each.state]} label={special?.label ?? states[each.state]} />,
+          };
+        })}
+      />
+    </>
+  );
+}
