@@ -47,7 +47,7 @@ const touched = [
 export const touches = () => ({ operations: touched });
 
 /** Everything that may charge an account, or make an invoice that looks like a charge, is of this family: one at a time. */
-export const family = 'billing.charge';
+export const family = 'money';
 /** Gateways answer late; what was charged may be seen later still. */
 export const patience = 120_000;
 
