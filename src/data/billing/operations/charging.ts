@@ -2,7 +2,8 @@ import Big from 'big.js';
 import { call, type CreditEntry, type Invoice, type OperationId } from '@/api';
 import { currentLanguage, formatFor, type MoneyStyle } from '@/i18n';
 import type { Found } from '../../operations';
-import { isPaid, numberOf, openInvoices, paidOf } from '../owed';
+import { numberOf } from '../documents';
+import { isPaid, openInvoices, paidOf } from '../owed';
 
 /** What was there just before something was done that moves money: enough to tell its effect from everything older. */
 interface Before {
