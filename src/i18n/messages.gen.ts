@@ -1414,6 +1414,7 @@ export interface Messages {
   'pay.card.remove': undefined;
   'pay.card.removeOf': { card: string | number };
   'pay.card.added': undefined;
+  'pay.card.addedAnyhow': undefined;
   'pay.card.addedUnverified': undefined;
   'pay.card.processor': undefined;
   'pay.card.elsewhere': undefined;
