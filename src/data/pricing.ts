@@ -151,3 +151,7 @@ export const perMonth = (hourly: Big): Big => hourly.times(hoursPerMonth);
 
 /** With the VAT of a billing account, in percent. */
 export const withVat = (net: Big, percent: number | null | undefined): Big => net.times(new Big(100).plus(percent ?? 0)).div(100);
+
+/** What several things cost together, net, per hour; what has no price counts as nothing. */
+export const sumHourly = (things: readonly { readonly hourly: Big | null }[]): Big =>
+  things.reduce((sum, { hourly }) => sum.plus(hourly ?? 0), new Big(0));

@@ -13,7 +13,6 @@ import { bootDisk, disksOf } from './vms';
  * its location have not answered.
  */
 export type DiskRole = 'boot' | 'extra' | 'free' | 'media' | 'service' | 'unknown';
-export const diskRoles: readonly DiskRole[] = ['boot', 'extra', 'free', 'media', 'service', 'unknown'];
 
 /** A disk with what the lists of machines and services say of it. */
 export interface StoredDisk {

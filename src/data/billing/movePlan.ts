@@ -2,7 +2,7 @@ import Big from 'big.js';
 import type { BillingAccount } from '@/api';
 import type { Message } from '@/i18n';
 import { run } from '../operations';
-import { withVat } from '../pricing';
+import { sumHourly, withVat } from '../pricing';
 import { setResourceBilling } from '../vmOperations/settings';
 import { titleOf } from './accounts';
 import { moveAddress, moveBalancer, moveBucket, moveDisk, moveService } from './operations/move';
@@ -11,7 +11,8 @@ import { cannotMove, type Resource } from './resources';
 /** What resources cost by the hour on an account: by the list, and with its discount and VAT. */
 export interface Side {
   readonly net: Big;
-  readonly gross: Big;
+  /** Null: an account is not among the user's, and with it neither are its discount and VAT. */
+  readonly gross: Big | null;
   /** Percent; null: several, or not known. */
   readonly discount: number | null;
   readonly vat: number | null;
@@ -32,10 +33,8 @@ export interface MovePlan {
 const percentOf = (value: number | null | undefined) => value ?? 0;
 
 /** Discount first, VAT on what is left: as the platform's invoices have it. */
-const grossOn = (net: Big, account: BillingAccount | undefined): Big =>
-  withVat(net.times(new Big(100).minus(percentOf(account?.discount_percentage))).div(100), account?.vat_percentage);
-
-const sumOf = (resources: readonly Resource[]): Big => resources.reduce((sum, { hourly }) => sum.plus(hourly ?? 0), new Big(0));
+const grossOn = (net: Big, account: BillingAccount): Big =>
+  withVat(net.times(new Big(100).minus(percentOf(account.discount_percentage))).div(100), account.vat_percentage);
 
 function sideOf(going: readonly Resource[], accountOf: (resource: Resource) => BillingAccount | undefined): Side {
   const accounts = [...new Set(going.map(accountOf))];
@@ -45,9 +44,10 @@ function sideOf(going: readonly Resource[], accountOf: (resource: Resource) => B
     return all.size === 1 ? first : null;
   };
   return {
-    net: sumOf(going),
-    gross: accounts.reduce(
-      (sum, account) => sum.plus(grossOn(sumOf(going.filter((resource) => accountOf(resource) === account)), account)),
+    net: sumHourly(going),
+    gross: accounts.reduce<Big | null>(
+      (sum, account) =>
+        sum && account ? sum.plus(grossOn(sumHourly(going.filter((resource) => accountOf(resource) === account)), account)) : null,
       new Big(0),
     ),
     discount: same((account) => (account ? percentOf(account.discount_percentage) : null)),

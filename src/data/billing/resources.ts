@@ -10,7 +10,6 @@ import { priceOfDisk, type Inventory } from '../waste';
 import { canCharge } from './accounts';
 
 export type ResourceKind = 'vm' | 'disk' | 'address' | 'balancer' | 'firewall' | 'service' | 'bucket';
-export const resourceKinds: readonly ResourceKind[] = ['vm', 'disk', 'address', 'balancer', 'firewall', 'service', 'bucket'];
 
 /**
  * Where the two lists that tell of a machine's account disagree. `unbilled`: it names the account, whose list does not have

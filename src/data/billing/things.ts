@@ -3,8 +3,7 @@ import type { Bucket, Location, PriceRow, ServicePackage } from '@/api';
 import { diskName } from '../disks';
 import type { Place } from '../estate';
 import { priceNow, type Machine } from '../machines';
-import { assignedPrice, balancerPrice, idleAddressPrice, bucketPrice } from '../pricing';
-
+import { assignedPrice, balancerPrice, bucketPrice, idleAddressPrice, servicePrice } from '../pricing';
 import { disksOf, isAssigned } from '../vms';
 import { looseDisks, priceOfDisk } from '../waste';
 import type { ResourceKind } from './usage';
@@ -46,8 +45,7 @@ export function thingsOf(
           name: service.display_name || service.uuid,
           location: locations.get(slug ?? '') ?? null,
           account: service.billing_account_id ?? null,
-          // Its price has factors of its own; the platform's rows tell it.
-          hourly: null,
+          hourly: policy && servicePrice(policy, service),
           included: false,
         };
       }),

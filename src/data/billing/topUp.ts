@@ -40,7 +40,8 @@ export function amountProblem(text: string, decimals: number): Message | null {
   if (text.trim() === '') return msg('pay.amount.empty');
   if (!amount) return msg('pay.amount.wrong');
   if (amount.lte(0)) return msg('pay.amount.nothing');
-  if (!amount.round(decimals, Big.roundDown).eq(amount)) return msg('pay.amount.decimals', { decimals });
+  // By what was typed: a thousand written with a separator is not to be taken for one.
+  if ((/[.,](\d*)$/.exec(text.trim())?.[1] ?? '').length > decimals) return msg('pay.amount.decimals', { decimals });
   return null;
 }
 

@@ -1,5 +1,4 @@
-import Big from 'big.js';
-import type { Finding, WasteKind } from '@/data/waste';
+import type { WasteKind } from '@/data/waste';
 import { vmStatus } from '@/data/vms';
 import type { T } from '@/i18n';
 
@@ -27,9 +26,6 @@ export const wasteWords = (t: T): Words => ({
     media: (count) => t('overview.count.media', { count }),
   },
 });
-
-/** Net, per hour; what has no price counts as nothing. */
-export const sumOf = (findings: readonly Finding[]): Big => findings.reduce((sum, { hourly }) => sum.plus(hourly ?? 0), new Big(0));
 
 /** A machine's state in the words of the list, which filters by them. */
 export const stateIn = (t: T, status: string): string => {

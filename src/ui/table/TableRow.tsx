@@ -78,7 +78,7 @@ function PlainTableRow<Row extends object>(props: Props<Row>) {
         </td>
       ) : null}
       {columns.map((column) => {
-        const content: ReactNode = column.cell ? column.cell(row) : <Name>{column.text(row) || '–'}</Name>;
+        const content: ReactNode = column.cell?.(row) ?? <Name>{column.text(row) || '–'}</Name>;
         if (column === named) {
           return (
             <th key={column.id} {...as.rowheader} scope="row" className={classes.named}>

@@ -8,6 +8,7 @@ export interface Column<Row> {
   header: string;
   /** The cell in words: filtered, put into CSV, and shown unless `cell` draws it. */
   text: (row: Row) => string;
+  /** Null: its text, or a dash. */
   cell?: ((row: Row) => ReactNode) | undefined;
   /** What it is sorted by instead of its text; null comes last in both directions. */
   sort?: ((row: Row) => string | number | null) | undefined;

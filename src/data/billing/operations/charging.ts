@@ -53,7 +53,7 @@ export const patience = 120_000;
 
 /** An amount in the user's language, for what is written down when it is found. */
 export const said = (money: MoneyStyle, amount: Big | number): string =>
-  formatFor(currentLanguage(), money).money(new Big(amount).toFixed(money.decimals));
+  formatFor(currentLanguage() || 'en', money).money(new Big(amount).toFixed(money.decimals));
 
 const of = (account: number) => ({ query: { billing_account_id: account } });
 

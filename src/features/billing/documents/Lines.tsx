@@ -9,7 +9,7 @@ import { useFormat, useT } from '@/i18n';
 import { everywhere } from '@/nav';
 import { Button, ChevronDownIcon, ChevronRightIcon, Glyph, InlineSelect, Section, Status } from '@/ui';
 import { quantityIn } from './sums';
-import classes from './documents.module.css';
+import classes from './invoice.module.css';
 
 /** Groups of more lines than these are closed at first, and of more groups than those only the first are drawn. */
 const openUpTo = 60;

@@ -6,6 +6,7 @@ import { failureIn } from '@/data/explain';
 import { run } from '@/data/operations';
 import { useT } from '@/i18n';
 import { Button, Dialog, Failure, Notice } from '@/ui';
+import { CloseButton } from '../pay/ChargeDialog';
 import { onAccount } from '../pay/parts';
 import classes from './methods.module.css';
 
@@ -49,7 +50,6 @@ export function CardForm({ account, reason = null, token, onClose, children }: P
     event.preventDefault();
     void send();
   };
-  const close = <Button onClick={onClose}>{t('ui.close')}</Button>;
   return (
     <Dialog
       title={t('pay.card.title')}
@@ -57,7 +57,7 @@ export function CardForm({ account, reason = null, token, onClose, children }: P
       onClose={onClose}
       footer={
         added ? (
-          close
+          <CloseButton onClose={onClose} />
         ) : (
           <>
             <Button onClick={onClose}>{t('ui.cancel')}</Button>

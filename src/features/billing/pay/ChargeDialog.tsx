@@ -36,16 +36,16 @@ export function ChargeDialog({ title, account, confirmLabel, reason, act, onClos
       opened
       onClose={onClose}
       footer={
-        did || working ? (
-          <Button variant={did ? 'primary' : 'default'} onClick={onClose}>
-            {t('ui.close')}
-          </Button>
+        did ? (
+          <CloseButton onClose={onClose} />
         ) : (
           <>
-            <Button onClick={onClose}>{t('ui.cancel')}</Button>
-            <Button type="submit" form={id} variant="primary" reason={reason}>
-              {confirmLabel}
-            </Button>
+            <Button onClick={onClose}>{t(working ? 'ui.close' : 'ui.cancel')}</Button>
+            {working && !charge.busy ? null : (
+              <Button type="submit" form={id} variant="primary" loading={working} reason={reason}>
+                {confirmLabel}
+              </Button>
+            )}
           </>
         )
       }
@@ -80,6 +80,21 @@ export function Outcome({ did }: { did: Did }) {
 /** What came of the last time: why it failed, or how it ended. */
 export function Before({ charge: { problem, ended } }: { charge: Charge }) {
   return problem ? <Problem thrown={problem.thrown} /> : <Lately ended={ended} />;
+}
+
+/** The second click of a double click on what stood here before is not meant for it. */
+export function CloseButton({ onClose }: { onClose: () => void }) {
+  const t = useT();
+  return (
+    <Button
+      variant="primary"
+      onClick={(event) => {
+        if (event.detail < 2) onClose();
+      }}
+    >
+      {t('ui.close')}
+    </Button>
+  );
 }
 
 export function UnderWay({ record }: { record: OperationRecord | undefined }) {

@@ -68,14 +68,17 @@ export function DryRun({ plan, target, withAddresses, onWithAddresses }: Props) 
 function Money({ plan: { before, after, unpriced }, target, month }: Pick<Props, 'plan' | 'target'> & { month: (hourly: Big) => string }) {
   const t = useT();
   const format = useFormat();
-  const { vatLabel } = useBrand();
-  const percent = (value: number | null) => (value === null ? t('resources.dry.several') : format.percent(value));
-  const difference = after.gross.minus(before.gross);
+  const { vatLabel, currency } = useBrand();
+  const percent = (value: number | null) =>
+    value === null ? t(before.gross ? 'resources.dry.several' : 'resources.dry.notKnown') : format.percent(value);
+  // Of the two amounts as they are written, so that the three agree to the cent.
+  const written = (gross: Big) => perMonth(gross).round(currency.decimals);
+  const difference = before.gross && after.gross && written(after.gross).minus(written(before.gross));
   const rows: { label: string; of: (side: Side) => string }[] = [
     { label: t('resources.dry.net'), of: ({ net }) => month(net) },
     { label: t('resources.dry.discount'), of: ({ discount }) => percent(discount) },
     { label: vatLabel, of: ({ vat }) => percent(vat) },
-    { label: t('resources.dry.gross', { vat: vatLabel }), of: ({ gross }) => month(gross) },
+    { label: t('resources.dry.gross', { vat: vatLabel }), of: ({ gross }) => (gross ? month(gross) : t('resources.dry.notKnown')) },
   ];
   return (
     <section>
@@ -83,7 +86,7 @@ function Money({ plan: { before, after, unpriced }, target, month }: Pick<Props,
         <caption>{t('resources.dry.caption')}</caption>
         <thead>
           <tr>
-            <td />
+            <th scope="col">{t('resources.dry.what')}</th>
             <th scope="col">{t('resources.dry.now')}</th>
             <th scope="col">{t('resources.dry.then', { name: titleOf(target) })}</th>
           </tr>
@@ -99,9 +102,11 @@ function Money({ plan: { before, after, unpriced }, target, month }: Pick<Props,
         </tbody>
       </table>
       <p>
-        {difference.eq(0)
-          ? t('resources.dry.same')
-          : t(difference.gt(0) ? 'resources.dry.more' : 'resources.dry.less', { amount: month(difference.abs()) })}{' '}
+        {!difference
+          ? t('resources.dry.noDifference')
+          : difference.eq(0)
+            ? t('resources.dry.same')
+            : t(difference.gt(0) ? 'resources.dry.more' : 'resources.dry.less', { amount: format.money(difference.abs().toFixed(4)) })}{' '}
         {unpriced > 0 ? t('resources.dry.unpriced', { count: unpriced }) : null}
       </p>
     </section>

@@ -1,15 +1,13 @@
 import { lazy, Suspense, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { BillingAccount } from '@/api';
-import { titleOf } from '@/data/billing/accounts';
 import { ofUnknown, type Resource } from '@/data/billing/resources';
 import { failureIn } from '@/data/explain';
-import { perMonth } from '@/data/pricing';
+import { perMonth, sumHourly } from '@/data/pricing';
 import { useFormat, useT } from '@/i18n';
 import { everywhere } from '@/nav';
 import { BillIcon, Empty, Failure, InlineSelect, Notice, ServerIcon, Button, type MenuItem } from '@/ui';
 import { DataTable } from '@/ui/table';
-import Big from 'big.js';
 import { BillingPage } from '../frame/BillingPage';
 import { useColumns } from './columns';
 import type { MoveJob } from './MoveDialog';
@@ -102,7 +100,7 @@ function Resources({ account, accounts }: { account: BillingAccount; accounts: r
             label={t('resources.whose')}
             value={whose}
             options={[
-              { value: 'account', label: titleOf(account) },
+              { value: 'account', label: t('resources.whose.account') },
               { value: 'all', label: t('resources.whose.all') },
               { value: 'unknown', label: t('resources.whose.unknown', { count: unknown.length }) },
             ]}
@@ -149,7 +147,7 @@ function Resources({ account, accounts }: { account: BillingAccount; accounts: r
           )
         }
         footer={(shown) => {
-          const hourly = shown.reduce((sum, each) => sum.plus(each.hourly ?? 0), new Big(0));
+          const hourly = sumHourly(shown);
           return t('resources.sum', {
             count: shown.length,
             hour: format.hourly(hourly.toFixed(6)),

@@ -56,8 +56,11 @@ export function useColumns(
       text: ({ name }) => name,
       cell: (resource) => {
         const to = pathOf(resource);
-        const name = <Name>{resource.name}</Name>;
-        return to ? <Link to={to}>{name}</Link> : name;
+        return to ? (
+          <Link to={to}>
+            <Name>{resource.name}</Name>
+          </Link>
+        ) : null;
       },
       fixed: true,
       width: 230,
@@ -85,14 +88,13 @@ export function useColumns(
       id: 'owner',
       header: t('resources.column.owner'),
       text: ({ owner }) => owner?.name ?? '',
-      cell: ({ owner }) => <Name>{owner?.name ?? ''}</Name>,
       width: 150,
     },
     {
       id: 'account',
       header: t('resources.column.account'),
       text: (resource) => account(resource.account),
-      options: true,
+      options: shown.account,
       groups: true,
       hidden: !shown.account,
       width: 170,

@@ -1,20 +1,18 @@
 import { lazy, Suspense, useState } from 'react';
-import { markDisk } from '@/data/diskOperations';
 import { failureIn } from '@/data/explain';
-import { run } from '@/data/operations';
-import { perMonth } from '@/data/pricing';
+import { perMonth, sumHourly } from '@/data/pricing';
 import { isLoose } from '@/data/storageCan';
 import type { StoredDisk } from '@/data/storage';
 import { useFormat, useT } from '@/i18n';
 import { everywhere, useTitle } from '@/nav';
-import { Button, confirm, DiskIcon, Empty, Failure, PageHeader, PlusIcon, TrashIcon } from '@/ui';
+import { Button, DiskIcon, Empty, Failure, PageHeader, PlusIcon, TrashIcon } from '@/ui';
 import { DataTable } from '@/ui/table';
 import { confirmDeleteDisk, confirmDetach } from '../detail/confirmDisk';
 import { GrowRecipe } from '../detail/GrowRecipe';
+import { confirmMark } from './confirmMark';
 import { useDiskColumns } from './diskColumns';
 import { Notices } from './Notices';
 import { rowOf } from './rowOf';
-import { sumOf } from './sum';
 import { DeleteDialog, useDeleteDisks } from './useDeleteDisks';
 import { useDiskDialog } from './useDiskDialog';
 import { useDiskMenu } from './useDiskMenu';
@@ -46,18 +44,7 @@ export function DisksPage() {
     show: dialog.show,
     detach: (disk) => withMachine(disk, confirmDetach),
     remove: (disk) => (disk.machine ? withMachine(disk, confirmDeleteDisk) : void deletion.start([disk])),
-    mark: (disk) => {
-      const bootable = disk.role !== 'media';
-      void confirm({
-        title: t(bootable ? 'storage.mark.title' : 'storage.unmark.title', { name: disk.name }),
-        body: <p>{t(bootable ? 'storage.mark.text' : 'storage.unmark.text')}</p>,
-        confirmLabel: t(bootable ? 'storage.act.mark' : 'storage.act.unmark'),
-        action: async () => {
-          await run(markDisk, { location: disk.location.slug, uuid: disk.uuid, name: disk.name, bootable }, undefined);
-        },
-        failure: (error) => failureIn(t, error),
-      });
-    },
+    mark: (disk) => void confirmMark(t, disk),
   });
   const create = (
     <Button variant="primary" icon={PlusIcon} onClick={() => dialog.show('create')}>
@@ -105,7 +92,7 @@ export function DisksPage() {
             t('storage.disks.sum', {
               count: shown.length,
               size: format.disk(shown.reduce((sum, { size }) => sum + size, 0)),
-              month: format.money(perMonth(sumOf(shown)).toFixed(4)),
+              month: format.money(perMonth(sumHourly(shown)).toFixed(4)),
             })
           }
         />

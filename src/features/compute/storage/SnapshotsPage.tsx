@@ -1,5 +1,5 @@
 import { failureIn } from '@/data/explain';
-import { perMonth } from '@/data/pricing';
+import { perMonth, sumHourly } from '@/data/pricing';
 import { copyCan } from '@/data/storageCan';
 import { copiesIn, type StoredCopy } from '@/data/storage';
 import { useFormat, useT } from '@/i18n';
@@ -8,7 +8,6 @@ import { CameraIcon, Empty, Failure, PageHeader, TrashIcon, useNow } from '@/ui'
 import { DataTable } from '@/ui/table';
 import { useCopyColumns } from './copyColumns';
 import { Notices } from './Notices';
-import { sumOf } from './sum';
 import { useCopyMenu, useCopyWords } from './useCopyMenu';
 import { useDeleteCopies } from './useDeleteCopies';
 import { useStorage } from './useStorage';
@@ -66,7 +65,7 @@ export function SnapshotsPage() {
             t('storage.copies.sum', {
               count: shown.length,
               size: format.disk(shown.reduce((sum, { size }) => sum + size, 0)),
-              month: format.money(perMonth(sumOf(shown)).toFixed(4)),
+              month: format.money(perMonth(sumHourly(shown)).toFixed(4)),
             })
           }
         />

@@ -38,9 +38,8 @@ export function useDiskColumns(severalLocations: boolean, disks: readonly Stored
       id: 'name',
       header: t('storage.column.name'),
       text: ({ name }) => name,
-      cell: ({ name, id }) => <Name key={id}>{name}</Name>,
       fixed: true,
-      width: 200,
+      width: 230,
       minWidth: 150,
     },
     {
@@ -50,8 +49,8 @@ export function useDiskColumns(severalLocations: boolean, disks: readonly Stored
       cell: ({ role }) => <Status tone={tones[role]} label={roles[role]} />,
       options: true,
       groups: true,
-      width: 136,
-      minWidth: 124,
+      width: 148,
+      minWidth: 146,
     },
     {
       id: 'location',
@@ -66,20 +65,18 @@ export function useDiskColumns(severalLocations: boolean, disks: readonly Stored
       id: 'machine',
       header: t('storage.column.machine'),
       text: ({ machine, service }) => machine?.item.name ?? service?.display_name ?? '',
-      cell: ({ machine, service }) =>
+      cell: ({ machine }) =>
         machine ? (
           <Link to={paths.vm(machine.location.slug, machine.item.uuid, 'disks')}>
             <Name>{machine.item.name}</Name>
           </Link>
-        ) : (
-          <Name>{service?.display_name ?? ''}</Name>
-        ),
+        ) : null,
       none: t('storage.machine.none'),
       options: fewMachines,
       groups: true,
       width: 168,
     },
-    { id: 'device', header: t('storage.column.device'), text: ({ storage }) => storage?.name ?? '', width: 80 },
+    { id: 'device', header: t('storage.column.device'), text: ({ storage }) => storage?.name ?? '', hidden: true, width: 80 },
     {
       id: 'size',
       header: t('storage.column.size'),
@@ -92,13 +89,13 @@ export function useDiskColumns(severalLocations: boolean, disks: readonly Stored
     {
       id: 'copies',
       header: t('storage.column.copies'),
-      text: ({ copies }) => format.number(copies.length),
+      text: ({ copies }) => (copies.length > 0 ? format.number(copies.length) : ''),
       cell: ({ copies, uuid }) =>
         copies.length > 0 ? <Link to={paths.snapshots({ q: uuid })}>{format.number(copies.length)}</Link> : null,
       sort: ({ copies }) => copies.length,
       csv: ({ copies }) => copies.length,
       align: 'end',
-      width: 84,
+      width: 92,
     },
     {
       id: 'price',
@@ -107,8 +104,8 @@ export function useDiskColumns(severalLocations: boolean, disks: readonly Stored
       sort: ({ hourly }) => hourly?.toNumber() ?? null,
       csv: ({ hourly }) => (hourly ? perMonth(hourly).toNumber() : ''),
       align: 'end',
-      width: 104,
-      minWidth: 100,
+      width: 112,
+      minWidth: 108,
     },
     {
       id: 'account',
@@ -125,6 +122,7 @@ export function useDiskColumns(severalLocations: boolean, disks: readonly Stored
       cell: ({ created }) => <Time at={created} style="date" />,
       sort: ({ created }) => created?.getTime() ?? null,
       csv: ({ created }) => created?.toISOString() ?? '',
+      hidden: true,
       width: 122,
       minWidth: 116,
     },
@@ -135,7 +133,7 @@ export function useDiskColumns(severalLocations: boolean, disks: readonly Stored
       hidden: true,
       width: 160,
     },
-    { id: 'status', header: t('storage.column.status'), text: ({ disk }) => disk?.status ?? '', options: true, hidden: true, width: 110 },
+    { id: 'status', header: t('storage.column.status'), text: ({ disk }) => disk?.status ?? '', hidden: true, width: 110 },
     {
       id: 'deviceId',
       header: t('storage.column.deviceId'),

@@ -1,6 +1,6 @@
 import { sentenceOf } from '@/data/explain';
 import { run } from '@/data/operations';
-import { perMonth } from '@/data/pricing';
+import { perMonth, sumHourly } from '@/data/pricing';
 import { copyCan } from '@/data/storageCan';
 import type { StoredCopy } from '@/data/storage';
 import { deleteReplica } from '@/data/vmOperations/copies';
@@ -8,7 +8,6 @@ import { useFormat, useT } from '@/i18n';
 import { confirm, Dialog } from '@/ui';
 import { BatchButtons, ItemList, Results, useBatch } from '@/ui/batch';
 import { onCopy } from '../detail/confirmCopy';
-import { sumOf } from './sum';
 import { useCopyWords } from './useCopyMenu';
 
 const whose = ({ machine, diskName }: StoredCopy) => machine?.item.name ?? diskName;
@@ -19,7 +18,7 @@ export function useDeleteCopies() {
   const format = useFormat();
   const { when, taken: inWords } = useCopyWords();
   const batch = useBatch<StoredCopy>();
-  const month = (copies: readonly StoredCopy[]) => format.money(perMonth(sumOf(copies)).toFixed(4));
+  const month = (copies: readonly StoredCopy[]) => format.money(perMonth(sumHourly(copies)).toFixed(4));
 
   const start = async (chosen: readonly StoredCopy[], taken: () => void) => {
     const going = chosen.filter((copy) => copyCan.remove(copy) === null);

@@ -1,9 +1,9 @@
-import Big from 'big.js';
+import type Big from 'big.js';
 import type { PriceRow } from '@/api';
 import { cleaner } from '@/data/cleanUp';
 import { sentenceOf } from '@/data/explain';
 import type { Place } from '@/data/estate';
-import { perMonth } from '@/data/pricing';
+import { perMonth, sumHourly } from '@/data/pricing';
 import { isLoose } from '@/data/storageCan';
 import type { StoredDisk } from '@/data/storage';
 import { usualThresholds, wasteIn, type Finding } from '@/data/waste';
@@ -46,11 +46,10 @@ function Review({ going, left }: { going: readonly Finding[]; left: number }) {
   const t = useT();
   const format = useFormat();
   const month = (hourly: Big) => format.money(perMonth(hourly).toFixed(4));
-  const sum = going.reduce((total, { hourly }) => total.plus(hourly ?? 0), new Big(0));
   return (
     <>
-      <p>{t('storage.delete.text')}</p>
-      <p>{t('storage.delete.saves', { month: month(sum) })}</p>
+      <p>{t('storage.delete.text', { count: going.length })}</p>
+      <p>{t('storage.delete.saves', { month: month(sumHourly(going)) })}</p>
       <ItemList
         items={going.map(({ id, name, location, hourly, kind }) => ({
           key: id,

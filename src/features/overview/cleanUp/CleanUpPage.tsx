@@ -1,13 +1,12 @@
 import { useSearchParams } from 'react-router';
 import { useEstate } from '@/data/estate';
 import { failureIn } from '@/data/explain';
-import { perMonth } from '@/data/pricing';
+import { perMonth, sumHourly } from '@/data/pricing';
 import { canCleanUp, usualThresholds, wasteIn, type Finding } from '@/data/waste';
 import { useFormat, useT } from '@/i18n';
 import { everywhere, usePaths, useScope, useTitle } from '@/nav';
 import { CheckIcon, Empty, Failure, InfoIcon, PageHeader, InlineSelect, InlineCheckbox, TrashIcon, useNow, type MenuItem } from '@/ui';
 import { DataTable } from '@/ui/table';
-import { sumOf } from '../words';
 import { CleanUpDialog } from './CleanUpDialog';
 import { useColumns } from './columns';
 import { useCleanUp } from './useCleanUp';
@@ -146,7 +145,7 @@ export function CleanUpPage() {
           empty={
             failed.length > 0 ? null : <Empty icon={CheckIcon} title={t('overview.cleanUp.empty')} text={t('overview.cleanUp.emptyText')} />
           }
-          footer={(shown) => t('overview.cleanUp.sum', { month: format.money(perMonth(sumOf(shown)).toFixed(4)), count: shown.length })}
+          footer={(shown) => t('overview.cleanUp.sum', { month: format.money(perMonth(sumHourly(shown)).toFixed(4)), count: shown.length })}
         />
       )}
       <CleanUpDialog cleanUp={cleanUp} />

@@ -1,8 +1,8 @@
-import { perMonth } from '@/data/pricing';
+import { perMonth, sumHourly } from '@/data/pricing';
 import { wasteKinds, type Finding } from '@/data/waste';
 import { useFormat, useT } from '@/i18n';
 import { ItemList } from '@/ui/batch';
-import { sumOf, wasteWords } from '../words';
+import { wasteWords } from '../words';
 import classes from '../overview.module.css';
 
 /** What goes, what that saves, what cannot be undone, what stays. */
@@ -10,7 +10,7 @@ export function Review({ going, left }: { going: readonly Finding[]; left: reado
   const t = useT();
   const format = useFormat();
   const words = wasteWords(t);
-  const month = (findings: readonly Finding[]) => format.money(perMonth(sumOf(findings)).toFixed(4));
+  const month = (findings: readonly Finding[]) => format.money(perMonth(sumHourly(findings)).toFixed(4));
   const lost = {
     disk: t('overview.lost.disk'),
     media: t('overview.lost.media'),

@@ -4,14 +4,14 @@ import type { BillingAccount } from '@/api';
 import { moduleOpen, useBrand } from '@/brand';
 import { canCharge, restriction, titleOf } from '@/data/billing/accounts';
 import type { Place } from '@/data/estate';
-import { perMonth } from '@/data/pricing';
+import { perMonth, sumHourly } from '@/data/pricing';
 import { useUnpaid } from '@/data/billing/unpaid';
 import { wasteKinds, withoutBackup, type Finding } from '@/data/waste';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Section, Status, type Tone } from '@/ui';
 import { filterSearch } from '@/ui/table/view';
-import { sumOf, wasteWords } from '../words';
+import { wasteWords } from '../words';
 import classes from '../overview.module.css';
 
 interface Item {
@@ -82,7 +82,7 @@ export function Attention({
     ...wasteKinds.flatMap((kind): Item[] => {
       const found = waste.filter((each) => each.kind === kind);
       if (kind === 'media' || found.length === 0) return [];
-      const month = sumOf(found);
+      const month = sumHourly(found);
       return [
         {
           key: kind,

@@ -1,7 +1,9 @@
 import { useId } from 'react';
 import { Link } from 'react-router';
+import { diskGone } from '@/data/disks';
 import { countsOf, type Place } from '@/data/estate';
 import { failureIn } from '@/data/explain';
+import { copiesOf } from '@/data/replicas';
 import { vmRunning, vmStopped } from '@/data/vms';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
@@ -48,6 +50,7 @@ function Card({ place }: { place: Place }) {
         </span>
       </div>
       {place.vms ? <CountsOf place={place} /> : place.error ? null : <SkeletonBar width="70%" />}
+      <StorageOf place={place} />
       {failure ? (
         <Failure compact tone="warn" {...failure} title={t('compute.list.failed', { name })} text={failure.title} onRetry={place.retry} />
       ) : null}
@@ -77,5 +80,19 @@ function CountsOf({ place }: { place: Place }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Its disks and copies, as far as the lists of disks and machines have answered. */
+function StorageOf({ place }: { place: Place }) {
+  const t = useT();
+  const paths = usePaths().in(place.location.slug);
+  const disks = place.disks?.filter((disk) => !diskGone(disk)).length;
+  const copies = place.machines.reduce((sum, { item }) => sum + copiesOf(item).length, 0);
+  return (
+    <p className={classes.stored}>
+      {disks === undefined ? null : <Link to={paths.disks()}>{t('overview.disks', { count: disks })}</Link>}
+      {place.vms ? <Link to={paths.snapshots()}>{t('overview.copies', { count: copies })}</Link> : null}
+    </p>
   );
 }
