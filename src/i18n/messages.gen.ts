@@ -678,7 +678,7 @@ export interface Messages {
   'documents.noCredit': undefined;
   'documents.open': undefined;
   'documents.pay': undefined;
-  'documents.payAll': undefined;
+  'documents.payThis': undefined;
   'documents.pdf': undefined;
   'documents.figure.unpaid': undefined;
   'documents.figure.unpaid.count': { count: number };
