@@ -41,6 +41,7 @@ export function InvoicePage() {
       title={title}
       crumbs={[{ label: t('shell.page.invoices'), to: paths.invoices() }]}
       status={there ? <State invoice={there} now={now} /> : undefined}
+      single
       actions={actions}
     >
       {(account, accounts) =>
@@ -96,7 +97,7 @@ function Actions({ account }: { account: BillingAccount }) {
           reason={notNow && t(notNow)}
           to={paths.invoice(invoice.id, { account: own, pay: 'invoice', invoice: String(invoice.id) })}
         >
-          {t('documents.payThis')}
+          {t('documents.pay')}
         </LinkButton>
       ) : null}
     </>
