@@ -94,9 +94,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // The largest is what makes PDF files, fetched when the first is wanted.
+    chunkSizeWarningLimit: 1100,
     // Two files hold what the first pages need (everything that these modules build on goes with them); without that the
     // bundler makes dozens of small ones of what pages share. Other pages and what opens on a click stay files of their own.
-    chunkSizeWarningLimit: 700,
     rolldownOptions: {
       // Components do nothing by being imported: a page that takes one from `@/ui` does not take them all.
       treeshake: { moduleSideEffects: [{ test: /\/src\/ui\/\w+\.tsx$/, sideEffects: false }] },

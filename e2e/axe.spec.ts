@@ -109,7 +109,7 @@ test('nor what lies over the pages: activity, news, palette, signing in again', 
   await page.keyboard.press('Escape');
   await expect(activity).toHaveCount(0);
   await page.keyboard.press('Control+k');
-  await page.getByRole('textbox', { name: 'Name, address, uuid, page or action' }).fill('web-02');
+  await page.getByRole('combobox', { name: 'Name, address, uuid, page or action' }).fill('web-02');
   await expect(page.getByRole('dialog').getByText('Start: web-02', { exact: true })).toBeVisible();
   await axe(page);
   await page.keyboard.press('Escape');

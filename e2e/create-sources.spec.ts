@@ -290,6 +290,25 @@ test('the same again: everything that the platform tells of a machine, and a nam
   await page.goto(`${create}/os?like=cyc01/${app.uuid}`);
   await expect(current(page)).toHaveText('App catalogue');
   await expect(box(page, 'Name')).toHaveValue('grafana-2');
+
+  // A version that the platform has taken out of its list: the nearest is chosen, and it says so.
+  await page.route('**/config/vm_images*', async (route) => {
+    const response = await route.fetch();
+    const images = (await response.json()) as { os_name: string; versions: { os_version: string }[] }[];
+    const without = images.map((image) =>
+      image.os_name === 'ubuntu'
+        ? { ...image, versions: image.versions.filter(({ os_version: version }) => version !== '24.04-lts') }
+        : image,
+    );
+    await route.fulfill({ response, json: without });
+  });
+  await page.goto(`${create}/os?like=cyc01/${source.uuid}`);
+  await expect(page.getByText('ubuntu 24.04-lts is not offered any more: choose what comes nearest.')).toBeVisible();
+  await expect(fact(summary(page), 'Image')).toHaveText(/^Ubuntu 2\d/);
+  await expect(fact(summary(page), 'Image')).not.toHaveText(/24\.04/);
+  await page.getByRole('radio', { name: 'Debian', exact: true }).check();
+  await expect(page.getByText('is not offered any more')).toHaveCount(0);
+  await page.unrouteAll();
   await page.goto(`${create}/os?like=cyc01/00000000-0000-0000-0000-000000000000`);
   await expect(page.getByRole('link', { name: 'Begin without it' })).toBeVisible();
 });

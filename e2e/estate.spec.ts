@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Locator, Page } from '@playwright/test';
-import { axe, choose, expect, received, rowAction, signIn, tableNamed, test, vmNamed } from './support';
+import { axe, choose, elsewhere, expect, failedRequest, received, rowAction, signIn, tableNamed, test, vmNamed } from './support';
 
 const list = 'Virtual machines';
 const path = '/compute/virtual-machines';
@@ -87,7 +87,10 @@ test('machines are written as files of every kind, whole and without secrets', a
 test('tags and notes are given, filtered, grouped with their cost, kept over a reload, and carried in a file', async ({
   page,
   context,
+  cloud,
+  consoleErrors,
 }) => {
+  consoleErrors.allow(failedRequest);
   test.setTimeout(150_000);
   await signIn(page);
   await addTags(page, 'blue, <b>shop</b>', 'web-02', 'web-03');
@@ -161,6 +164,26 @@ test('tags and notes are given, filtered, grouped with their cost, kept over a r
   await expect(dialog.getByRole('list', { name: 'What would change' })).toContainText('dr-db');
   await dialog.getByRole('button', { name: 'Change 1 machine' }).click();
   await expect(dialog.getByText('3 machines have tags or a note here.')).toBeVisible();
+
+  // What belonged to a machine that is no more stays until it is removed; silence of a location is no absence.
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  const gone = await vmNamed(cloud, 'cyc01', 'grafana');
+  await elsewhere(cloud, 'DELETE', '/cyc01/user-resource/vm', { uuid: gone.uuid });
+  await cloud.faults({ locationsDown: ['cyc01'] });
+  await page.reload();
+  await expect(page.getByRole('alert').filter({ hasText: 'Cycletown did not answer' })).toBeVisible({ timeout: 15_000 });
+  await page.getByRole('button', { name: 'Tags and notes' }).click();
+  await expect(dialog.getByText('3 machines have tags or a note here.')).toBeVisible();
+  await expect(dialog.getByText('Machines that are no more')).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await cloud.faults({ locationsDown: [] });
+  await page.getByRole('button', { name: 'Try again' }).first().click();
+  await page.getByRole('button', { name: 'Tags and notes' }).click();
+  await expect(dialog.getByText('1 machine with tags or a note is not there any more.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Remove what belonged to 1 machine' }).click();
+  await expect(dialog.getByText('2 machines have tags or a note here.')).toBeVisible();
+  await expect(dialog.getByText('Machines that are no more')).toHaveCount(0);
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain(gone.uuid);
 });
 
 test('machines are grouped by their network, which is read only then', async ({ page, cloud }) => {

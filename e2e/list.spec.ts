@@ -277,6 +277,30 @@ test.describe('a company with machines in three locations', () => {
     await expectRow(page, list, 'legacy-crm-do-not-touch', { Status: 'Running' });
   });
 
+  test('tries those again that failed, and only those, when it is told to', async ({ page, cloud, consoleErrors }) => {
+    consoleErrors.allow(failedRequest);
+    await signIn(page);
+    await tick(page, 'web-02', 'web-03', 'grafana');
+    const uuids = await Promise.all(['web-02', 'web-03', 'grafana'].map(async (name) => (await vmNamed(cloud, 'cyc01', name)).uuid));
+    await cloud.faults({ status: { stopVm: 409 } });
+    await bulk(page, 'Stop').click();
+    const stop = page.getByRole('dialog', { name: 'Stop 3 machines' });
+    await stop.getByRole('button', { name: 'Stop 3 machines' }).click();
+    await expect(stop.getByRole('status')).toHaveText('0 of 3 done');
+    await expect(stop.getByText('Failed')).toHaveCount(3);
+    await expect(page.getByRole('toolbar', { name: 'Actions for what is selected' }), 'the results name what failed').toHaveCount(0);
+    await cloud.faults({ status: {} });
+    await elsewhere(cloud, 'DELETE', '/cyc01/user-resource/vm', { uuid: uuids[2] ?? '' });
+    await stop.getByRole('button', { name: 'Try the 3 failed ones again' }).dblclick();
+    await expect(stop.getByRole('status')).toHaveText('2 of 3 done');
+    await expect(stop.getByRole('listitem').filter({ hasText: 'grafana' })).toContainText('It is not there (any more).');
+    await stop.getByRole('button', { name: 'Try the failed one again' }).click();
+    await expect(stop.getByRole('status')).toHaveText('2 of 3 done');
+    await expect.poll(async () => (await received(cloud, 'stopVm')).length).toBe(7);
+    const sent = (await received(cloud, 'stopVm')).map(({ data }) => data.uuid);
+    expect(uuids.map((uuid) => sent.filter((each) => each === uuid).length)).toEqual([2, 2, 3]);
+  });
+
   test('has several pulled by the plug, and several deleted after their number is typed', async ({ page, cloud }) => {
     await signIn(page);
     await tick(page, 'sim-01', 'edge-cache');

@@ -237,6 +237,32 @@ test('the clean-up deletes what was chosen and reviewed, each once, and nothing 
   expect(await vmNamed(cloud, 'cyc01', old.name)).toMatchObject({ uuid: old.uuid });
 });
 
+test('what the clean-up could not delete is named and tried again on demand, and nothing stays selected', async ({
+  page,
+  cloud,
+  consoleErrors,
+}) => {
+  consoleErrors.allow(failedRequest);
+  await signIn(page, 'demo', '/overview/clean-up');
+  await cloud.faults({ status: { deleteFloatingIp: 409 } });
+  for (const name of ['Old orders data', '203.0.113.9 (spare)']) await rowOf(page, waste, name).getByRole('checkbox').check();
+  const bar = page.getByRole('toolbar', { name: 'Actions for what is selected' });
+  await bar.getByRole('button', { name: 'Review and delete…' }).click();
+  await confirmByTyping(page, 'delete 2');
+  const results = page.getByRole('dialog', { name: 'Deleting 2 things' });
+  await expect(results.getByRole('status')).toHaveText('1 of 2 done');
+  await expect(results.getByRole('listitem').filter({ hasText: '203.0.113.9' })).toContainText('Failed');
+  await expect(bar).toHaveCount(0);
+  await cloud.faults({ status: {} });
+  await results.getByRole('button', { name: 'Try the failed one again' }).dblclick();
+  await expect(results.getByRole('status')).toHaveText('2 of 2 done');
+  await results.getByRole('button', { name: 'Close', exact: true }).last().click();
+  await expect(rowOf(page, waste, '203.0.113.9 (spare)')).toHaveCount(0);
+  await expect(bar).toHaveCount(0);
+  expect(await received(cloud, 'deleteFloatingIp')).toHaveLength(2);
+  expect(await received(cloud, 'deleteDisk')).toHaveLength(1);
+});
+
 test('what has been put to use since the list was drawn is left alone; boot media are no waste', async ({ page, cloud }) => {
   await signIn(page, 'demo', '/overview/clean-up?f.kind=Unattached%20disk,Boot%20medium');
   await expect(names(page, waste)).toHaveCount(2);

@@ -1,5 +1,8 @@
 export { axe, axeAsItIs } from './axe';
+export * from './billing';
 export * from './create';
+export { pdfText } from './pdf';
 export * from './platform';
 export { expect, test, type PanelOptions } from './fixtures';
 export * from './steps';
+export { standInForStripe } from './stripe';

@@ -133,30 +133,34 @@ export function createDemoServer(options: DemoServerOptions = {}): { server: Ser
     ...(options.latencyMs === undefined ? {} : { faults: { latencyMs: options.latencyMs } }),
     ...(options.createSeconds === undefined ? {} : { durations: { create: options.createSeconds * 1000 } }),
   });
+  /** Browsers send even a POST again by themselves when a kept connection breaks; on one of its own it breaks for good. */
+  const answerWith = (response: ServerResponse, answer: Response) => {
+    if (breaks(cloud)) response.setHeader('connection', 'close');
+    return send(response, answer);
+  };
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await readBody(request);
     const { pathname } = new URL(request.url ?? '/', origin);
     if (pathname.startsWith(control) && request.method !== 'OPTIONS') {
+      const kept = !breaks(cloud);
       let answer: Response;
       try {
         answer = command(cloud, request.method ?? 'GET', pathname.slice(control.length), parse(body));
       } catch (reason) {
         answer = reply(400, { message: String(reason) });
       }
-      await send(response, answer);
+      // Once, when it begins: a connection that has just been made for a request counts as idle too.
+      if (kept && breaks(cloud)) server.closeIdleConnections();
+      await answerWith(response, answer);
       return;
     }
-    await send(response, await respond(cloud, toRequest(request, body)));
+    await answerWith(response, await respond(cloud, toRequest(request, body)));
   };
   const server = createServer((request, response) => {
-    // Browsers send even a POST again by themselves when a kept connection breaks; on one of its own it breaks for good.
-    if (breaks(cloud)) response.setHeader('connection', 'close');
-    handle(request, response)
-      .catch((reason: unknown) => {
-        console.error(reason);
-        response.destroy();
-      })
-      .finally(() => breaks(cloud) && server.closeIdleConnections());
+    handle(request, response).catch((reason: unknown) => {
+      console.error(reason);
+      response.destroy();
+    });
   });
   // Creating takes its time, and may be told to take more.
   server.requestTimeout = 0;

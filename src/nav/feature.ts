@@ -44,6 +44,8 @@ export interface Feature {
   readonly routes: RouteObject[];
   /** What the palette finds and does of it; fetched when the palette is opened. */
   readonly commands?: () => Promise<{ default: CommandSource }>;
+  /** Stands above every page, and is fetched when it is wanted; asked anew at each change of page. */
+  readonly watch?: { readonly wanted: () => boolean; readonly Component: ComponentType };
 }
 
 /** Hands on the commands that some words fit. */

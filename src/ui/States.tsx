@@ -55,7 +55,7 @@ export interface NoticeProps {
 export function Notice({ tone, title, children, actions, onClose }: NoticeProps) {
   const t = useT();
   return (
-    <div className={`${classes.notice} ${classes[tone] ?? ''}`}>
+    <div className={classes.notice} data-tone={tone}>
       <Glyph icon={icons[tone]} size={18} />
       <div>
         {title ? <p className={classes.noticeTitle}>{title}</p> : null}
@@ -87,7 +87,7 @@ export interface FailureProps {
 export function Failure({ title, text, details, onRetry, tone = 'bad', compact, actions }: FailureProps) {
   const t = useT();
   return (
-    <div role="alert" className={`${classes.notice} ${classes[tone]} ${compact ? classes.compact : ''}`}>
+    <div role="alert" className={compact ? `${classes.notice} ${classes.compact}` : classes.notice} data-tone={tone}>
       <Glyph icon={icons[tone]} size={compact ? 16 : 18} />
       <div>
         <p className={classes.noticeTitle}>{title}</p>

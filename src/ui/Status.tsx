@@ -21,7 +21,7 @@ const shapes: Record<Tone, ReactNode> = {
 /** A state: a shape, a colour and the word for it. */
 export function Status({ tone, label }: { tone: Tone; label: string }) {
   return (
-    <span className={`${classes.status} ${classes[tone]}`} title={label}>
+    <span className={classes.status} data-tone={tone} title={label}>
       <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden>
         {shapes[tone]}
       </svg>

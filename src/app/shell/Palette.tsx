@@ -1,19 +1,13 @@
-import { createSpotlight, Spotlight } from '@mantine/spotlight';
-import '@mantine/core/styles/ScrollArea.layer.css';
-import '@mantine/core/styles/Input.layer.css';
-import '@mantine/spotlight/styles.layer.css';
-import '@/ui/lazy/overlays';
-import { lazy, useEffect, useState, type ReactNode } from 'react';
+import { lazy, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { nobodyPays } from '@/data/billing/accounts';
 import { useKnownAccounts } from '@/data/billing/known';
 import { signOut } from '@/data/session';
 import { useT } from '@/i18n';
 import { usePaths, type Command, type CommandSource, type Feature } from '@/nav';
+import { CommandDialog, CommandList } from '@/ui/commands';
 import { chooseTheme } from '../preferences';
-import classes from './palette.module.css';
 
-const [store, controls] = createSpotlight();
 const shown = 12;
 
 /**
@@ -25,7 +19,6 @@ export function Palette({ features, opened, onClose }: { features: readonly Feat
   const paths = usePaths();
   const navigate = useNavigate();
   const [query, setQuery] = useState('');
-  useEffect(() => (opened ? controls.open() : controls.close()), [opened]);
 
   const nobody = nobodyPays(useKnownAccounts());
   const pages: Command[] = features.flatMap((feature) => [
@@ -60,54 +53,34 @@ export function Palette({ features, opened, onClose }: { features: readonly Feat
   ];
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
   const fits = (command: Command) => wanted.every((word) => command.words.toLowerCase().includes(word));
-  const action = (command: Command) => ({
-    key: command.key,
-    label: command.label,
-    description: command.reason ?? command.description,
-    'aria-disabled': command.reason ? true : undefined,
-    closeSpotlightOnTrigger: !command.reason,
-    onClick: () => !command.reason && command.run(),
-  });
   const groupsWith = (things: readonly Command[]) =>
     [
-      { group: t('shell.search.things'), actions: things.filter(fits).slice(0, shown).map(action) },
-      { group: t('shell.search.pages'), actions: pages.filter(fits).map(action) },
-      { group: t('shell.search.commands'), actions: general.filter(fits).map(action) },
-    ].filter((group) => group.actions.length > 0);
+      { label: t('shell.search.things'), entries: things.filter(fits).slice(0, shown) },
+      { label: t('shell.search.pages'), entries: pages.filter(fits) },
+      { label: t('shell.search.commands'), entries: general.filter(fits) },
+    ].filter((group) => group.entries.length > 0);
+  const title = t('shell.search.title');
+  const close = () => {
+    setQuery('');
+    onClose();
+  };
 
   return (
-    <Spotlight.Root
-      store={store}
-      query={query}
-      onQueryChange={setQuery}
-      onSpotlightClose={onClose}
-      shortcut={null}
-      scrollable
-      maxHeight="min(28rem, 70vh)"
-      title={t('shell.search.title')}
-      overlayProps={{ blur: 0 }}
-      classNames={{ action: classes.action, actionLabel: classes.label, actionDescription: classes.description, header: classes.title }}
-      attributes={{ header: { role: 'none' } }}
-    >
-      <Spotlight.Search placeholder={t('shell.search.placeholder')} aria-label={t('shell.search.placeholder')} />
+    <CommandDialog title={title} opened={opened} onClose={close}>
       <Gather sources={sourcesOf(features)} query={query}>
-        {(things) => {
-          const groups = groupsWith(things);
-          return (
-            <Spotlight.ActionsList aria-label={t('shell.search.title')}>
-              {groups.map(({ group, actions }) => (
-                <Spotlight.ActionsGroup key={group} label={group}>
-                  {actions.map(({ key, ...rest }) => (
-                    <Spotlight.Action key={key} {...rest} />
-                  ))}
-                </Spotlight.ActionsGroup>
-              ))}
-              {groups.length === 0 ? <Spotlight.Empty>{t('shell.search.none')}</Spotlight.Empty> : null}
-            </Spotlight.ActionsList>
-          );
-        }}
+        {(things) => (
+          <CommandList
+            title={title}
+            placeholder={t('shell.search.placeholder')}
+            query={query}
+            onQuery={setQuery}
+            onClose={close}
+            groups={groupsWith(things)}
+            none={t('shell.search.none')}
+          />
+        )}
       </Gather>
-    </Spotlight.Root>
+    </CommandDialog>
   );
 }
 

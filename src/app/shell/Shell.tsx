@@ -30,7 +30,12 @@ export function Shell() {
   const refused = useRefused();
   const navigation = useNavigation();
   const [menuOpen, setMenuOpen] = useState(false);
-  usePageChange(() => setMenuOpen(false));
+  const wanted = () => features.flatMap(({ key, watch }) => (watch?.wanted() ? [{ key, Watch: watch.Component }] : []));
+  const [watches, setWatches] = useState(wanted);
+  usePageChange(() => {
+    setMenuOpen(false);
+    setWatches(wanted());
+  });
   useEffect(() => watchIdle(session.idleMinutes), [session.idleMinutes]);
   // A page of somebody who has signed out, perhaps in another tab, must not stay on the screen.
   useEffect(() => onSignOut(() => location.assign(import.meta.env.BASE_URL.replace(/\/$/, '') + pathTo('signIn', everywhere))), []);
@@ -50,6 +55,11 @@ export function Shell() {
       <main id="main" tabIndex={-1} className={classes.main} aria-busy={navigation.state === 'loading' || undefined}>
         {navigation.state === 'loading' ? <div className={classes.progress} aria-hidden /> : null}
         <AccountWatch />
+        <Suspense>
+          {watches.map(({ key, Watch }) => (
+            <Watch key={key} />
+          ))}
+        </Suspense>
         <Outlet />
       </main>
       <OperationNews />

@@ -27,7 +27,7 @@ const percent = z.int().check(z.minimum(1), z.maximum(1000));
 const schema = z.record(
   z.string(),
   z.object({
-    amount: z.string().check(z.regex(/^\d+(\.\d+)?$/)),
+    amount: z.string().check(z.regex(/^(?=.*[1-9])\d+(\.\d+)?$/)),
     percents: z.array(percent).check(z.maxLength(10)),
     notify: z.boolean(),
     told: z.array(z.string()),

@@ -9,6 +9,7 @@ import {
   between,
   historyOf,
   isMonth,
+  isOpen,
   isOverdue,
   isUnpaid,
   monthsOf,
@@ -175,6 +176,11 @@ describe('what is to be paid', () => {
   ])('%s', (_, more, unpaid, overdue) => {
     expect(isUnpaid(invoice(more))).toBe(unpaid);
     expect(isOverdue(invoice(more), now)).toBe(overdue);
+  });
+
+  it('counts for the platform as soon as it is not paid', () => {
+    const open = [{}, { status: 17 }, { status: null }, { status: 10 }, { totals: { total: -5 } }, { totals: null }];
+    expect(open.map((more) => isOpen(invoice(more)))).toEqual([true, true, true, false, false, true]);
   });
 });
 

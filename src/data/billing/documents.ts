@@ -185,6 +185,9 @@ export const isDocument = ({ kind }: Entry): boolean => kind !== 'payment' && ki
 /** Something is asked for: not yet paid, and not money that comes back. */
 export const isUnpaid = (invoice: Invoice): boolean => invoice.status === statusUnpaid && !decimal(invoice.totals?.total)?.lte(0);
 
+/** The platform counts as unpaid whatever is not paid, also in a state that nobody knows; so does its own sum of them. */
+export const isOpen = (invoice: Invoice): boolean => invoice.status !== statusPaid && !decimal(invoice.totals?.total)?.lte(0);
+
 /** Past its day. A day that is not told never passes. */
 export const isOverdue = (invoice: Invoice, now: number): boolean => {
   const due = parseTime(invoice.due_date);

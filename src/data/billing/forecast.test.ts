@@ -42,6 +42,18 @@ describe('a forecast', () => {
     expect([forecast.discount?.amount, forecast.net, forecast.total].map((each) => each?.toFixed())).toEqual(['10', '90', '108']);
   });
 
+  it('adds up as it is shown, in the digits of the money', () => {
+    const shown = forecastOf(new Big('880.7851'), new Big('1.778128'), Date.UTC(2026, 10, 22, 6, 30), { vat_percentage: 20 });
+    expect([shown.soFar, shown.toCome, shown.sum, shown.vat?.amount, shown.total].map((each) => each?.toFixed(2))).toEqual([
+      '880.79',
+      '373.41',
+      '1254.20',
+      '250.84',
+      '1505.04',
+    ]);
+    expect(forecastOf(new Big('10.5'), new Big('0.1'), now, { vat_percentage: 11 }, 0).total.toFixed()).toBe('13');
+  });
+
   it('does without tax where there is none', () => {
     expect(forecastOf(new Big(1), new Big(0), now, { vat_percentage: null }).vat).toBeNull();
   });

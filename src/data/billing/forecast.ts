@@ -18,20 +18,23 @@ export interface Forecast {
   readonly total: Big;
 }
 
+/** `places`: digits of the money. Each line is rounded to it, so that what is shown adds up. */
 export function forecastOf(
-  soFar: Big,
+  cost: Big,
   hourly: Big,
   now: number,
   account: Pick<BillingAccount, 'vat_percentage' | 'discount_percentage'>,
+  places = 2,
 ): Forecast {
   const hours = hoursLeft(now);
-  const toCome = hourly.times(hours);
+  const soFar = cost.round(places);
+  const toCome = hourly.times(hours).round(places);
   const sum = soFar.plus(toCome);
   const off = account.discount_percentage ?? 0;
-  const discount = off > 0 ? { percent: off, amount: sum.times(off).div(100) } : null;
+  const discount = off > 0 ? { percent: off, amount: sum.times(off).div(100).round(places) } : null;
   const net = sum.minus(discount?.amount ?? 0);
   const percent = account.vat_percentage ?? 0;
-  const total = withVat(net, percent);
+  const total = withVat(net, percent).round(places);
   return { soFar, hours, toCome, sum, discount, net, vat: percent > 0 ? { percent, amount: total.minus(net) } : null, total };
 }
 

@@ -96,7 +96,11 @@ const input: Input = { location: 'tll01', name: 'web' };
 const secrets: Secrets = { password: 'Secret-123' };
 
 /** What was sent and how often it was looked for; every answer is the test's to give. */
-function thing(panel: Panel, answers: { send?: () => Promise<Made>; look?: (count: number) => Promise<Found> } = {}) {
+type More = Partial<Pick<OperationKind<Input, Made, Secrets>, 'name' | 'family' | 'prepare' | 'refused' | 'lost'>>;
+function thing(
+  panel: Panel,
+  { more = {}, ...answers }: { send?: () => Promise<Made>; look?: (count: number) => Promise<Found>; more?: More } = {},
+) {
   const seen = { sent: [] as Secrets[], looked: [] as (Made | undefined)[] };
   const kind: OperationKind<Input, Made, Secrets> = panel.defineOperation<Input, Made, Secrets>({
     name: 'vm.create',
@@ -115,6 +119,7 @@ function thing(panel: Panel, answers: { send?: () => Promise<Made>; look?: (coun
     foundAfterAll: ({ name }) => msg('data.vm.create.found', { name }),
     touches: ({ location }) => ({ location, operations: ['listVms'] }),
     patience: 20_000,
+    ...more,
   });
   return { kind, seen };
 }
@@ -291,6 +296,105 @@ describe('a failure', () => {
   });
 });
 
+describe('kinds of one family', () => {
+  const family = 'money';
+  it('hold back one another where their sameness is the same', async () => {
+    const panel = await open();
+    const settled = Promise.withResolvers<Found>();
+    const first = thing(panel, { look: () => settled.promise, more: { family } });
+    const second = thing(panel, { more: { family, name: 'vm.other' } });
+    await panel.run(first.kind, input, secrets);
+    await expect(panel.run(second.kind, input, secrets)).rejects.toBeInstanceOf(panel.AlreadyUnderWay);
+    await panel.run(second.kind, { ...input, name: 'db' }, secrets);
+    expect([first.seen.sent.length, second.seen.sent.length]).toEqual([1, 1]);
+    settled.resolve({ state: 'done' });
+  });
+
+  it('are held back by what a page that is gone has left, which is looked after first', async () => {
+    const gone = await open();
+    const left = thing(gone, { send: () => new Promise<never>(() => undefined), more: { family } });
+    void gone.run(left.kind, input, secrets);
+    await until(gone, 'sending');
+    held.clear();
+    const panel = await open();
+    const found = Promise.withResolvers<Found>();
+    const first = thing(panel, { look: () => found.promise, more: { family } });
+    const second = thing(panel, { more: { family, name: 'vm.other' } });
+    await expect(panel.run(second.kind, input, secrets)).rejects.toBeInstanceOf(panel.AlreadyUnderWay);
+    await vi.waitFor(() => expect(first.seen.looked).toHaveLength(1));
+    await expect(panel.run(second.kind, input, secrets), 'while it is looked after').rejects.toBeInstanceOf(panel.AlreadyUnderWay);
+    found.resolve({ state: 'done' });
+    await until(panel, 'done');
+    await vi.waitFor(() => expect(held.size).toBe(0));
+    await panel.run(second.kind, input, secrets);
+    expect([first.seen.sent.length, second.seen.sent.length]).toEqual([0, 1]);
+  });
+});
+
+describe('what is read just before', () => {
+  it('is read when nothing of its sameness is under way any more, and is recorded and sent', async () => {
+    const panel = await open();
+    const order: string[] = [];
+    const { kind } = thing(panel, {
+      send: () => {
+        order.push('sent');
+        return Promise.resolve({ uuid: 'u-1' });
+      },
+      more: {
+        prepare: (asked) => {
+          order.push(`prepared, ${held.has('burrow:vm.create:tll01/web') ? 'held' : 'free'}, ${panel.records().length} records`);
+          return Promise.resolve({ ...asked, name: 'as it is' });
+        },
+      },
+    });
+    await panel.run(kind, input, secrets);
+    expect(order).toEqual(['prepared, held, 0 records', 'sent']);
+    expect(panel.records()[0]).toMatchObject({ input: { name: 'as it is' }, title: { values: { name: 'as it is' } } });
+  });
+
+  it('and fails, so that nothing is sent or recorded, and it may be tried again', async () => {
+    const panel = await open();
+    const { kind, seen } = thing(panel, { more: { prepare: () => Promise.reject(new panel.NotAsAsked(msg('data.error.other'))) } });
+    await expect(panel.run(kind, input, secrets)).rejects.toBeInstanceOf(panel.NotAsAsked);
+    expect([seen.sent, panel.records(), held.size]).toEqual([[], [], 0]);
+  });
+});
+
+describe('a refusal of what looks then, too', () => {
+  const refused = msg('data.error.invalid');
+  const part = msg('data.error.conflict');
+  const refusing = (panel: Panel, kindOf: ErrorKind = 'invalid') => ({
+    send: () => Promise.reject(new panel.ApiError(kindOf, { operation: 'createVm', status: 400, text: 'No.' })),
+    more: { refused },
+  });
+
+  it.each([
+    ['nothing', () => Promise.resolve(notYet), refused],
+    ['a part of it', () => Promise.resolve({ ...notYet, words: part }), part],
+    ['all of it', () => Promise.resolve<Found>({ state: 'done', words: part }), part],
+  ])('says that %s was found', async (_, look, words) => {
+    const panel = await open();
+    const { kind, seen } = thing(panel, { ...refusing(panel), look });
+    await expect(panel.run(kind, input, secrets)).rejects.toMatchObject({ name: 'Refused', words, error: { kind: 'invalid' } });
+    expect(panel.records()[0]).toMatchObject({ state: 'failed', outcome: words, error: { text: 'No.' } });
+    expect([seen.sent.length, seen.looked.length, held.size]).toEqual([1, 1, 0]);
+  });
+
+  it('says no more than the platform where it cannot be looked', async () => {
+    const panel = await open();
+    const { kind } = thing(panel, { ...refusing(panel), look: () => Promise.reject(lost(panel)) });
+    await expect(panel.run(kind, input, secrets)).rejects.toMatchObject({ name: 'ApiError' });
+    expect(panel.records()[0]?.outcome).toBeUndefined();
+  });
+
+  it('does not wait for a token to look', async () => {
+    const panel = await open();
+    const { kind, seen } = thing(panel, refusing(panel, 'unauthorized'));
+    await expect(panel.run(kind, input, secrets)).rejects.toMatchObject({ kind: 'unauthorized' });
+    expect(seen.looked).toEqual([]);
+  });
+});
+
 describe('a lost answer', () => {
   it.each(['network', 'timeout', 'malformed', 'server'] as const)(
     '(%s) is looked for, and done when the effect is found',
@@ -323,6 +427,21 @@ describe('a lost answer', () => {
     expect(seen.looked.length).toBeGreaterThan(3);
     expect(seen.sent).toHaveLength(1);
     await vi.waitFor(() => expect(held.size).toBe(0));
+  });
+
+  it('whose effect is found says what was found, in full or in part', async () => {
+    const panel = await open();
+    const words = msg('data.error.conflict');
+    const all = thing(panel, { send: () => Promise.reject(lost(panel)), look: () => Promise.resolve({ state: 'done', words }) });
+    await panel.run(all.kind, input, secrets);
+    expect(panel.records()[0]).toMatchObject({ state: 'done', outcome: words });
+    const some = thing(panel, {
+      send: () => Promise.reject(lost(panel)),
+      look: (count) => Promise.resolve(count === 2 ? { ...notYet, words } : notYet),
+      more: { lost: msg('data.error.lost') },
+    });
+    await expect(panel.run(some.kind, { ...input, name: 'db' }, secrets)).rejects.toMatchObject({ name: 'Lost', words });
+    expect(panel.records().find((record) => record.target.name === 'db')).toMatchObject({ state: 'missing', outcome: words });
   });
 
   it('whose effect cannot come any more is missing at once', async () => {

@@ -130,6 +130,7 @@ export function huge(now: number): State {
     });
   }
   manyDocuments(state, main, now);
+  builder.live(now);
   return state;
 }
 

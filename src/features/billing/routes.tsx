@@ -1,10 +1,15 @@
 import { billingAccountsQuery } from '@/data/billing/accounts';
-import { cardsQuery, creditQuery, invoiceQuery, invoicesQuery, usageQuery } from '@/data/billing/queries';
+import { cardsQuery, creditQuery, idFrom, invoiceQuery, invoicesQuery, usageQuery } from '@/data/billing/queries';
 import { cache } from '@/data/reads';
 import { policyQuery } from '@/data/vms';
 import { loadMessages, msg, type Message } from '@/i18n';
 import { routes, type Entry, type Feature } from '@/nav';
+import { lazy } from 'react';
 import { chosenAccount } from './frame/chosen';
+
+const BudgetWatch = lazy(async () => ({
+  default: (await Promise.all([import('./watch/BudgetWatch'), loadMessages('usage')]))[0].BudgetWatch,
+}));
 
 const messages = (...more: string[]) => Promise.all(['billing', ...more].map(loadMessages));
 
@@ -36,6 +41,11 @@ export const billing: Feature = {
     page('prices', msg('shell.page.prices'), 'coins', (paths) => paths.prices()),
   ],
   creates: [],
+  watch: {
+    // Only asked: what is written there is read by whoever watches.
+    wanted: () => Object.keys(localStorage).some((key) => key.startsWith('burrow.budgets.')),
+    Component: BudgetWatch,
+  },
   routes: [
     {
       path: routes.billing,
@@ -69,7 +79,8 @@ export const billing: Feature = {
     {
       path: routes.invoice,
       loader: ({ request, params }) => {
-        void cache.prefetchQuery(invoiceQuery(Number(params.invoice)));
+        const id = idFrom(params.invoice);
+        if (id !== null) void cache.prefetchQuery(invoiceQuery(id));
         return begin(request);
       },
       lazy: async () => {

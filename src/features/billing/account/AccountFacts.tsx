@@ -25,6 +25,7 @@ export function AccountFacts({ account }: { account: BillingAccount }) {
         items={[
           { label: t('billing.facts.id'), value: <CopyText value={String(account.id)} label={t('billing.facts.id')} /> },
           { label: t('billing.facts.state'), value: <AccountStatus account={account} /> },
+          ...(account.suspend_reason ? [{ label: t('billing.facts.reason'), value: <bdi>{account.suspend_reason}</bdi> }] : []),
           { label: t('billing.facts.default'), value: t(account.is_default ? 'billing.yes' : 'billing.no') },
           { label: t('billing.facts.flow'), value: t(flow) },
           {

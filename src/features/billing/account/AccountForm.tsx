@@ -31,6 +31,7 @@ export function AccountForm({ account, whole }: { account: BillingAccount; whole
   const { language } = useFormat();
   const { vatLabel } = useBrand();
   const [edits, setEdits] = useState<Edits>(() => accountDraft(account.id));
+  const [more, setMore] = useState(() => Boolean(edits.additional_data ?? edits.paying_by_invoice));
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
@@ -113,23 +114,25 @@ export function AccountForm({ account, whole }: { account: BillingAccount; whole
           {key === 'invoices' ? flag('send_invoice_email') : null}
         </fieldset>
       ))}
-      <details className={classes.more} open={Boolean(edits.additional_data ?? edits.paying_by_invoice) || undefined}>
+      <details className={classes.more} open={more} onToggle={(event) => setMore(event.currentTarget.open)}>
         <summary>{t('billing.group.more')}</summary>
-        <div className={classes.group}>
-          {flag('paying_by_invoice', t('billing.field.paying_by_invoice.text'))}
-          <Textarea
-            id="account-additional_data"
-            label={labels.additional_data}
-            description={note('additional_data') ?? t('billing.field.additional_data.text')}
-            value={String(value('additional_data'))}
-            onChange={(event) => set('additional_data', event.currentTarget.value)}
-            classNames={{ input: classes.mono }}
-            rows={3}
-            spellCheck={false}
-            autoCapitalize="none"
-            dir="ltr"
-          />
-        </div>
+        {more ? (
+          <div className={classes.group}>
+            {flag('paying_by_invoice', t('billing.field.paying_by_invoice.text'))}
+            <Textarea
+              id="account-additional_data"
+              label={labels.additional_data}
+              description={note('additional_data') ?? t('billing.field.additional_data.text')}
+              value={String(value('additional_data'))}
+              onChange={(event) => set('additional_data', event.currentTarget.value)}
+              classNames={{ input: classes.mono }}
+              rows={3}
+              spellCheck={false}
+              autoCapitalize="none"
+              dir="ltr"
+            />
+          </div>
+        ) : null}
       </details>
       {tried ? <FormError errors={problems} /> : null}
       {failure ? <Failure compact {...failureIn(t, failure)} /> : null}

@@ -24,9 +24,11 @@ export function AccountPage() {
     <BillingPage title={t('shell.page.billingAccount')} actions={(account) => (account.is_deleted ? null : <Actions account={account} />)}>
       {(account) => (
         <div className={classes.page}>
-          {standingsOf(account).map((standing) => (
-            <StandingNotice key={standing.kind} standing={standing} account={account} unpaid={account.unpaid_amount ?? 0} />
-          ))}
+          {account.is_deleted
+            ? standingsOf(account).map((standing) => (
+                <StandingNotice key={standing.kind} standing={standing} account={account} unpaid={account.unpaid_amount ?? 0} />
+              ))
+            : null}
           <div>
             <AccountFacts account={account} />
             {account.is_deleted ? null : <Details key={account.id} account={account} />}

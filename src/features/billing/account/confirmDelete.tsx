@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
 import { titleOf } from '@/data/billing/accounts';
 import { useAccountEstate } from '@/data/billing/estate';
@@ -7,8 +6,8 @@ import { creditLeft } from '@/data/billing/runway';
 import { useUnpaid } from '@/data/billing/unpaid';
 import { failureIn } from '@/data/explain';
 import { run } from '@/data/operations';
+import { refresh } from '@/data/reads';
 import { useFormat, useT, type T } from '@/i18n';
-import { usePaths } from '@/nav';
 import { confirm } from '@/ui';
 import classes from './account.module.css';
 
@@ -18,11 +17,13 @@ export function confirmDelete(t: T, account: BillingAccount): Promise<boolean> {
   return confirm({
     title: t('billing.delete.title', { name }),
     body: <Consequences account={account} />,
-    confirmLabel: t('billing.delete'),
+    confirmLabel: t('billing.delete.yes'),
     danger: true,
     typeName: name,
     action: async () => {
       await run(deleteBillingAccount, { id: account.id, name }, undefined);
+      // The next page chooses among those that are left.
+      await refresh(undefined, 'listBillingAccounts');
     },
     failure: (error) => failureIn(t, error),
   });
@@ -31,7 +32,6 @@ export function confirmDelete(t: T, account: BillingAccount): Promise<boolean> {
 function Consequences({ account }: { account: BillingAccount }) {
   const t = useT();
   const format = useFormat();
-  const paths = usePaths();
   const unpaid = useUnpaid([account])(account) ?? 0;
   const { places, services, machines, pending } = useAccountEstate(account);
   const left = creditLeft(account)?.amount ?? null;
@@ -45,22 +45,11 @@ function Consequences({ account }: { account: BillingAccount }) {
       0,
     );
   const credit = left ? left.toFixed() : (account.credit_amount ?? 0) > 0 ? String(account.credit_amount) : null;
-  const chosen = { account: String(account.id) };
   return (
     <ul className={classes.consequences}>
       {credit ? <li>{t('billing.delete.credit', { amount: format.money(credit) })}</li> : null}
-      {unpaid > 0 ? (
-        <li>
-          {t('billing.delete.unpaid', { amount: format.money(unpaid) })} <Link to={paths.invoices(chosen)}>{t('shell.page.invoices')}</Link>
-        </li>
-      ) : null}
-      {things > 0 ? (
-        <li>
-          {t('billing.delete.things', { count: things })} <Link to={paths.resources(chosen)}>{t('shell.page.resources')}</Link>
-        </li>
-      ) : pending ? (
-        <li>{t('billing.delete.looking')}</li>
-      ) : null}
+      {unpaid > 0 ? <li>{t('billing.delete.unpaid', { amount: format.money(unpaid) })}</li> : null}
+      {things > 0 ? <li>{t('billing.delete.things', { count: things })}</li> : pending ? <li>{t('billing.delete.looking')}</li> : null}
       {account.is_default ? <li>{t('billing.delete.default')}</li> : null}
       <li>{t('billing.delete.stays')}</li>
     </ul>

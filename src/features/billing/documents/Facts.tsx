@@ -6,7 +6,7 @@ import { parseTime, useFormat, useT } from '@/i18n';
 import { CodeBlock, CopyText, KeyValues, Name, Section, Time } from '@/ui';
 import { recipientOf } from './account';
 import { kindIn, periodIn, statusIn } from './words';
-import classes from './documents.module.css';
+import classes from './invoice.module.css';
 
 /** What a document says of itself, and whom it was made out to. */
 export function Facts({ invoice, accounts }: { invoice: Invoice; accounts: readonly BillingAccount[] }) {
@@ -57,7 +57,7 @@ function Recipient({ invoice }: { invoice: Invoice }) {
       {raw ? (
         <>
           <p className={classes.small}>{t('documents.recipient.raw')}</p>
-          <CodeBlock label={t('documents.recipient')} code={raw} />
+          <CodeBlock label={t('documents.recipient.asItCame')} code={raw} />
         </>
       ) : facts.length === 0 ? (
         <p className={classes.small}>{t('documents.recipient.none')}</p>

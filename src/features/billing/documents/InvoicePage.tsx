@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { ApiError, type BillingAccount, type Invoice } from '@/api';
+import { useBrand } from '@/brand';
 import { titleOf } from '@/data/billing/accounts';
 import { isUnpaid, neighbours, numberOf, typeOf } from '@/data/billing/documents';
-import { invoiceQuery, invoicesQuery } from '@/data/billing/queries';
+import { idFrom, invoiceQuery, invoicesQuery } from '@/data/billing/queries';
 import { failureIn } from '@/data/explain';
 import { useT } from '@/i18n';
 import { usePaths } from '@/nav';
@@ -17,12 +18,12 @@ import { Totals } from './Totals';
 import { Transactions } from './Transactions';
 import { usePrinting } from './usePrinting';
 import { kindIn, stateOf, statusIn } from './words';
-import classes from './documents.module.css';
+import classes from './invoice.module.css';
 
-/** The document that the address names; null for an address that can name none. */
+/** The document that the address names; its id is null when the address can name none. */
 function useAsked() {
   const { invoice: asked = '' } = useParams();
-  const id = /^\d{1,15}$/.test(asked) ? Number(asked) : null;
+  const id = idFrom(asked);
   const invoice = useQuery({ ...invoiceQuery(id ?? 0), enabled: id !== null });
   return { asked, id, invoice, there: id === null ? undefined : invoice.data };
 }
@@ -72,7 +73,7 @@ function State({ invoice, now }: { invoice: Invoice; now: number }) {
   if (typeof invoice.status !== 'number') return null;
   const { tone, overdue } = stateOf(invoice, now);
   const words = statusIn(t, invoice.status);
-  return <Status tone={tone} label={overdue ? `${words}, ${t('documents.status.overdue')}` : words} />;
+  return <Status tone={tone} label={overdue ? t('documents.status.unpaidOverdue') : words} />;
 }
 
 const actions = (account: BillingAccount) => <Actions account={account} />;
@@ -119,10 +120,12 @@ function Missing({ title, text }: { title: string; text?: string }) {
 function Shown({ invoice, account, accounts }: { invoice: Invoice; account: BillingAccount; accounts: readonly BillingAccount[] }) {
   const t = useT();
   const printing = usePrinting();
+  const { brand } = useBrand();
   return (
     <>
       <OtherAccount invoice={invoice} account={account} accounts={accounts} />
       <div className={classes.page}>
+        <p className={classes.printed}>{brand.name}</p>
         <Facts invoice={invoice} accounts={accounts} />
         <Lines key={invoice.id} invoice={invoice} printing={printing} />
         <div className={classes.columns}>

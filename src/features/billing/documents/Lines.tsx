@@ -9,7 +9,7 @@ import { useFormat, useT } from '@/i18n';
 import { everywhere } from '@/nav';
 import { Button, ChevronDownIcon, ChevronRightIcon, Glyph, InlineSelect, Section, Status } from '@/ui';
 import { quantityIn } from './sums';
-import classes from './documents.module.css';
+import classes from './invoice.module.css';
 
 /** Groups of more lines than these are closed at first, and of more groups than those only the first are drawn. */
 const openUpTo = 60;
@@ -82,7 +82,7 @@ export function Lines({ invoice, printing }: { invoice: Invoice; printing: boole
     >
       {/* A scroll area has to be reachable by the keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section className={classes.scroll} tabIndex={0} aria-label={t('documents.lines')}>
+      <section className={classes.scroll} tabIndex={0} aria-label={t('documents.lines.table')}>
         <table className={classes.lines}>
           <caption>{t('documents.lines.caption')}</caption>
           <thead>

@@ -3,7 +3,7 @@ import { useBrand } from '@/brand';
 import { proofOf, type Step, type Verdict } from '@/data/billing/proof';
 import { useFormat, useT } from '@/i18n';
 import { Notice, Section, Status, type Tone } from '@/ui';
-import classes from './documents.module.css';
+import classes from './invoice.module.css';
 
 const tones: Record<Verdict, Tone> = { holds: 'ok', differs: 'bad', unknown: 'unknown' };
 
@@ -32,7 +32,7 @@ export function ProofOf({ invoice }: { invoice: Invoice }) {
         </Notice>
         {/* A scroll area has to be reachable by the keyboard. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-        <section className={classes.scroll} tabIndex={0} aria-label={t('documents.proof')}>
+        <section className={classes.scroll} tabIndex={0} aria-label={t('documents.proof.table')}>
           <table className={classes.proof}>
             <thead>
               <tr>
@@ -89,8 +89,12 @@ function StepRow({ step, invoice }: { step: Step; invoice: Invoice }) {
     <tr data-verdict={verdict}>
       <th scope="row">{names[key]}</th>
       <td>{how(step, invoice)}</td>
-      <td data-end>{expected ? format.exact(expected.toFixed()) : key === 'credit' ? t('documents.proof.credit.expected') : '–'}</td>
-      <td data-end>{found ? format.exact(found.toFixed()) : '–'}</td>
+      <td data-end data-label={t('documents.proof.expected')}>
+        {expected ? format.exact(expected.toFixed()) : key === 'credit' ? t('documents.proof.credit.expected') : '–'}
+      </td>
+      <td data-end data-label={t('documents.proof.found')}>
+        {found ? format.exact(found.toFixed()) : '–'}
+      </td>
       <td>
         <Status tone={tones[verdict]} label={t(`documents.proof.verdict.${verdict}`)} />
       </td>

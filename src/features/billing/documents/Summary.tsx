@@ -1,5 +1,5 @@
 import type { BillingAccount, Invoice } from '@/api';
-import { isOverdue, isUnpaid, paidIn, type Entry } from '@/data/billing/documents';
+import { isOpen, isOverdue, paidIn, type Entry } from '@/data/billing/documents';
 import { useUnpaid } from '@/data/billing/unpaid';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { Figures, SkeletonBar } from '@/ui';
@@ -16,7 +16,7 @@ export function Summary({ account, invoices, entries, now }: Props) {
   const t = useT();
   const format = useFormat();
   const unpaid = useUnpaid([account])(account);
-  const open = (invoices ?? []).filter(isUnpaid);
+  const open = (invoices ?? []).filter(isOpen);
   const overdue = open.filter((invoice) => isOverdue(invoice, now)).length;
   const next = open
     .flatMap((invoice) => parseTime(invoice.due_date) ?? [])

@@ -3,7 +3,7 @@ import { useBrand } from '@/brand';
 import { useFormat, useT } from '@/i18n';
 import { Section } from '@/ui';
 import { sumsOf } from './sums';
-import classes from './documents.module.css';
+import classes from './invoice.module.css';
 
 /** The sums, each just as the server says it. */
 export function Totals({ invoice }: { invoice: Invoice }) {

@@ -2,7 +2,7 @@ import type { Invoice, Transaction } from '@/api';
 import { readRecord, wordOf, type Literal } from '@/data/billing/literal';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { CodeBlock, Section, Time } from '@/ui';
-import classes from './documents.module.css';
+import classes from './invoice.module.css';
 
 /** What was paid for a document, and what the processor said of it: read if it parses, shown as it came if not. */
 export function Transactions({ invoice }: { invoice: Invoice }) {

@@ -103,8 +103,8 @@ export function useColumns(account: number, now: number): Column<Entry>[] {
       text: ({ due }) => (due ? format.utcDate(due) : ''),
       sort: ({ due }) => due?.getTime() ?? null,
       csv: ({ due }) => due?.toISOString().slice(0, 10) ?? '',
-      width: 112,
-      minWidth: 104,
+      width: 118,
+      minWidth: 114,
     },
     {
       id: 'year',

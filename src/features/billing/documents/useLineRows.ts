@@ -29,7 +29,7 @@ export function useLineRows(): (invoice: Invoice) => Cells {
         t('documents.column.kind'),
         t('documents.lines.location'),
         t('documents.lines.quantity'),
-        '',
+        t('documents.lines.unit'),
         t('documents.lines.price'),
         t('documents.lines.amount'),
       ],

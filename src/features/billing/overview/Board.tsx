@@ -33,11 +33,11 @@ export function Board({ chosen }: { chosen: BillingAccount }) {
       },
       { replace: true, preventScrollReset: true },
     );
+  const toggle = <InlineCheckbox label={t('billing.board.deleted')} checked={withDeleted} onChange={show} />;
+  // One account alone is the page itself.
+  if (!withDeleted && accounts.length === 1 && accounts[0]?.id === chosen.id) return <div className={classes.row}>{toggle}</div>;
   return (
-    <Section
-      title={t('billing.board', { count: accounts.length })}
-      actions={<InlineCheckbox label={t('billing.board.deleted')} checked={withDeleted} onChange={show} />}
-    >
+    <Section title={t('billing.board', { count: accounts.length })} actions={toggle}>
       {withDeleted && all.error ? <Failure compact tone="warn" {...failureIn(t, all.error)} onRetry={() => void all.refetch()} /> : null}
       {none ? <p className={classes.none}>{t('billing.board.noDeleted')}</p> : null}
       <ul className={classes.board}>

@@ -15,10 +15,20 @@ import classes from './overview.module.css';
 /** How long the credit of an account that pays in advance is enough for what is on it now. */
 export function RunwaySection({ account }: { account: BillingAccount }) {
   const t = useT();
+  const format = useFormat();
+  const { vatLabel } = useBrand();
   const left = creditLeft(account);
+  const ongoing = account.precalc_ongoing ?? account.running_totals?.ongoing;
   return (
     <Section title={t('billing.runway')}>
-      {left ? <Reckoned account={account} left={left} /> : <p className={classes.none}>{t('billing.runway.noCredit')}</p>}
+      {left ? (
+        <Reckoned account={account} left={left} />
+      ) : (
+        <p className={classes.none}>
+          {t('billing.runway.noCredit')}{' '}
+          {typeof ongoing === 'number' && ongoing < 0 ? t('billing.runway.short', { amount: format.money(-ongoing), vat: vatLabel }) : null}
+        </p>
+      )}
     </Section>
   );
 }

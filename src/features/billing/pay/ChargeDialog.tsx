@@ -6,6 +6,7 @@ import { AlreadyUnderWay, isOpen, type OperationRecord } from '@/data/operations
 import { useT } from '@/i18n';
 import { Button, Dialog, Failure, Loading, Notice, useNow } from '@/ui';
 import { useCharge, type Charge, type Did, type Done } from './useCharge';
+import { useSteadyClose } from './useSteadyClose';
 import classes from './pay.module.css';
 
 interface Props {
@@ -30,22 +31,25 @@ export function ChargeDialog({ title, account, confirmLabel, reason, act, onClos
   const id = useId();
   const charge = useCharge(account.id, reason, act);
   const { did, working, underWay } = charge;
+  const { submitted, close } = useSteadyClose(onClose);
   return (
     <Dialog
       title={title}
       opened
-      onClose={onClose}
+      onClose={close}
       footer={
-        did || working ? (
-          <Button variant={did ? 'primary' : 'default'} onClick={onClose}>
+        did ? (
+          <Button variant="primary" onClick={close}>
             {t('ui.close')}
           </Button>
         ) : (
           <>
-            <Button onClick={onClose}>{t('ui.cancel')}</Button>
-            <Button type="submit" form={id} variant="primary" reason={reason}>
-              {confirmLabel}
-            </Button>
+            <Button onClick={close}>{t(working ? 'ui.close' : 'ui.cancel')}</Button>
+            {working && !charge.busy ? null : (
+              <Button type="submit" form={id} variant="primary" loading={working} reason={reason}>
+                {confirmLabel}
+              </Button>
+            )}
           </>
         )
       }
@@ -57,7 +61,15 @@ export function ChargeDialog({ title, account, confirmLabel, reason, act, onClos
       ) : null}
       {working ? <UnderWay record={underWay} /> : null}
       {!did && !working ? (
-        <form id={id} className={classes.stack} onSubmit={charge.submit} noValidate>
+        <form
+          id={id}
+          className={classes.stack}
+          onSubmit={(event) => {
+            submitted();
+            charge.submit(event);
+          }}
+          noValidate
+        >
           <Before charge={charge} />
           {children}
         </form>

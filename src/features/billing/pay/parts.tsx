@@ -109,8 +109,8 @@ export function Payer({ account, card }: { account: BillingAccount; card?: Metho
   const nameOf = useMethodName();
   return (
     <p className={classes.payer}>
-      <span>
-        {t('pay.account')} <Name>{titleOf(account)}</Name>
+      <span className={classes.who}>
+        <span className={classes.quiet}>{t('pay.account')}</span> <Name>{titleOf(account)}</Name>
       </span>
       {card ? <span>{t('pay.charges', { card: nameOf(card) })}</span> : null}
       <Link to={paths.paymentMethods({ account: String(account.id) })}>{t('pay.toMethods')}</Link>

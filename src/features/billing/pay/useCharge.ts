@@ -20,7 +20,9 @@ export interface Did extends Done {
 
 export interface Charge {
   readonly submit: (event: FormEvent) => void;
-  /** Something is being charged to the account, here or in a page that is gone. */
+  /** This form has something done now. */
+  readonly busy: boolean;
+  /** Something is being charged to the account, here, in another tab or in a page that is gone. */
   readonly working: boolean;
   readonly underWay: OperationRecord | undefined;
   /** What was charged in this session before, the newest first. */
@@ -58,6 +60,7 @@ export function useCharge(account: number, reason: string | null, act: () => Pro
       event.preventDefault();
       void send();
     },
+    busy,
     working,
     underWay,
     ended,

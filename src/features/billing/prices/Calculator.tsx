@@ -30,7 +30,11 @@ export function Calculator({ policy, vat }: Props) {
     // Whatever else the form holds stays.
     keepDraft({
       ...(loadDraft() ?? emptyDraft),
-      ...{ vcpu, ram: memory, disk, count: Math.min(count, 20), publicIp: addresses > 0 },
+      vcpu,
+      ram: memory,
+      disk,
+      count: Math.min(count, 20),
+      publicIp: addresses > 0,
       ...(windows ? { os_name: 'windows', os_version: null } : {}),
     });
     flushDraft();
@@ -77,7 +81,7 @@ export function Calculator({ policy, vat }: Props) {
       <Result policy={policy} wish={wish} vat={vat} />
       <div className={classes.row}>
         <Button variant="primary" icon={PlusIcon} onClick={create}>
-          {t('prices.create')}
+          {t('prices.create', { count: wish.count })}
         </Button>
       </div>
     </Section>

@@ -48,8 +48,12 @@ function Prices({ policy, vat }: { policy: readonly PriceRow[]; vat: { label: st
   if (policy.length === 0) return <Empty icon={CoinsIcon} title={t('prices.empty')} text={t('prices.empty.text')} />;
   return (
     <div className={classes.page}>
-      <PriceList policy={policy} vat={vat} />
-      <Calculator policy={policy} vat={vat} />
+      <div>
+        <PriceList policy={policy} vat={vat} />
+      </div>
+      <div>
+        <Calculator policy={policy} vat={vat} />
+      </div>
     </div>
   );
 }

@@ -1,7 +1,86 @@
-import { useT } from '@/i18n';
+import { lazy, Suspense } from 'react';
+import { useParams, useSearchParams } from 'react-router';
+import type { BillingAccount } from '@/api';
+import { failureIn } from '@/data/explain';
+import { useFormat, useT } from '@/i18n';
+import { accountParam, usePaths } from '@/nav';
+import { Failure, Notice, SkeletonRows, Tabs, useNow } from '@/ui';
 import { BillingPage } from '../frame/BillingPage';
+import { BudgetsTab } from './BudgetsTab';
+import { DaysTab } from './DaysTab';
+import { ResourcesTab } from './ResourcesTab';
+import { useMonth } from './useMonth';
+import classes from './usage.module.css';
 
+const ChartsTab = lazy(async () => ({ default: (await import('./ChartsTab')).ChartsTab }));
+const ForecastTab = lazy(async () => ({ default: (await import('./ForecastTab')).ForecastTab }));
+
+const tabs = [
+  ['resources', ResourcesTab],
+  ['charts', ChartsTab],
+  ['days', DaysTab],
+  ['forecast', ForecastTab],
+  ['budgets', BudgetsTab],
+] as const;
+
+/** Where the month's money goes: by resource, in charts, day by day, to the month's end, and against a budget. */
 export function UsagePage() {
   const t = useT();
-  return <BillingPage title={t('shell.page.usage')}>{() => null}</BillingPage>;
+  const format = useFormat();
+  const now = useNow();
+  return (
+    <BillingPage title={t('shell.page.usage')} lead={t('usage.lead', { month: format.month(new Date(now)) })}>
+      {(account) => <Usage key={account.id} account={account} />}
+    </BillingPage>
+  );
+}
+
+function Usage({ account }: { account: BillingAccount }) {
+  const t = useT();
+  const paths = usePaths();
+  const [search] = useSearchParams();
+  const month = useMonth(account);
+  const { tab } = useParams();
+  const [key, Shown] = tabs.find(([name]) => name === tab) ?? tabs[0];
+  const chosen = search.get(accountParam);
+  const { usage, things } = month;
+  return (
+    <>
+      <Tabs
+        label={t('usage.tabs')}
+        current={key}
+        tabs={tabs.map(([name]) => ({
+          key: name,
+          label: t(`usage.tab.${name}`),
+          to: paths.usage(name === 'resources' ? undefined : name, chosen ? { [accountParam]: chosen } : {}),
+        }))}
+      />
+      <div className={classes.tab}>
+        {usage.error ? (
+          <Failure compact={usage.data !== undefined} {...failureIn(t, usage.error)} onRetry={() => void usage.refetch()} />
+        ) : null}
+        {things.error ? (
+          <Failure
+            compact
+            tone="warn"
+            {...failureIn(t, things.error)}
+            title={things.failed.length > 0 ? t('usage.failed', { names: things.failed.join(', ') }) : t('usage.failedLists')}
+            text={failureIn(t, things.error).title}
+            onRetry={things.retry}
+          />
+        ) : null}
+        {usage.isPending ? <SkeletonRows rows={8} /> : null}
+        {usage.data ? (
+          <>
+            {month.burn && month.burn.unknown > 0 && key !== 'budgets' ? (
+              <Notice tone="off">{t('usage.unpriced', { count: month.burn.unknown })}</Notice>
+            ) : null}
+            <Suspense fallback={<SkeletonRows rows={6} />}>
+              <Shown account={account} month={month} />
+            </Suspense>
+          </>
+        ) : null}
+      </div>
+    </>
+  );
 }

@@ -7,6 +7,7 @@ import { addressesOf, bootDisk, deviceId, disksOf, isWindows, networkOf, osOf, p
 import { parseTime, useFormat, useT } from '@/i18n';
 import { useBrand } from '@/brand';
 import { CodeBlock, CopyText, KeyValues, Name, Notice, Section, SkeletonBar, Time } from '@/ui';
+import { PlainTable } from '@/ui/PlainTable';
 import { VmLabels } from '../estate/VmLabels';
 import classes from './detail.module.css';
 
@@ -147,32 +148,25 @@ function Price({ machine: { item, price } }: { machine: Machine }) {
     if (line.kind === 'address' || line.kind === 'idleAddress') return format.number(line.quantity);
     return format.disk(line.quantity);
   };
-  const row = (label: string, hourly: typeof price.running) => (
-    <tr>
-      <th scope="row">{label}</th>
-      <td>{format.hourly(hourly.toFixed(6))}</td>
-      <td>{format.money(perMonth(hourly).toFixed(4))}</td>
-    </tr>
-  );
+  const row = (key: string, name: string, hourly: typeof price.running) => ({
+    key,
+    name,
+    cells: [format.hourly(hourly.toFixed(6)), format.money(perMonth(hourly).toFixed(4))],
+  });
   return (
     <Section title={t('compute.detail.price')}>
-      <table className={classes.price}>
-        <caption>{t('compute.price.caption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('compute.price.state')}</th>
-            <th scope="col">{t('compute.price.hour')}</th>
-            <th scope="col">{t('compute.price.month')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {row(t('compute.price.running'), price.running)}
-          {row(t('compute.price.stopped'), price.stopped)}
-          {vat === null
-            ? null
-            : row(t('compute.price.runningVat', { vat: vatLabel, percent: format.percent(vat) }), withVat(price.running, vat))}
-        </tbody>
-      </table>
+      <p className={classes.caption}>{t('compute.price.caption')}</p>
+      <PlainTable
+        label={t('compute.price.caption')}
+        head={[t('compute.price.state'), t('compute.price.hour'), t('compute.price.month')]}
+        rows={[
+          row('running', t('compute.price.running'), price.running),
+          row('stopped', t('compute.price.stopped'), price.stopped),
+          ...(vat === null
+            ? []
+            : [row('gross', t('compute.price.runningVat', { vat: vatLabel, percent: format.percent(vat) }), withVat(price.running, vat))]),
+        ]}
+      />
       <details className={classes.lines}>
         <summary>{t('compute.price.lines')}</summary>
         <KeyValues

@@ -11,8 +11,15 @@ import { BatchButtons, useBatch } from '@/ui/batch';
 import { ChoiceCards } from '@/ui/forms';
 import { Results } from './Results';
 
+interface Props {
+  machines: readonly Machine[];
+  /** Called when it has begun: a selection is empty then. */
+  taken?: () => void;
+  onClose: () => void;
+}
+
 /** Another account for one machine or several. Those that it pays for already are left out. */
-export function BillingDialog({ machines, onClose }: { machines: readonly Machine[]; onClose: () => void }) {
+export function BillingDialog({ machines, taken, onClose }: Props) {
   const t = useT();
   const accounts = useQuery(billingAccountsQuery());
   const { items, running, failed, go, again, stopRest } = useBatch<Machine>();
@@ -28,6 +35,7 @@ export function BillingDialog({ machines, onClose }: { machines: readonly Machin
 
   const send = () => {
     if (!account || reason) return;
+    taken?.();
     const input = { account: account.id, accountName: titleOf(account) };
     void go(changing, async (machine) => {
       await run(setResourceBilling, { ...onVm(machine), ...input }, undefined);

@@ -5,7 +5,7 @@ import type { Machine } from '@/data/machines';
 import { platformName } from '@/data/session';
 import { download, fileName } from '@/files';
 import { useT } from '@/i18n';
-import { announce, Button, Dialog, DownloadIcon, Name, Notice, TrashIcon } from '@/ui';
+import { announce, Button, Dialog, DownloadIcon, FileIcon, Name, Notice, TrashIcon } from '@/ui';
 import { Select } from '@/ui/forms';
 import classes from './estate.module.css';
 
@@ -68,9 +68,16 @@ export function LabelsDialog({
       </section>
       <section className={classes.part}>
         <h3>{t('estate.labels.fromFile')}</h3>
+        <p className={classes.file}>
+          <Button icon={FileIcon} onClick={() => input.current?.click()}>
+            {t('estate.labels.choose')}
+          </Button>
+          {file ? <Name>{file.name}</Name> : null}
+        </p>
         <input
           ref={input}
           type="file"
+          hidden
           accept=".json,application/json"
           aria-label={t('estate.labels.file')}
           onChange={(event) => void choose(event.currentTarget.files?.[0])}

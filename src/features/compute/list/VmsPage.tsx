@@ -160,7 +160,7 @@ export function VmsPage() {
       ) : null}
       {bulk.billing ? (
         <Suspense>
-          <BillingDialog machines={bulk.billing} onClose={bulk.closeBilling} />
+          <BillingDialog {...bulk.billing} onClose={bulk.closeBilling} />
         </Suspense>
       ) : null}
       {estate.dialogs}

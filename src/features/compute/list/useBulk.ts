@@ -23,7 +23,7 @@ export function useBulk() {
   const t = useT();
   const reason = useReason();
   const [job, setJob] = useState<BulkJob | null>(null);
-  const [billing, setBilling] = useState<readonly Machine[] | null>(null);
+  const [billing, setBilling] = useState<{ machines: readonly Machine[]; taken: () => void } | null>(null);
 
   const prepare = (act: BulkAct, machines: readonly Machine[], taken: () => void): BulkJob => {
     const judged = machines.map((machine) => ({ machine, reason: reason(act, machine) }));
@@ -61,7 +61,7 @@ export function useBulk() {
         label: t('compute.action.billing'),
         icon: BillIcon,
         reason: rows.some((machine) => reason('billing', machine) === null) ? null : t('compute.bulk.none'),
-        onSelect: (chosen) => setBilling(chosen.filter((machine) => reason('billing', machine) === null)),
+        onSelect: (chosen, taken) => setBilling({ machines: chosen.filter((machine) => reason('billing', machine) === null), taken }),
       },
       action('remove', t('compute.action.delete'), TrashIcon, true, rows),
     ],

@@ -1,3 +1,4 @@
+import type Big from 'big.js';
 import { Link } from 'react-router';
 import type { BillingAccount, PriceRow } from '@/api';
 import { useBrand } from '@/brand';
@@ -7,6 +8,7 @@ import { hoursPerMonth, perMonth, withVat } from '@/data/pricing';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Notice, Section, SkeletonRows } from '@/ui';
+import { PlainTable } from '@/ui/PlainTable';
 import { filterSearch } from '@/ui/table/view';
 import { stateIn, wasteWords } from '../words';
 import classes from '../overview.module.css';
@@ -43,48 +45,35 @@ export function Costs({
     addresses: { label: (count) => t('overview.cost.addresses', { count }), to: null },
     balancers: { label: (count) => t('overview.cost.balancers', { count }), to: null },
   };
+  const amounts = (hourly: Big) => [format.hourly(hourly.toFixed(6)), format.money(perMonth(hourly).toFixed(4))];
   return (
     <Section title={t('overview.cost')}>
       {waiting || !cost ? (
         <SkeletonRows rows={3} />
       ) : (
         <>
-          <table className={classes.cost}>
-            <caption>{t('overview.cost.caption', { hours: hoursPerMonth })}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('overview.cost.what')}</th>
-                <th scope="col">{t('overview.cost.hour')}</th>
-                <th scope="col">{t('overview.cost.month')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {cost.lines.map(({ kind, count, hourly }) => {
+          <p className={classes.caption}>{t('overview.cost.caption', { hours: hoursPerMonth })}</p>
+          <PlainTable
+            label={t('overview.cost.caption', { hours: hoursPerMonth })}
+            head={[t('overview.cost.what'), t('overview.cost.hour'), t('overview.cost.month')]}
+            rows={[
+              ...cost.lines.map(({ kind, count, hourly }) => {
                 const { label, to } = lines[kind];
-                return (
-                  <tr key={kind}>
-                    <th scope="row">{to ? <Link to={to}>{label(count)}</Link> : label(count)}</th>
-                    <td>{hourly ? format.hourly(hourly.toFixed(6)) : t('overview.cost.unknown')}</td>
-                    <td>{hourly ? format.money(perMonth(hourly).toFixed(4)) : ''}</td>
-                  </tr>
-                );
-              })}
-            </tbody>
-            <tfoot>
-              <tr className={classes.total}>
-                <th scope="row">{t('overview.cost.total')}</th>
-                <td>{format.hourly(cost.hourly.toFixed(6))}</td>
-                <td>{format.money(perMonth(cost.hourly).toFixed(4))}</td>
-              </tr>
-              {percent ? (
-                <tr>
-                  <th scope="row">{t('overview.cost.gross', { vat: vatLabel, percent: format.percent(percent) })}</th>
-                  <td>{format.hourly(withVat(cost.hourly, percent).toFixed(6))}</td>
-                  <td>{format.money(perMonth(withVat(cost.hourly, percent)).toFixed(4))}</td>
-                </tr>
-              ) : null}
-            </tfoot>
-          </table>
+                const name = to ? <Link to={to}>{label(count)}</Link> : label(count);
+                return { key: kind, name, cells: hourly ? amounts(hourly) : [t('overview.cost.unknown'), ''] };
+              }),
+              { key: 'total', name: t('overview.cost.total'), cells: amounts(cost.hourly), strong: true },
+              ...(percent
+                ? [
+                    {
+                      key: 'gross',
+                      name: t('overview.cost.gross', { vat: vatLabel, percent: format.percent(percent) }),
+                      cells: amounts(withVat(cost.hourly, percent)),
+                    },
+                  ]
+                : []),
+            ]}
+          />
           {cost.incomplete ? <p className={classes.small}>{t('overview.cost.incomplete')}</p> : null}
           {silent.length > 0 ? <Notice tone="warn">{t('overview.cost.silent', { names: silent.join(', ') })}</Notice> : null}
           <p className={classes.small}>{t('overview.cost.note')}</p>

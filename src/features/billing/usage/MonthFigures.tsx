@@ -1,0 +1,40 @@
+import { Link } from 'react-router';
+import type { BillingAccount } from '@/api';
+import { useBrand } from '@/brand';
+import { hoursPerMonth, perMonth } from '@/data/pricing';
+import { useFormat, useT } from '@/i18n';
+import { usePaths } from '@/nav';
+import { Figures, SkeletonBar } from '@/ui';
+import type { Month } from './useMonth';
+
+/** The month in four numbers: the platform's own beside what is estimated, each saying which it is. */
+export function MonthFigures({ account, month }: { account: BillingAccount; month: Month }) {
+  const t = useT();
+  const format = useFormat();
+  const paths = usePaths();
+  const { vatLabel } = useBrand();
+  const { soFar, burn, forecast } = month;
+  const told = account.running_totals?.total;
+  const waiting = month.things.error ? '–' : <SkeletonBar width="5rem" />;
+  return (
+    <Figures
+      large
+      figures={[
+        { label: t('usage.figure.soFar'), value: soFar ? format.money(soFar.toFixed()) : waiting, note: t('usage.figure.soFar.note') },
+        ...(typeof told === 'number'
+          ? [{ label: t('usage.figure.told', { vat: vatLabel }), value: format.money(told), note: t('usage.figure.told.note') }]
+          : []),
+        {
+          label: t('usage.figure.now'),
+          value: burn ? format.hourly(burn.hourly.toFixed()) : waiting,
+          note: burn ? t('usage.figure.now.note', { month: format.money(perMonth(burn.hourly).toFixed()), hours: hoursPerMonth }) : null,
+        },
+        {
+          label: t('usage.figure.forecast'),
+          value: forecast ? format.money(forecast.sum.toFixed()) : waiting,
+          note: <Link to={paths.usage('forecast', { account: String(account.id) })}>{t('usage.figure.forecast.note')}</Link>,
+        },
+      ]}
+    />
+  );
+}

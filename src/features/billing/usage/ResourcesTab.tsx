@@ -1,0 +1,93 @@
+import Big from 'big.js';
+import { lazy, Suspense } from 'react';
+import { useSearchParams } from 'react-router';
+import { costOf } from '@/data/billing/usage';
+import type { Resource } from '@/data/billing/used';
+import { useLabels } from '@/data/labels';
+import { useFormat, useT } from '@/i18n';
+import { usePaths } from '@/nav';
+import { ChartIcon, Empty, InfoIcon, Section, ServerIcon, type MenuItem } from '@/ui';
+import { DataTable } from '@/ui/table';
+import { useColumns } from './columns';
+import { exportTools } from './ExportMenu';
+import { MonthFigures } from './MonthFigures';
+import type { TabProps } from './useMonth';
+import { useParam } from './useParam';
+import classes from './usage.module.css';
+
+const RowsDialog = lazy(async () => ({ default: (await import('./RowsDialog')).RowsDialog }));
+
+const idOf = (resource: Resource) => resource.key;
+const nameOf = (resource: Resource) => resource.name;
+const nowSum = (resources: readonly Resource[]) => resources.reduce((sum, { now }) => sum.plus(now ?? 0), new Big(0));
+
+/** Every resource of the month with its share, the dearest first. */
+export function ResourcesTab({ account, month }: TabProps) {
+  const t = useT();
+  const format = useFormat();
+  const paths = usePaths();
+  const labels = useLabels();
+  const [search] = useSearchParams();
+  const put = useParam('rows');
+  const { usage, rows, resources, soFar, things } = month;
+  const columns = useColumns(labels, soFar ?? new Big(0));
+  const opened = resources.find(({ key }) => key === search.get('rows'));
+
+  const menu = ({ key, machine, lines }: Resource): MenuItem[] => [
+    {
+      key: 'rows',
+      label: t('usage.rows.open'),
+      icon: InfoIcon,
+      reason: lines.length === 0 ? t('usage.rows.none') : null,
+      onSelect: () => put(key),
+    },
+    ...(machine
+      ? [
+          { key: 'machine', label: t('usage.openMachine'), icon: ServerIcon, to: paths.vm(machine.location.slug, machine.item.uuid) },
+          {
+            key: 'plan',
+            label: t('usage.planStops'),
+            icon: ChartIcon,
+            to: paths.usage('forecast', { account: String(account.id), plan: machine.id }),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <>
+      <Section title={t('usage.month')}>
+        <MonthFigures account={account} month={month} />
+        <p className={classes.note}>{t('usage.about')}</p>
+      </Section>
+      <DataTable
+        name="usage"
+        label={t('usage.resources')}
+        rows={resources}
+        rowId={idOf}
+        rowLabel={nameOf}
+        columns={columns}
+        rowActions={menu}
+        initialSort={{ id: 'cost', desc: true }}
+        updatedAt={usage.dataUpdatedAt}
+        onRefresh={() => void usage.refetch()}
+        refreshing={usage.isFetching}
+        loading={things.pending && resources.length === 0}
+        groupNote={(members) => format.money(costOf(members).toFixed())}
+        tools={exportTools({ account: account.id, rows, labels })}
+        footer={(shown) =>
+          t('usage.sum', {
+            count: shown.length,
+            cost: format.money(costOf(shown).toFixed()),
+            now: format.hourly(nowSum(shown).toFixed()),
+          })
+        }
+        empty={<Empty icon={ChartIcon} title={t('usage.empty')} text={t('usage.empty.text')} />}
+      />
+      {opened ? (
+        <Suspense>
+          <RowsDialog resource={opened} onClose={() => put(null)} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}

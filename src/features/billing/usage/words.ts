@@ -1,0 +1,33 @@
+import type { Grouping } from '@/data/billing/groups';
+import type { Resource } from '@/data/billing/used';
+import { vmStatus } from '@/data/vms';
+import type { T } from '@/i18n';
+
+/** What a share is called: a kind, a part, a place, a tag. */
+export function shareName(t: T, by: Grouping, key: string, placeOf: (slug: string) => string): string {
+  if (by === 'tag') return key || t('usage.none.tag');
+  if (by === 'location') return key ? placeOf(key) : t('usage.none.location');
+  return by === 'kind' ? kindName(t, key) : partName(t, key);
+}
+
+const kinds = ['machine', 'disk', 'address', 'bucket', 'service', 'balancer', 'other'] as const;
+const parts = ['running', 'stopped', 'snapshots', 'backups', 'other'] as const;
+
+export function kindName(t: T, key: string): string {
+  const kind = kinds.find((each) => each === key) ?? 'other';
+  return t(`usage.kind.${kind}`);
+}
+
+export function partName(t: T, key: string): string {
+  const part = parts.find((each) => each === key) ?? 'other';
+  return t(`usage.part.${part}`);
+}
+
+/** The state that something is in now, as far as the lists tell. */
+export function stateName(t: T, { machine, there }: Resource): string {
+  if (there === 'gone') return t('usage.state.gone');
+  if (there === 'unknown') return '';
+  if (!machine) return t('usage.state.there');
+  const { name } = vmStatus(machine.item.status);
+  return typeof name === 'string' ? name : t(name);
+}
