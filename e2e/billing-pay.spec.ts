@@ -7,6 +7,7 @@ import {
   failedRequest,
   fact,
   lab,
+  leave,
   ledger,
   main,
   openActivity,
@@ -44,7 +45,7 @@ test('an invoice, an amount and all that is unpaid are paid, each by one charge 
   await axe(page);
   await charge(pay).dblclick();
   await expect(pay).toContainText(`${euros(oldest.totals.total)} for invoice ${oldest.padded_id} charged to visa ···· 1111.`);
-  await pay.getByRole('button', { name: 'Close' }).last().click();
+  await leave(pay);
   await expect(page, 'the dialog is gone from the address').toHaveURL(new RegExp(`/billing\\?account=${lab}$`));
   expect(await bodies(cloud, 'payInvoice')).toEqual([{ invoice_id: oldest.id }]);
 
@@ -69,7 +70,7 @@ test('an invoice, an amount and all that is unpaid are paid, each by one charge 
   await expect(fact(some, 'Unpaid now')).toHaveText('€14.00');
   await expect(some.getByRole('link', { name: `Show invoice ${third?.padded_id ?? ''}` })).toBeVisible();
   expect(await bodies(cloud, 'payAmount')).toEqual([{ billing_account_id: lab, amount: 40 }]);
-  await some.getByRole('button', { name: 'Close' }).last().click();
+  await leave(some);
 
   await page.getByRole('button', { name: 'Pay', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Pay all that is unpaid…' }).click();
@@ -92,7 +93,7 @@ test('an invoice, an amount and all that is unpaid are paid, each by one charge 
   expect(books.unpaid).toBe(0);
   const paid = (id: number | undefined) => books.invoices.find((each) => each.id === id)?.transaction_list.map(({ amount }) => amount);
   expect([oldest.id, second?.id, third?.id, fourth?.id].map(paid)).toEqual([[oldest.totals.total], [36], [4, 8], [6]]);
-  await all.getByRole('button', { name: 'Close' }).last().click();
+  await leave(all);
   await page.getByRole('button', { name: 'Pay', exact: true }).click();
   await expect(page.getByRole('menuitem', { name: 'Pay all that is unpaid…' })).toHaveAccessibleDescription('Nothing is unpaid.');
 });
@@ -178,7 +179,7 @@ for (const journey of lossy) {
     const sent = await breakCall(page, cloud, journey.path, 'after');
     await confirmIn(shown).click();
     await expect(shown).toContainText(journey.said);
-    await shown.getByRole('button', { name: 'Close' }).last().click();
+    await leave(shown);
     await expect((await openActivity(page)).getByRole('listitem').first()).toContainText(journey.said);
     expect(sent).toHaveLength(1);
     const after = await ledger(cloud, journey.account);

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { RunningCloud } from '../../scripts/cloud.mjs';
 import { expect } from './fixtures';
 import { elsewhere } from './platform';
@@ -72,4 +72,12 @@ export async function signInAt(page: Page, panel: string, to: string): Promise<v
   await page.getByLabel('API token').fill('demo');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page).not.toHaveURL(/\/sign-in/);
+}
+
+/** Closes a dialog that was submitted a moment ago, which takes no second click of a double click for that. */
+export async function leave(dialog: Locator): Promise<void> {
+  await expect(async () => {
+    await dialog.getByRole('button', { name: 'Close' }).last().click({ timeout: 1000 });
+    await expect(dialog).toBeHidden({ timeout: 500 });
+  }).toPass();
 }

@@ -5,3 +5,4 @@ export { pdfText } from './pdf';
 export * from './platform';
 export { expect, test, type PanelOptions } from './fixtures';
 export * from './steps';
+export { standInForStripe } from './stripe';

@@ -734,6 +734,7 @@ export interface Messages {
   'documents.recipient.note': undefined;
   'documents.recipient.none': undefined;
   'documents.recipient.raw': undefined;
+  'documents.recipient.asItCame': undefined;
   'documents.recipient.company': undefined;
   'documents.recipient.regCode': undefined;
   'documents.recipient.vatNumber': { vat: string | number };
@@ -741,6 +742,7 @@ export interface Messages {
   'documents.recipient.email': undefined;
   'documents.recipient.title': undefined;
   'documents.lines': undefined;
+  'documents.lines.table': undefined;
   'documents.lines.none': undefined;
   'documents.lines.caption': undefined;
   'documents.lines.what': undefined;
@@ -777,6 +779,7 @@ export interface Messages {
   'documents.transactions.card': { type: string | number; last4: string | number };
   'documents.proof': undefined;
   'documents.proof.lead': undefined;
+  'documents.proof.table': undefined;
   'documents.proof.holds': undefined;
   'documents.proof.differs': { count: number };
   'documents.proof.differsText': undefined;
@@ -1411,6 +1414,7 @@ export interface Messages {
   'pay.card.remove': undefined;
   'pay.card.removeOf': { card: string | number };
   'pay.card.added': undefined;
+  'pay.card.addedAnyhow': undefined;
   'pay.card.addedUnverified': undefined;
   'pay.card.processor': undefined;
   'pay.card.elsewhere': undefined;

@@ -1,13 +1,6 @@
 import { isOpen, useRecords, type OperationRecord } from '../operations';
 
-const names = [
-  'billing.payInvoice',
-  'billing.payAmount',
-  'billing.payAll',
-  'billing.buyCredit',
-  'billing.requestInvoice',
-  'billing.recurring',
-];
+const names = ['money.payInvoice', 'money.payAmount', 'money.payAll', 'money.buyCredit', 'money.requestInvoice', 'money.recurring'];
 
 const accountOf = ({ kind, input }: OperationRecord): unknown =>
   names.includes(kind) && typeof input === 'object' && input !== null && 'account' in input ? input.account : undefined;

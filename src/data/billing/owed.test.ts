@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import { describe, expect, it } from 'vitest';
 import type { Invoice } from '@/api';
-import { dueOf, numberOf, openInvoices, paidOf, spread } from './owed';
+import { dueOf, openInvoices, paidOf, spread } from './owed';
 
 const invoice = (id: number, total: number | null, paid: number[] = [], more: Partial<Invoice> = {}): Invoice => ({
   id,
@@ -36,10 +36,6 @@ describe('what waits to be paid', () => {
     expect(dueOf(invoice(1, 10, [], { status: 10 })).toFixed(), 'paid in some other way').toBe('0');
     expect(dueOf(invoice(1, 10, [], { transaction_list: null })).toFixed()).toBe('10');
     expect(paidOf(invoice(1, 10, [4, 8])).toFixed()).toBe('12');
-  });
-  it('is known by its number', () => {
-    expect(numberOf(invoice(7, 1, [], { padded_id: '007' }))).toBe('007');
-    expect(numberOf(invoice(7, 1, [], { padded_id: '' }))).toBe('7');
   });
 });
 

@@ -1,13 +1,8 @@
 import Big from 'big.js';
 import type { Invoice } from '@/api';
+import { statusPaid, statusUnpaid } from './documents';
 
-const unpaidStatus = 5;
-const paidStatus = 10;
-
-export const isPaid = (invoice: Invoice): boolean => invoice.status === paidStatus;
-
-/** The number that people know an invoice by. */
-export const numberOf = (invoice: Invoice): string => invoice.padded_id || String(invoice.id);
+export const isPaid = (invoice: Invoice): boolean => invoice.status === statusPaid;
 
 const totalOf = (invoice: Invoice): Big => new Big(invoice.totals?.total ?? 0);
 
@@ -23,7 +18,7 @@ export const dueOf = (invoice: Invoice): Big => totalOf(invoice).minus(paidOf(in
 /** Invoices that wait to be paid, the oldest first, as the platform pays them. Of states that nobody knows nothing is taken. */
 export const openInvoices = (invoices: readonly Invoice[]): Invoice[] =>
   invoices
-    .filter((invoice) => invoice.status === unpaidStatus && dueOf(invoice).gt(0))
+    .filter((invoice) => invoice.status === statusUnpaid && dueOf(invoice).gt(0))
     .toSorted((a, b) => (a.created ?? 0) - (b.created ?? 0) || a.id - b.id);
 
 export interface Part {

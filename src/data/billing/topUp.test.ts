@@ -59,7 +59,7 @@ describe('the rest of the month', () => {
   const now = Date.UTC(2026, 10, 6);
   const account = (ongoing: number | null, more: Partial<BillingAccount> = {}): BillingAccount => ({
     id: 1,
-    running_totals: { ongoing, subtotal: 12, discount_amount: 2 },
+    running_totals: { ongoing, subtotal: 12, discount_amount: 2, credit_available: 100 },
     ...more,
   });
   const say = (found: ReturnType<typeof restOfMonth>) => found && [found.rest.toFixed(), found.missing.toFixed()];
@@ -67,10 +67,10 @@ describe('the rest of the month', () => {
   it('is what has been, for the hours that remain', () => {
     expect(say(restOfMonth(account(20), now))).toEqual(['50', '30']);
     expect(say(restOfMonth(account(50), now))).toEqual(['50', '0']);
-    expect(say(restOfMonth(account(-5), now))).toEqual(['50', '55']);
+    expect(say(restOfMonth({ id: 1, running_totals: { ongoing: -5, subtotal: 10 } }, now))).toEqual(['50', '55']);
+    expect(say(restOfMonth(account(null), now)), 'the credit itself where no remainder is told').toEqual(['50', '0']);
   });
   it('is not told where it cannot be', () => {
-    expect(restOfMonth(account(null), now)).toBeNull();
     expect(restOfMonth({ id: 1 }, now)).toBeNull();
     expect(restOfMonth(account(20, { allow_debt: true }), now)).toBeNull();
     expect(restOfMonth(account(20), Date.UTC(2026, 10, 1, 23)), 'a month that has hardly begun').toBeNull();

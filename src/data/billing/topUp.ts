@@ -1,6 +1,9 @@
 import Big from 'big.js';
 import type { BillingAccount } from '@/api';
 import { msg, type Message } from '@/i18n';
+import { paysAhead } from './accounts';
+import { hour, hoursLeft, hourStart, monthStart } from './month';
+import { creditLeft } from './runway';
 
 export interface TopUpFee {
   /** Of the credit. */
@@ -45,8 +48,6 @@ export function amountProblem(text: string, decimals: number): Message | null {
   return null;
 }
 
-const hour = 3_600_000;
-
 export interface RestOfMonth {
   /** What is to come, at the month's average so far. */
   readonly rest: Big;
@@ -59,17 +60,16 @@ export interface RestOfMonth {
  * have passed, held against what is left. Null where that cannot be told.
  */
 export function restOfMonth(account: BillingAccount, now: number): RestOfMonth | null {
-  if (account.allow_debt === true || account.paying_by_invoice === true) return null;
   const { ongoing, subtotal, discount_amount: discount } = account.running_totals ?? {};
-  if (typeof ongoing !== 'number' || typeof subtotal !== 'number') return null;
-  const today = new Date(now);
-  const begin = Date.UTC(today.getUTCFullYear(), today.getUTCMonth(), 1);
-  const end = Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + 1, 1);
-  const passed = Math.floor((now - begin) / hour);
+  if (!paysAhead(account) || typeof subtotal !== 'number') return null;
+  const passed = (hourStart(now) - monthStart(now)) / hour;
   // Less than a day says little about a month.
   if (passed < 24) return null;
-  const used = new Big(subtotal).minus(discount ?? 0);
-  const rest = used.times((end - begin) / hour - passed).div(passed);
-  const missing = rest.minus(ongoing);
+  const rest = new Big(subtotal)
+    .minus(discount ?? 0)
+    .times(hoursLeft(now))
+    .div(passed);
+  const left = creditLeft(account)?.amount ?? new Big(Math.min(ongoing ?? 0, 0));
+  const missing = rest.minus(left);
   return { rest, missing: missing.gt(0) ? missing : new Big(0) };
 }

@@ -27,7 +27,7 @@ async function lookForNew({ account, before }: Adding, kind: 'card' | 'invoice',
 
 /** Puts a card on an account by the payment processor's token for it; the token is kept nowhere. */
 export const addCard = defineOperation<Adding, Card, { token: string }>({
-  name: 'billing.card.add',
+  name: 'paymentMethod.add',
   title: ({ accountName }) => msg('operations.billing.card.add.title', { name: accountName }),
   target: accountTarget,
   sameness: accountSameness,
@@ -41,7 +41,7 @@ export const addCard = defineOperation<Adding, Card, { token: string }>({
 
 /** Applies for paying by invoice: the provider has to agree before it works. */
 export const applyForInvoicePayment = defineOperation<Adding, PaymentObject>({
-  name: 'billing.applyForInvoice',
+  name: 'paymentMethod.invoice',
   title: ({ accountName }) => msg('operations.billing.apply.title', { name: accountName }),
   target: accountTarget,
   sameness: accountSameness,
@@ -61,11 +61,11 @@ const cardTarget = ({ card, cardName }: OnCard) => ({ type: 'paymentMethod' as c
 const cardSameness = ({ card }: OnCard) => String(card);
 
 export const deleteCard = defineOperation<OnCard, unknown>({
-  name: 'billing.card.delete',
+  name: 'paymentMethod.delete',
   title: ({ cardName }) => msg('operations.billing.card.delete.title', { card: cardName }),
   target: cardTarget,
   sameness: cardSameness,
-  family: 'billing.card',
+  family: 'paymentMethod',
   touches,
   send: ({ card }) => call('deleteCard', { body: { payment_object_id: card } }),
   look: async ({ account, card }) => ((await cardsNow(account)).some(({ id }) => id === card) ? notYet : done),
@@ -74,11 +74,11 @@ export const deleteCard = defineOperation<OnCard, unknown>({
 
 /** The card that is charged by itself from now on. */
 export const setPrimaryCard = defineOperation<OnCard, unknown>({
-  name: 'billing.card.primary',
+  name: 'paymentMethod.primary',
   title: ({ cardName }) => msg('operations.billing.card.primary.title', { card: cardName }),
   target: cardTarget,
   sameness: cardSameness,
-  family: 'billing.card',
+  family: 'paymentMethod',
   touches,
   send: ({ card }) => call('setPrimaryCard', { body: { payment_object_id: card } }),
   look: async ({ account, card }) =>

@@ -2,7 +2,8 @@ import Big from 'big.js';
 import { call, type CreditEntry, type Invoice, type OperationId } from '@/api';
 import { currentLanguage, formatFor, type MoneyStyle } from '@/i18n';
 import type { Found } from '../../operations';
-import { isPaid, numberOf, openInvoices, paidOf } from '../owed';
+import { numberOf } from '../documents';
+import { isPaid, openInvoices, paidOf } from '../owed';
 
 /** What was there just before something was done that moves money: enough to tell its effect from everything older. */
 interface Before {
@@ -47,7 +48,7 @@ const touched = [
 export const touches = () => ({ operations: touched });
 
 /** Everything that may charge an account, or make an invoice that looks like a charge, is of this family: one at a time. */
-export const family = 'billing.charge';
+export const family = 'money';
 /** Gateways answer late; what was charged may be seen later still. */
 export const patience = 120_000;
 

@@ -25,7 +25,7 @@ interface Topping extends Charging {
 
 /** Buys credit with a card. Fee and VAT are charged on top. */
 export const buyCredit = defineOperation<Topping & { card: number; cardName: string }, unknown>({
-  name: 'billing.buyCredit',
+  name: 'money.buyCredit',
   title: ({ money, amount, accountName }) =>
     msg('operations.billing.buyCredit.title', { amount: said(money, new Big(amount)), name: accountName }),
   target: accountTarget,
@@ -51,7 +51,7 @@ export const buyCredit = defineOperation<Topping & { card: number; cardName: str
 
 /** Asks for an invoice for credit, to be paid by bank transfer. Nothing is charged, but a second one would be a second invoice. */
 export const requestCreditInvoice = defineOperation<Topping, unknown>({
-  name: 'billing.requestInvoice',
+  name: 'money.requestInvoice',
   title: ({ money, amount, accountName }) =>
     msg('operations.billing.requestInvoice.title', { amount: said(money, new Big(amount)), name: accountName }),
   target: (input, invoice) => (invoice ? { type: 'invoice', name: invoice, uuid: invoice } : accountTarget(input)),

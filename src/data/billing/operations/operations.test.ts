@@ -103,7 +103,7 @@ describe('what goes out', () => {
 
 it('everything that charges an account, or may, holds back the rest of it', () => {
   const kinds = [buyCredit, requestCreditInvoice, payAmount, payAll, payInvoice, setRecurringPayment];
-  expect(new Set(kinds.map((kind) => kind.family))).toEqual(new Set(['billing.charge']));
+  expect(new Set(kinds.map((kind) => kind.family))).toEqual(new Set(['money']));
   const names = [buyCredit.sameness(credit), payAll.sameness(charged), payInvoice.sameness(one), setRecurringPayment.sameness(setting)];
   expect(new Set(names)).toEqual(new Set(['7']));
 });

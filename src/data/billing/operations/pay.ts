@@ -41,7 +41,7 @@ const lookAtInvoices =
 
 /** Pays one invoice in full from the account's primary card. */
 export const payInvoice = defineOperation<Paying & { invoice: number; number: string }, unknown>({
-  name: 'billing.payInvoice',
+  name: 'money.payInvoice',
   title: ({ number, money, amount }) => msg('operations.billing.payInvoice.title', { number, amount: said(money, new Big(amount)) }),
   target: ({ invoice, number }) => ({ type: 'invoice', name: number, uuid: String(invoice) }),
   sameness: accountSameness,
@@ -72,7 +72,7 @@ export const payInvoice = defineOperation<Paying & { invoice: number; number: st
 
 /** Spreads an amount over the oldest unpaid invoices, from the account's primary card. */
 export const payAmount = defineOperation<Paying, PayAmountResult>({
-  name: 'billing.payAmount',
+  name: 'money.payAmount',
   title: ({ money, amount, accountName }) =>
     msg('operations.billing.payAmount.title', { amount: said(money, new Big(amount)), name: accountName }),
   target: accountTarget,
@@ -94,7 +94,7 @@ export const payAmount = defineOperation<Paying, PayAmountResult>({
 
 /** Pays everything that is unpaid, the oldest first, from the account's primary card. */
 export const payAll = defineOperation<Paying, unknown>({
-  name: 'billing.payAll',
+  name: 'money.payAll',
   title: ({ money, amount, accountName }) =>
     msg('operations.billing.payAll.title', { amount: said(money, new Big(amount)), name: accountName }),
   target: accountTarget,

@@ -34,7 +34,7 @@ export function chargesAtOnce(account: BillingAccount, threshold: Big): boolean 
 
 /** Automatic top-up on or off. It may charge the card at once, which its answer tells. */
 export const setRecurringPayment = defineOperation<Setting, RecurringPaymentResult>({
-  name: 'billing.recurring',
+  name: 'money.recurring',
   title: ({ on, accountName }) =>
     on
       ? msg('operations.billing.recurring.on.title', { name: accountName })

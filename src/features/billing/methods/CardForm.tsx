@@ -6,8 +6,8 @@ import { failureIn } from '@/data/explain';
 import { run } from '@/data/operations';
 import { useT } from '@/i18n';
 import { Button, Dialog, Failure, Notice } from '@/ui';
-import { CloseButton } from '../pay/ChargeDialog';
 import { onAccount } from '../pay/parts';
+import { useSteadyClose } from '../pay/useSteadyClose';
 import classes from './methods.module.css';
 
 /** What the payment processor itself has against a card, in its words. */
@@ -28,6 +28,7 @@ export function CardForm({ account, reason = null, token, onClose, children }: P
   const t = useT();
   const id = useId();
   const running = useRef(false);
+  const { submitted, close } = useSteadyClose(onClose);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<{ thrown: unknown } | null>(null);
   const [added, setAdded] = useState<{ card: Card | undefined } | null>(null);
@@ -48,19 +49,22 @@ export function CardForm({ account, reason = null, token, onClose, children }: P
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    submitted();
     void send();
   };
   return (
     <Dialog
       title={t('pay.card.title')}
       opened
-      onClose={onClose}
+      onClose={close}
       footer={
         added ? (
-          <CloseButton onClose={onClose} />
+          <Button variant="primary" onClick={close}>
+            {t('ui.close')}
+          </Button>
         ) : (
           <>
-            <Button onClick={onClose}>{t('ui.cancel')}</Button>
+            <Button onClick={close}>{t('ui.cancel')}</Button>
             <Button type="submit" form={id} variant="primary" loading={busy} reason={reason}>
               {t('pay.card.add')}
             </Button>
@@ -74,7 +78,7 @@ export function CardForm({ account, reason = null, token, onClose, children }: P
             {t('pay.method.notVerifiedText')}
           </Notice>
         ) : (
-          <Notice tone="ok">{t('pay.card.added')}</Notice>
+          <Notice tone="ok">{t(added.card ? 'pay.card.added' : 'pay.card.addedAnyhow')}</Notice>
         )
       ) : (
         <form id={id} className={classes.fields} onSubmit={submit} noValidate>

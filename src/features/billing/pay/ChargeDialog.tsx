@@ -6,6 +6,7 @@ import { AlreadyUnderWay, isOpen, type OperationRecord } from '@/data/operations
 import { useT } from '@/i18n';
 import { Button, Dialog, Failure, Loading, Notice, useNow } from '@/ui';
 import { useCharge, type Charge, type Did, type Done } from './useCharge';
+import { useSteadyClose } from './useSteadyClose';
 import classes from './pay.module.css';
 
 interface Props {
@@ -30,17 +31,20 @@ export function ChargeDialog({ title, account, confirmLabel, reason, act, onClos
   const id = useId();
   const charge = useCharge(account.id, reason, act);
   const { did, working, underWay } = charge;
+  const { submitted, close } = useSteadyClose(onClose);
   return (
     <Dialog
       title={title}
       opened
-      onClose={onClose}
+      onClose={close}
       footer={
         did ? (
-          <CloseButton onClose={onClose} />
+          <Button variant="primary" onClick={close}>
+            {t('ui.close')}
+          </Button>
         ) : (
           <>
-            <Button onClick={onClose}>{t(working ? 'ui.close' : 'ui.cancel')}</Button>
+            <Button onClick={close}>{t(working ? 'ui.close' : 'ui.cancel')}</Button>
             {working && !charge.busy ? null : (
               <Button type="submit" form={id} variant="primary" loading={working} reason={reason}>
                 {confirmLabel}
@@ -57,7 +61,15 @@ export function ChargeDialog({ title, account, confirmLabel, reason, act, onClos
       ) : null}
       {working ? <UnderWay record={underWay} /> : null}
       {!did && !working ? (
-        <form id={id} className={classes.stack} onSubmit={charge.submit} noValidate>
+        <form
+          id={id}
+          className={classes.stack}
+          onSubmit={(event) => {
+            submitted();
+            charge.submit(event);
+          }}
+          noValidate
+        >
           <Before charge={charge} />
           {children}
         </form>
@@ -80,21 +92,6 @@ export function Outcome({ did }: { did: Did }) {
 /** What came of the last time: why it failed, or how it ended. */
 export function Before({ charge: { problem, ended } }: { charge: Charge }) {
   return problem ? <Problem thrown={problem.thrown} /> : <Lately ended={ended} />;
-}
-
-/** The second click of a double click on what stood here before is not meant for it. */
-export function CloseButton({ onClose }: { onClose: () => void }) {
-  const t = useT();
-  return (
-    <Button
-      variant="primary"
-      onClick={(event) => {
-        if (event.detail < 2) onClose();
-      }}
-    >
-      {t('ui.close')}
-    </Button>
-  );
 }
 
 export function UnderWay({ record }: { record: OperationRecord | undefined }) {

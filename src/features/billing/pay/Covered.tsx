@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
-import { numberOf, type Part } from '@/data/billing/owed';
+import { numberOf } from '@/data/billing/documents';
+import { type Part } from '@/data/billing/owed';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import classes from './pay.module.css';
