@@ -17,25 +17,27 @@ import { Owed } from './Owed';
 import { RunwaySection } from './RunwaySection';
 import classes from './overview.module.css';
 
-/** Am I fine: how an account stands, what it has, owes and has used, and how long that lasts; then all accounts side by side. */
-export function BillingOverviewPage() {
+const topUp = (account: BillingAccount) => (account.is_deleted ? null : <TopUp account={account} />);
+
+function TopUp({ account }: { account: BillingAccount }) {
   const t = useT();
   const paths = usePaths();
   return (
-    <BillingPage
-      title={t('shell.page.billing')}
-      actions={(account) =>
-        account.is_deleted ? null : (
-          <LinkButton
-            variant="primary"
-            to={paths.billing({ account: String(account.id), pay: 'credit' })}
-            reason={account.is_active === false ? t('billing.topUp.closed') : null}
-          >
-            {t('billing.topUp')}
-          </LinkButton>
-        )
-      }
+    <LinkButton
+      variant="primary"
+      to={paths.billing({ account: String(account.id), pay: 'credit' })}
+      reason={account.is_active === false ? t('billing.topUp.closed') : null}
     >
+      {t('billing.topUp')}
+    </LinkButton>
+  );
+}
+
+/** Am I fine: how an account stands, what it has, owes and has used, and how long that lasts; then all accounts side by side. */
+export function BillingOverviewPage() {
+  const t = useT();
+  return (
+    <BillingPage title={t('shell.page.billing')} actions={topUp}>
       {(account) => (
         <div className={classes.page}>
           <Overview key={account.id} account={account} />
