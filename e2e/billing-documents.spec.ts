@@ -81,7 +81,7 @@ test('everything that was invoiced, paid and credited is one history, told apart
   await expect(fact(page, `Paid in ${year}`)).toContainText(money(paid));
 
   // What is looked at stands in the address, and an address shows it.
-  await page.getByRole('button', { name: 'Kind', exact: true }).click();
+  await page.getByRole('button', { name: 'Kind', exact: true }).first().click();
   await page.getByRole('checkbox', { name: /^Usage report/ }).check();
   await page.keyboard.press('Escape');
   const reports = documents.filter((each) => each.document_type === 'usage_report');
@@ -218,7 +218,7 @@ test('a document is read, put together another way, paid by its link, and left f
     'href',
     new RegExp(`account=${lab}&pay=invoice&invoice=${unpaid?.id}`),
   );
-  await page.goto(`/billing/invoices?account=${lab}`);
+  await page.goto(`/billing/invoices?account=${lab}&f.status=Unpaid`);
   await rowOf(page, table, unpaid?.padded_id ?? '')
     .getByRole('button', { name: /^Actions for/ })
     .click();
@@ -310,7 +310,7 @@ test('a document goes out as PDF made here, as CSV and as JSON', async ({ page, 
   }
   expect(text.match(/^Quantity$/gm), 'the head of the table stands on each page').toHaveLength(2);
   // The company has a machine whose name the font cannot write.
-  await expect(page.getByText(/its font lacks some of the letters/)).toBeVisible();
+  await expect(page.getByRole('main').getByText(/its font lacks some of the letters/)).toBeVisible();
   expect(asked.filter((url) => !url.startsWith(panel.url) && !url.startsWith(cloud.url) && !url.startsWith('blob:'))).toEqual([]);
 
   const csv = await saved(() => choose(page, 'Download', 'CSV of the lines'));

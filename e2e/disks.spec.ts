@@ -56,6 +56,9 @@ const storageOf = async (cloud: RunningCloud, slug: string, name: string): Promi
 const data = async (cloud: RunningCloud, operation: string) => (await received(cloud, operation)).map((request) => request.data);
 const dialog = (page: Page, name: string | RegExp) => page.getByRole('dialog', { name });
 const bulk = (page: Page) => page.getByRole('toolbar', { name: 'Actions for what is selected' });
+/** Only rows in sight are drawn. */
+const search = (page: Page, text: string) => page.getByRole('searchbox', { name: /^Filter: / }).fill(text);
+const facet = (page: Page, name: string) => page.getByRole('main').getByRole('button', { name, exact: true }).first().click();
 const count = (page: Page, text: string) => expect(page.getByText(text, { exact: true })).toBeVisible();
 
 test('every disk is there once with what has it, by one call a location and kind, and its counts are links', async ({ page, cloud }) => {
@@ -74,14 +77,18 @@ test('every disk is there once with what has it, by one call a location and kind
 
   // Three disks of managed services are in no list of disks.
   await count(page, `${all.length + 3} rows`);
+  await search(page, 'orders');
   await expectRow(page, table, 'orders-db-primary · vda', { Use: 'Boot disk', Machine: 'orders-db-primary', Size: '400 GB', Copies: '5' });
   await expectRow(page, table, 'Orders data', { Use: 'Attached', Machine: 'orders-db-primary', Size: '500 GB', 'Per month': '€36.50' });
   await expectRow(page, table, 'Old orders data', { Use: 'Unattached', Machine: '–', 'Billing account': 'Northwind Logistics' });
+  await search(page, 'installer');
   await expectRow(page, table, 'custom-installer.iso', { Use: 'Boot image' });
+  await search(page, 'edge');
   await expectRow(page, table, 'Edge cache index', { Use: 'Managed service', Location: 'Traintown', 'Per month': '–' });
   for (const slug of slugs) expect((await countByLocation(cloud, 'listDisks'))[slug] ?? 0).toBeLessThanOrEqual((asked[slug] ?? 0) + 3);
 
-  await page.getByRole('button', { name: 'Filter by Use' }).click();
+  await search(page, '');
+  await facet(page, 'Use');
   await page.getByRole('checkbox', { name: /^Boot disk/ }).check();
   await page.keyboard.press('Escape');
   await count(page, `${machines.length} of ${all.length + 3}`);
@@ -192,12 +199,14 @@ test('a disk is made, renamed, marked, attached, grown, detached and deleted, ea
 
 test('a disk is copied from another one, from a snapshot, and from an operating system', async ({ page, cloud }) => {
   const old = await diskNamed(cloud, 'cyc01', 'Old orders data');
-  await signIn(page, 'demo', disksPage);
+  await signIn(page, 'demo', `${disksPage}?q=orders`);
   await rowAction(page, table, 'Old orders data', 'Copy to a new disk');
   const create = dialog(page, 'Create disk');
   await expect(create.getByLabel('Size')).toHaveValue('200 GB');
   await create.getByLabel('Name (optional)').fill('Second');
   await create.getByRole('button', { name: 'Create', exact: true }).click();
+  await expect(create).toHaveCount(0);
+  await search(page, 'Second');
   await expectRow(page, table, 'Second', { Size: '200 GB' });
 
   await page.goto(`${copiesPage}?q=before upgrade`);
@@ -208,6 +217,8 @@ test('a disk is copied from another one, from a snapshot, and from an operating 
   await expect(create.getByLabel('Size')).toHaveValue('400 GB');
   await create.getByLabel('Name (optional)').fill('Third');
   await create.getByRole('button', { name: 'Create', exact: true }).click();
+  await expect(create).toHaveCount(0);
+  await search(page, 'Third');
   await expectRow(page, table, 'Third', { Size: '400 GB' });
 
   await page.goto(`${disksPage}?do=create`);
@@ -246,8 +257,10 @@ test('unattached disks go in bulk by way of the review, and one that somebody ha
   const old = await diskNamed(cloud, 'cyc01', 'Old orders data');
   const { uuid: vm } = await vmNamed(cloud, 'cyc01', 'web-02');
   await signIn(page, 'demo', disksPage);
-  for (const name of ['Old orders data', 'custom-installer.iso', 'Orders data'])
-    await page.getByRole('checkbox', { name: `Select ${name}` }).check();
+  for (const name of ['Old orders data', 'custom-installer.iso', 'Orders data']) {
+    await search(page, name);
+    await page.getByRole('checkbox', { name: `Select ${name}`, exact: true }).check();
+  }
   await bulk(page).getByRole('button', { name: 'Delete' }).click();
   const sure = dialog(page, 'Delete 2 disks?');
   await expect(sure).toContainText('1 is left out: something has it.');
@@ -261,6 +274,7 @@ test('unattached disks go in bulk by way of the review, and one that somebody ha
   await axe(page);
   await results.getByRole('button', { name: 'Close', exact: true }).last().click();
   await expect(bulk(page)).toHaveCount(0);
+  await search(page, 'Old');
   await expectRow(page, table, 'Old orders data', { Use: 'Attached', Machine: 'web-02' });
   expect(await received(cloud, 'deleteDisk')).toHaveLength(1);
 });
@@ -268,7 +282,7 @@ test('unattached disks go in bulk by way of the review, and one that somebody ha
 test('a location that does not answer is named, and nothing is concluded from its silence', async ({ page, cloud, consoleErrors }) => {
   consoleErrors.allow(failedRequest);
   await cloud.faults({ locationsDown: ['bus02'] });
-  await signIn(page, 'demo', disksPage);
+  await signIn(page, 'demo', `${disksPage}?q=orders`);
   await expect(page.getByRole('alert')).toContainText('Busburg did not answer completely; there may be more', { timeout: 15_000 });
   await expectRow(page, table, 'Orders data', { Use: 'Attached' });
   await cloud.faults({ locationsDown: [], status: { listVms: 500 } });
@@ -296,7 +310,7 @@ test('snapshots and backups of all machines: restored, made a machine of, and de
   await signIn(page, 'demo', copiesPage);
   await count(page, '12 rows');
   await axe(page);
-  await page.getByRole('button', { name: 'Filter by Kind' }).click();
+  await facet(page, 'Kind');
   await page.getByRole('checkbox', { name: /^Snapshot/ }).check();
   await page.keyboard.press('Escape');
   await count(page, '3 of 12');
@@ -316,7 +330,7 @@ test('snapshots and backups of all machines: restored, made a machine of, and de
   await page.goto(`${copiesPage}?f.kind=Backup&q=web-01`);
   await count(page, '2 of 12');
   await page.getByRole('checkbox', { name: 'Select all 2' }).check();
-  await cloud.faults({ status: { deleteReplica: 500 } });
+  await cloud.faults({ status: { deleteReplica: 409 } });
   await bulk(page).getByRole('button', { name: 'Delete' }).click();
   await expect(dialog(page, 'Delete 2 snapshots and backups?')).toContainText('The machines stay as they are');
   await confirmByTyping(page, 'delete 2');
@@ -347,7 +361,10 @@ test('a phone shows disks and copies as cards', async ({ page }) => {
 });
 
 test('the palette leads there', async ({ page }) => {
-  await signIn(page);
+  await signIn(page, 'demo', disksPage);
+  await expectRow(page, table, 'api-gateway · vda');
+  await page.goto('/overview');
+  await expect(pageTitle(page)).toHaveText('Overview');
   await page.keyboard.press('Control+k');
   await page.getByRole('textbox', { name: 'Name, address, uuid, page or action' }).fill('disks');
   await page.keyboard.press('Enter');

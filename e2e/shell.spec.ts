@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import {
   addressOf,
   choose,
@@ -89,6 +89,32 @@ test.describe('finding one’s way', () => {
     await page.keyboard.press('Control+k');
     await words(page).fill('no such thing');
     await expect(palette(page)).toContainText('Nothing found');
+  });
+
+  test('the palette says which of what it found is chosen, and is used by the keyboard alone', async ({ page }) => {
+    await signIn(page);
+    await page.keyboard.press('Control+k');
+    await words(page).fill('web-0');
+    const options = palette(page).getByRole('option');
+    await expect(options.filter({ hasText: 'web-01' }).first()).toBeVisible();
+    const chosen = async (option: Locator) => {
+      await expect(option).toHaveAttribute('aria-selected', 'true');
+      await expect(palette(page).getByRole('option', { selected: true })).toHaveCount(1);
+      await expect(words(page)).toHaveAttribute('aria-activedescendant', (await option.getAttribute('id')) ?? '');
+      await expect(words(page)).toBeFocused();
+    };
+    await expect(palette(page).getByRole('group', { name: 'Found' })).toBeVisible();
+    await chosen(options.first());
+    await page.keyboard.press('ArrowDown');
+    await chosen(options.nth(1));
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    await chosen(options.last());
+    await expect(options.last()).toBeInViewport();
+    await page.keyboard.type('2');
+    await chosen(options.first());
+    await page.keyboard.press('Enter');
+    await expect(pageTitle(page)).toHaveText('web-02');
   });
 
   test('what was done stays in the list of activity over a reload, until it is cleared or one signs out', async ({ page }) => {

@@ -734,6 +734,7 @@ export interface Messages {
   'documents.recipient.note': undefined;
   'documents.recipient.none': undefined;
   'documents.recipient.raw': undefined;
+  'documents.recipient.asItCame': undefined;
   'documents.recipient.company': undefined;
   'documents.recipient.regCode': undefined;
   'documents.recipient.vatNumber': { vat: string | number };
@@ -741,6 +742,7 @@ export interface Messages {
   'documents.recipient.email': undefined;
   'documents.recipient.title': undefined;
   'documents.lines': undefined;
+  'documents.lines.table': undefined;
   'documents.lines.none': undefined;
   'documents.lines.caption': undefined;
   'documents.lines.what': undefined;
@@ -777,6 +779,7 @@ export interface Messages {
   'documents.transactions.card': { type: string | number; last4: string | number };
   'documents.proof': undefined;
   'documents.proof.lead': undefined;
+  'documents.proof.table': undefined;
   'documents.proof.holds': undefined;
   'documents.proof.differs': { count: number };
   'documents.proof.differsText': undefined;
@@ -1540,6 +1543,9 @@ export interface Messages {
   'prices.result.about': { hours: string | number };
   'prices.create': { count: number };
   'prices.link': undefined;
+  'prices.figure.month': undefined;
+  'prices.figure.gross': { vat: string | number; percent: string | number };
+  'prices.figure.stopped': { amount: string | number };
   'resources.lead': undefined;
   'resources.list': undefined;
   'resources.whose': undefined;
@@ -2062,7 +2068,6 @@ export interface Messages {
   'usage.budget.change': { name: string | number };
   'usage.budget.standing': { month: string | number };
   'usage.budget.used': { used: string | number; amount: string | number; percent: string | number };
-  'usage.budget.meter': undefined;
   'usage.budget.thresholds': undefined;
   'usage.budget.threshold': undefined;
   'usage.budget.amount': undefined;

@@ -3,6 +3,7 @@ import type { Location, PriceRow } from '@/api';
 import { lacks, useEstate } from '../estate';
 import { servicesQuery } from '../services';
 import { bucketsQuery } from './queries';
+import { policyQuery } from '../vms';
 import { thingsOf, type Thing } from './things';
 
 export interface Things {
@@ -24,23 +25,25 @@ export function useThings(): Things {
   const { locations, places, policy } = useEstate('all');
   const services = useQuery(servicesQuery());
   const buckets = useQuery(bucketsQuery());
+  const prices = useQuery(policyQuery());
   const global = [services, buckets].filter(({ error }) => !lacks(error));
   const troubled = places.filter(({ error }) => error);
   const pending =
     places.length === 0 || [...places, ...global.map(({ isPending }) => ({ pending: isPending }))].some((each) => each.pending);
-  const error = locations.query.error ?? troubled[0]?.error ?? global.find((each) => each.error)?.error ?? null;
+  const error = locations.query.error ?? troubled[0]?.error ?? global.find((each) => each.error)?.error ?? prices.error ?? null;
   return {
     things: thingsOf(places, services.data ?? [], buckets.data ?? [], policy),
     locations: locations.all,
     policy,
-    pending: pending && !error,
+    // Without locations there is nothing to wait for.
+    pending: pending && !(places.length === 0 && error),
     complete: !pending && !error,
     failed: troubled.map(({ location }) => location.display_name),
     error,
     retry: () => {
       if (locations.query.error) void locations.query.refetch();
       for (const place of troubled) place.retry();
-      for (const each of global) if (each.error) void each.refetch();
+      for (const each of [...global, prices]) if (each.error) void each.refetch();
     },
   };
 }

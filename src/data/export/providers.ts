@@ -1,19 +1,21 @@
-/** What is known of a machine that a provider's resource can have. */
-export type Fact =
-  | 'name'
-  | 'description'
-  | 'osName'
-  | 'osVersion'
-  | 'vcpu'
-  | 'memory'
-  | 'disk'
-  | 'username'
-  | 'backup'
-  | 'account'
-  | 'pool'
-  | 'network'
-  | 'state'
-  | 'location';
+/** What is known of a machine that a provider's resource can have, in the order in which it is written. */
+export const order = [
+  'name',
+  'description',
+  'osName',
+  'osVersion',
+  'vcpu',
+  'memory',
+  'disk',
+  'username',
+  'backup',
+  'account',
+  'pool',
+  'network',
+  'state',
+  'location',
+] as const;
+export type Fact = (typeof order)[number];
 
 export interface TerraformProvider {
   readonly id: string;
@@ -41,6 +43,16 @@ export interface TerraformProvider {
 
 const hostOf = (baseUrl: string) => baseUrl.replace(/^https?:\/\//, '');
 
+/** What all of them call what the platform calls it. */
+const named = {
+  name: 'name',
+  osName: 'os_name',
+  osVersion: 'os_version',
+  vcpu: 'vcpu',
+  username: 'username',
+  backup: 'backup',
+} as const;
+
 /** The providers that exist for this API, as their documentation and source describe them. */
 export const providers: readonly TerraformProvider[] = [
   {
@@ -50,14 +62,9 @@ export const providers: readonly TerraformProvider[] = [
     local: 'warren',
     resource: 'warren_virtual_machine',
     attributes: {
-      name: 'name',
-      osName: 'os_name',
-      osVersion: 'os_version',
-      vcpu: 'vcpu',
+      ...named,
       memory: 'memory',
       disk: 'disk_size_in_gb',
-      username: 'username',
-      backup: 'backup',
       account: 'billing_account',
       network: 'network_uuid',
     },
@@ -75,15 +82,10 @@ export const providers: readonly TerraformProvider[] = [
     local: 'cloudaxion',
     resource: 'cloudaxion_vm',
     attributes: {
-      name: 'name',
+      ...named,
       description: 'description',
-      osName: 'os_name',
-      osVersion: 'os_version',
-      vcpu: 'vcpu',
       memory: 'ram',
       disk: 'disk_gb',
-      username: 'username',
-      backup: 'backup',
       account: 'billing_account_id',
       pool: 'designated_pool_uuid',
       network: 'network_uuid',
@@ -104,14 +106,9 @@ export const providers: readonly TerraformProvider[] = [
     local: 'pilvio',
     resource: 'pilvio_vm',
     attributes: {
-      name: 'name',
-      osName: 'os_name',
-      osVersion: 'os_version',
-      vcpu: 'vcpu',
+      ...named,
       memory: 'memory',
       disk: 'disks',
-      username: 'username',
-      backup: 'backup',
       account: 'billing_account_id',
       pool: 'designated_pool_uuid',
       network: 'network_uuid',
@@ -132,15 +129,10 @@ export const providers: readonly TerraformProvider[] = [
     local: 'idcloudhost',
     resource: 'idcloudhost_vm',
     attributes: {
-      name: 'name',
+      ...named,
       description: 'description',
-      osName: 'os_name',
-      osVersion: 'os_version',
-      vcpu: 'vcpu',
       memory: 'memory',
       disk: 'disks',
-      username: 'username',
-      backup: 'backup',
       account: 'billing_account_id',
     },
     secret: 'initial_password',

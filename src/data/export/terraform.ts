@@ -1,6 +1,6 @@
 import type { Vm } from '@/api';
 import { bootDisk, extraDisks, vmStopped } from '../vms';
-import { providers, type Fact, type TerraformProvider } from './providers';
+import { order, providers, type Fact, type TerraformProvider } from './providers';
 import { hclText, names, oneLine } from './text';
 import type { ExportFormat, ExportOptions, Exported } from './types';
 
@@ -84,7 +84,9 @@ function resource(provider: TerraformProvider, item: Exported, name: string, ali
   const { item: vm, location } = item.machine;
   const lines: (readonly [string, string])[] = [];
   const missing: string[] = [];
-  for (const [fact, attribute] of Object.entries(provider.attributes) as [Fact, string][]) {
+  for (const fact of order) {
+    const attribute = provider.attributes[fact];
+    if (attribute === undefined) continue;
     const value = facts[fact](vm, item);
     if (value === null || value === undefined) missing.push(attribute);
     else if (doubtful[fact]?.(vm)) lines.push([attribute, `${literal(value)} # unknown: the platform does not tell it`]);

@@ -1,6 +1,6 @@
 import '../lazy/styles';
 import { Modal } from '@mantine/core';
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { SearchIcon } from '../icons';
 import { useReturn } from '../lazy/useReturn';
 import { useTop } from '../lazy/useTop';
@@ -38,7 +38,6 @@ interface ListProps {
 export function CommandList({ title, placeholder, query, onQuery, onClose, groups, none }: ListProps) {
   const id = useId();
   const [chosen, setChosen] = useState<string | null>(null);
-  const list = useRef<HTMLDivElement>(null);
   const all = groups.flatMap(({ entries }) => entries);
   // What is chosen may go while one types, or come later than the rest: the first is, until somebody chooses.
   const at = Math.max(
@@ -48,9 +47,11 @@ export function CommandList({ title, placeholder, query, onQuery, onClose, group
   const current = all[at];
   const idOf = (entry: CommandEntry) => `${id}-${entry.key}`;
 
+  const active = current && idOf(current);
+
   useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [current?.key]);
+    if (active) document.getElementById(active)?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
 
   const take = (entry: CommandEntry | undefined) => {
     if (!entry || entry.reason) return;
@@ -77,7 +78,7 @@ export function CommandList({ title, placeholder, query, onQuery, onClose, group
           aria-expanded={all.length > 0}
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
-          aria-activedescendant={current && idOf(current)}
+          aria-activedescendant={active}
           placeholder={placeholder}
           value={query}
           onChange={(event) => {
@@ -91,7 +92,7 @@ export function CommandList({ title, placeholder, query, onQuery, onClose, group
           data-autofocus
         />
       </div>
-      <div ref={list} id={`${id}-list`} role="listbox" aria-label={title} className={classes.list}>
+      <div id={`${id}-list`} role="listbox" aria-label={title} className={classes.list}>
         {groups.map(({ label, entries }, place) => (
           <div key={label} role="group" aria-labelledby={`${id}-group-${place}`}>
             <div id={`${id}-group-${place}`} role="presentation" className={classes.group}>

@@ -82,7 +82,7 @@ export function Lines({ invoice, printing }: { invoice: Invoice; printing: boole
     >
       {/* A scroll area has to be reachable by the keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section className={classes.scroll} tabIndex={0} aria-label={t('documents.lines')}>
+      <section className={classes.scroll} tabIndex={0} aria-label={t('documents.lines.table')}>
         <table className={classes.lines}>
           <caption>{t('documents.lines.caption')}</caption>
           <thead>

@@ -32,7 +32,7 @@ export function ProofOf({ invoice }: { invoice: Invoice }) {
         </Notice>
         {/* A scroll area has to be reachable by the keyboard. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-        <section className={classes.scroll} tabIndex={0} aria-label={t('documents.proof')}>
+        <section className={classes.scroll} tabIndex={0} aria-label={t('documents.proof.table')}>
           <table className={classes.proof}>
             <thead>
               <tr>

@@ -2,7 +2,7 @@ import Big from 'big.js';
 import type { PriceRow } from '@/api';
 import { hoursPerMonth, perMonth, withVat, type PriceLine } from '@/data/pricing';
 import { useFormat, useT, type Format, type T } from '@/i18n';
-import { Notice } from '@/ui';
+import { Figures, Notice } from '@/ui';
 import { PlainTable } from '@/ui/PlainTable';
 import classes from './prices.module.css';
 import { reckon, type Wish } from './wish';
@@ -26,9 +26,9 @@ export function Result({ policy, wish, vat }: Props) {
   const t = useT();
   const format = useFormat();
   const { machine, idle, balancers, running, stopped, incomplete } = reckon(policy, wish);
-  const month = (hourly: Big) => format.money(perMonth(hourly).toFixed(4));
+  const month = (hourly: Big) => format.money(perMonth(hourly).toFixed());
   const said = (price: Big | null, say: (price: Big) => string) => (price ? say(price) : t('prices.result.unknown'));
-  const hour = (price: Big) => format.hourly(price.toFixed(7));
+  const hour = (price: Big) => format.hourly(price.toFixed());
   const lines: Line[] = [
     ...machine.lines.map((line, at) => machineLine(t, format, line, wish.count, `${line.kind} ${at}`)),
     ...(wish.addresses > 0 && !machine.lines.some(({ kind }) => kind === 'address')
@@ -60,6 +60,21 @@ export function Result({ policy, wish, vat }: Props) {
   const free = (line: Line) => line.key === 'address';
   return (
     <>
+      <Figures
+        large
+        figures={[
+          { label: t('prices.figure.month'), value: month(running), note: t('prices.figure.stopped', { amount: month(stopped) }) },
+          ...(vat
+            ? [
+                {
+                  label: t('prices.figure.gross', { vat: vat.label, percent: format.percent(vat.percent) }),
+                  value: month(withVat(running, vat.percent)),
+                  note: t('prices.figure.stopped', { amount: month(withVat(stopped, vat.percent)) }),
+                },
+              ]
+            : []),
+        ]}
+      />
       <PlainTable
         label={t('prices.result')}
         head={[

@@ -56,7 +56,9 @@ function Standing({ budget, month }: { budget: Budget; month: Month }) {
           percent: format.percent(used),
         })}
       </p>
-      <meter className={classes.meter} min={0} max={100} value={Math.min(100, used)} aria-label={t('usage.budget.meter')} />
+      <div className={classes.meter} data-tone={used >= 100 ? 'bad' : hit.size > 0 ? 'warn' : 'ok'} aria-hidden>
+        <div style={{ inlineSize: `${Math.min(100, used)}%` }} />
+      </div>
       <PlainTable
         label={t('usage.budget.thresholds')}
         head={[t('usage.budget.threshold'), t('usage.budget.amount'), t('usage.budget.state'), t('usage.budget.expected')]}
@@ -65,14 +67,14 @@ function Standing({ budget, month }: { budget: Budget; month: Month }) {
           key: String(percent),
           name: format.percent(percent),
           cells: [
-            format.money(new Big(budget.amount).times(percent).div(100).toFixed(4)),
+            format.money(new Big(budget.amount).times(percent).div(100).toFixed()),
             <Status key="state" {...stateOf(percent)} />,
             hit.has(percent) ? '' : when(percent),
           ],
         }))}
       />
       <p className={classes.note}>
-        {forecast ? t('usage.budget.forecast', { amount: format.money(forecast.sum.toFixed(4)) }) : null} {t('usage.budget.net')}
+        {forecast ? t('usage.budget.forecast', { amount: format.money(forecast.sum.toFixed()) }) : null} {t('usage.budget.net')}
       </p>
     </Section>
   );

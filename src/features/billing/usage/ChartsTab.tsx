@@ -36,7 +36,7 @@ export function ChartsTab({ account, month }: TabProps) {
     .filter((share) => share[shared].gt(0))
     .map((share) => ({ key: share.key, label: shareName(t, by, share.key, placeOf), value: share[shared].toNumber() }));
   const money = (value: number) => format.money(value);
-  const hourly = (value: number) => format.hourly(Number(value.toFixed(5)));
+  const hourly = (value: number) => format.hourly(Number(value.toFixed()));
   const say = measure === 'now' ? hourly : money;
   const saidShare = shared === 'now' ? hourly : money;
   const bars = [

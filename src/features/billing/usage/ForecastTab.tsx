@@ -1,3 +1,4 @@
+import type Big from 'big.js';
 import { useBrand } from '@/brand';
 import { monthStart } from '@/data/billing/month';
 import { useFormat, useT } from '@/i18n';
@@ -12,10 +13,11 @@ export function ForecastTab({ account, month }: TabProps) {
   const t = useT();
   const format = useFormat();
   const { vatLabel } = useBrand();
-  const { forecast, burn, now } = month;
-  if (!forecast || !burn) return <SkeletonRows rows={6} />;
+  const { forecast, burn, now, things } = month;
+  // What is missing has been said above.
+  if (!forecast || !burn) return things.error ? null : <SkeletonRows rows={6} />;
   const { soFar, hours, toCome, sum, discount, net, vat, total } = forecast;
-  const money = (amount: { toFixed: (places: number) => string }) => format.money(amount.toFixed(4));
+  const money = (amount: Big) => format.money(amount.toFixed());
   return (
     <>
       <Section title={t('usage.forecast.title', { month: format.month(new Date(now)) })}>
@@ -30,7 +32,7 @@ export function ForecastTab({ account, month }: TabProps) {
                 key: 'toCome',
                 name: t('usage.forecast.toCome'),
                 cells: [
-                  t('usage.forecast.toCome.how', { hours: format.number(hours), price: format.hourly(burn.hourly.toFixed(6)) }),
+                  t('usage.forecast.toCome.how', { hours: format.number(hours), price: format.hourly(burn.hourly.toFixed()) }),
                   money(toCome),
                 ],
               },

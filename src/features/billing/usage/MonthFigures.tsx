@@ -15,7 +15,7 @@ export function MonthFigures({ account, month }: { account: BillingAccount; mont
   const { vatLabel } = useBrand();
   const { soFar, burn, forecast } = month;
   const told = account.running_totals?.total;
-  const waiting = <SkeletonBar width="5rem" />;
+  const waiting = month.things.error ? '–' : <SkeletonBar width="5rem" />;
   return (
     <Figures
       large
@@ -26,12 +26,12 @@ export function MonthFigures({ account, month }: { account: BillingAccount; mont
           : []),
         {
           label: t('usage.figure.now'),
-          value: burn ? format.hourly(burn.hourly.toFixed(4)) : waiting,
-          note: burn ? t('usage.figure.now.note', { month: format.money(perMonth(burn.hourly).toFixed(4)), hours: hoursPerMonth }) : null,
+          value: burn ? format.hourly(burn.hourly.toFixed()) : waiting,
+          note: burn ? t('usage.figure.now.note', { month: format.money(perMonth(burn.hourly).toFixed()), hours: hoursPerMonth }) : null,
         },
         {
           label: t('usage.figure.forecast'),
-          value: forecast ? format.money(forecast.sum.toFixed(4)) : waiting,
+          value: forecast ? format.money(forecast.sum.toFixed()) : waiting,
           note: <Link to={paths.usage('forecast', { account: String(account.id) })}>{t('usage.figure.forecast.note')}</Link>,
         },
       ]}

@@ -78,7 +78,7 @@ export function ResourcesTab({ account, month }: TabProps) {
           t('usage.sum', {
             count: shown.length,
             cost: format.money(costOf(shown).toFixed()),
-            now: format.hourly(nowSum(shown).toFixed(4)),
+            now: format.hourly(nowSum(shown).toFixed()),
           })
         }
         empty={<Empty icon={ChartIcon} title={t('usage.empty')} text={t('usage.empty.text')} />}

@@ -99,7 +99,7 @@ export function useColumns(labels: Labels, whole: Big): Column<Resource>[] {
     {
       id: 'now',
       header: t('usage.column.now'),
-      text: ({ now, there }) => (there === 'gone' ? '' : now ? format.hourly(now.toFixed(6)) : '–'),
+      text: ({ now, there }) => (there === 'gone' ? '' : now ? format.hourly(now.toFixed()) : '–'),
       sort: ({ now }) => number(now),
       csv: ({ now }) => number(now) ?? '',
       align: 'end',

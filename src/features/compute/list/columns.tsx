@@ -112,8 +112,8 @@ function columns(t: T, format: Format, paths: Paths, severalLocations: boolean):
           </>
         );
       },
-      width: 172,
-      minWidth: 160,
+      width: 178,
+      minWidth: 168,
     },
     {
       id: 'price',
@@ -128,8 +128,8 @@ function columns(t: T, format: Format, paths: Paths, severalLocations: boolean):
         return price ? perMonth(price).toNumber() : '';
       },
       align: 'end',
-      width: 108,
-      minWidth: 104,
+      width: 118,
+      minWidth: 118,
     },
     {
       id: 'created',
