@@ -101,7 +101,7 @@ test('an invoice, an amount and all that is unpaid are paid, each by one charge 
 test('credit is bought at the price that was said, to the cent of the platform, and once', async ({ page, cloud, panelWith }) => {
   const before = await ledger(cloud, main);
   await signInAt(page, await panelWith(fees), billing(`account=${main}`));
-  await page.getByRole('link', { name: 'Top up' }).click();
+  await page.getByRole('link', { name: 'Top up', exact: true }).click();
   const buy = dialog(page, 'Buy credit');
   await expect(buy.getByLabel('Credit', { exact: true })).toHaveValue('50');
   for (const [name, value] of [
@@ -321,7 +321,7 @@ test.describe('a suspended account', () => {
     await expect(charge(buy)).toHaveAccessibleDescription(why);
     await charge(buy).click({ force: true });
     await page.keyboard.press('Escape');
-    await expect(page.getByRole('link', { name: 'Top up' })).toHaveAccessibleDescription(why);
+    await expect(page.getByRole('link', { name: 'Top up', exact: true })).toHaveAccessibleDescription(why);
     expect(await received(cloud, 'buyCredit')).toEqual([]);
   });
 });
