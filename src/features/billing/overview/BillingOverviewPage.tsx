@@ -6,8 +6,7 @@ import { invoicesQuery } from '@/data/billing/queries';
 import { standingsOf } from '@/data/billing/standing';
 import { useUnpaid } from '@/data/billing/unpaid';
 import { useT } from '@/i18n';
-import { usePaths } from '@/nav';
-import { LinkButton, Notice, Section, useNow } from '@/ui';
+import { Notice, Section, useNow } from '@/ui';
 import { BillingPage } from '../frame/BillingPage';
 import { StandingNotice } from '../frame/StandingNotice';
 import { Board } from './Board';
@@ -17,27 +16,11 @@ import { Owed } from './Owed';
 import { RunwaySection } from './RunwaySection';
 import classes from './overview.module.css';
 
-const topUp = (account: BillingAccount) => (account.is_deleted ? null : <TopUp account={account} />);
-
-function TopUp({ account }: { account: BillingAccount }) {
-  const t = useT();
-  const paths = usePaths();
-  return (
-    <LinkButton
-      variant="primary"
-      to={paths.billing({ account: String(account.id), pay: 'credit' })}
-      reason={account.is_active === false ? t('billing.topUp.closed') : null}
-    >
-      {t('billing.topUp')}
-    </LinkButton>
-  );
-}
-
 /** Am I fine: how an account stands, what it has, owes and has used, and how long that lasts; then all accounts side by side. */
 export function BillingOverviewPage() {
   const t = useT();
   return (
-    <BillingPage title={t('shell.page.billing')} actions={topUp}>
+    <BillingPage title={t('shell.page.billing')}>
       {(account) => (
         <div className={classes.page}>
           <Overview key={account.id} account={account} />
