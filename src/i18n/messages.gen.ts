@@ -54,8 +54,6 @@ export interface Messages {
   'billing.fine': undefined;
   'billing.fine.text': undefined;
   'billing.fine.unpaid': undefined;
-  'billing.topUp': undefined;
-  'billing.topUp.closed': undefined;
   'billing.money': undefined;
   'billing.credit': undefined;
   'billing.credit.note': { vat: string | number };
