@@ -298,7 +298,7 @@ test.describe('an account that an operator has closed', () => {
 test.describe('an account that is limited', () => {
   test.use({ scenario: 'limited' });
   test('is warned about, which can be hidden for this visit', async ({ page }) => {
-    await signIn(page, 'demo', '/compute/offers');
+    await signIn(page, 'demo', '/account/ssh-keys');
     await expect(banner(page)).toContainText('Billing account “My account” is limited (LIMITED).');
     await axe(page);
     await banner(page).getByRole('button', { name: 'Close' }).click();
