@@ -57,6 +57,10 @@ const search = (page: Page, text: string) => page.getByRole('searchbox', { name:
 const bulk = (page: Page) => page.getByRole('toolbar', { name: 'Actions for what is selected' });
 const shown = (page: Page) => page.getByRole('main').getByRole('combobox', { name: 'Shown' });
 const account = (page: Page) => page.getByRole('main').getByRole('combobox', { name: 'Billing account' });
+const rowHeaded = (page: Page, name: string) =>
+  tableNamed(page, table)
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name, exact: true }) });
 const writes = async (cloud: RunningCloud) =>
   ((await cloud.requests()) as Noted[])
     .filter(({ method, operation }) => method !== 'GET' && operation !== null)
@@ -81,7 +85,8 @@ test('an account’s page has everything that it pays for, per location and kind
   await search(page, 'backups');
   await expectRow(page, table, 'northwind-backups', { Kind: 'Bucket', Location: 'No location' });
   await search(page, 'Shop');
-  await expectRow(page, table, 'Shop', { Kind: 'Load balancer', 'Per month': '€14.99' });
+  // Its address has its name in the row, too.
+  await expect(rowHeaded(page, 'Shop')).toContainText(/Load balancer.*€14\.99/);
   await search(page, 'Old orders');
   await expectRow(page, table, 'Old orders data', { Kind: 'Disk' });
   await search(page, '');
@@ -153,7 +158,7 @@ test('one of each kind is moved by its own call, once, after a dry run that says
   );
   await account(page).selectOption({ label: 'R&D <lab>' });
   await search(page, 'web-01');
-  await expectRow(page, table, 'web-01', { Kind: 'Virtual machine' });
+  await expect(rowHeaded(page, 'web-01')).toContainText('Virtual machine');
   await search(page, 'static');
   await expectRow(page, table, 'northwind-static', { Kind: 'Bucket' });
 });

@@ -1,4 +1,5 @@
 import { Drawer, Modal } from '@mantine/core';
+import type { MouseEvent } from 'react';
 import { useT } from '@/i18n';
 import type { DialogProps } from '../types';
 import classes from './overlays.module.css';
@@ -30,6 +31,13 @@ function useFrame({ title, opened, onClose, children, footer, size = 'normal' }:
     opened,
     onClose,
     closeOnEscape: top,
+    // What was clicked may have made the dialog smaller: the second half of a double click then falls outside, and is not meant so.
+    closeOnClickOutside: false,
+    overlayProps: {
+      onClick: ({ detail }: MouseEvent) => {
+        if (detail < 2) onClose();
+      },
+    },
     title: <bdi>{title}</bdi>,
     size: widths[size],
     closeButtonProps: { 'aria-label': t('ui.close') },
