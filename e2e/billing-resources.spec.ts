@@ -75,7 +75,7 @@ test('an account’s page has everything that it pays for, per location and kind
   const mine = await countOf(cloud, firm);
   const theirs = await countOf(cloud, lab);
   await signIn(page, 'demo', `${resources}?account=${firm}`);
-  await expect(pageTitle(page)).toHaveText('Resources by account');
+  await expect(pageTitle(page)).toHaveText('Resources');
   await expect(page.getByText(`${mine} rows`, { exact: true })).toBeVisible();
   await expectRow(page, table, 'orders-db-primary', { Kind: 'Virtual machine', Location: 'Cycletown', 'Per month': '€261.34' });
   await search(page, 'backups');
@@ -232,6 +232,7 @@ test('a phone, and the keyboard alone', async ({ page }) => {
   await axe(page);
   await row.focus();
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Move to another account' })).toBeFocused();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Move northwind-static to another account' });
   await dialog.getByRole('radio', { name: /R&D <lab>/ }).focus();

@@ -663,7 +663,6 @@ export interface Messages {
   'documents.column.month': undefined;
   'documents.column.documentNumber': undefined;
   'documents.paymentOf': { number: string | number };
-  'documents.movement': { amount: string | number };
   'documents.period.range': { from: string | number; to: string | number };
   'documents.from': undefined;
   'documents.to': undefined;
@@ -676,7 +675,7 @@ export interface Messages {
   'documents.noCredit': undefined;
   'documents.open': undefined;
   'documents.pay': undefined;
-  'documents.payAll': undefined;
+  'documents.payThis': undefined;
   'documents.pdf': undefined;
   'documents.figure.unpaid': undefined;
   'documents.figure.unpaid.count': { count: number };
@@ -772,7 +771,6 @@ export interface Messages {
   'documents.transactions': undefined;
   'documents.transactions.none': undefined;
   'documents.transactions.identifier': undefined;
-  'documents.transactions.method': undefined;
   'documents.transactions.details': undefined;
   'documents.transactions.card': { type: string | number; last4: string | number };
   'documents.proof': undefined;

@@ -2,7 +2,6 @@ import Big from 'big.js';
 import type { BillingAccount, Bucket, Disk, Firewall, FloatingIp, LoadBalancer, Location, PriceRow, ServicePackage, Vm } from '@/api';
 import { msg, parseTime } from '@/i18n';
 import { diskGone, diskName } from '../disks';
-
 import { priceOfVm } from '../machines';
 import { assignedPrice, balancerPrice, bucketPrice, idleAddressPrice, servicePrice } from '../pricing';
 import { disksOf, isAssigned, vmCan, vmGone, vmStopped, type Verdict } from '../vms';
@@ -26,6 +25,8 @@ export interface Resource {
   readonly location: Location | null;
   /** What the platform calls it by: a uuid, an address, a bucket's name. */
   readonly key: string;
+  /** What usage calls it by, where that is another name. */
+  readonly uuid: string;
   readonly name: string;
   /** As the platform says; null when it does not. */
   readonly account: number | null;
@@ -70,6 +71,7 @@ function machine(location: Location, vm: Vm, mismatch: Mismatch | null, policy: 
     kind: 'vm',
     location,
     key: vm.uuid,
+    uuid: vm.uuid,
     name: vm.name,
     account: vm.billing_account ?? null,
     created: parseTime(vm.created_at),
@@ -111,6 +113,7 @@ function disk(place: ResourcePlace, item: Disk, owners: ReadonlyMap<string, Vm>,
       kind: 'disk',
       location: place.location,
       key: item.uuid,
+      uuid: item.uuid,
       name: diskName(item),
       account,
       owner: vm ? { key: vm.uuid, name: vm.name } : null,
@@ -132,6 +135,7 @@ function address(location: Location, ip: FloatingIp, names: ReadonlyMap<string, 
       kind: 'address',
       location,
       key: ip.address,
+      uuid: ip.uuid || ip.address,
       name: ip.name ? `${ip.address} (${ip.name})` : ip.address,
       account: ip.billing_account_id ?? null,
       owner: owner === null ? null : { key: owner, name: names.get(owner) ?? owner },
@@ -151,6 +155,7 @@ const balancer = (location: Location, item: LoadBalancer, policy: Policy): Resou
           kind: 'balancer',
           location,
           key: item.uuid,
+          uuid: item.uuid,
           name: item.display_name || item.uuid,
           account: item.billing_account_id ?? null,
           created: parseTime(item.created_at),
@@ -168,6 +173,7 @@ const firewall = (location: Location, item: Firewall): Resource[] =>
           kind: 'firewall',
           location,
           key: item.uuid,
+          uuid: item.uuid,
           name: item.name || item.display_name || item.uuid,
           account: item.billing_account_id ?? null,
           created: parseTime(item.created_at),
@@ -187,6 +193,7 @@ function service(item: ServicePackage, locations: readonly Location[], policy: P
       kind: 'service',
       location,
       key: item.uuid,
+      uuid: item.uuid,
       name: item.display_name || item.service || item.uuid,
       account: item.billing_account_id ?? null,
       created: parseTime(item.created_at),
@@ -202,6 +209,7 @@ const bucket = (item: Bucket, policy: Policy): Resource => ({
   kind: 'bucket',
   location: null,
   key: item.name,
+  uuid: item.name,
   name: item.name,
   account: item.billing_account_id ?? null,
   created: parseTime(item.created_at),

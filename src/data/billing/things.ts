@@ -1,11 +1,9 @@
 import type Big from 'big.js';
 import type { Bucket, Location, PriceRow, ServicePackage } from '@/api';
-import { diskName } from '../disks';
 import type { Place } from '../estate';
-import { priceNow, type Machine } from '../machines';
-import { assignedPrice, balancerPrice, bucketPrice, idleAddressPrice, servicePrice } from '../pricing';
-import { disksOf, isAssigned } from '../vms';
-import { looseDisks, priceOfDisk } from '../waste';
+import type { Machine } from '../machines';
+import { disksOf } from '../vms';
+import { joinResources, type ResourceKind as ListedKind } from './resources';
 import type { ResourceKind } from './usage';
 
 /** Something that the lists of resources name. */
@@ -20,10 +18,19 @@ export interface Thing {
   readonly account: number | null;
   /** By the price list, per hour, net; null when it has no price for it. */
   readonly hourly: Big | null;
-  /** Paid for with something else, so that it is worth naming only when usage does. */
+  /** Free, or paid for with something else, so that it is worth naming only when usage does. */
   readonly included: boolean;
-  readonly machine?: Machine;
+  readonly machine?: Machine | undefined;
 }
+
+const kinds: Record<Exclude<ListedKind, 'firewall'>, ResourceKind> = {
+  vm: 'machine',
+  disk: 'disk',
+  address: 'address',
+  balancer: 'balancer',
+  service: 'service',
+  bucket: 'bucket',
+};
 
 /** Everything in the lists of all locations that may cost something. */
 export function thingsOf(
@@ -32,85 +39,36 @@ export function thingsOf(
   buckets: readonly Bucket[],
   policy: readonly PriceRow[] | null,
 ): Thing[] {
-  const locations = new Map(places.map(({ location }) => [location.slug, location]));
-  return [
-    ...places.flatMap((place) => thingsIn(place, policy)),
-    ...services
-      .filter((service) => service.is_deleted !== true && !service.deleted_at)
-      .map((service): Thing => {
-        const slug = service.properties?.location ?? service.resources?.find((each) => each.resource_location)?.resource_location;
-        return {
-          key: service.uuid,
-          kind: 'service',
-          name: service.display_name || service.uuid,
-          location: locations.get(slug ?? '') ?? null,
-          account: service.billing_account_id ?? null,
-          hourly: policy && servicePrice(policy, service),
-          included: false,
-        };
-      }),
-    ...buckets.map((bucket): Thing => ({
-      key: bucket.name,
-      kind: 'bucket',
-      name: bucket.name,
-      location: null,
-      account: bucket.billing_account_id ?? null,
-      hourly: policy && bucketPrice(policy, bucket.size_bytes ?? 0),
-      included: false,
+  const machines = new Map(places.flatMap((place) => place.machines.map((machine) => [machine.item.uuid, machine] as const)));
+  const locations = places.map(({ location }) => location);
+  const listed = joinResources(places, { buckets, services, locations }, null, policy).flatMap(
+    ({ kind, uuid, name, location, account, hourly, owner }): Thing[] =>
+      kind === 'firewall'
+        ? []
+        : [
+            {
+              key: uuid,
+              kind: kinds[kind],
+              name,
+              location,
+              account,
+              hourly,
+              included: (kind === 'disk' && owner !== null) || hourly?.eq(0) === true,
+              machine: kind === 'vm' ? machines.get(uuid) : undefined,
+            },
+          ],
+  );
+  const known = new Set(listed.map(({ key }) => key));
+  const attached = [...machines.values()].flatMap(({ item, location }) =>
+    disksOf(item).map((disk): Thing => ({
+      key: disk.uuid,
+      kind: 'disk',
+      name: `${item.name} · ${disk.name ?? disk.uuid}`,
+      location,
+      account: item.billing_account ?? null,
+      hourly: null,
+      included: true,
     })),
-  ];
-}
-
-function thingsIn(place: Place, policy: readonly PriceRow[] | null): Thing[] {
-  const { location, machines } = place;
-  const owners = new Set(machines.map(({ item }) => item.uuid));
-  const loose = new Set(looseDisks(place).map(({ uuid }) => uuid));
-  const attached = new Map(machines.flatMap((machine) => disksOf(machine.item).map((disk) => [disk.uuid, machine] as const)));
-  const here = { location, included: false };
-  return [
-    ...machines.map((machine): Thing => ({
-      ...here,
-      key: machine.item.uuid,
-      kind: 'machine',
-      name: machine.item.name,
-      account: machine.item.billing_account ?? null,
-      hourly: priceNow(machine),
-      machine,
-    })),
-    ...(place.disks ?? [])
-      .filter((disk) => loose.has(disk.uuid) || attached.has(disk.uuid))
-      .map((disk): Thing => ({
-        ...here,
-        key: disk.uuid,
-        kind: 'disk',
-        name: diskName(disk),
-        account: disk.billing_account_id ?? null,
-        hourly: loose.has(disk.uuid) ? policy && priceOfDisk(policy, disk) : null,
-        included: !loose.has(disk.uuid),
-      })),
-    ...(place.addresses ?? [])
-      .filter((ip) => ip.is_deleted !== true)
-      .map((ip): Thing => {
-        const included = isAssigned(ip) && owners.has(ip.assigned_to ?? '');
-        return {
-          ...here,
-          key: ip.uuid || ip.address,
-          kind: 'address',
-          name: ip.name ? `${ip.address} (${ip.name})` : ip.address,
-          account: ip.billing_account_id ?? null,
-          hourly: !policy || included ? null : isAssigned(ip) ? assignedPrice(policy, 1) : idleAddressPrice(policy),
-          included,
-        };
-      }),
-    ...(place.balancers ?? [])
-      .filter((balancer) => balancer.is_deleted !== true && !balancer.deleted_at)
-      .map((balancer): Thing => ({
-        ...here,
-        key: balancer.uuid,
-        kind: 'balancer',
-        name: balancer.display_name || balancer.uuid,
-        account: balancer.billing_account_id ?? null,
-        hourly: policy && balancerPrice(policy),
-      })),
-  ];
+  );
+  return [...listed, ...attached.filter(({ key }) => !known.has(key))];
 }

@@ -157,7 +157,7 @@ function Price({ machine: { item, price } }: { machine: Machine }) {
     <Section title={t('compute.detail.price')}>
       <p className={classes.caption}>{t('compute.price.caption')}</p>
       <PlainTable
-        label={t('compute.price.caption')}
+        label={t('compute.detail.price')}
         head={[t('compute.price.state'), t('compute.price.hour'), t('compute.price.month')]}
         rows={[
           row('running', t('compute.price.running'), price.running),

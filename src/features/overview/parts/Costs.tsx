@@ -54,7 +54,7 @@ export function Costs({
         <>
           <p className={classes.caption}>{t('overview.cost.caption', { hours: hoursPerMonth })}</p>
           <PlainTable
-            label={t('overview.cost.caption', { hours: hoursPerMonth })}
+            label={t('overview.cost')}
             head={[t('overview.cost.what'), t('overview.cost.hour'), t('overview.cost.month')]}
             rows={[
               ...cost.lines.map(({ kind, count, hourly }) => {
