@@ -33,6 +33,7 @@ const openOf = async (cloud: RunningCloud, account: number) => {
 const fees = { billing: { topUpAmounts: [50, 100], topUpFee: { percent: 3.5, flat: 0.25 } } };
 
 test('an invoice, an amount and all that is unpaid are paid, each by one charge that the button named', async ({ page, cloud }) => {
+  test.slow();
   await owe(cloud, lab, 30);
   await owe(cloud, lab, 10);
   await owe(cloud, lab, 5);
