@@ -48,7 +48,7 @@ export function AutoTopUp({ account }: { account: BillingAccount }) {
   const closed = on ? (canTopUp(account) ?? (methods ? noPrimary(methods) : null)) : null;
   const waiting = on && !methods ? t('pay.reason.cards') : null;
   const reason = same ? t('pay.auto.same') : closed ? t(closed) : (waiting ?? (wrong && t(wrong)));
-  const say = (value: Big) => format.money(value.toFixed());
+  const say = (value: Big) => format.money(value);
   const ongoing = account.running_totals?.ongoing;
 
   const charge = useCharge(account.id, reason, async () => {

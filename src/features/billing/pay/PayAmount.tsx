@@ -41,7 +41,7 @@ export function PayAmount({ account, onClose }: { account: BillingAccount; onClo
   const problem = amountProblem(text, money.decimals);
   const amount = problem ? null : readAmount(text);
   const { parts } = spread(open, amount ?? new Big(0));
-  const tooMuch = due && amount?.gt(due) && !nothing ? t('pay.amount.tooMuch', { amount: format.money(due.toFixed()) }) : null;
+  const tooMuch = due && amount?.gt(due) && !nothing ? t('pay.amount.tooMuch', { amount: format.money(due) }) : null;
   const preset = (value: Big, label: string) => ({ value: value.toFixed(), label });
 
   const act = async () => {
@@ -77,10 +77,8 @@ export function PayAmount({ account, onClose }: { account: BillingAccount; onClo
         value={text}
         onChange={setText}
         presets={[
-          ...(due?.gt(0) ? [preset(due, t('pay.some.all', { amount: format.money(due.toFixed()) }))] : []),
-          ...(oldest && open.length > 1
-            ? [preset(dueOf(oldest), t('pay.some.oldest', { amount: format.money(dueOf(oldest).toFixed()) }))]
-            : []),
+          ...(due?.gt(0) ? [preset(due, t('pay.some.all', { amount: format.money(due) }))] : []),
+          ...(oldest && open.length > 1 ? [preset(dueOf(oldest), t('pay.some.oldest', { amount: format.money(dueOf(oldest)) }))] : []),
         ]}
       />
       {invoices.isPending ? <SkeletonRows rows={3} /> : null}

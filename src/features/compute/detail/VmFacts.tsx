@@ -151,7 +151,7 @@ function Price({ machine: { item, price } }: { machine: Machine }) {
   const row = (key: string, name: string, hourly: typeof price.running) => ({
     key,
     name,
-    cells: [format.hourly(hourly.toFixed(6)), format.money(perMonth(hourly).toFixed(4))],
+    cells: [format.hourly(hourly), format.money(perMonth(hourly))],
   });
   return (
     <Section title={t('compute.detail.price')}>
@@ -174,7 +174,7 @@ function Price({ machine: { item, price } }: { machine: Machine }) {
             .filter((line) => line.quantity > 0)
             .map((line) => ({
               label: `${t(`compute.price.${line.kind}`)} · ${amount(line)}`,
-              value: line.price ? format.hourly(line.price.toFixed(6)) : t('compute.price.unknown'),
+              value: line.price ? format.hourly(line.price) : t('compute.price.unknown'),
             }))}
         />
       </details>
