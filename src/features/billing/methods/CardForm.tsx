@@ -7,7 +7,6 @@ import { run } from '@/data/operations';
 import { useT } from '@/i18n';
 import { Button, Dialog, Failure, Notice } from '@/ui';
 import { onAccount } from '../pay/parts';
-import { useSteadyClose } from '../pay/useSteadyClose';
 import classes from './methods.module.css';
 
 /** What the payment processor itself has against a card, in its words. */
@@ -28,7 +27,6 @@ export function CardForm({ account, reason = null, token, onClose, children }: P
   const t = useT();
   const id = useId();
   const running = useRef(false);
-  const { submitted, close } = useSteadyClose(onClose);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<{ thrown: unknown } | null>(null);
   const [added, setAdded] = useState<{ card: Card | undefined } | null>(null);
@@ -49,22 +47,21 @@ export function CardForm({ account, reason = null, token, onClose, children }: P
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    submitted();
     void send();
   };
   return (
     <Dialog
       title={t('pay.card.title')}
       opened
-      onClose={close}
+      onClose={onClose}
       footer={
         added ? (
-          <Button variant="primary" onClick={close}>
+          <Button variant="primary" onClick={onClose}>
             {t('ui.close')}
           </Button>
         ) : (
           <>
-            <Button onClick={close}>{t('ui.cancel')}</Button>
+            <Button onClick={onClose}>{t('ui.cancel')}</Button>
             <Button type="submit" form={id} variant="primary" loading={busy} reason={reason}>
               {t('pay.card.add')}
             </Button>
