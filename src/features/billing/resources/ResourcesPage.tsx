@@ -5,7 +5,7 @@ import { failureIn } from '@/data/explain';
 import { perMonth, sumHourly } from '@/data/pricing';
 import { useFormat, useT } from '@/i18n';
 import { everywhere, useParam } from '@/nav';
-import { BillIcon, Empty, Failure, InlineSelect, Notice, ServerIcon, Button, type MenuItem } from '@/ui';
+import { BillIcon, Empty, Failure, InlineSelect, Missing, Notice, ServerIcon, Button, type MenuItem } from '@/ui';
 import { DataTable } from '@/ui/table';
 import { BillingPage } from '../frame/BillingPage';
 import { useColumns } from './columns';
@@ -104,14 +104,18 @@ function Resources({ account, accounts }: { account: BillingAccount; accounts: r
         refreshing={found.refreshing}
         notices={
           <>
-            {silent.map(({ key, name, error, retry }) => {
-              const failure = failureIn(t, error);
-              const title =
-                name === null
-                  ? t(key === 'buckets' ? 'resources.failed.buckets' : 'resources.failed.services')
-                  : t('resources.failed', { name });
-              return <Failure key={key} compact tone="warn" {...failure} title={title} text={failure.title} onRetry={retry} />;
-            })}
+            {silent.map(({ key, name, error, retry }) => (
+              <Missing
+                key={key}
+                title={
+                  name === null
+                    ? t(key === 'buckets' ? 'resources.failed.buckets' : 'resources.failed.services')
+                    : t('resources.failed', { name })
+                }
+                failure={failureIn(t, error)}
+                onRetry={retry}
+              />
+            ))}
             {unknown.length > 0 && whose === 'account' ? (
               <Notice
                 tone="warn"

@@ -3,7 +3,7 @@ import { groupings, sharesOf, topOf, type Grouping } from '@/data/billing/groups
 import { useLabels } from '@/data/labels';
 import { useFormat, useT } from '@/i18n';
 import { useParam, usePaths } from '@/nav';
-import { InlineSelect, Section } from '@/ui';
+import { Columns, InlineSelect, Section } from '@/ui';
 import { BarChart, ShareChart } from '@/ui/charts';
 import type { TabProps } from './useMonth';
 import { shareName } from './words';
@@ -55,7 +55,7 @@ export function ChartsTab({ account, month }: TabProps) {
           onChange={(value) => putMeasure(value === 'cost' ? null : value)}
         />
       </div>
-      <div className={classes.columns}>
+      <Columns>
         <div>
           <Section title={t(measure === 'now' ? 'usage.chart.burn' : 'usage.chart.top')}>
             {bars.length === 0 ? (
@@ -112,7 +112,7 @@ export function ChartsTab({ account, month }: TabProps) {
             {by === 'part' && measure === 'now' ? <p className={classes.note}>{t('usage.chart.partNow')}</p> : null}
           </Section>
         </div>
-      </div>
+      </Columns>
     </>
   );
 }

@@ -4,7 +4,19 @@ import { perMonth, sumHourly } from '@/data/pricing';
 import { canCleanUp, usualThresholds, wasteIn, type Finding } from '@/data/waste';
 import { useFormat, useT } from '@/i18n';
 import { everywhere, useAddress, usePaths, useScope, useTitle } from '@/nav';
-import { CheckIcon, Empty, Failure, InfoIcon, PageHeader, InlineSelect, InlineCheckbox, TrashIcon, useNow, type MenuItem } from '@/ui';
+import {
+  CheckIcon,
+  Empty,
+  Failure,
+  InfoIcon,
+  Missing,
+  PageHeader,
+  InlineSelect,
+  InlineCheckbox,
+  TrashIcon,
+  useNow,
+  type MenuItem,
+} from '@/ui';
 import { DataTable } from '@/ui/table';
 import { CleanUpDialog } from './CleanUpDialog';
 import { useColumns } from './columns';
@@ -117,20 +129,14 @@ export function CleanUpPage() {
               <InlineCheckbox label={t('overview.cleanUp.media')} checked={withMedia} onChange={(on) => put({ media: on ? '1' : null })} />
             </>
           }
-          notices={failed.map((place) => {
-            const failure = failureIn(t, place.error);
-            return (
-              <Failure
-                key={place.location.slug}
-                compact
-                tone="warn"
-                {...failure}
-                title={t('overview.cleanUp.failed', { name: place.location.display_name })}
-                text={failure.title}
-                onRetry={place.retry}
-              />
-            );
-          })}
+          notices={failed.map(({ location, error, retry }) => (
+            <Missing
+              key={location.slug}
+              title={t('overview.cleanUp.failed', { name: location.display_name })}
+              failure={failureIn(t, error)}
+              onRetry={retry}
+            />
+          ))}
           empty={
             failed.length > 0 ? null : <Empty icon={CheckIcon} title={t('overview.cleanUp.empty')} text={t('overview.cleanUp.emptyText')} />
           }
