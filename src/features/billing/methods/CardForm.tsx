@@ -1,12 +1,11 @@
 import { useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import type { BillingAccount, Card } from '@/api';
-import { asksHolder } from '@/data/billing/cards';
 import { addCard } from '@/data/billing/operations/cards';
 import { failureIn } from '@/data/explain';
 import { run } from '@/data/operations';
 import { useT } from '@/i18n';
-import { Button, Dialog, Failure, Notice } from '@/ui';
-import { onAccount } from '../pay/parts';
+import { Button, Dialog, Notice } from '@/ui';
+import { CardFailure, onAccount } from '../pay/parts';
 import classes from './methods.module.css';
 
 /** What the payment processor itself has against a card, in its words. */
@@ -90,10 +89,5 @@ export function CardForm({ account, reason = null, token, onClose, children }: P
 function Problem({ thrown }: { thrown: unknown }) {
   const t = useT();
   const failure = thrown instanceof ProcessorError ? { title: t('pay.card.processor'), text: thrown.message } : failureIn(t, thrown);
-  return (
-    <>
-      <Failure compact {...failure} />
-      {asksHolder(failure.text) ? <Notice tone="warn">{t('pay.asksHolder')}</Notice> : null}
-    </>
-  );
+  return <CardFailure failure={failure} />;
 }

@@ -1,10 +1,10 @@
 import { useId, type ReactNode } from 'react';
 import type { BillingAccount } from '@/api';
-import { asksHolder } from '@/data/billing/cards';
 import { failureIn } from '@/data/explain';
 import { AlreadyUnderWay, isOpen, type OperationRecord } from '@/data/operations';
 import { useT } from '@/i18n';
 import { Button, Dialog, Failure, Loading, Notice, useNow } from '@/ui';
+import { CardFailure } from './parts';
 import { useCharge, type Charge, type Did, type Done } from './useCharge';
 import classes from './pay.module.css';
 
@@ -97,13 +97,7 @@ export function UnderWay({ record }: { record: OperationRecord | undefined }) {
 function Problem({ thrown }: { thrown: unknown }) {
   const t = useT();
   if (thrown instanceof AlreadyUnderWay) return <Failure compact tone="warn" title={t('pay.busy')} />;
-  const failure = failureIn(t, thrown);
-  return (
-    <>
-      <Failure compact {...failure} />
-      {asksHolder(failure.text) ? <Notice tone="warn">{t('pay.asksHolder')}</Notice> : null}
-    </>
-  );
+  return <CardFailure failure={failureIn(t, thrown)} />;
 }
 
 const lately = 10 * 60_000;
