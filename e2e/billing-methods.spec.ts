@@ -70,7 +70,7 @@ test('cards say which is charged, what is wrong with them, and what stops withou
   await page.keyboard.press('Enter');
   await expect(region(page, 'Cards')).toContainText('No card yet');
   expect(await bodies(cloud, 'deleteCard')).toEqual([second, first, third].map((card) => ({ payment_object_id: card?.id })));
-  await page.getByRole('link', { name: 'Top up' }).click();
+  await page.getByRole('link', { name: 'Top up', exact: true }).click();
   await expect(dialog(page, 'Buy credit').getByRole('button', { name: 'Charge' })).toHaveAccessibleDescription(
     'There is no card. Add one under payment methods.',
   );

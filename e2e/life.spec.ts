@@ -291,7 +291,7 @@ test('machines without backups are found, priced and turned on together', async 
   await expect(panel).toContainText('2 machines: about €');
   await axe(page);
   await panel.getByRole('button', { name: 'Turn on backups of 2 machines' }).click();
-  await expect(panel.getByText('Done')).toHaveCount(2);
+  await expect(panel.getByText('Done', { exact: true })).toHaveCount(2);
   const [web, dr] = [await vmNamed(cloud, 'cyc01', 'web-02'), await vmNamed(cloud, 'bus02', 'dr-web')];
   const toggles = (await received(cloud, 'toggleVmBackup')).map(({ slug, data }) => `${slug} ${String(data.uuid)}`);
   expect(toggles.toSorted((a, b) => a.localeCompare(b))).toEqual([`bus02 ${dr.uuid}`, `cyc01 ${web.uuid}`]);
@@ -401,7 +401,7 @@ test('another billing account, for one machine and for several', async ({ page, 
   const many = dialog(page, 'Billing account of 3 machines');
   await many.getByRole('radio', { name: 'R&D <lab>' }).check();
   await many.getByRole('button', { name: 'Change account' }).click();
-  await expect(many.getByText('Done')).toHaveCount(2);
+  await expect(many.getByText('Done', { exact: true })).toHaveCount(2);
   expect(await sent(cloud, 'setResourceBilling')).toHaveLength(3);
 });
 

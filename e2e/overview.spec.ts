@@ -217,7 +217,7 @@ test('the clean-up deletes what was chosen and reviewed, each once, and nothing 
   await expect(review).toContainText('Left out: legacy-crm-do-not-touch. Machines are looked at and deleted on their own page.');
   await axe(page);
   await confirmByTyping(page, 'delete 4');
-  await expect(page.getByRole('status').filter({ hasText: '4 of 4 done' })).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByRole('dialog').getByRole('status').filter({ hasText: '4 of 4 done' })).toBeVisible({ timeout: 15_000 });
   await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).last().click();
 
   const after = (await writes(cloud)).slice(before.length);

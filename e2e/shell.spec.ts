@@ -93,6 +93,7 @@ test.describe('finding one’s way', () => {
 
   test('the palette says which of what it found is chosen, and is used by the keyboard alone', async ({ page }) => {
     await signIn(page);
+    await expectRow(page, list, 'api-gateway');
     await page.keyboard.press('Control+k');
     await words(page).fill('web-0');
     const options = palette(page).getByRole('option');

@@ -25,6 +25,7 @@ describe("a brand's config", () => {
       modules: {},
       session: { idleMinutes: 60 },
       compute: { sizes: [], latencyProbes: {} },
+      billing: { topUpAmounts: [], topUpFee: { percent: 0, flat: 0 }, bankTransfer: true, invoicePayment: true },
     });
   });
 

@@ -92,8 +92,7 @@ const amountIn = (format: Format, unit: Unit, amount: number): string =>
   unit === 'memory' ? format.memory(amount) : unit === 'gigabyte' ? format.disk(amount) : format.number(amount);
 
 /** What is less than one has more digits: a gigabyte for two cents and a half is neither for two nor for three. */
-const monthly = (format: Format, price: Big): string =>
-  price.lt(1) ? format.hourly(price.round(4).toFixed()) : format.money(price.toFixed());
+const monthly = (format: Format, price: Big): string => (price.lt(1) ? format.hourly(price.round(4)) : format.money(price));
 
 /** Prices in words: what, by what, the hour and the month, net and, with an account's tax, gross. */
 export function priceTable(
@@ -117,7 +116,7 @@ export function priceTable(
         note: thing.steps.length > 1 ? t('prices.from', { amount: amountIn(format, thing.unit, step.from) }) : null,
         cells: [
           t(units[thing.unit]),
-          format.hourly(step.hourly.toFixed()),
+          format.hourly(step.hourly),
           monthly(format, perMonth(step.hourly)),
           ...(vat ? [monthly(format, withVat(perMonth(step.hourly), vat.percent))] : []),
         ],

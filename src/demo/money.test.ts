@@ -244,3 +244,18 @@ describe('billing accounts', () => {
     ]);
   });
 });
+
+describe('an account that is replaced', () => {
+  const bare = { billing_account_id: main, title: 'T', send_invoice_email: true };
+
+  it('loses what is left out, also what no document names, and says so', async () => {
+    const w = world();
+    await w.call('updateBillingAccount', { body: { ...bare, is_partner: false, notice_days: 14 } });
+    const { body } = await w.call('getBillingAccount', { query: { billing_account_id: main } });
+    expect(body).toMatchObject({ title: 'T', city: null, is_partner: false, notice_days: 14, email: 'billing@northwind.example' });
+    expect(body).not.toHaveProperty('customer_number');
+    const complaints = w.cloud.journal.complaints.map(({ text }) => text).join();
+    expect(complaints).toContain("'customer_number' is left out");
+    expect(complaints).toContain("'city' is left out");
+  });
+});

@@ -6,16 +6,19 @@ export interface MoneyStyle {
   readonly decimals: number;
 }
 
+/** What money comes in: as the platform says it, or a decimal of a library. Decimals are rounded here, once. */
+export type Amount = string | number | { toFixed: () => string };
+
 export interface Format {
   readonly language: string;
   number: (value: number) => string;
   percent: (value: number) => string;
-  /** An amount as on an invoice; takes decimals as strings, so that nothing is rounded on the way. */
-  money: (amount: string | number) => string;
+  /** An amount as on an invoice. */
+  money: (amount: Amount) => string;
   /** An amount as the platform gave it, with all of its digits: what stands on a document is never rounded. */
-  exact: (amount: string | number) => string;
+  exact: (amount: Amount) => string;
   /** A price per hour: as many digits as it needs, six places at most. */
-  hourly: (amount: string | number) => string;
+  hourly: (amount: Amount) => string;
   /** Memory: megabytes in, "512 MB" or "4 GB" out. */
   memory: (megabytes: number) => string;
   /** Disks: gigabytes in. */
@@ -77,9 +80,9 @@ export function formatFor(language: string, money: MoneyStyle): Format {
     language,
     number: (value) => number.format(value),
     percent: (value) => percent.format(value / 100),
-    money: (value) => amount.format(value as Intl.StringNumericLiteral),
-    exact: (value) => exact.format(value as Intl.StringNumericLiteral),
-    hourly: (value) => hourly.format(value as Intl.StringNumericLiteral),
+    money: (value) => amount.format(digits(value)),
+    exact: (value) => exact.format(digits(value)),
+    hourly: (value) => hourly.format(digits(value)),
     memory: (megabytes) => (megabytes >= 1024 ? gigabyte.format(megabytes / 1024) : megabyte.format(megabytes)),
     disk: (gigabytes) => gigabyte.format(gigabytes),
     date: (moment) => date.format(moment),
@@ -110,3 +113,5 @@ export function formatFor(language: string, money: MoneyStyle): Format {
 function currency(locale: string, code: string, digits: Intl.NumberFormatOptions) {
   return new Intl.NumberFormat(locale, { style: 'currency', currency: code, currencyDisplay: 'narrowSymbol', ...digits });
 }
+
+const digits = (amount: Amount) => (typeof amount === 'object' ? amount.toFixed() : amount) as Intl.StringNumericLiteral | number;

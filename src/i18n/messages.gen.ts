@@ -54,8 +54,6 @@ export interface Messages {
   'billing.fine': undefined;
   'billing.fine.text': undefined;
   'billing.fine.unpaid': undefined;
-  'billing.topUp': undefined;
-  'billing.topUp.closed': undefined;
   'billing.money': undefined;
   'billing.credit': undefined;
   'billing.credit.note': { vat: string | number };
@@ -665,7 +663,6 @@ export interface Messages {
   'documents.column.month': undefined;
   'documents.column.documentNumber': undefined;
   'documents.paymentOf': { number: string | number };
-  'documents.movement': { amount: string | number };
   'documents.period.range': { from: string | number; to: string | number };
   'documents.from': undefined;
   'documents.to': undefined;
@@ -678,7 +675,6 @@ export interface Messages {
   'documents.noCredit': undefined;
   'documents.open': undefined;
   'documents.pay': undefined;
-  'documents.payAll': undefined;
   'documents.pdf': undefined;
   'documents.figure.unpaid': undefined;
   'documents.figure.unpaid.count': { count: number };
@@ -774,7 +770,6 @@ export interface Messages {
   'documents.transactions': undefined;
   'documents.transactions.none': undefined;
   'documents.transactions.identifier': undefined;
-  'documents.transactions.method': undefined;
   'documents.transactions.details': undefined;
   'documents.transactions.card': { type: string | number; last4: string | number };
   'documents.proof': undefined;

@@ -26,7 +26,7 @@ export function PlainTable({ label, head, rows, words = [] }: PlainTableProps) {
   const wordy = (place: number) => words.includes(place) || undefined;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className={classes.wide} tabIndex={0} aria-label={label}>
+    <div role="group" className={classes.wide} tabIndex={0} aria-label={label}>
       <table className={classes.table} aria-label={label}>
         <thead>
           <tr>
@@ -51,6 +51,6 @@ export function PlainTable({ label, head, rows, words = [] }: PlainTableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
-import { isOpen, useRecords, type OperationRecord } from '../operations';
+import { isOpen, recoverOperations, useRecords, type OperationRecord } from '../operations';
+import { acrossTabs } from '../operations/locks';
 
 const names = ['money.payInvoice', 'money.payAmount', 'money.payAll', 'money.buyCredit', 'money.requestInvoice', 'money.recurring'];
 
@@ -9,4 +10,11 @@ const accountOf = ({ kind, input }: OperationRecord): unknown =>
 export function useCharges(account: number): { underWay: OperationRecord | undefined; ended: readonly OperationRecord[] } {
   const mine = useRecords().filter((record) => accountOf(record) === account);
   return { underWay: mine.find(isOpen), ended: mine.filter((record) => !isOpen(record)) };
+}
+
+/** Looks after what a page that is gone has left open; what another tab has under way is left to it. */
+export async function lookAfterLeft(): Promise<void> {
+  if (!acrossTabs()) return;
+  await import('../allOperations');
+  await recoverOperations();
 }

@@ -13,7 +13,7 @@ export const accountQuery = (id: number) => read('getBillingAccount', of(id));
 export const wholeAccountQuery = (id: number) =>
   queryOptions<WholeAccount>({
     queryKey: [...keyOf('getBillingAccount', undefined, of(id)), 'as it came'],
-    queryFn: async ({ signal }) => (await call('getBillingAccount', of(id), { signal, asItCame: true })) as unknown as WholeAccount,
+    queryFn: async ({ signal }) => ({ ...(await call('getBillingAccount', of(id), { signal, asItCame: true })) }),
   });
 /** Whether the provider has campaigns running. */
 export const campaignsQuery = () => read('hasActiveCampaigns', {}, undefined, { still: true });

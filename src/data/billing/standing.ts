@@ -56,32 +56,18 @@ export function standingsOf(account: BillingAccount, overdue = false): readonly 
 /** What is said of it, and what lifts it. `unpaid` is written as money. */
 export function standingWords({ kind, way }: Standing, account: BillingAccount, unpaid: string): { title: Message; text: Message } {
   const name = titleOf(account);
-  switch (kind) {
-    case 'deleted':
-      return { title: msg('standing.deleted', { name }), text: msg('standing.deleted.text') };
-    case 'suspended':
-      return { title: msg('standing.suspended', { name }), text: msg('standing.suspended.text', { reason: account.suspend_reason ?? '' }) };
-    case 'awaiting':
-      return { title: msg('standing.awaiting', { name }), text: msg('standing.awaiting.text') };
-    case 'frozen':
-      return { title: msg('standing.frozen', { name }), text: msg('standing.frozen.text') };
-    case 'terminated':
-      return { title: msg('standing.terminated', { name }), text: msg('standing.terminated.text') };
-    case 'limited':
-      return {
-        title: msg('standing.limited', { name }),
-        text: msg(way === 'topUp' ? 'standing.limited.text' : 'standing.limited.provider'),
-      };
-    case 'level':
-      return { title: msg('standing.level', { name, level: account.restriction_level ?? '' }), text: msg('standing.level.text') };
-    case 'cannotPay':
-      return { title: msg('standing.cannotPay', { name }), text: msg('standing.cannotPay.text') };
-    case 'overdue':
-      return { title: msg('standing.overdue', { name, amount: unpaid }), text: msg('standing.overdue.text') };
-    case 'noCard':
-      return {
-        title: msg('standing.noCard', { name }),
-        text: msg(account.allow_debt === true ? 'standing.noCard.invoices' : 'standing.noCard.topUp'),
-      };
-  }
+  const words: Record<StandingKind, readonly [Message, Message]> = {
+    deleted: [msg('standing.deleted', { name }), msg('standing.deleted.text')],
+    suspended: [msg('standing.suspended', { name }), msg('standing.suspended.text', { reason: account.suspend_reason ?? '' })],
+    awaiting: [msg('standing.awaiting', { name }), msg('standing.awaiting.text')],
+    frozen: [msg('standing.frozen', { name }), msg('standing.frozen.text')],
+    terminated: [msg('standing.terminated', { name }), msg('standing.terminated.text')],
+    limited: [msg('standing.limited', { name }), msg(way === 'topUp' ? 'standing.limited.text' : 'standing.limited.provider')],
+    level: [msg('standing.level', { name, level: account.restriction_level ?? '' }), msg('standing.level.text')],
+    cannotPay: [msg('standing.cannotPay', { name }), msg('standing.cannotPay.text')],
+    overdue: [msg('standing.overdue', { name, amount: unpaid }), msg('standing.overdue.text')],
+    noCard: [msg('standing.noCard', { name }), msg(account.allow_debt === true ? 'standing.noCard.invoices' : 'standing.noCard.topUp')],
+  };
+  const [title, text] = words[kind];
+  return { title, text };
 }

@@ -76,7 +76,7 @@ function replaceFields(context: AnyContext, account: Account, body: UpdateBillin
     const value = body[name];
     if (value === undefined) context.complain(`'${name}' is left out, which deletes it`);
     const { [name]: _, ...rest } = account.extra ?? {};
-    account.extra = value === undefined ? rest : { ...rest, [name]: like(before, String(value)) };
+    account.extra = typeof value === 'string' ? { ...rest, [name]: like(before, value) } : rest;
   }
   for (const name of computed) if (body[name] !== undefined) context.complain(`'${name}' is the platform's own, and is sent`);
 }

@@ -39,6 +39,8 @@ export function useView(name: string, offUrl: boolean) {
       // While another page is on its way, writing the address would call that off. Asked of the router, whose answer is
       // older than a click by no rendering.
       if (offUrl || moving !== 'idle' || router?.state.navigation.state !== 'idle') return;
+      // It is there already, and React still waits for its code: what would be written is another page's address.
+      if (router.state.location.key !== location.key) return;
       const { search, hash, state } = location;
       const before = new URLSearchParams(search);
       const after = writeView(view, before);

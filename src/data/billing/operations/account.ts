@@ -15,8 +15,9 @@ const touches = () => ({ operations: ['listBillingAccounts', 'getBillingAccount'
 const found = (there: boolean): Found => ({ state: there ? 'done' : 'not-yet' });
 
 /** The account past the cache, with all that it has. */
-const whole = async (id: number) =>
-  (await call('getBillingAccount', { query: { billing_account_id: id } }, { asItCame: true })) as unknown as WholeAccount;
+const whole = async (id: number): Promise<WholeAccount> => ({
+  ...(await call('getBillingAccount', { query: { billing_account_id: id } }, { asItCame: true })),
+});
 
 /**
  * Changes some fields of an account and keeps all others: reads it afresh, and sends everything it has. `edits` are the

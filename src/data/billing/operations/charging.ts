@@ -2,14 +2,14 @@ import Big from 'big.js';
 import { call, type CreditEntry, type Invoice, type OperationId } from '@/api';
 import { currentLanguage, formatFor, type MoneyStyle } from '@/i18n';
 import type { Found } from '../../operations';
-import { numberOf } from '../documents';
-import { isPaid, openInvoices, paidOf } from '../owed';
+import { isOpen, numberOf, statusUnpaid } from '../documents';
+import { isPaid, paidOf } from '../owed';
 
 /** What was there just before something was done that moves money: enough to tell its effect from everything older. */
 interface Before {
   readonly invoices: readonly number[];
-  /** Of those that were open: what had been paid. */
-  readonly open: readonly { readonly id: number; readonly paid: string }[];
+  /** Of those that were not paid: what had been paid, and whether the platform called them unpaid or something else. */
+  readonly open: readonly { readonly id: number; readonly paid: string; readonly unpaid: boolean }[];
   /** Movements that brought credit in. */
   readonly credit: readonly string[];
 }
@@ -82,9 +82,16 @@ function incoming(credit: readonly CreditEntry[]): { key: string; amount: Big }[
     });
 }
 
+/** How an invoice stands that is not paid. */
+export const openNow = (invoice: Invoice): Before['open'][number] => ({
+  id: invoice.id,
+  paid: paidOf(invoice).toFixed(),
+  unpaid: invoice.status === statusUnpaid,
+});
+
 export const beforeOf = ({ invoices, credit }: Now): Before => ({
   invoices: invoices.map(({ id }) => id),
-  open: openInvoices(invoices).map((invoice) => ({ id: invoice.id, paid: paidOf(invoice).toFixed() })),
+  open: invoices.filter(isOpen).map(openNow),
   credit: incoming(credit).map(({ key }) => key),
 });
 
@@ -115,7 +122,7 @@ export interface Progress {
   readonly paid: Big;
   /** The numbers of the invoices that it went to. */
   readonly numbers: readonly string[];
-  /** Whether nothing of what was open before is left to pay. */
+  /** Whether all that was unpaid before is paid. */
   readonly all: boolean;
 }
 
@@ -124,7 +131,7 @@ export function progress({ invoices }: Now, before: Before): Progress {
   let paid = new Big(0);
   let all = true;
   const numbers: string[] = [];
-  for (const { id, paid: was } of before.open) {
+  for (const { id, paid: was, unpaid } of before.open) {
     const invoice = invoices.find((each) => each.id === id);
     // What is not listed any more tells nothing.
     const more = invoice ? paidOf(invoice).minus(was) : new Big(0);
@@ -132,7 +139,7 @@ export function progress({ invoices }: Now, before: Before): Progress {
       paid = paid.plus(more);
       numbers.push(numberOf(invoice));
     }
-    if (!invoice || !isPaid(invoice)) all = false;
+    if (unpaid && !(invoice && isPaid(invoice))) all = false;
   }
   return { paid, numbers, all };
 }

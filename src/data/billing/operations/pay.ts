@@ -2,7 +2,7 @@ import Big from 'big.js';
 import { call, type PayAmountResult } from '@/api';
 import { msg, type Message } from '@/i18n';
 import { defineOperation, NotAsAsked, type Found } from '../../operations';
-import { dueOf, isPaid, openInvoices, paidOf } from '../owed';
+import { dueOf, isPaid } from '../owed';
 import {
   accountSameness,
   accountTarget,
@@ -10,6 +10,7 @@ import {
   family,
   moneyOf,
   notYet,
+  openNow,
   patience,
   progress,
   said,
@@ -25,6 +26,9 @@ interface Paying extends Charging {
   /** What the button said that would be charged. */
   readonly amount: string;
 }
+
+const unpaidNow = async (account: number): Promise<number> =>
+  (await call('getUnpaidAmount', { query: { billing_account_id: account } })).message;
 
 const paidWords = ({ money }: Charging, { paid, numbers }: Progress): Message =>
   msg('operations.billing.paid.found', { amount: said(money, paid), invoices: numbers.join(', ') });
@@ -55,7 +59,7 @@ export const payInvoice = defineOperation<Paying & { invoice: number; number: st
     if (isPaid(invoice)) throw new NotAsAsked(msg('operations.billing.paidAlready', { number: input.number }));
     const due = dueOf(invoice);
     if (!due.eq(input.amount)) throw changed(input, due);
-    return { ...input, before: { invoices: [], credit: [], open: [{ id: invoice.id, paid: paidOf(invoice).toFixed() }] } };
+    return { ...input, before: { invoices: [], credit: [], open: [openNow(invoice)] } };
   },
   send: ({ invoice }) => call('payInvoice', { body: { invoice_id: invoice } }),
   look: async (input) => {
@@ -83,8 +87,8 @@ export const payAmount = defineOperation<Paying, PayAmountResult>({
   lost,
   refused,
   prepare: async (input) => {
-    const now = await moneyOf(input.account);
-    if (openInvoices(now.invoices).length === 0) throw new NotAsAsked(msg('operations.billing.nothingUnpaid'));
+    const [now, unpaid] = await Promise.all([moneyOf(input.account), unpaidNow(input.account)]);
+    if (unpaid <= 0) throw new NotAsAsked(msg('operations.billing.nothingUnpaid'));
     return { ...input, before: beforeOf(now) };
   },
   send: ({ account, amount }) => call('payAmount', { body: { billing_account_id: account, amount: Number(amount) } }),
@@ -105,10 +109,7 @@ export const payAll = defineOperation<Paying, unknown>({
   lost,
   refused,
   prepare: async (input) => {
-    const [now, { message: unpaid }] = await Promise.all([
-      moneyOf(input.account),
-      call('getUnpaidAmount', { query: { billing_account_id: input.account } }),
-    ]);
+    const [now, unpaid] = await Promise.all([moneyOf(input.account), unpaidNow(input.account)]);
     if (unpaid <= 0) throw new NotAsAsked(msg('operations.billing.nothingUnpaid'));
     if (!new Big(unpaid).eq(input.amount)) throw changed(input, new Big(unpaid));
     return { ...input, before: beforeOf(now) };

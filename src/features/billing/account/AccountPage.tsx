@@ -17,11 +17,13 @@ import { AccountFacts } from './AccountFacts';
 import { AccountForm } from './AccountForm';
 import { Promotions } from './Promotions';
 
+const actionsOf = (account: BillingAccount) => (account.is_deleted ? null : <Actions account={account} />);
+
 /** One billing account: what it is, its details to be changed, and its promotions. */
 export function AccountPage() {
   const t = useT();
   return (
-    <BillingPage title={t('shell.page.billingAccount')} actions={(account) => (account.is_deleted ? null : <Actions account={account} />)}>
+    <BillingPage title={t('shell.page.billingAccount')} actions={actionsOf}>
       {(account) => (
         <div className={classes.page}>
           {account.is_deleted

@@ -3,6 +3,7 @@ import { Link, useParams } from 'react-router';
 import { ApiError, type BillingAccount, type Invoice } from '@/api';
 import { useBrand } from '@/brand';
 import { titleOf } from '@/data/billing/accounts';
+import { canPay } from '@/data/billing/cards';
 import { isUnpaid, neighbours, numberOf, typeOf } from '@/data/billing/documents';
 import { idFrom, invoiceQuery, invoicesQuery } from '@/data/billing/queries';
 import { failureIn } from '@/data/explain';
@@ -40,6 +41,7 @@ export function InvoicePage() {
       title={title}
       crumbs={[{ label: t('shell.page.invoices'), to: paths.invoices() }]}
       status={there ? <State invoice={there} now={now} /> : undefined}
+      single
       actions={actions}
     >
       {(account, accounts) =>
@@ -84,6 +86,7 @@ function Actions({ account }: { account: BillingAccount }) {
   const { there: invoice } = useAsked();
   if (!invoice) return null;
   const own = String(invoice.billing_account_id ?? account.id);
+  const notNow = canPay(account);
   return (
     <>
       <InvoiceTools invoice={invoice} />
@@ -91,6 +94,7 @@ function Actions({ account }: { account: BillingAccount }) {
         <LinkButton
           variant="primary"
           icon={CardIcon}
+          reason={notNow && t(notNow)}
           to={paths.invoice(invoice.id, { account: own, pay: 'invoice', invoice: String(invoice.id) })}
         >
           {t('documents.pay')}

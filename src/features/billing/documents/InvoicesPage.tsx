@@ -1,24 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import type { BillingAccount } from '@/api';
+import { canPay } from '@/data/billing/cards';
 import { between, historyOf, isUnpaid, type Entry } from '@/data/billing/documents';
 import { creditQuery, invoicesQuery } from '@/data/billing/queries';
 import { failureIn } from '@/data/explain';
 import { useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import {
-  Button,
-  CardIcon,
-  DownloadIcon,
-  Empty,
-  Failure,
-  FileIcon,
-  LinkButton,
-  ReceiptIcon,
-  SkeletonRows,
-  useNow,
-  type MenuItem,
-} from '@/ui';
+import { Button, CardIcon, DownloadIcon, Empty, Failure, FileIcon, ReceiptIcon, SkeletonRows, useNow, type MenuItem } from '@/ui';
 import { DataTable } from '@/ui/table';
 import { BillingPage } from '../frame/BillingPage';
 import { useColumns } from './columns';
@@ -35,23 +24,9 @@ const idOf = (entry: Entry) => entry.id;
 export function InvoicesPage() {
   const t = useT();
   return (
-    <BillingPage title={t('shell.page.invoices')} lead={t('documents.lead')} actions={payAll}>
+    <BillingPage title={t('shell.page.invoices')} lead={t('documents.lead')}>
       {(account) => <History key={account.id} account={account} />}
     </BillingPage>
-  );
-}
-
-const payAll = (account: BillingAccount) => <PayAll account={account} />;
-
-function PayAll({ account }: { account: BillingAccount }) {
-  const t = useT();
-  const paths = usePaths();
-  const invoices = useQuery(invoicesQuery(account.id));
-  if (!invoices.data?.some(isUnpaid)) return null;
-  return (
-    <LinkButton to={paths.invoices({ account: String(account.id), pay: 'all' })} variant="primary" icon={CardIcon}>
-      {t('documents.payAll')}
-    </LinkButton>
   );
 }
 
@@ -69,6 +44,7 @@ function History({ account }: { account: BillingAccount }) {
   const again = () => void Promise.all([invoices.refetch(), credit.refetch()]);
 
   if (invoices.error && !invoices.data) return <Failure {...failureIn(t, invoices.error)} onRetry={again} />;
+  const notNow = canPay(account);
   const menu = ({ invoice, kind }: Entry): MenuItem[] => {
     if (!invoice) return [];
     const search = { account: String(account.id) };
@@ -79,6 +55,7 @@ function History({ account }: { account: BillingAccount }) {
             {
               key: 'pay',
               label: t('documents.pay'),
+              reason: notNow && t(notNow),
               icon: CardIcon,
               to: paths.invoices({ ...search, pay: 'invoice', invoice: String(invoice.id) }),
             },

@@ -145,7 +145,7 @@ function Group({ group, checks, open, onTurn }: GroupProps) {
             {wrong && !open ? <Status tone="bad" label={t('documents.proof.verdict.differs')} /> : null}
           </th>
           <td colSpan={3}>{group.resource === null ? null : place(group.location)}</td>
-          <td data-end>{format.exact(group.amount.toFixed())}</td>
+          <td data-end>{format.exact(group.amount)}</td>
         </tr>
       )}
       {alone || open
@@ -174,7 +174,7 @@ function Row({ line: { record }, check, within, place }: RowProps) {
         {check?.verdict === 'differs' && check.expected ? (
           <Status
             tone="bad"
-            label={`${t('documents.proof.verdict.differs')}: ${t('documents.lines.differs', { quantity, price, expected: format.exact(check.expected.toFixed()) })}`}
+            label={`${t('documents.proof.verdict.differs')}: ${t('documents.lines.differs', { quantity, price, expected: format.exact(check.expected) })}`}
           />
         ) : check?.verdict === 'unknown' ? (
           <Status tone="unknown" label={t('documents.proof.verdict.unknown')} />

@@ -90,10 +90,10 @@ function StepRow({ step, invoice }: { step: Step; invoice: Invoice }) {
       <th scope="row">{names[key]}</th>
       <td>{how(step, invoice)}</td>
       <td data-end data-label={t('documents.proof.expected')}>
-        {expected ? format.exact(expected.toFixed()) : key === 'credit' ? t('documents.proof.credit.expected') : '–'}
+        {expected ? format.exact(expected) : key === 'credit' ? t('documents.proof.credit.expected') : '–'}
       </td>
       <td data-end data-label={t('documents.proof.found')}>
-        {found ? format.exact(found.toFixed()) : '–'}
+        {found ? format.exact(found) : '–'}
       </td>
       <td>
         <Status tone={tones[verdict]} label={t(`documents.proof.verdict.${verdict}`)} />
@@ -108,7 +108,7 @@ function useHow() {
   const format = useFormat();
   const { vatLabel: vat } = useBrand();
   return ({ key, from }: Step, invoice: Invoice): string => {
-    const amount = from ? format.exact(from.toFixed()) : null;
+    const amount = from ? format.exact(from) : null;
     const percent = (value: number | null | undefined) => (typeof value === 'number' ? format.percent(value) : null);
     if (key === 'subtotal') return amount ? t('documents.proof.subtotal.how', { from: amount }) : t('documents.proof.subtotal.how.unknown');
     if (key === 'discount') {

@@ -42,7 +42,7 @@ export function Summary({ account, invoices, entries, now }: Props) {
         { label: t('documents.figure.due'), value: invoices ? (next ? format.utcDate(next) : t('documents.figure.due.none')) : waiting },
         {
           label: t('documents.figure.paid', { year: String(year) }),
-          value: invoices ? format.exact(paid.amount.toFixed()) : waiting,
+          value: invoices ? format.exact(paid.amount) : waiting,
           note: invoices ? t('documents.figure.paid.note', { count: paid.count }) : null,
         },
       ]}

@@ -72,7 +72,7 @@ export function useColumns(account: number, now: number): Column<Entry>[] {
     {
       id: 'amount',
       header: t('documents.column.amount'),
-      text: ({ amount }) => (amount ? format.exact(amount.toFixed()) : ''),
+      text: ({ amount }) => (amount ? format.exact(amount) : ''),
       sort: ({ amount }) => amount?.toNumber() ?? null,
       csv: ({ amount }) => amount?.toNumber() ?? '',
       align: 'end',

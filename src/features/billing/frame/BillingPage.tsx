@@ -20,13 +20,15 @@ interface Props {
   readonly crumbs?: Crumb[];
   /** Beside the title instead of the account's own state. */
   readonly status?: ReactNode;
+  /** About one thing of the account, with its own way of paying: neither another account nor paying in general is offered. */
+  readonly single?: boolean;
   /** Beside the choice of account. */
   readonly actions?: (account: BillingAccount) => ReactNode;
   readonly children: (account: BillingAccount, accounts: readonly BillingAccount[]) => ReactNode;
 }
 
 /** A page about one billing account: which one, how it stands, and what there is when there is none. */
-export function BillingPage({ title, lead, crumbs, status, actions, children }: Props) {
+export function BillingPage({ title, lead, crumbs, status, single = false, actions, children }: Props) {
   const t = useT();
   const paths = usePaths();
   const [search] = useSearchParams();
@@ -48,9 +50,9 @@ export function BillingPage({ title, lead, crumbs, status, actions, children }: 
         actions={
           account ? (
             <>
-              <AccountChoice account={account} accounts={accounts.data ?? []} />
+              {single ? null : <AccountChoice account={account} accounts={accounts.data ?? []} />}
               {actions?.(account)}
-              <PayActions account={account} />
+              {single ? null : <PayActions account={account} />}
             </>
           ) : null
         }

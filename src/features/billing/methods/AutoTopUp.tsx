@@ -31,9 +31,13 @@ export function AutoTopUp({ account }: { account: BillingAccount }) {
   const set = { amount: new Big(account.recurring_payment_amount ?? 0), threshold: new Big(account.recurring_payment_threshold ?? 0) };
   const [on, setOn] = useState(isOn);
   const [amountText, setAmount] = useState(set.amount.gt(0) ? set.amount.toFixed() : '');
-  const [thresholdText, setThreshold] = useState(set.threshold.gt(0) ? set.threshold.toFixed() : '');
+  const [thresholdText, setThreshold] = useState(account.recurring_payment_threshold ? set.threshold.toFixed() : isOn ? '0' : '');
 
-  const problems = { amount: amountProblem(amountText, money.decimals), threshold: amountProblem(thresholdText, money.decimals) };
+  const problems = {
+    amount: amountProblem(amountText, money.decimals),
+    // Down to nothing is a threshold too.
+    threshold: readAmount(thresholdText)?.eq(0) ? null : amountProblem(thresholdText, money.decimals),
+  };
   const amount = (problems.amount ? null : readAmount(amountText)) ?? set.amount;
   const threshold = (problems.threshold ? null : readAmount(thresholdText)) ?? set.threshold;
   const wrong = on ? (problems.amount ?? problems.threshold) : null;
@@ -44,7 +48,7 @@ export function AutoTopUp({ account }: { account: BillingAccount }) {
   const closed = on ? (canTopUp(account) ?? (methods ? noPrimary(methods) : null)) : null;
   const waiting = on && !methods ? t('pay.reason.cards') : null;
   const reason = same ? t('pay.auto.same') : closed ? t(closed) : (waiting ?? (wrong && t(wrong)));
-  const say = (value: Big) => format.money(value.toFixed());
+  const say = (value: Big) => format.money(value);
   const ongoing = account.running_totals?.ongoing;
 
   const charge = useCharge(account.id, reason, async () => {

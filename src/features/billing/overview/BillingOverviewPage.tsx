@@ -6,8 +6,7 @@ import { invoicesQuery } from '@/data/billing/queries';
 import { standingsOf } from '@/data/billing/standing';
 import { useUnpaid } from '@/data/billing/unpaid';
 import { useT } from '@/i18n';
-import { usePaths } from '@/nav';
-import { LinkButton, Notice, Section, useNow } from '@/ui';
+import { Notice, Section, useNow } from '@/ui';
 import { BillingPage } from '../frame/BillingPage';
 import { StandingNotice } from '../frame/StandingNotice';
 import { Board } from './Board';
@@ -20,22 +19,8 @@ import classes from './overview.module.css';
 /** Am I fine: how an account stands, what it has, owes and has used, and how long that lasts; then all accounts side by side. */
 export function BillingOverviewPage() {
   const t = useT();
-  const paths = usePaths();
   return (
-    <BillingPage
-      title={t('shell.page.billing')}
-      actions={(account) =>
-        account.is_deleted ? null : (
-          <LinkButton
-            variant="primary"
-            to={paths.billing({ account: String(account.id), pay: 'credit' })}
-            reason={account.is_active === false ? t('billing.topUp.closed') : null}
-          >
-            {t('billing.topUp')}
-          </LinkButton>
-        )
-      }
-    >
+    <BillingPage title={t('shell.page.billing')}>
       {(account) => (
         <div className={classes.page}>
           <Overview key={account.id} account={account} />

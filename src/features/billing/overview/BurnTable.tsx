@@ -36,23 +36,23 @@ export function BurnTable({ burn, account }: { burn: Burn; account: BillingAccou
           {burn.lines.map(({ kind, count, hourly }) => (
             <tr key={kind}>
               <th scope="row">{labels[kind](count)}</th>
-              <td>{hourly ? format.hourly(hourly.toFixed(6)) : t('billing.burn.noPrice')}</td>
-              <td>{hourly ? format.money(perMonth(hourly).toFixed(4)) : ''}</td>
+              <td>{hourly ? format.hourly(hourly) : t('billing.burn.noPrice')}</td>
+              <td>{hourly ? format.money(perMonth(hourly)) : ''}</td>
             </tr>
           ))}
           {account.discount_percentage ? (
             <tr>
               <th scope="row">{t('billing.burn.discount', { percent: format.percent(account.discount_percentage) })}</th>
-              <td>{format.hourly(net.minus(burn.hourly).toFixed(6))}</td>
-              <td>{format.money(perMonth(net.minus(burn.hourly)).toFixed(4))}</td>
+              <td>{format.hourly(net.minus(burn.hourly))}</td>
+              <td>{format.money(perMonth(net.minus(burn.hourly)))}</td>
             </tr>
           ) : null}
         </tbody>
         <tfoot>
           <tr>
             <th scope="row">{t('billing.burn.total')}</th>
-            <td>{format.hourly(net.toFixed(6))}</td>
-            <td>{format.money(perMonth(net).toFixed(4))}</td>
+            <td>{format.hourly(net)}</td>
+            <td>{format.money(perMonth(net))}</td>
           </tr>
         </tfoot>
       </table>

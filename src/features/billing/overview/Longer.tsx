@@ -26,8 +26,8 @@ export function Longer({ account, left, hourly, estate }: Props) {
   const now = useNow();
   const say = (saved: Big, until: Date | null) =>
     until
-      ? t('billing.longer.until', { hourly: format.hourly(saved.toFixed(6)), until: format.dayTime(until, now) })
-      : t('billing.longer.ever', { hourly: format.hourly(saved.toFixed(6)) });
+      ? t('billing.longer.until', { hourly: format.hourly(saved), until: format.dayTime(until, now) })
+      : t('billing.longer.ever', { hourly: format.hourly(saved) });
   const found = savings(account, left, hourly, estate.machines, now);
   const idle = (estate.burn?.lines ?? []).filter(({ kind }) => unused.includes(kind));
   const [firstIdle] = idle;

@@ -25,6 +25,9 @@ export function Month({ account }: { account: BillingAccount }) {
     // The sums above do not subtract it.
     ...(totals?.credit_amount ? [[t('billing.month.credit'), totals.credit_amount] as [string, number]] : []),
   ];
+  const items = rows.flatMap(([label, amount]) =>
+    typeof amount === 'number' ? [{ label, value: <span className={classes.amount}>{format.money(amount)}</span> }] : [],
+  );
   return (
     <Section
       title={t('billing.month', { month: format.month(new Date(useNow())) })}
@@ -34,11 +37,7 @@ export function Month({ account }: { account: BillingAccount }) {
     >
       {totals ? (
         <>
-          <KeyValues
-            items={rows.flatMap(([label, amount]) =>
-              typeof amount === 'number' ? [{ label, value: <span className={classes.amount}>{format.money(amount)}</span> }] : [],
-            )}
-          />
+          <KeyValues items={items} />
           <p className={classes.note}>{t('billing.month.note')}</p>
         </>
       ) : (

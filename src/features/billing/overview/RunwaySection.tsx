@@ -62,7 +62,7 @@ function Answer({ account, left, estate, burn }: Props) {
   const hourly = discounted(burn.hourly, account);
   const until = lastsUntil(left.amount, hourly, now);
   const topUp = topUpExpected(account, left.amount, hourly, now);
-  const amount = format.money(left.amount.toFixed());
+  const amount = format.money(left.amount);
   // Each figure of the platform is named as it is on this page.
   const from = { ongoing: t('billing.ongoing'), available: t('billing.available'), credit: t('billing.credit') }[left.basis];
   if (burn.incomplete) {
@@ -86,7 +86,7 @@ function Answer({ account, left, estate, burn }: Props) {
       </p>
       <p className={classes.lead}>
         {hourly.gt(0)
-          ? t('billing.runway.how', { amount, from, hourly: format.hourly(hourly.toFixed(6)) })
+          ? t('billing.runway.how', { amount, from, hourly: format.hourly(hourly) })
           : t('billing.runway.left', { amount, from })}
       </p>
       {topUp ? (
@@ -101,7 +101,7 @@ function Answer({ account, left, estate, burn }: Props) {
       ) : null}
       <BurnTable burn={burn} account={account} />
       {hourly.gt(0) ? <Longer account={account} left={left.amount} hourly={hourly} estate={estate} /> : null}
-      {until ? <Reminder account={account} until={until} amount={amount} hourly={format.hourly(hourly.toFixed(6))} /> : null}
+      {until ? <Reminder account={account} until={until} amount={amount} hourly={format.hourly(hourly)} /> : null}
       <p className={classes.note}>{t('billing.runway.note', { vat: vatLabel })}</p>
     </>
   );

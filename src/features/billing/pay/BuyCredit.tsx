@@ -40,7 +40,7 @@ export function BuyCredit({ account, onClose }: { account: BillingAccount; onClo
   const amount = problem ? null : readAmount(text);
   const sum = amount && topUp(amount, billing.topUpFee, account.vat_percentage ?? 0, money.decimals);
   const month = restOfMonth(account, now);
-  const say = (value: Big) => format.money(value.toFixed());
+  const say = (value: Big) => format.money(value);
   const presets = billing.topUpAmounts.map((value) => ({ value: String(value), label: format.money(value) }));
   if (month?.missing.gt(0)) {
     const enough = month.missing.round(0, Big.roundUp);

@@ -35,9 +35,9 @@ export function Covered({ parts, account }: { parts: readonly Part[]; account: B
                   <Link to={paths.invoice(invoice.id, { account: String(account.id) })}>{numberOf(invoice)}</Link>
                 </th>
                 <td>{date ? format.utcDate(date) : '–'}</td>
-                <td>{format.money(due.toFixed())}</td>
+                <td>{format.money(due)}</td>
                 <td>
-                  {format.money(pays.toFixed())}
+                  {format.money(pays)}
                   {pays.lt(due) ? <small>{t('pay.column.inPart')}</small> : null}
                 </td>
               </tr>

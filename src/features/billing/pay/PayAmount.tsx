@@ -7,7 +7,7 @@ import { canPay, noPrimary, primaryOf } from '@/data/billing/cards';
 import { payAmount } from '@/data/billing/operations/pay';
 import { numberOf } from '@/data/billing/documents';
 import { dueOf, openInvoices, spread } from '@/data/billing/owed';
-import { invoicesQuery } from '@/data/billing/queries';
+import { invoicesQuery, unpaidQuery } from '@/data/billing/queries';
 import { amountProblem, readAmount } from '@/data/billing/topUp';
 import { failureIn } from '@/data/explain';
 import { run } from '@/data/operations';
@@ -29,18 +29,19 @@ export function PayAmount({ account, onClose }: { account: BillingAccount; onClo
   const chargeLabel = useChargeLabel();
   const { methods, failure } = useMethods(account);
   const invoices = useQuery(invoicesQuery(account.id));
+  const unpaid = useQuery(unpaidQuery(account.id));
   const [text, setText] = useState('');
   const open = openInvoices(invoices.data ?? []);
-  const total = open.reduce((sum, invoice) => sum.plus(dueOf(invoice)), new Big(0));
+  const due = unpaid.data && new Big(unpaid.data.message);
   const [oldest] = open;
   const card = methods && primaryOf(methods);
   const verdict = canPay(account) ?? (methods ? noPrimary(methods) : null);
-  const nothing = invoices.data !== undefined && open.length === 0;
+  const nothing = due?.lte(0) === true;
   const closed = nothing ? t('billing.pay.nothing') : verdict && t(verdict);
   const problem = amountProblem(text, money.decimals);
   const amount = problem ? null : readAmount(text);
-  const { parts, left } = spread(open, amount ?? new Big(0));
-  const tooMuch = left.gt(0) && open.length > 0 ? t('pay.amount.tooMuch', { amount: format.money(total.toFixed()) }) : null;
+  const { parts } = spread(open, amount ?? new Big(0));
+  const tooMuch = due && amount?.gt(due) && !nothing ? t('pay.amount.tooMuch', { amount: format.money(due) }) : null;
   const preset = (value: Big, label: string) => ({ value: value.toFixed(), label });
 
   const act = async () => {
@@ -61,29 +62,24 @@ export function PayAmount({ account, onClose }: { account: BillingAccount; onClo
       title={t('pay.some.title')}
       account={account}
       confirmLabel={chargeLabel(amount && amount.toFixed(), card)}
-      reason={closed ?? (methods && invoices.data ? (problem ? t(problem) : tooMuch) : t('pay.reason.cards'))}
+      reason={closed ?? (methods && due ? (problem ? t(problem) : tooMuch) : t('pay.reason.cards'))}
       act={act}
       onClose={onClose}
     >
       {closed ? <Notice tone={nothing ? 'ok' : 'warn'}>{closed}</Notice> : null}
       {failure}
       {invoices.error ? <Failure compact {...failureIn(t, invoices.error)} onRetry={() => void invoices.refetch()} /> : null}
+      {unpaid.error ? <Failure compact {...failureIn(t, unpaid.error)} onRetry={() => void unpaid.refetch()} /> : null}
       <Payer account={account} card={card} />
       <AmountField
         label={t('pay.some.amount')}
         description={t('pay.some.text')}
         value={text}
         onChange={setText}
-        presets={
-          oldest
-            ? [
-                preset(total, t('pay.some.all', { amount: format.money(total.toFixed()) })),
-                ...(open.length > 1
-                  ? [preset(dueOf(oldest), t('pay.some.oldest', { amount: format.money(dueOf(oldest).toFixed()) }))]
-                  : []),
-              ]
-            : []
-        }
+        presets={[
+          ...(due?.gt(0) ? [preset(due, t('pay.some.all', { amount: format.money(due) }))] : []),
+          ...(oldest && open.length > 1 ? [preset(dueOf(oldest), t('pay.some.oldest', { amount: format.money(dueOf(oldest)) }))] : []),
+        ]}
       />
       {invoices.isPending ? <SkeletonRows rows={3} /> : null}
       <Covered parts={parts} account={account} />

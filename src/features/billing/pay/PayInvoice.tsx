@@ -64,7 +64,7 @@ function Pay({ invoice, account, onClose }: { invoice: Invoice; account: Billing
   const nothing = isPaid(invoice) ? t('pay.invoice.paid') : due.lte(0) ? t('pay.invoice.nothing') : null;
   const closed = nothing ?? (verdict && t(verdict));
   const dueDate = parseTime(invoice.due_date);
-  const say = (value: Big) => format.money(value.toFixed());
+  const say = (value: Big) => format.money(value);
 
   const act = async () => {
     const input = { ...onAccount(account), money, invoice: invoice.id, number, amount: due.toFixed() };

@@ -60,12 +60,12 @@ export function RequestInvoice({ account, onClose }: { account: BillingAccount; 
       {sum ? (
         <Lines
           rows={[
-            { label: t('pay.line.credit'), value: format.money(sum.credit.toFixed()) },
+            { label: t('pay.line.credit'), value: format.money(sum.credit) },
             {
               label: t('pay.line.vat', { vat: vatLabel, percent: format.percent(account.vat_percentage ?? 0) }),
-              value: format.money(sum.vat.toFixed()),
+              value: format.money(sum.vat),
             },
-            { label: t('pay.line.transfer'), value: format.money(sum.total.toFixed()) },
+            { label: t('pay.line.transfer'), value: format.money(sum.total) },
           ]}
         />
       ) : null}

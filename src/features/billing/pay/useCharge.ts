@@ -1,5 +1,5 @@
-import { useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { useCharges } from '@/data/billing/charges';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { lookAfterLeft, useCharges } from '@/data/billing/charges';
 import type { OperationRecord } from '@/data/operations';
 import type { Message } from '@/i18n';
 
@@ -39,6 +39,12 @@ export function useCharge(account: number, reason: string | null, act: () => Pro
   const [done, setDone] = useState<(Done & { since: number }) | null>(null);
   const { underWay, ended } = useCharges(account);
   const working = busy || (underWay !== undefined && !done);
+
+  // A tab that was closed or has crashed leaves its work to whoever meets it.
+  const left = busy ? undefined : underWay?.id;
+  useEffect(() => {
+    if (left !== undefined) void lookAfterLeft();
+  }, [left]);
 
   const send = async () => {
     if (running.current || working || reason) return;

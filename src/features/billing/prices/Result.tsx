@@ -26,9 +26,9 @@ export function Result({ policy, wish, vat }: Props) {
   const t = useT();
   const format = useFormat();
   const { machine, idle, balancers, running, stopped, incomplete } = reckon(policy, wish);
-  const month = (hourly: Big) => format.money(perMonth(hourly).toFixed());
+  const month = (hourly: Big) => format.money(perMonth(hourly));
   const said = (price: Big | null, say: (price: Big) => string) => (price ? say(price) : t('prices.result.unknown'));
-  const hour = (price: Big) => format.hourly(price.toFixed());
+  const hour = (price: Big) => format.hourly(price);
   const lines: Line[] = [
     ...machine.lines.map((line, at) => machineLine(t, format, line, wish.count, `${line.kind} ${at}`)),
     ...(wish.addresses > 0 && !machine.lines.some(({ kind }) => kind === 'address')

@@ -25,7 +25,7 @@ export function DryRun({ plan, target, withAddresses, onWithAddresses }: Props) 
   const format = useFormat();
   const kinds = useKindWords();
   const { going, left, followers } = plan;
-  const month = (hourly: Big) => format.money(perMonth(hourly).toFixed(4));
+  const month = (hourly: Big) => format.money(perMonth(hourly));
   const note = ({ kind, location }: Resource) => [kinds[kind], location?.display_name].filter(Boolean).join(' · ');
   const level = restriction(target);
   return (
@@ -106,7 +106,7 @@ function Money({ plan: { before, after, unpriced }, target, month }: Pick<Props,
           ? t('resources.dry.noDifference')
           : difference.eq(0)
             ? t('resources.dry.same')
-            : t(difference.gt(0) ? 'resources.dry.more' : 'resources.dry.less', { amount: format.money(difference.abs().toFixed(4)) })}{' '}
+            : t(difference.gt(0) ? 'resources.dry.more' : 'resources.dry.less', { amount: format.money(difference.abs()) })}{' '}
         {unpriced > 0 ? t('resources.dry.unpriced', { count: unpriced }) : null}
       </p>
     </section>

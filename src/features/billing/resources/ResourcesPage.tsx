@@ -150,8 +150,8 @@ function Resources({ account, accounts }: { account: BillingAccount; accounts: r
           const hourly = sumHourly(shown);
           return t('resources.sum', {
             count: shown.length,
-            hour: format.hourly(hourly.toFixed(6)),
-            month: format.money(perMonth(hourly).toFixed(4)),
+            hour: format.hourly(hourly),
+            month: format.money(perMonth(hourly)),
           });
         }}
       />

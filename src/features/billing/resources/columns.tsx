@@ -112,7 +112,7 @@ export function useColumns(
     {
       id: 'hourly',
       header: t('resources.column.hourly'),
-      text: ({ hourly }) => (hourly ? format.hourly(hourly.toFixed(6)) : ''),
+      text: ({ hourly }) => (hourly ? format.hourly(hourly) : ''),
       sort: ({ hourly }) => hourly?.toNumber() ?? null,
       csv: ({ hourly }) => hourly?.toNumber() ?? '',
       align: 'end',
@@ -121,7 +121,7 @@ export function useColumns(
     {
       id: 'price',
       header: t('resources.column.price'),
-      text: ({ hourly }) => (hourly ? format.money(perMonth(hourly).toFixed(4)) : ''),
+      text: ({ hourly }) => (hourly ? format.money(perMonth(hourly)) : ''),
       sort: ({ hourly }) => hourly?.toNumber() ?? null,
       csv: ({ hourly }) => (hourly ? perMonth(hourly).toNumber() : ''),
       align: 'end',

@@ -51,7 +51,7 @@ function Standing({ budget, month }: { budget: Budget; month: Month }) {
     <Section title={t('usage.budget.standing', { month: format.month(new Date(now)) })}>
       <p className={classes.lead}>
         {t('usage.budget.used', {
-          used: format.money(soFar.toFixed()),
+          used: format.money(soFar),
           amount: format.money(budget.amount),
           percent: format.percent(used),
         })}
@@ -67,14 +67,14 @@ function Standing({ budget, month }: { budget: Budget; month: Month }) {
           key: String(percent),
           name: format.percent(percent),
           cells: [
-            format.money(new Big(budget.amount).times(percent).div(100).toFixed()),
+            format.money(new Big(budget.amount).times(percent).div(100)),
             <Status key="state" {...stateOf(percent)} />,
             hit.has(percent) ? '' : when(percent),
           ],
         }))}
       />
       <p className={classes.note}>
-        {forecast ? t('usage.budget.forecast', { amount: format.money(forecast.sum.toFixed()) }) : null} {t('usage.budget.net')}
+        {forecast ? t('usage.budget.forecast', { amount: format.money(forecast.sum) }) : null} {t('usage.budget.net')}
       </p>
     </Section>
   );

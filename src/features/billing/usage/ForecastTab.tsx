@@ -17,7 +17,7 @@ export function ForecastTab({ account, month }: TabProps) {
   // What is missing has been said above.
   if (!forecast || !burn) return things.error ? null : <SkeletonRows rows={6} />;
   const { soFar, hours, toCome, sum, discount, net, vat, total } = forecast;
-  const money = (amount: Big) => format.money(amount.toFixed());
+  const money = (amount: Big) => format.money(amount);
   return (
     <>
       <Section title={t('usage.forecast.title', { month: format.month(new Date(now)) })}>
@@ -31,10 +31,7 @@ export function ForecastTab({ account, month }: TabProps) {
               {
                 key: 'toCome',
                 name: t('usage.forecast.toCome'),
-                cells: [
-                  t('usage.forecast.toCome.how', { hours: format.number(hours), price: format.hourly(burn.hourly.toFixed()) }),
-                  money(toCome),
-                ],
+                cells: [t('usage.forecast.toCome.how', { hours: format.number(hours), price: format.hourly(burn.hourly) }), money(toCome)],
               },
               ...(discount
                 ? [

@@ -20,18 +20,18 @@ export function MonthFigures({ account, month }: { account: BillingAccount; mont
     <Figures
       large
       figures={[
-        { label: t('usage.figure.soFar'), value: soFar ? format.money(soFar.toFixed()) : waiting, note: t('usage.figure.soFar.note') },
+        { label: t('usage.figure.soFar'), value: soFar ? format.money(soFar) : waiting, note: t('usage.figure.soFar.note') },
         ...(typeof told === 'number'
           ? [{ label: t('usage.figure.told', { vat: vatLabel }), value: format.money(told), note: t('usage.figure.told.note') }]
           : []),
         {
           label: t('usage.figure.now'),
-          value: burn ? format.hourly(burn.hourly.toFixed()) : waiting,
-          note: burn ? t('usage.figure.now.note', { month: format.money(perMonth(burn.hourly).toFixed()), hours: hoursPerMonth }) : null,
+          value: burn ? format.hourly(burn.hourly) : waiting,
+          note: burn ? t('usage.figure.now.note', { month: format.money(perMonth(burn.hourly)), hours: hoursPerMonth }) : null,
         },
         {
           label: t('usage.figure.forecast'),
-          value: forecast ? format.money(forecast.sum.toFixed()) : waiting,
+          value: forecast ? format.money(forecast.sum) : waiting,
           note: <Link to={paths.usage('forecast', { account: String(account.id) })}>{t('usage.figure.forecast.note')}</Link>,
         },
       ]}

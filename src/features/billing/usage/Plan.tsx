@@ -85,7 +85,7 @@ function useColumns(): Column<Machine>[] {
   const price = (which: 'running' | 'stopped'): Column<Machine> => ({
     id: which,
     header: t(`usage.plan.column.${which}`),
-    text: ({ price }) => (price ? format.hourly(price[which].toFixed()) : '–'),
+    text: ({ price }) => (price ? format.hourly(price[which]) : '–'),
     sort: ({ price }) => price?.[which].toNumber() ?? null,
     align: 'end',
     width: 130,
@@ -101,7 +101,7 @@ function useColumns(): Column<Machine>[] {
       header: t('usage.plan.column.less'),
       text: (machine) => {
         const less = lessStopped(machine);
-        return less ? format.hourly(less.toFixed()) : '–';
+        return less ? format.hourly(less) : '–';
       },
       sort: (machine) => lessStopped(machine)?.toNumber() ?? null,
       align: 'end',

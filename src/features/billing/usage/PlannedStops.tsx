@@ -87,16 +87,16 @@ export function PlannedStops({ account, machines, schedule, zone, now, onSchedul
               figures={[
                 {
                   label: t('usage.plan.saving'),
-                  value: format.money(month.toFixed()),
+                  value: format.money(month),
                   note: percent
                     ? t('usage.plan.saving.gross', {
-                        amount: format.money(withVat(month, percent).toFixed()),
+                        amount: format.money(withVat(month, percent)),
                         vat: vatLabel,
                         percent: format.percent(percent),
                       })
                     : null,
                 },
-                { label: t('usage.plan.rest'), value: format.money(rest.toFixed()), note: t('usage.plan.rest.note') },
+                { label: t('usage.plan.rest'), value: format.money(rest), note: t('usage.plan.rest.note') },
                 {
                   label: t('usage.plan.hours'),
                   value: format.number(stoppedPerWeek(schedule) / 60),

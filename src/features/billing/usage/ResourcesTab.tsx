@@ -72,13 +72,13 @@ export function ResourcesTab({ account, month }: TabProps) {
         onRefresh={() => void usage.refetch()}
         refreshing={usage.isFetching}
         loading={things.pending && resources.length === 0}
-        groupNote={(members) => format.money(costOf(members).toFixed())}
+        groupNote={(members) => format.money(costOf(members))}
         tools={exportTools({ account: account.id, rows, labels })}
         footer={(shown) =>
           t('usage.sum', {
             count: shown.length,
-            cost: format.money(costOf(shown).toFixed()),
-            now: format.hourly(nowSum(shown).toFixed()),
+            cost: format.money(costOf(shown)),
+            now: format.hourly(nowSum(shown)),
           })
         }
         empty={<Empty icon={ChartIcon} title={t('usage.empty')} text={t('usage.empty.text')} />}

@@ -32,8 +32,8 @@ export function RowsDialog({ resource, onClose }: { resource: Resource; onClose:
           ...(state ? [{ label: t('usage.column.state'), value: state }] : []),
           ...(location ? [{ label: t('usage.column.location'), value: location.display_name }] : []),
           { label: t('usage.column.key'), value: <CopyText value={key} label={t('usage.column.key')} /> },
-          { label: t('usage.column.cost'), value: format.money(cost.toFixed()) },
-          { label: t('usage.column.now'), value: now ? format.hourly(now.toFixed()) : '–' },
+          { label: t('usage.column.cost'), value: format.money(cost) },
+          { label: t('usage.column.now'), value: now ? format.hourly(now) : '–' },
           ...(shapes.length > 0 ? [{ label: t('usage.rows.shapes'), value: shapes.join(' · ') }] : []),
         ]}
       />

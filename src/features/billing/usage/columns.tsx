@@ -34,7 +34,7 @@ export function useColumns(labels: Labels, whole: Big): Column<Resource>[] {
   const partCost = (part: Part): Column<Resource> => ({
     id: part,
     header: partName(t, part),
-    text: ({ lines }) => (lines.some((line) => line.part === part) ? format.money(costIn(lines, part).toFixed()) : ''),
+    text: ({ lines }) => (lines.some((line) => line.part === part) ? format.money(costIn(lines, part)) : ''),
     sort: ({ lines }) => costIn(lines, part).toNumber(),
     csv: ({ lines }) => costIn(lines, part).toNumber(),
     align: 'end',
@@ -99,7 +99,7 @@ export function useColumns(labels: Labels, whole: Big): Column<Resource>[] {
     {
       id: 'now',
       header: t('usage.column.now'),
-      text: ({ now, there }) => (there === 'gone' ? '' : now ? format.hourly(now.toFixed()) : '–'),
+      text: ({ now, there }) => (there === 'gone' ? '' : now ? format.hourly(now) : '–'),
       sort: ({ now }) => number(now),
       csv: ({ now }) => number(now) ?? '',
       align: 'end',
@@ -109,7 +109,7 @@ export function useColumns(labels: Labels, whole: Big): Column<Resource>[] {
     {
       id: 'cost',
       header: t('usage.column.cost'),
-      text: ({ cost }) => format.money(cost.toFixed()),
+      text: ({ cost }) => format.money(cost),
       sort: ({ cost }) => cost.toNumber(),
       csv: ({ cost }) => cost.toNumber(),
       align: 'end',

@@ -27,15 +27,15 @@ export function Prices({ price, count, account }: { price: VmPrice; count: numbe
   const gross = (net: Big) => withVat(net, percent);
   const both = [price.running.times(count), price.stopped.times(count)] as const;
   const rows: { label: string; say: (net: Big) => string; strong?: boolean }[] = [
-    { label: t('create.price.hour'), say: (net) => format.hourly(net.toFixed()) },
-    { label: t('create.price.month', { hours: hoursPerMonth }), say: (net) => format.money(perMonth(net).toFixed()), strong: true },
+    { label: t('create.price.hour'), say: (net) => format.hourly(net) },
+    { label: t('create.price.month', { hours: hoursPerMonth }), say: (net) => format.money(perMonth(net)), strong: true },
   ];
   const taxed: typeof rows = percent
     ? [
-        { label: t('create.price.hour'), say: (net) => format.hourly(gross(net).toFixed()) },
+        { label: t('create.price.hour'), say: (net) => format.hourly(gross(net)) },
         {
           label: t('create.price.month', { hours: hoursPerMonth }),
-          say: (net) => format.money(perMonth(gross(net)).toFixed()),
+          say: (net) => format.money(perMonth(gross(net))),
           strong: true,
         },
       ]
@@ -114,7 +114,7 @@ function Line({ line: { kind, quantity, price, stopped } }: { line: PriceLine })
         {words[kind] ?? kind}
         {stopped ? <small> {t('create.line.always')}</small> : null}
       </span>
-      <span>{price ? t('create.perMonth', { price: format.money(perMonth(price).toFixed()) }) : t('create.line.unknown')}</span>
+      <span>{price ? t('create.perMonth', { price: format.money(perMonth(price)) }) : t('create.line.unknown')}</span>
     </>
   );
 }

@@ -24,7 +24,7 @@ function Estimate({ account, left, more }: { account: BillingAccount; left: Left
     days === null || days > longest ? t('create.runway.long') : t('create.runway.days', { count: days });
   return (
     <p className={classes.note}>
-      {t('create.runway', { amount: format.money(left.amount.toFixed()), before: say(days.without), after: say(days.with) })}{' '}
+      {t('create.runway', { amount: format.money(left.amount), before: say(days.without), after: say(days.with) })}{' '}
       {t('create.runway.estimate')}
     </p>
   );

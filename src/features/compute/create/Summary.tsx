@@ -104,7 +104,7 @@ export function Summary({ create, submit, onCurl }: { create: Create; submit: Su
           {t('create.summary')}
         </h2>
         <span className={classes.summaryPrice}>
-          {price ? t('create.perMonth', { price: format.money(perMonth(price.running.times(count)).toFixed()) }) : null}
+          {price ? t('create.perMonth', { price: format.money(perMonth(price.running.times(count))) }) : null}
         </span>
         <span className={classes.fold}>
           <IconButton

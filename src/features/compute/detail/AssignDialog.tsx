@@ -97,7 +97,7 @@ export function AssignDialog({ machine, onClose }: { machine: Machine; onClose: 
                 onChange={(event) => setLabel(event.currentTarget.value)}
                 dir="auto"
               />
-              {cost ? <p>{t('life.assign.cost', { month: format.money(perMonth(cost).toFixed(4)) })}</p> : null}
+              {cost ? <p>{t('life.assign.cost', { month: format.money(perMonth(cost)) })}</p> : null}
             </>
           ) : null}
           {moving ? <Notice tone="warn">{t('life.assign.taken', { address: moving.address, owner: ownerOf(moving) })}</Notice> : null}

@@ -53,8 +53,7 @@ export function BackupSwitch({ machine }: { machine: Machine }) {
         <Status tone={on ? 'ok' : 'off'} label={t(on ? 'life.backup.isOn' : 'life.backup.isOff')} />
       </p>
       <p className={classes.state}>
-        {t('life.backup.text')}{' '}
-        {price ? t('life.backup.price', { size: format.disk(size), month: format.money(perMonth(price).toFixed(4)) }) : null}
+        {t('life.backup.text')} {price ? t('life.backup.price', { size: format.disk(size), month: format.money(perMonth(price)) }) : null}
       </p>
       {problem ? <Failure compact {...failureIn(t, problem.thrown)} /> : null}
     </Section>

@@ -141,7 +141,7 @@ function useColumns(): Column<DiskRow>[] {
       header: t('compute.column.price'),
       text: (row) => {
         const hourly = price(row);
-        return hourly ? format.money(perMonth(hourly).toFixed(4)) : '';
+        return hourly ? format.money(perMonth(hourly)) : '';
       },
       sort: (row) => price(row)?.toNumber() ?? null,
       align: 'end',

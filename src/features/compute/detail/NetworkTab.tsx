@@ -29,7 +29,7 @@ export function NetworkTab({ machine, addressesKnown }: { machine: Machine; addr
   const [assigning, setAssigning] = useState(false);
   const network = networks.data ? networkOf(networks.data, item.uuid) : undefined;
   const idle = policy.data ? priceOf(rowsOf(policy.data), 'idleAddress', 1) : null;
-  const month = idle ? format.money(perMonth(idle).toFixed(4)) : null;
+  const month = idle ? format.money(perMonth(idle)) : null;
   const columns = useColumns();
   const busy = reason('addresses', machine);
 

@@ -132,7 +132,7 @@ function useColumns({ item }: Machine): Column<Copy>[] {
       header: t('compute.column.price'),
       text: (copy) => {
         const hourly = price(copy);
-        return hourly ? format.money(perMonth(hourly).toFixed(4)) : '';
+        return hourly ? format.money(perMonth(hourly)) : '';
       },
       sort: (copy) => price(copy)?.toNumber() ?? null,
       align: 'end',

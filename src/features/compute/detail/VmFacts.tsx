@@ -151,13 +151,13 @@ function Price({ machine: { item, price } }: { machine: Machine }) {
   const row = (key: string, name: string, hourly: typeof price.running) => ({
     key,
     name,
-    cells: [format.hourly(hourly.toFixed(6)), format.money(perMonth(hourly).toFixed(4))],
+    cells: [format.hourly(hourly), format.money(perMonth(hourly))],
   });
   return (
     <Section title={t('compute.detail.price')}>
       <p className={classes.caption}>{t('compute.price.caption')}</p>
       <PlainTable
-        label={t('compute.price.caption')}
+        label={t('compute.detail.price')}
         head={[t('compute.price.state'), t('compute.price.hour'), t('compute.price.month')]}
         rows={[
           row('running', t('compute.price.running'), price.running),
@@ -174,7 +174,7 @@ function Price({ machine: { item, price } }: { machine: Machine }) {
             .filter((line) => line.quantity > 0)
             .map((line) => ({
               label: `${t(`compute.price.${line.kind}`)} · ${amount(line)}`,
-              value: line.price ? format.hourly(line.price.toFixed(6)) : t('compute.price.unknown'),
+              value: line.price ? format.hourly(line.price) : t('compute.price.unknown'),
             }))}
         />
       </details>

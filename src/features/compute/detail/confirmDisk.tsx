@@ -32,7 +32,7 @@ function Stays({ size }: { size: number }) {
   return (
     <>
       <p>{t('life.detach.text')}</p>
-      <p>{price ? t('life.detach.cost', { month: format.money(perMonth(price).toFixed(4)) }) : t('life.detach.costUnknown')}</p>
+      <p>{price ? t('life.detach.cost', { month: format.money(perMonth(price)) }) : t('life.detach.costUnknown')}</p>
     </>
   );
 }

@@ -87,9 +87,7 @@ export function Cost({ size, boot }: { size: number; boot?: boolean }) {
   const policy = useQuery(policyQuery());
   const rows = policy.data ? rowsOf(policy.data) : [];
   const price = (boot ? null : priceOf(rows, 'block', size)) ?? priceOf(rows, 'main', size);
-  return price && size > 0 ? (
-    <p>{t('life.disk.cost', { hour: format.hourly(price.toFixed(6)), month: format.money(perMonth(price).toFixed(4)) })}</p>
-  ) : null;
+  return price && size > 0 ? <p>{t('life.disk.cost', { hour: format.hourly(price), month: format.money(perMonth(price)) })}</p> : null;
 }
 
 export function AddDiskDialog({ machine, onClose }: Props) {

@@ -162,20 +162,20 @@ function Compare({ machine: { item, floating }, before, wanted, format }: Compar
           <>
             <tr>
               <th scope="row">{t('compute.price.hour')}</th>
-              <td>{format.hourly(old.toFixed(6))}</td>
-              <td>{format.hourly(next.toFixed(6))}</td>
+              <td>{format.hourly(old)}</td>
+              <td>{format.hourly(next)}</td>
               <td>
                 {sign}
-                {format.hourly(difference.toFixed(6))}
+                {format.hourly(difference)}
               </td>
             </tr>
             <tr>
               <th scope="row">{t('compute.price.month')}</th>
-              <td>{format.money(perMonth(old).toFixed(4))}</td>
-              <td>{format.money(perMonth(next).toFixed(4))}</td>
+              <td>{format.money(perMonth(old))}</td>
+              <td>{format.money(perMonth(next))}</td>
               <td>
                 {sign}
-                {format.money(perMonth(difference).toFixed(4))}
+                {format.money(perMonth(difference))}
               </td>
             </tr>
           </>

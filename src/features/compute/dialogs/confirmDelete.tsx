@@ -96,7 +96,7 @@ function Consequences({ machines, onRelease }: { machines: readonly Machine[]; o
       {addresses.length > 0 ? (
         <fieldset className={classes.stays}>
           <legend>{t('compute.delete.stays', { count: addresses.length })}</legend>
-          <p>{idle ? t('compute.delete.cost', { month: format.money(perMonth(idle).toFixed(4)) }) : t('compute.delete.costUnknown')}</p>
+          <p>{idle ? t('compute.delete.cost', { month: format.money(perMonth(idle)) }) : t('compute.delete.costUnknown')}</p>
           {addresses.map(({ machine, address }) => (
             <label key={address} className={classes.check}>
               <input type="checkbox" checked={chosen.includes(address)} onChange={(event) => choose(address, event.target.checked)} />

@@ -34,7 +34,7 @@ function SnapshotCost({ machine: { item } }: { machine: Machine }) {
   return (
     <>
       <p>{t('life.snapshot.take.text', { size: format.disk(size) })}</p>
-      {price ? <p>{t('life.snapshot.take.price', { month: format.money(perMonth(price).toFixed(4)) })}</p> : null}
+      {price ? <p>{t('life.snapshot.take.price', { month: format.money(perMonth(price)) })}</p> : null}
     </>
   );
 }

@@ -76,12 +76,12 @@ export function BackupsPanel({ machines, onClose }: { machines: readonly Machine
                     checked={chosen.has(machine.id) && why === null}
                     onChange={(event) => choose(machine.id, event.currentTarget.checked)}
                   />
-                  <span>{price ? format.money(perMonth(price).toFixed(4)) : null}</span>
+                  <span>{price ? format.money(perMonth(price)) : null}</span>
                 </li>
               );
             })}
           </ul>
-          <p>{t('life.backups.total', { count: wanted.length, month: format.money(perMonth(total).toFixed(4)) })}</p>
+          <p>{t('life.backups.total', { count: wanted.length, month: format.money(perMonth(total)) })}</p>
         </>
       ) : null}
     </SidePanel>

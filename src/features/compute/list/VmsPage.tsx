@@ -98,7 +98,7 @@ export function VmsPage() {
           tools={estate.tools}
           groupNote={(rows) => {
             const hourly = sumNow(rows);
-            return hourly.gt(0) ? t('compute.list.groupSum', { month: format.money(perMonth(hourly).toFixed(4)) }) : null;
+            return hourly.gt(0) ? t('compute.list.groupSum', { month: format.money(perMonth(hourly)) }) : null;
           }}
           loading={vms.loading && !nothing}
           initialSort={{ id: 'name', desc: false }}
@@ -142,9 +142,7 @@ export function VmsPage() {
           }
           footer={(shown) => {
             const total = sumNow(shown);
-            return total.gt(0)
-              ? t('compute.list.sum', { hour: format.hourly(total.toFixed(6)), month: format.money(perMonth(total).toFixed(4)) })
-              : null;
+            return total.gt(0) ? t('compute.list.sum', { hour: format.hourly(total), month: format.money(perMonth(total)) }) : null;
           }}
         />
       )}

@@ -120,7 +120,7 @@ function columns(t: T, format: Format, paths: Paths, severalLocations: boolean):
       header: t('compute.column.price'),
       text: (machine) => {
         const price = priceNow(machine);
-        return price ? format.money(perMonth(price).toFixed(4)) : '';
+        return price ? format.money(perMonth(price)) : '';
       },
       sort: (machine) => priceNow(machine)?.toNumber() ?? null,
       csv: (machine) => {

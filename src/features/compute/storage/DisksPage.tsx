@@ -92,7 +92,7 @@ export function DisksPage() {
             t('storage.disks.sum', {
               count: shown.length,
               size: format.disk(shown.reduce((sum, { size }) => sum + size, 0)),
-              month: format.money(perMonth(sumHourly(shown)).toFixed(4)),
+              month: format.money(perMonth(sumHourly(shown))),
             })
           }
         />

@@ -65,7 +65,7 @@ export function SnapshotsPage() {
             t('storage.copies.sum', {
               count: shown.length,
               size: format.disk(shown.reduce((sum, { size }) => sum + size, 0)),
-              month: format.money(perMonth(sumHourly(shown)).toFixed(4)),
+              month: format.money(perMonth(sumHourly(shown))),
             })
           }
         />

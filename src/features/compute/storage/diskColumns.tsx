@@ -100,7 +100,7 @@ export function useDiskColumns(severalLocations: boolean, disks: readonly Stored
     {
       id: 'price',
       header: t('storage.column.price'),
-      text: ({ hourly }) => (hourly ? format.money(perMonth(hourly).toFixed(4)) : ''),
+      text: ({ hourly }) => (hourly ? format.money(perMonth(hourly)) : ''),
       sort: ({ hourly }) => hourly?.toNumber() ?? null,
       csv: ({ hourly }) => (hourly ? perMonth(hourly).toNumber() : ''),
       align: 'end',

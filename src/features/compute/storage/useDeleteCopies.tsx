@@ -18,7 +18,7 @@ export function useDeleteCopies() {
   const format = useFormat();
   const { when, taken: inWords } = useCopyWords();
   const batch = useBatch<StoredCopy>();
-  const month = (copies: readonly StoredCopy[]) => format.money(perMonth(sumHourly(copies)).toFixed(4));
+  const month = (copies: readonly StoredCopy[]) => format.money(perMonth(sumHourly(copies)));
 
   const start = async (chosen: readonly StoredCopy[], taken: () => void) => {
     const going = chosen.filter((copy) => copyCan.remove(copy) === null);

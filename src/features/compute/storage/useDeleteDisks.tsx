@@ -45,7 +45,7 @@ export function useDeleteDisks(places: readonly Place[], policy: readonly PriceR
 function Review({ going, left }: { going: readonly Finding[]; left: number }) {
   const t = useT();
   const format = useFormat();
-  const month = (hourly: Big) => format.money(perMonth(hourly).toFixed(4));
+  const month = (hourly: Big) => format.money(perMonth(hourly));
   return (
     <>
       <p>{t('storage.delete.text', { count: going.length })}</p>

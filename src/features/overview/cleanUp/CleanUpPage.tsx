@@ -145,7 +145,7 @@ export function CleanUpPage() {
           empty={
             failed.length > 0 ? null : <Empty icon={CheckIcon} title={t('overview.cleanUp.empty')} text={t('overview.cleanUp.emptyText')} />
           }
-          footer={(shown) => t('overview.cleanUp.sum', { month: format.money(perMonth(sumHourly(shown)).toFixed(4)), count: shown.length })}
+          footer={(shown) => t('overview.cleanUp.sum', { month: format.money(perMonth(sumHourly(shown))), count: shown.length })}
         />
       )}
       <CleanUpDialog cleanUp={cleanUp} />

@@ -10,7 +10,7 @@ export function Review({ going, left }: { going: readonly Finding[]; left: reado
   const t = useT();
   const format = useFormat();
   const words = wasteWords(t);
-  const month = (findings: readonly Finding[]) => format.money(perMonth(sumHourly(findings)).toFixed(4));
+  const month = (findings: readonly Finding[]) => format.money(perMonth(sumHourly(findings)));
   const lost = {
     disk: t('overview.lost.disk'),
     media: t('overview.lost.media'),

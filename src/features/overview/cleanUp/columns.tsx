@@ -53,7 +53,7 @@ export function useColumns(severalLocations: boolean): Column<Finding>[] {
     {
       id: 'price',
       header: t('overview.column.price'),
-      text: ({ hourly }) => (hourly ? format.money(perMonth(hourly).toFixed(4)) : ''),
+      text: ({ hourly }) => (hourly ? format.money(perMonth(hourly)) : ''),
       sort: ({ hourly }) => hourly?.toNumber() ?? null,
       csv: ({ hourly }) => (hourly ? perMonth(hourly).toNumber() : ''),
       align: 'end',

@@ -89,7 +89,7 @@ export function Attention({
           tone: 'warn',
           label: wasteWords(t).count[kind](found.length),
           to: paths.cleanUp(filterSearch({ kind: [wasteWords(t).kind[kind]] })),
-          note: month.gt(0) ? t('overview.perMonth', { price: format.money(perMonth(month).toFixed(4)) }) : null,
+          note: month.gt(0) ? t('overview.perMonth', { price: format.money(perMonth(month)) }) : null,
         },
       ];
     }),

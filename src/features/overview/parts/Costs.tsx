@@ -45,7 +45,7 @@ export function Costs({
     addresses: { label: (count) => t('overview.cost.addresses', { count }), to: null },
     balancers: { label: (count) => t('overview.cost.balancers', { count }), to: null },
   };
-  const amounts = (hourly: Big) => [format.hourly(hourly.toFixed(6)), format.money(perMonth(hourly).toFixed(4))];
+  const amounts = (hourly: Big) => [format.hourly(hourly), format.money(perMonth(hourly))];
   return (
     <Section title={t('overview.cost')}>
       {waiting || !cost ? (
@@ -54,7 +54,7 @@ export function Costs({
         <>
           <p className={classes.caption}>{t('overview.cost.caption', { hours: hoursPerMonth })}</p>
           <PlainTable
-            label={t('overview.cost.caption', { hours: hoursPerMonth })}
+            label={t('overview.cost')}
             head={[t('overview.cost.what'), t('overview.cost.hour'), t('overview.cost.month')]}
             rows={[
               ...cost.lines.map(({ kind, count, hourly }) => {

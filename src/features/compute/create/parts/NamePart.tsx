@@ -102,7 +102,7 @@ export function NamePart({ create }: { create: Create }) {
           <Checkbox
             id="create-backup"
             label={t('create.backup')}
-            description={backup ? t('create.backup.price', { price: format.hourly(backup.toFixed()) }) : t('create.backup.noPrice')}
+            description={backup ? t('create.backup.price', { price: format.hourly(backup) }) : t('create.backup.noPrice')}
             checked={values.backup}
             onChange={(event) => set('backup', event.currentTarget.checked)}
             error={form.errors.backup}

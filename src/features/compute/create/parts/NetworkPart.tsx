@@ -39,7 +39,7 @@ export function NetworkPart({ create }: { create: Create }) {
       <Checkbox
         id="create-publicIp"
         label={t('create.publicIp')}
-        description={price ? t('create.perHour', { price: format.hourly(price.toFixed()) }) : undefined}
+        description={price ? t('create.perHour', { price: format.hourly(price) }) : undefined}
         checked={values.publicIp}
         onChange={(event) => set('publicIp', event.currentTarget.checked)}
         error={form.errors.publicIp}
