@@ -1,15 +1,14 @@
-import { Link } from 'react-router';
 import { perMonth } from '@/data/pricing';
 import type { StoredCopy } from '@/data/storage';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { Name, Status, Time } from '@/ui';
+import { Status, Time } from '@/ui';
 import { moneyColumn, numberColumn, type Column } from '@/ui/table';
+import { locationColumn, machineColumn } from './commonColumns';
 
 /** Days up to which a copy counts as of an age; the last is without end. */
 const ages = [7, 30, 90] as const;
 const day = 86_400_000;
-const mostChoices = 60;
 
 /** The columns of snapshots and backups; the location's is there by default only where there are several. `now` in milliseconds. */
 export function useCopyColumns(
@@ -22,7 +21,6 @@ export function useCopyColumns(
   const format = useFormat();
   const paths = usePaths();
   const kinds = { snapshot: t('life.copy.snapshot'), backup: t('life.copy.backup'), other: t('storage.copy.other') };
-  const few = new Set(copies.map(({ machine }) => machine?.id)).size <= mostChoices;
   const age = ({ taken }: StoredCopy) => {
     if (!taken) return t('storage.age.unknown');
     const limit = ages.find((days) => now - taken.getTime() < days * day);
@@ -50,30 +48,8 @@ export function useCopyColumns(
       width: 124,
       minWidth: 116,
     },
-    {
-      id: 'location',
-      header: t('storage.column.location'),
-      text: ({ location }) => location.display_name,
-      options: true,
-      groups: true,
-      hidden: !severalLocations,
-      width: 116,
-    },
-    {
-      id: 'machine',
-      header: t('storage.column.machine'),
-      text: ({ machine }) => machine?.item.name ?? '',
-      cell: ({ machine }) =>
-        machine ? (
-          <Link to={paths.vm(machine.location.slug, machine.item.uuid, 'snapshots')}>
-            <Name>{machine.item.name}</Name>
-          </Link>
-        ) : null,
-      none: t('storage.machine.none'),
-      options: few,
-      groups: true,
-      width: 190,
-    },
+    locationColumn(t, severalLocations),
+    { ...machineColumn(t, paths, copies, 'snapshots'), width: 190 },
     { id: 'disk', header: t('life.copy.disk'), text: ({ diskName }) => diskName, width: 84 },
     { id: 'name', header: t('storage.column.name'), text: ({ name }) => name, width: 150 },
     {

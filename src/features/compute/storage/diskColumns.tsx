@@ -4,13 +4,12 @@ import type { DiskRole, StoredDisk } from '@/data/storage';
 import { deviceId } from '@/data/vms';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { CopyText, Name, Status, type Tone } from '@/ui';
+import { CopyText, Status, type Tone } from '@/ui';
 import { dateColumn, moneyColumn, numberColumn, type Column } from '@/ui/table';
+import { locationColumn, machineColumn } from './commonColumns';
 import { useAccountName } from './useStorage';
 
 const tones: Record<DiskRole, Tone> = { boot: 'ok', extra: 'ok', free: 'warn', media: 'off', service: 'ok', unknown: 'unknown' };
-/** As many machines as a filter by them makes sense for; beyond, the search finds them. */
-const mostChoices = 60;
 
 /** What a disk is for, in the words that the table filters by. */
 export function useRoleWords(): Record<DiskRole, string> {
@@ -32,7 +31,6 @@ export function useDiskColumns(severalLocations: boolean, disks: readonly Stored
   const paths = usePaths();
   const roles = useRoleWords();
   const account = useAccountName();
-  const fewMachines = new Set(disks.map(({ machine }) => machine?.id)).size <= mostChoices;
   return [
     {
       id: 'name',
@@ -52,28 +50,10 @@ export function useDiskColumns(severalLocations: boolean, disks: readonly Stored
       width: 148,
       minWidth: 146,
     },
+    locationColumn(t, severalLocations),
     {
-      id: 'location',
-      header: t('storage.column.location'),
-      text: ({ location }) => location.display_name,
-      options: true,
-      groups: true,
-      hidden: !severalLocations,
-      width: 116,
-    },
-    {
-      id: 'machine',
-      header: t('storage.column.machine'),
-      text: ({ machine, service }) => machine?.item.name ?? service?.display_name ?? '',
-      cell: ({ machine }) =>
-        machine ? (
-          <Link to={paths.vm(machine.location.slug, machine.item.uuid, 'disks')}>
-            <Name>{machine.item.name}</Name>
-          </Link>
-        ) : null,
-      none: t('storage.machine.none'),
-      options: fewMachines,
-      groups: true,
+      ...machineColumn(t, paths, disks, 'disks'),
+      text: ({ machine, service }: StoredDisk) => machine?.item.name ?? service?.display_name ?? '',
       width: 168,
     },
     { id: 'device', header: t('storage.column.device'), text: ({ storage }) => storage?.name ?? '', hidden: true, width: 80 },

@@ -1,0 +1,46 @@
+import { Link } from 'react-router';
+import type { Location } from '@/api';
+import type { Machine } from '@/data/machines';
+import type { T } from '@/i18n';
+import type { Paths } from '@/nav';
+import { Name } from '@/ui';
+import type { Column } from '@/ui/table';
+
+/** As many machines as a filter by them makes sense for; beyond, the search finds them. */
+const mostChoices = 60;
+
+/** There by default only where there are several. */
+export const locationColumn = <Row extends { readonly location: Location }>(t: T, several: boolean): Column<Row> => ({
+  id: 'location',
+  header: t('storage.column.location'),
+  text: ({ location }) => location.display_name,
+  options: true,
+  groups: true,
+  hidden: !several,
+  width: 116,
+});
+
+interface OfMachine {
+  readonly machine: Machine | null;
+}
+
+/** The machine that a disk or a copy belongs to; it leads to a part of its page. */
+export const machineColumn = <Row extends OfMachine>(
+  t: T,
+  paths: Paths,
+  rows: readonly Row[],
+  part: 'disks' | 'snapshots',
+): Column<Row> => ({
+  id: 'machine',
+  header: t('storage.column.machine'),
+  text: ({ machine }) => machine?.item.name ?? '',
+  cell: ({ machine }) =>
+    machine ? (
+      <Link to={paths.vm(machine.location.slug, machine.item.uuid, part)}>
+        <Name>{machine.item.name}</Name>
+      </Link>
+    ) : null,
+  none: t('storage.machine.none'),
+  options: new Set(rows.map(({ machine }) => machine?.id)).size <= mostChoices,
+  groups: true,
+});
