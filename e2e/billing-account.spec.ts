@@ -1,16 +1,12 @@
-import { axe, elsewhere, expect, fact, pageTitle, received, rowOf, signIn, test } from './support';
+import { axe, elsewhere, euros, expect, fact, lab, main, pageTitle, received, region, rowOf, signIn, test } from './support';
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import type { RunningCloud } from '../scripts/cloud.mjs';
 
-const main = 1_200_132_376;
-const lab = 1_200_132_377;
 type Account = Record<string, unknown> & { id: number; title: string; unpaid_amount: number; credit_amount: number };
 
 const accounts = (cloud: RunningCloud) => elsewhere<Account[]>(cloud, 'GET', '/payment/billing_account/list');
 const account = (cloud: RunningCloud, id: number) => elsewhere<Account>(cloud, 'GET', `/payment/billing_account?billing_account_id=${id}`);
-const money = (amount: number) => new Intl.NumberFormat('en', { style: 'currency', currency: 'EUR' }).format(amount);
-const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 const banner = (page: Page) => region(page, 'State of the billing accounts');
 const details = (page: Page) => page.getByRole('form', { name: 'Details' });
 const field = (page: Page, name: string) => details(page).getByRole('textbox', { name, exact: true });
@@ -20,13 +16,13 @@ test('an account says whether it is fine, how long its credit lasts, and reminds
   await signIn(page, 'demo', '/billing');
   await expect(pageTitle(page)).toHaveText('Billing overview');
   await expect(page.getByRole('main')).toContainText('It is active, nothing limits it, and nothing is unpaid.');
-  await expect(fact(page, 'Credit').first()).toContainText(money(one.credit_amount));
+  await expect(fact(page, 'Credit').first()).toContainText(euros(one.credit_amount));
   const totals = one.running_totals as { ongoing: number; subtotal: number; vat_tax: number; total: number };
-  await expect(fact(page, 'Ongoing').first()).toContainText(money(totals.ongoing));
+  await expect(fact(page, 'Ongoing').first()).toContainText(euros(totals.ongoing));
   const month = page.getByRole('region', { name: /so far$/ });
-  await expect(fact(month, 'Usage')).toHaveText(money(totals.subtotal));
-  await expect(fact(month, 'VAT (20%)')).toHaveText(money(totals.vat_tax));
-  await expect(fact(month, 'This month so far')).toHaveText(money(totals.total));
+  await expect(fact(month, 'Usage')).toHaveText(euros(totals.subtotal));
+  await expect(fact(month, 'VAT (20%)')).toHaveText(euros(totals.vat_tax));
+  await expect(fact(month, 'This month so far')).toHaveText(euros(totals.total));
 
   // Reckoned again from the platform's own meters, which know all that runs.
   const runway = region(page, 'How long the credit lasts');
@@ -58,7 +54,7 @@ test('accounts stand side by side, one is chosen by its link, and what it owes l
   await board.getByRole('link', { name: 'R&D <lab>' }).click();
   await expect(page).toHaveURL(new RegExp(`account=${lab}`));
   const owed = region(page, 'What is owed');
-  await expect(owed).toContainText(`${money(unpaid)} is unpaid`);
+  await expect(owed).toContainText(`${euros(unpaid)} is unpaid`);
   await expect(owed).toContainText('This account pays afterwards');
   await expect(region(page, 'How long the credit lasts')).toHaveCount(0);
   await expect(owed.getByRole('link', { name: 'Pay everything…' })).toHaveAttribute('href', new RegExp(`account=${lab}&pay=all`));

@@ -5,11 +5,15 @@ import {
   axe,
   axeAsItIs,
   choose,
+  count,
   elsewhere,
+  euros,
   expect,
   expectRow,
   fact,
   failedRequest,
+  lab,
+  main,
   pageTitle,
   pdfText,
   received,
@@ -23,8 +27,6 @@ import {
 test.describe.configure({ timeout: 90_000 });
 
 const table = 'Documents and movements';
-const northwind = 1_200_132_376;
-const lab = 1_200_132_377;
 
 interface Line {
   name: string;
@@ -47,8 +49,6 @@ interface Document {
 
 const documentsOf = (cloud: RunningCloud, account: number) =>
   elsewhere<Document[]>(cloud, 'GET', `/payment/invoice/list?billing_account_id=${account}`);
-const money = (amount: number) => new Intl.NumberFormat('en', { style: 'currency', currency: 'EUR' }).format(amount);
-const count = (page: Page, text: string) => expect(page.getByText(text, { exact: true })).toBeVisible();
 const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true }).first();
 
 /** A row of sums or of the proof, by its name. */
@@ -64,21 +64,21 @@ async function only<T>(all: T[], fits: (one: T) => boolean): Promise<T> {
 }
 
 test('everything that was invoiced, paid and credited is one history, told apart and narrowed down', async ({ page, cloud }) => {
-  const documents = await documentsOf(cloud, northwind);
-  const credit = await elsewhere<{ amount: number }[]>(cloud, 'GET', `/payment/credit/list?billing_account_id=${northwind}`);
+  const documents = await documentsOf(cloud, main);
+  const credit = await elsewhere<{ amount: number }[]>(cloud, 'GET', `/payment/credit/list?billing_account_id=${main}`);
   const payments = documents.flatMap((each) => each.transaction_list);
-  await signIn(page, 'demo', `/billing/invoices?account=${northwind}`);
+  await signIn(page, 'demo', `/billing/invoices?account=${main}`);
   await expect(pageTitle(page)).toHaveText('Invoices');
   await count(page, `${documents.length + payments.length + credit.length} rows`);
 
   const topUp = await only(documents, (each) => each.document_type === 'top_up');
-  await expectRow(page, table, topUp.padded_id, { Kind: 'Top-up invoice', Amount: money(topUp.totals.total), Status: 'Paid' });
-  await expectRow(page, table, `Payment of ${topUp.padded_id}`, { Kind: 'Payment', Amount: money(topUp.totals.total) });
+  await expectRow(page, table, topUp.padded_id, { Kind: 'Top-up invoice', Amount: euros(topUp.totals.total), Status: 'Paid' });
+  await expectRow(page, table, `Payment of ${topUp.padded_id}`, { Kind: 'Payment', Amount: euros(topUp.totals.total) });
   const year = new Date().getUTCFullYear();
   const paid = payments
     .filter(({ created }) => new Date(created * 1000).getUTCFullYear() === year)
     .reduce((all, { amount }) => all + amount, 0);
-  await expect(fact(page, `Paid in ${year}`)).toContainText(money(paid));
+  await expect(fact(page, `Paid in ${year}`)).toContainText(euros(paid));
 
   // What is looked at stands in the address, and an address shows it.
   await page.getByRole('button', { name: 'Kind', exact: true }).first().click();
@@ -87,13 +87,13 @@ test('everything that was invoiced, paid and credited is one history, told apart
   const reports = documents.filter((each) => each.document_type === 'usage_report');
   await count(page, `${reports.length} of ${documents.length + payments.length + credit.length}`);
   await expect(page).toHaveURL(/f\.kind=Usage\+report/);
-  await page.goto(`/billing/invoices?account=${northwind}&f.kind=Credit`);
+  await page.goto(`/billing/invoices?account=${main}&f.kind=Credit`);
   await count(page, `${credit.length} of ${documents.length + payments.length + credit.length}`);
 
   const month = (each: Document) => new Date(each.period_start * 1000).toISOString().slice(0, 7);
   const last = await only(reports, () => true);
-  await page.goto(`/billing/invoices?account=${northwind}&from=${month(last)}&to=${month(last)}&f.kind=Usage+report`);
-  await expectRow(page, table, last.padded_id, { Amount: money(last.totals.total) });
+  await page.goto(`/billing/invoices?account=${main}&from=${month(last)}&to=${month(last)}&f.kind=Usage+report`);
+  await expectRow(page, table, last.padded_id, { Amount: euros(last.totals.total) });
   await expect(tableNamed(page, table).getByRole('row')).toHaveCount(2);
   await page.getByLabel('From').selectOption({ label: 'any month' });
   await expect(page).not.toHaveURL(/from=/);
@@ -101,17 +101,17 @@ test('everything that was invoiced, paid and credited is one history, told apart
 });
 
 test('what the months came to is drawn, is there as a table, and leads to the rows of a month', async ({ page, cloud }) => {
-  const documents = await documentsOf(cloud, northwind);
+  const documents = await documentsOf(cloud, main);
   const used = documents.filter((each) => each.document_type === 'usage_report');
   const [last] = used;
   if (!last) throw new Error('There is no usage report');
   const machines = last.records_list.filter(({ name }) => / RAM, .* disk$/.test(name)).reduce((all, { amount }) => all + amount, 0);
   const label = new Intl.DateTimeFormat('en', { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(last.period_start * 1000);
-  await signIn(page, 'demo', `/billing/invoices?account=${northwind}`);
+  await signIn(page, 'demo', `/billing/invoices?account=${main}`);
   const chart = section(page, 'By month');
   await chart.getByRole('button', { name: 'As a table' }).click();
   const row = chart.getByRole('row').filter({ hasText: label });
-  await expect(row.getByRole('cell').first()).toHaveText(money(machines));
+  await expect(row.getByRole('cell').first()).toHaveText(euros(machines));
   await expect(chart.getByRole('row')).toHaveCount(used.length + 1);
   await axe(page);
   await chart.getByLabel('Show').selectOption('what was asked for');
@@ -162,15 +162,15 @@ test('the history goes into a CSV that says whether it is all of it, and runs no
 
 test('every document of both accounts comes out line by line, with the sums that the platform says', async ({ page, cloud }) => {
   await signIn(page, 'demo', `/billing/invoices?account=${lab}`);
-  for (const account of [lab, northwind]) {
+  for (const account of [lab, main]) {
     const documents = await documentsOf(cloud, account);
     const kinds = new Map(documents.map((each) => [each.document_type, each]));
     for (const each of [...kinds.values(), documents[0], documents.at(-1)]) {
       if (!each) continue;
       await page.goto(`/billing/invoices/${each.id}?account=${account}`);
       await expect(pageTitle(page)).toHaveText(new RegExp(each.padded_id));
-      await expect(sum(page, 'Totals', 'Subtotal').getByRole('cell')).toHaveText(money(each.totals.subtotal));
-      await expect(sum(page, 'Totals', 'Total').getByRole('cell')).toHaveText(money(each.totals.total));
+      await expect(sum(page, 'Totals', 'Subtotal').getByRole('cell')).toHaveText(euros(each.totals.subtotal));
+      await expect(sum(page, 'Totals', 'Total').getByRole('cell')).toHaveText(euros(each.totals.total));
       await expect(section(page, 'Proof').getByText('Every number follows from the ones before it.')).toBeVisible();
       await expect(sum(page, 'Proof', 'Lines')).toContainText(`${each.records_list.length} of ${each.records_list.length}`);
     }
@@ -181,9 +181,9 @@ test('every document of both accounts comes out line by line, with the sums that
 });
 
 test('a document is read, put together another way, paid by its link, and left for the next one', async ({ page, cloud }) => {
-  const documents = await documentsOf(cloud, northwind);
+  const documents = await documentsOf(cloud, main);
   const report = await only(documents, (each) => each.document_type === 'usage_report');
-  await signIn(page, 'demo', `/billing/invoices?account=${northwind}`);
+  await signIn(page, 'demo', `/billing/invoices?account=${main}`);
   await page.getByRole('searchbox').fill(report.padded_id);
   await rowOf(page, table, report.padded_id).getByRole('link').first().click();
   await expect(pageTitle(page)).toHaveText(`Usage report ${report.padded_id}`);
@@ -209,7 +209,7 @@ test('a document is read, put together another way, paid by its link, and left f
 
   // An address may lead to a document of another account than the chosen one.
   const [unpaid] = (await documentsOf(cloud, lab)).filter(({ status }) => status === 5);
-  await page.goto(`/billing/invoices/${unpaid?.id}?account=${northwind}`);
+  await page.goto(`/billing/invoices/${unpaid?.id}?account=${main}`);
   await expect(page.getByText('This document belongs to the billing account “R&D <lab>”.')).toBeVisible();
   await page.getByRole('link', { name: 'Switch to it' }).click();
   await expect(page.getByText(/^This document belongs/)).toHaveCount(0);
@@ -259,7 +259,7 @@ test('what does not follow is marked in the line, in the proof and in the PDF; w
   ).toContainText(/Differs: .* would be/);
   await expect(sum(page, 'Proof', 'Subtotal')).toContainText('Differs');
   await expect(sum(page, 'Proof', 'Total')).toContainText('Holds');
-  await expect(sum(page, 'Totals', 'Subtotal').getByRole('cell'), 'the server’s number stays').toHaveText(money(document.totals.subtotal));
+  await expect(sum(page, 'Totals', 'Subtotal').getByRole('cell'), 'the server’s number stays').toHaveText(euros(document.totals.subtotal));
   await axe(page);
   const coming = page.waitForEvent('download');
   await page.getByRole('button', { name: 'PDF' }).click();
@@ -282,8 +282,8 @@ test('what does not follow is marked in the line, in the proof and in the PDF; w
 });
 
 test('a document goes out as PDF made here, as CSV and as JSON', async ({ page, cloud, panel }) => {
-  const report = await only(await documentsOf(cloud, northwind), (each) => each.document_type === 'usage_report');
-  await signIn(page, 'demo', `/billing/invoices/${report.id}?account=${northwind}`);
+  const report = await only(await documentsOf(cloud, main), (each) => each.document_type === 'usage_report');
+  await signIn(page, 'demo', `/billing/invoices/${report.id}?account=${main}`);
   await expect(section(page, 'Proof').getByText('Every number follows')).toBeVisible();
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
@@ -302,7 +302,7 @@ test('a document goes out as PDF made here, as CSV and as JSON', async ({ page, 
     `Usage report ${report.padded_id}`,
     'Northwind Logistics OÜ',
     'orders-db-primary, snapshots',
-    money(report.totals.subtotal),
+    euros(report.totals.subtotal),
     'Page 2 of 2',
     'This is a rendering of the data that the platform gives',
   ]) {
@@ -325,15 +325,15 @@ test('a document goes out as PDF made here, as CSV and as JSON', async ({ page, 
   expect(JSON.parse(json.bytes.toString())).toMatchObject({ id: report.id, totals: report.totals, records_list: report.records_list });
 
   // A row of the history gives the same file.
-  await page.goto(`/billing/invoices?account=${northwind}`);
+  await page.goto(`/billing/invoices?account=${main}`);
   const again = await saved(() => rowAction(page, table, report.padded_id, 'PDF'));
-  expect(pdfText(again.bytes)).toContain(money(report.totals.subtotal));
+  expect(pdfText(again.bytes)).toContain(euros(report.totals.subtotal));
 });
 
 test('on paper there is the document alone, in light colours and with all of its lines', async ({ page, cloud }) => {
-  const report = await only(await documentsOf(cloud, northwind), (each) => each.document_type === 'usage_report');
+  const report = await only(await documentsOf(cloud, main), (each) => each.document_type === 'usage_report');
   await page.emulateMedia({ colorScheme: 'dark' });
-  await signIn(page, 'demo', `/billing/invoices/${report.id}?account=${northwind}`);
+  await signIn(page, 'demo', `/billing/invoices/${report.id}?account=${main}`);
   const lines = section(page, 'Lines');
   await lines.getByRole('button', { name: 'Close all' }).click();
   await expect(lines.getByRole('rowheader', { name: 'legacy-crm-do-not-touch, snapshots' })).toHaveCount(0);
@@ -392,7 +392,7 @@ test.describe('an older platform', () => {
     const note = await only(documents, ({ totals }) => totals.total < 0);
     await expectRow(page, table, note.padded_id, {
       Kind: 'Credit note',
-      Amount: money(note.totals.total),
+      Amount: euros(note.totals.total),
       Status: 'Paid',
       Description: 'Credit note for an outage',
     });
@@ -401,7 +401,7 @@ test.describe('an older platform', () => {
     await page.goto(`/billing/invoices/${note.id}?account=${lab}`);
     await expect(fact(page, 'Company')).toHaveText('Northwind Research OÜ');
     await expect(fact(page, 'Address')).toHaveText('Tartu');
-    await expect(sum(page, 'Totals', 'Total').getByRole('cell')).toHaveText(money(note.totals.total));
+    await expect(sum(page, 'Totals', 'Total').getByRole('cell')).toHaveText(euros(note.totals.total));
     await expect(section(page, 'Proof').getByText('Every number follows')).toBeVisible();
     await page.goto(`/billing/invoices/${odd.id}?account=${lab}`);
     await expect(page.getByText('Account(1200132377, <R&D')).toBeVisible();
@@ -422,7 +422,7 @@ test.describe('a thousand documents', () => {
     const first = documents.at(-1);
     await page.getByRole('searchbox').fill(first?.padded_id ?? '');
     await count(page, '1 of 1,000');
-    await expectRow(page, table, first?.padded_id ?? '', { Amount: money(first?.totals.total ?? 0) });
+    await expectRow(page, table, first?.padded_id ?? '', { Amount: euros(first?.totals.total ?? 0) });
     await rowOf(page, table, first?.padded_id ?? '')
       .getByRole('link')
       .first()

@@ -1,8 +1,10 @@
 import type { Locator, Page } from '@playwright/test';
 import {
   axe,
+  bodies,
   breakCall,
   cardsOf,
+  dialog,
   elsewhere,
   expect,
   failedRequest,
@@ -13,6 +15,7 @@ import {
   openActivity,
   pageTitle,
   received,
+  region,
   signIn,
   signInAt,
   standInForStripe,
@@ -22,10 +25,7 @@ import {
 import type { RunningCloud } from '../scripts/cloud.mjs';
 
 const methods = (account: number, more = '') => `/billing/payment-methods?account=${account}${more}`;
-const region = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
 const row = (page: Page, name: string): Locator => region(page, 'Cards').getByRole('listitem').filter({ hasText: name });
-const bodies = async (cloud: RunningCloud, operation: string) => (await received(cloud, operation)).map(({ data }) => data);
-const dialog = (page: Page, name: string) => page.getByRole('dialog', { name });
 const newest = async (cloud: RunningCloud, account: number) => (await cardsOf(cloud, account)).at(-1);
 
 test('cards say which is charged, what is wrong with them, and what stops without them', async ({ page, cloud }) => {

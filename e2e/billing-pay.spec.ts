@@ -1,11 +1,14 @@
 import type { Locator, Page } from '@playwright/test';
 import {
   axe,
+  bodies,
   breakCall,
+  dialog,
   elsewhere,
+  euros,
   expect,
-  failedRequest,
   fact,
+  failedRequest,
   lab,
   leave,
   ledger,
@@ -20,10 +23,7 @@ import {
 } from './support';
 import type { RunningCloud } from '../scripts/cloud.mjs';
 
-const euros = (amount: number) => new Intl.NumberFormat('en', { style: 'currency', currency: 'EUR' }).format(amount);
-const dialog = (page: Page, name: string | RegExp): Locator => page.getByRole('dialog', { name });
 const charge = (scope: Locator): Locator => scope.getByRole('button', { name: /^Charge/ });
-const bodies = async (cloud: RunningCloud, operation: string) => (await received(cloud, operation)).map(({ data }) => data);
 const billing = (search: string) => `/billing?${search}`;
 const openOf = async (cloud: RunningCloud, account: number) => {
   const [first, ...more] = (await ledger(cloud, account)).open;

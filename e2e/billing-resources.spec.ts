@@ -2,19 +2,24 @@ import type { Page } from '@playwright/test';
 import type { RunningCloud } from '../scripts/cloud.mjs';
 import {
   axe,
+  bulk,
   countByLocation,
   elsewhere,
   expect,
   expectRow,
   failedRequest,
+  lab,
+  main,
+  type Noted,
   pageTitle,
   received,
   rowAction,
+  search,
   signIn,
+  slugs,
   tableNamed,
   test,
   vmNamed,
-  type Noted,
 } from './support';
 
 // Long journeys, and axe reads the whole page in both themes.
@@ -22,9 +27,6 @@ test.describe.configure({ timeout: 90_000 });
 
 const resources = '/billing/resources';
 const table = 'Resources';
-const firm = 1_200_132_376;
-const lab = 1_200_132_377;
-const slugs = ['cyc01', 'bus02', 'tra03'];
 
 interface Paid {
   readonly uuid: string;
@@ -53,8 +55,6 @@ async function countOf(cloud: RunningCloud, account: number): Promise<number> {
     .length;
 }
 
-const search = (page: Page, text: string) => page.getByRole('searchbox', { name: /^Filter: / }).fill(text);
-const bulk = (page: Page) => page.getByRole('toolbar', { name: 'Actions for what is selected' });
 const shown = (page: Page) => page.getByRole('main').getByRole('combobox', { name: 'Shown' });
 const account = (page: Page) => page.getByRole('main').getByRole('combobox', { name: 'Billing account' });
 const rowHeaded = (page: Page, name: string) =>
@@ -76,9 +76,9 @@ const select = async (page: Page, ...names: string[]) => {
 };
 
 test('an account’s page has everything that it pays for, per location and kind, compared with its own list', async ({ page, cloud }) => {
-  const mine = await countOf(cloud, firm);
+  const mine = await countOf(cloud, main);
   const theirs = await countOf(cloud, lab);
-  await signIn(page, 'demo', `${resources}?account=${firm}`);
+  await signIn(page, 'demo', `${resources}?account=${main}`);
   await expect(pageTitle(page)).toHaveText('Resources');
   await expect(page.getByText(`${mine} rows`, { exact: true })).toBeVisible();
   await expectRow(page, table, 'orders-db-primary', { Kind: 'Virtual machine', Location: 'Cycletown', 'Per month': '€261.34' });
@@ -94,7 +94,7 @@ test('an account’s page has everything that it pays for, per location and kind
     .poll(async () => Object.keys(await countByLocation(cloud, 'listBillingResources')).toSorted())
     .toEqual([...slugs].toSorted());
   expect((await received(cloud, 'listBillingResources')).map(({ data }) => data)).toEqual(
-    slugs.map(() => ({ id: firm, resource_type: 'vm' })),
+    slugs.map(() => ({ id: main, resource_type: 'vm' })),
   );
   await expect(page.getByRole('columnheader', { name: 'Lists disagree' })).toHaveCount(0);
   await axe(page);
@@ -104,7 +104,7 @@ test('an account’s page has everything that it pays for, per location and kind
   await page.keyboard.press('Escape');
   await expect(page.getByText(`5 of ${mine}`, { exact: true })).toBeVisible();
   // An address that says how to look at the table leaves aside what was filtered before.
-  await page.goto(`${resources}?account=${firm}&sort=name.asc`);
+  await page.goto(`${resources}?account=${main}&sort=name.asc`);
   await account(page).selectOption({ label: 'R&D <lab>' });
   await expect(page.getByText(`${theirs} rows`, { exact: true })).toBeVisible();
   await expectRow(page, table, 'northwind-lab-measurements', { Kind: 'Bucket' });
@@ -123,7 +123,7 @@ test('one of each kind is moved by its own call, once, after a dry run that says
   const own = ips.find((ip) => ip.assigned_to === vm)?.address ?? '';
   const spare = ips.find((ip) => ip.name === 'spare')?.address ?? '';
   const shop = ips.find((ip) => ip.assigned_to === balancer)?.address ?? '';
-  await signIn(page, 'demo', `${resources}?account=${firm}`);
+  await signIn(page, 'demo', `${resources}?account=${main}`);
   await select(page, 'web-01', 'Old orders data', 'Shop', 'Edge cache index', 'northwind-static', `${spare} (spare)`, 'Admin access');
   await bulk(page).getByRole('button', { name: 'Move to another account' }).click();
   const dialog = page.getByRole('dialog', { name: 'Move 7 resources to another account' });
@@ -166,7 +166,7 @@ test('one of each kind is moved by its own call, once, after a dry run that says
 
 test('what fails is said per item and tried again when asked to; the rest goes on', async ({ page, cloud, consoleErrors }) => {
   consoleErrors.allow(failedRequest);
-  await signIn(page, 'demo', `${resources}?account=${firm}`);
+  await signIn(page, 'demo', `${resources}?account=${main}`);
   await select(page, 'northwind-static', 'northwind-invoices', 'mail-relay');
   await cloud.faults({ status: { updateBucket: 409 } });
   await bulk(page).getByRole('button', { name: 'Move to another account' }).click();
@@ -186,7 +186,7 @@ test('what fails is said per item and tried again when asked to; the rest goes o
 
 test('an answer that gets lost is looked for, and nothing is sent twice', async ({ page, cloud, consoleErrors }) => {
   consoleErrors.allow(failedRequest);
-  await signIn(page, 'demo', `${resources}?account=${firm}&q=northwind-static`);
+  await signIn(page, 'demo', `${resources}?account=${main}&q=northwind-static`);
   await cloud.faults({ dropAfter: ['updateBucket'] });
   await rowAction(page, table, 'northwind-static', 'Move to another account');
   const dialog = page.getByRole('dialog', { name: 'Move northwind-static to another account' });
@@ -205,7 +205,7 @@ test('accounts that are suspended take nothing, and those that are not among you
     const other = { ...first, id: 5, title: 'Closed', is_default: false, is_active: false, suspend_reason: 'Papers are missing' };
     await route.fulfill({ response, json: [first, other] });
   });
-  await signIn(page, 'demo', `${resources}?account=${firm}`);
+  await signIn(page, 'demo', `${resources}?account=${main}`);
   const told = page.getByText(/^\d+ resources belong to accounts that are not among yours$/);
   await expect(told).toBeVisible();
   await page.getByRole('button', { name: 'Show them' }).click();
@@ -223,7 +223,7 @@ test('accounts that are suspended take nothing, and those that are not among you
 test('locations and lists that do not answer are named, and the others shown', async ({ page, cloud, consoleErrors }) => {
   consoleErrors.allow(failedRequest);
   await cloud.faults({ locationsDown: ['bus02'], status: { listBuckets: 500 } });
-  await signIn(page, 'demo', `${resources}?account=${firm}`);
+  await signIn(page, 'demo', `${resources}?account=${main}`);
   await expect(page.getByText('Busburg did not answer completely; there may be more')).toBeVisible({ timeout: 15_000 });
   await expect(page.getByText('Object storage did not answer; there may be buckets')).toBeVisible({ timeout: 15_000 });
   await expectRow(page, table, 'orders-db-primary', { Location: 'Cycletown' });
@@ -232,7 +232,7 @@ test('locations and lists that do not answer are named, and the others shown', a
 
 test('a phone, and the keyboard alone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 800 });
-  await signIn(page, 'demo', `${resources}?account=${firm}&q=northwind-static`);
+  await signIn(page, 'demo', `${resources}?account=${main}&q=northwind-static`);
   const row = tableNamed(page, table).getByRole('button', { name: 'Actions for northwind-static' });
   await expect(row).toBeVisible();
   await axe(page);

@@ -1,9 +1,21 @@
-import type { Page } from '@playwright/test';
-import { axe, elsewhere, expect, expectRow, fact, pageTitle, received, rowAction, signIn, tableNamed, test, vmNamed } from './support';
+import {
+  axe,
+  elsewhere,
+  expect,
+  expectRow,
+  fact,
+  main,
+  pageTitle,
+  received,
+  region,
+  rowAction,
+  signIn,
+  tableNamed,
+  test,
+  vmNamed,
+} from './support';
 
-const main = 1_200_132_376;
 const resources = 'Resources of the month';
-const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 
 interface Row {
   readonly owner_uuid: string;

@@ -2,18 +2,25 @@ import type { Page } from '@playwright/test';
 import type { RunningCloud } from '../scripts/cloud.mjs';
 import {
   axe,
+  bodies,
+  bulk,
   confirmByTyping,
+  count,
   countByLocation,
+  dialog,
   elsewhere,
   expect,
   expectNoRow,
   expectRow,
   failedRequest,
+  lab,
   pageTitle,
   received,
   rowAction,
   rowOf,
+  search,
   signIn,
+  slugs,
   tableNamed,
   test,
   vmNamed,
@@ -23,12 +30,10 @@ import {
 // Long journeys, and axe reads the whole page in both themes.
 test.describe.configure({ timeout: 90_000 });
 
-const slugs = ['cyc01', 'bus02', 'tra03'];
 const disksPage = '/compute/disks';
 const copiesPage = '/compute/snapshots';
 const table = 'Disks';
 const copies = 'Snapshots and backups';
-const lab = 1_200_132_377;
 
 interface Disk {
   readonly uuid: string;
@@ -53,13 +58,8 @@ const storageOf = async (cloud: RunningCloud, slug: string, name: string): Promi
   const { uuid } = await vmNamed(cloud, slug, name);
   return (await elsewhere<{ storage: Stored[] }>(cloud, 'GET', `/${slug}/user-resource/vm?uuid=${uuid}`)).storage;
 };
-const data = async (cloud: RunningCloud, operation: string) => (await received(cloud, operation)).map((request) => request.data);
-const dialog = (page: Page, name: string | RegExp) => page.getByRole('dialog', { name });
-const bulk = (page: Page) => page.getByRole('toolbar', { name: 'Actions for what is selected' });
 /** Only rows in sight are drawn. */
-const search = (page: Page, text: string) => page.getByRole('searchbox', { name: /^Filter: / }).fill(text);
 const facet = (page: Page, name: string) => page.getByRole('main').getByRole('button', { name, exact: true }).first().click();
-const count = (page: Page, text: string) => expect(page.getByText(text, { exact: true })).toBeVisible();
 
 test('every disk is there once with what has it, by one call a location and kind, and its counts are links', async ({ page, cloud }) => {
   const all = (await Promise.all(slugs.map((slug) => disksIn(cloud, slug)))).flat();
@@ -130,7 +130,7 @@ test('a disk is made, renamed, marked, attached, grown, detached and deleted, ea
   await create.getByRole('button', { name: 'Create', exact: true }).dblclick();
   await expect(create).toHaveCount(0);
   await expectRow(page, table, 'Archive', { Use: 'Unattached', Size: '60 GB', 'Billing account': 'R&D <lab>' });
-  expect(await data(cloud, 'createDisk'), 'made once').toEqual([
+  expect(await bodies(cloud, 'createDisk'), 'made once').toEqual([
     { size_gb: 60, billing_account_id: lab, display_name: 'Archive', source_image_type: 'EMPTY' },
   ]);
   const { uuid } = await diskNamed(cloud, 'cyc01', 'Archive');
@@ -151,7 +151,7 @@ test('a disk is made, renamed, marked, attached, grown, detached and deleted, ea
     .getByRole('button', { name: 'No boot image any more' })
     .click();
   await expectRow(page, table, 'Archive 2026', { Use: 'Unattached' });
-  expect(await data(cloud, 'updateDisk')).toEqual([
+  expect(await bodies(cloud, 'updateDisk')).toEqual([
     { disk_uuid: uuid, display_name: 'Archive 2026' },
     { disk_uuid: uuid, read_only_bootable: true },
     { disk_uuid: uuid, read_only_bootable: false },
@@ -169,7 +169,7 @@ test('a disk is made, renamed, marked, attached, grown, detached and deleted, ea
   await page.getByRole('option', { name: 'grafana' }).click();
   await attach.getByRole('button', { name: 'Attach', exact: true }).dblclick();
   await expectRow(page, table, 'Archive 2026', { Use: 'Attached', Machine: 'grafana' });
-  expect(await data(cloud, 'attachDisk')).toEqual([{ uuid: vm, storage_uuid: uuid }]);
+  expect(await bodies(cloud, 'attachDisk')).toEqual([{ uuid: vm, storage_uuid: uuid }]);
 
   await rowAction(page, table, 'Archive 2026', 'Grow');
   const grow = dialog(page, /^Grow vdb/);
@@ -178,14 +178,14 @@ test('a disk is made, renamed, marked, attached, grown, detached and deleted, ea
   await grow.getByRole('button', { name: 'Grow', exact: true }).click();
   await expectRow(page, table, 'Archive 2026', { Size: '80 GB' });
   await expect(page.getByText('vdb has grown')).toBeVisible();
-  expect(await data(cloud, 'resizeVmDisk')).toEqual([{ uuid: vm, disk_uuid: uuid, size_gb: 80 }]);
+  expect(await bodies(cloud, 'resizeVmDisk')).toEqual([{ uuid: vm, disk_uuid: uuid, size_gb: 80 }]);
 
   await rowAction(page, table, 'Archive 2026', 'Detach');
   await dialog(page, /^Detach vdb/)
     .getByRole('button', { name: 'Detach' })
     .click();
   await expectRow(page, table, 'Archive 2026', { Use: 'Unattached', Machine: '–' });
-  expect(await data(cloud, 'detachDisk')).toEqual([{ uuid: vm, storage_uuid: uuid }]);
+  expect(await bodies(cloud, 'detachDisk')).toEqual([{ uuid: vm, storage_uuid: uuid }]);
 
   await rowAction(page, table, 'Archive 2026', 'Delete');
   await expect(dialog(page, /^Delete the disk Archive 2026/)).toContainText('Everything on it is lost for good');
@@ -194,7 +194,7 @@ test('a disk is made, renamed, marked, attached, grown, detached and deleted, ea
   await expect(done).toContainText('1 of 1 done');
   await done.getByRole('button', { name: 'Close', exact: true }).last().click();
   await expectNoRow(page, table, 'Archive 2026');
-  expect(await data(cloud, 'deleteDisk')).toEqual([{ disk_uuid: uuid }]);
+  expect(await bodies(cloud, 'deleteDisk')).toEqual([{ disk_uuid: uuid }]);
 });
 
 test('a disk is copied from another one, from a snapshot, and from an operating system', async ({ page, cloud }) => {
@@ -235,7 +235,7 @@ test('a disk is copied from another one, from a snapshot, and from an operating 
   await page.getByRole('option', { name: 'Debian 12' }).click();
   await create.getByRole('button', { name: 'Create', exact: true }).click();
   await expect(create).toHaveCount(0);
-  const [first, second, third] = await data(cloud, 'createDisk');
+  const [first, second, third] = await bodies(cloud, 'createDisk');
   expect(first).toMatchObject({ size_gb: 200, display_name: 'Second', source_image_type: 'DISK', source_image: old.uuid });
   expect(second).toMatchObject({ size_gb: 400, display_name: 'Third', source_image_type: 'SNAPSHOT' });
   expect(third).toMatchObject({ size_gb: 20, source_image_type: 'OS_BASE', source_image: 'debian_12' });
@@ -321,7 +321,7 @@ test('snapshots and backups of all machines: restored, made a machine of, and de
   await page.getByRole('menuitem', { name: 'Restore' }).click();
   await expect(dialog(page, 'Restore legacy-crm-do-not-touch?')).toContainText('Everything since then is lost for good.');
   await confirmByTyping(page, 'legacy-crm-do-not-touch');
-  expect(await data(cloud, 'rebuildVm')).toEqual([{ uuid: vm, replica_uuid: replica }]);
+  expect(await bodies(cloud, 'rebuildVm')).toEqual([{ uuid: vm, replica_uuid: replica }]);
   await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('Done');
   await menu.click();
   await expect(page.getByRole('menuitem', { name: 'New machine from this' })).toHaveAttribute('href', new RegExp(`replica=${replica}`));

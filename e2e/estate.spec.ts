@@ -1,22 +1,29 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Locator, Page } from '@playwright/test';
-import { axe, choose, elsewhere, expect, failedRequest, received, rowAction, signIn, tableNamed, test, vmNamed } from './support';
+import {
+  axe,
+  bulk,
+  choose,
+  count,
+  elsewhere,
+  expect,
+  failedRequest,
+  received,
+  rowAction,
+  signIn,
+  tableNamed,
+  test,
+  tick,
+  vmFilter,
+  vmNamed,
+  vmRows,
+} from './support';
 
 const list = 'Virtual machines';
+/** Thousands of machines take their time. */
+const long = 40_000;
 const path = '/compute/virtual-machines';
-const rows = (page: Page) => tableNamed(page, list).getByRole('rowheader');
-const filter = (page: Page) => page.getByRole('searchbox', { name: `Filter: ${list}` });
-const count = (page: Page, text: string) => expect(page.getByText(text, { exact: true })).toBeVisible({ timeout: 40_000 });
-const bar = (page: Page) => page.getByRole('toolbar', { name: 'Actions for what is selected' });
 const textOf = async (file: Download) => readFile(await file.path(), 'utf8');
-
-async function tick(page: Page, ...names: string[]) {
-  for (const name of names) {
-    await filter(page).fill(name);
-    await page.getByRole('checkbox', { name: `Select ${name}`, exact: true }).check();
-  }
-  await filter(page).fill('');
-}
 
 async function pick(page: Page, dialog: Locator, field: string, option: string) {
   await dialog.getByRole('combobox', { name: field }).click();
@@ -31,12 +38,12 @@ async function downloaded(page: Page, dialog: Locator) {
 
 async function addTags(page: Page, tags: string, ...names: string[]) {
   await tick(page, ...names);
-  await bar(page).getByRole('button', { name: 'Tags…' }).click();
+  await bulk(page).getByRole('button', { name: 'Tags…' }).click();
   const dialog = page.getByRole('dialog', { name: /^Tags of/ });
   await dialog.getByLabel('Add tags').fill(tags);
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toHaveCount(0);
-  await expect(bar(page), 'what was taken over is not selected').toHaveCount(0);
+  await expect(bulk(page), 'what was taken over is not selected').toHaveCount(0);
 }
 
 test('machines are written as files of every kind, whole and without secrets', async ({ page, cloud }) => {
@@ -45,7 +52,7 @@ test('machines are written as files of every kind, whole and without secrets', a
   const bold = '<b>bold</b> & "quoted"';
   const web = await vmNamed(cloud, 'cyc01', 'web-02');
   await tick(page, 'web-02', bold);
-  await bar(page).getByRole('button', { name: 'Export…' }).click();
+  await bulk(page).getByRole('button', { name: 'Export…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Export 2 machines' });
   await expect(dialog.getByText('resource "warren_virtual_machine" "web_02"')).toBeVisible();
   await axe(page);
@@ -74,11 +81,11 @@ test('machines are written as files of every kind, whole and without secrets', a
   await dialog.getByRole('button', { name: 'Close' }).last().click();
 
   // Of one machine, and of all that is shown.
-  await filter(page).fill('web-02');
+  await vmFilter(page).fill('web-02');
   await rowAction(page, list, 'web-02', 'Export…');
   await expect(page.getByRole('dialog', { name: 'Export web-02' })).toBeVisible();
   await page.keyboard.press('Escape');
-  await filter(page).fill('');
+  await vmFilter(page).fill('');
   await page.getByRole('button', { name: 'Export what is shown' }).click();
   await expect(page.getByRole('dialog', { name: 'Export 27 machines' }).getByText('25 of 27 machines')).toBeVisible();
   expect(await received(cloud, 'createVm'), 'nothing was sent').toEqual([]);
@@ -95,20 +102,20 @@ test('tags and notes are given, filtered, grouped with their cost, kept over a r
   await signIn(page);
   await addTags(page, 'blue, <b>shop</b>', 'web-02', 'web-03');
   await addTags(page, 'blue', 'grafana');
-  await count(page, '27 rows');
+  await count(page, '27 rows', long);
   await page.getByRole('button', { name: 'Tags', exact: true }).first().click();
   await page.getByRole('checkbox', { name: '<b>shop</b>' }).check();
   await page.keyboard.press('Escape');
-  await count(page, '2 of 27');
-  await expect(rows(page)).toHaveText(['web-02', 'web-03']);
+  await count(page, '2 of 27', long);
+  await expect(vmRows(page)).toHaveText(['web-02', 'web-03']);
   await page.reload();
-  await count(page, '2 of 27');
+  await count(page, '2 of 27', long);
   await page.goto(`${path}?q=blue`);
-  await count(page, '3 of 27');
+  await count(page, '3 of 27', long);
 
   await choose(page, 'Group', 'Tags');
   await expect(page).toHaveURL(/group=tag/);
-  await expect(rows(page)).toHaveText([
+  await expect(vmRows(page)).toHaveText([
     /shop.*2 rows.*per month/,
     'web-02',
     'web-03',
@@ -123,10 +130,10 @@ test('tags and notes are given, filtered, grouped with their cost, kept over a r
     .filter({ has: page.getByRole('button', { name: 'blue' }) });
   await head.focus();
   await page.keyboard.press('ArrowLeft');
-  await expect(rows(page)).toHaveCount(4);
+  await expect(vmRows(page)).toHaveCount(4);
   await expect(page.getByRole('button', { name: 'blue' })).toHaveAttribute('aria-expanded', 'false');
   await page.keyboard.press('Enter');
-  await expect(rows(page)).toHaveCount(7);
+  await expect(vmRows(page)).toHaveCount(7);
 
   // On the machine's page.
   await page.getByRole('link', { name: 'grafana' }).click();
@@ -188,10 +195,10 @@ test('tags and notes are given, filtered, grouped with their cost, kept over a r
 
 test('machines are grouped by their network, which is read only then', async ({ page, cloud }) => {
   await signIn(page);
-  await count(page, '27 rows');
+  await count(page, '27 rows', long);
   expect(await received(cloud, 'listNetworks')).toEqual([]);
   await choose(page, 'Group', 'Network');
-  await expect(rows(page).first()).toContainText(/rows/);
+  await expect(vmRows(page).first()).toContainText(/rows/);
   await expect.poll(async () => (await received(cloud, 'listNetworks')).length).toBe(3);
 });
 
@@ -199,7 +206,7 @@ test('a view is kept under a name, begins the table, is renamed and thrown away'
   test.slow();
   await signIn(page);
   await page.goto(`${path}?f.status=Stopped&group=location`);
-  await count(page, '5 of 27');
+  await count(page, '5 of 27', long);
   await page.getByRole('button', { name: 'Views' }).click();
   const views = page.getByRole('dialog', { name: 'Views' });
   await views.getByLabel('Name of this view').fill('Asleep');
@@ -213,9 +220,9 @@ test('a view is kept under a name, begins the table, is renamed and thrown away'
   await page.getByRole('button', { name: 'Status: Stopped' }).click();
   await page.getByRole('button', { name: 'Clear filters' }).click();
   await page.keyboard.press('Escape');
-  await count(page, '27 rows');
+  await count(page, '27 rows', long);
   await page.goto(path);
-  await count(page, '5 of 27');
+  await count(page, '5 of 27', long);
   await page.getByRole('button', { name: 'Views' }).click();
   await views.getByRole('button', { name: 'Rename Asleep' }).click();
   await views.getByLabel('Rename Asleep').fill('Off');
@@ -231,9 +238,9 @@ test.describe('two hundred of ten thousand machines', () => {
     test.setTimeout(150_000);
     await cloud.clock({ speed: 4 });
     await signIn(page);
-    await count(page, '10,000 rows');
+    await count(page, '10,000 rows', long);
     for (const part of ['-001', '-002', '-003']) {
-      await filter(page).fill(part);
+      await vmFilter(page).fill(part);
       // Some have it in their uuid.
       await expect(page.getByText(/^1\d\d of 10,000$/)).toBeVisible({ timeout: 40_000 });
       // The count and the box of the words before look the same: what is chosen there are all rows, and of these hardly any.
@@ -241,8 +248,8 @@ test.describe('two hundred of ten thousand machines', () => {
       await expect(all).not.toBeChecked({ timeout: 40_000 });
       await all.check();
     }
-    await expect(bar(page)).toContainText(/3\d\d selected/);
-    await bar(page).getByRole('button', { name: 'Stop', exact: true }).click();
+    await expect(bulk(page)).toContainText(/3\d\d selected/);
+    await bulk(page).getByRole('button', { name: 'Stop', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: /^Stop [23]\d\d machines$/ });
     await dialog.getByRole('button', { name: /^Stop [23]\d\d machines$/ }).click();
     let most = 0;
@@ -265,6 +272,6 @@ test.describe('two hundred of ten thousand machines', () => {
     expect(sent.length).toBeLessThan(60);
     expect(new Set(sent.map(({ data }) => data.uuid)).size, 'each once').toBe(sent.length);
     await dialog.getByRole('button', { name: 'Close' }).last().click();
-    await expect(bar(page)).toHaveCount(0);
+    await expect(bulk(page)).toHaveCount(0);
   });
 });

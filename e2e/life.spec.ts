@@ -1,11 +1,13 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { RunningCloud } from '../scripts/cloud.mjs';
 import {
   addressesIn,
   addressOf,
   axe,
+  bodies,
   choose,
   confirmByTyping,
+  dialog,
   elsewhere,
   expect,
   failedRequest,
@@ -14,15 +16,13 @@ import {
   received,
   rowOf,
   signIn,
+  status,
   tableNamed,
   test,
   vmNamed,
   vmsIn,
 } from './support';
 
-const sent = async (cloud: RunningCloud, operation: string) => (await received(cloud, operation)).map(({ data }) => data);
-const dialog = (page: Page, name: string | RegExp): Locator => page.getByRole('dialog', { name });
-const status = (page: Page, text: string) => expect(page.locator('header').filter({ has: pageTitle(page) })).toContainText(text);
 const ended = (page: Page, text: string) => expect(page.getByRole('region', { name: 'Notifications' })).toContainText(text);
 
 /** A machine's page, or a part of it. */
@@ -63,8 +63,8 @@ test('a stopped machine is resized: only what changes is sent, with the price be
   await expect(resize.getByRole('list', { name: 'Steps' })).toHaveCount(0);
   await go.dblclick();
   await expect(resize).toHaveCount(0);
-  expect(await sent(cloud, 'updateVm')).toEqual([{ uuid, vcpu: 4 }]);
-  expect(await sent(cloud, 'startVm')).toEqual([]);
+  expect(await bodies(cloud, 'updateVm')).toEqual([{ uuid, vcpu: 4 }]);
+  expect(await bodies(cloud, 'startVm')).toEqual([]);
   expect(await vmNamed(cloud, 'cyc01', 'legacy-crm-do-not-touch')).toMatchObject({ vcpu: 4, memory, status: 'stopped' });
 });
 
@@ -82,9 +82,9 @@ test('a running machine is stopped, resized and started in one go, and it is sai
   await resize.getByRole('button', { name: 'Stop, resize, start' }).click();
   await expect(resize.getByRole('listitem').first()).toContainText(/Working|Done/);
   await expect(resize).toHaveCount(0, { timeout: 20_000 });
-  expect(await sent(cloud, 'stopVm')).toEqual([{ uuid }]);
-  expect(await sent(cloud, 'updateVm')).toEqual([{ uuid, vcpu: 4, ram: 8192 }]);
-  expect(await sent(cloud, 'startVm')).toEqual([{ uuid }]);
+  expect(await bodies(cloud, 'stopVm')).toEqual([{ uuid }]);
+  expect(await bodies(cloud, 'updateVm')).toEqual([{ uuid, vcpu: 4, ram: 8192 }]);
+  expect(await bodies(cloud, 'startVm')).toEqual([{ uuid }]);
   await status(page, 'Running');
   const activity = await openActivity(page);
   for (const title of ['Stop web-02', 'Resize web-02', 'Start web-02'])
@@ -98,7 +98,7 @@ test('a running machine is stopped, resized and started in one go, and it is sai
   await second.getByRole('button', { name: 'Stop, resize, start' }).click();
   await expect(second).toContainText('It is stopped, and its size has not changed.', { timeout: 20_000 });
   await expect(second.getByRole('alert')).toContainText('The platform is busy with it');
-  expect((await sent(cloud, 'startVm')).filter((data) => data.uuid === other.uuid)).toEqual([]);
+  expect((await bodies(cloud, 'startVm')).filter((data) => data.uuid === other.uuid)).toEqual([]);
   await cloud.faults({ status: {} });
 });
 
@@ -109,7 +109,7 @@ test('a guided resize whose page is left in the middle offers the rest, and send
     const resize = dialog(page, `Resize ${name}`);
     await resize.getByRole('textbox', { name: 'vCPU' }).fill('4');
     await resize.getByRole('button', { name: 'Stop, resize, start' }).click();
-    await expect.poll(async () => (await sent(cloud, 'stopVm')).some((data) => data.uuid === uuid)).toBe(true);
+    await expect.poll(async () => (await bodies(cloud, 'stopVm')).some((data) => data.uuid === uuid)).toBe(true);
     await machine(page, cloud, name);
     await expect(page.getByText(`The resize of ${name} was interrupted`)).toBeVisible({ timeout: 20_000 });
     return uuid;
@@ -117,16 +117,16 @@ test('a guided resize whose page is left in the middle offers the rest, and send
   const first = await begin('web-02');
   await expect(page.getByText('It has been stopped and has its old size. Nothing goes on by itself.')).toBeVisible();
   await ended(page, 'Guided resize of web-02: Interrupted');
-  expect([await sent(cloud, 'updateVm'), await sent(cloud, 'startVm')]).toEqual([[], []]);
+  expect([await bodies(cloud, 'updateVm'), await bodies(cloud, 'startVm')]).toEqual([[], []]);
   await axe(page);
   await page.reload();
   await page.getByRole('button', { name: 'Go on: resize and start' }).dblclick();
   await status(page, 'Running');
   await ended(page, 'Guided resize of web-02: Done');
   await expect(page.getByText('The resize of web-02 was interrupted')).toHaveCount(0);
-  expect(await sent(cloud, 'stopVm')).toEqual([{ uuid: first }]);
-  expect(await sent(cloud, 'updateVm')).toEqual([{ uuid: first, vcpu: 4 }]);
-  expect(await sent(cloud, 'startVm')).toEqual([{ uuid: first }]);
+  expect(await bodies(cloud, 'stopVm')).toEqual([{ uuid: first }]);
+  expect(await bodies(cloud, 'updateVm')).toEqual([{ uuid: first, vcpu: 4 }]);
+  expect(await bodies(cloud, 'startVm')).toEqual([{ uuid: first }]);
 
   await begin('web-03');
   await page.getByRole('button', { name: 'Leave it as it is' }).click();
@@ -135,7 +135,7 @@ test('a guided resize whose page is left in the middle offers the rest, and send
   await status(page, 'Stopped');
   await expect(page.getByRole('navigation', { name: 'Parts of web-03' })).toBeVisible();
   await expect(page.getByText('The resize of web-03 was interrupted')).toHaveCount(0);
-  expect(await sent(cloud, 'startVm')).toHaveLength(1);
+  expect(await bodies(cloud, 'startVm')).toHaveLength(1);
 });
 
 test('disks: added, grown, detached, attached again, deleted', async ({ page, cloud }) => {
@@ -149,7 +149,7 @@ test('disks: added, grown, detached, attached again, deleted', async ({ page, cl
   await expect(add).toContainText('more per hour');
   await add.getByRole('button', { name: 'Add a disk' }).dblclick();
   await expect(add).toHaveCount(0);
-  expect(await sent(cloud, 'addVmDisk')).toEqual([{ uuid, size_gb: 50 }]);
+  expect(await bodies(cloud, 'addVmDisk')).toEqual([{ uuid, size_gb: 50 }]);
   const row = tableNamed(page, table).getByRole('row').filter({ hasText: 'vdb' });
   await expect(row).toContainText('50 GB');
   const disk = (await told(cloud, uuid)).storage.find(({ name }) => name === 'vdb')?.uuid ?? '';
@@ -166,7 +166,7 @@ test('disks: added, grown, detached, attached again, deleted', async ({ page, cl
   await grow.getByRole('button', { name: 'Grow' }).click();
   await expect(page.getByText('vdb has grown')).toBeVisible();
   await expect(page.getByText('sudo resize2fs /dev/vdb')).toBeVisible();
-  expect(await sent(cloud, 'resizeVmDisk')).toEqual([{ uuid, disk_uuid: disk, size_gb: 60 }]);
+  expect(await bodies(cloud, 'resizeVmDisk')).toEqual([{ uuid, disk_uuid: disk, size_gb: 60 }]);
 
   await page.getByRole('button', { name: 'Actions for vda', exact: true }).click();
   for (const [action, why] of [
@@ -185,8 +185,8 @@ test('disks: added, grown, detached, attached again, deleted', async ({ page, cl
   await expect(detach).toContainText('It goes on costing about');
   await detach.getByRole('button', { name: 'Detach', exact: true }).dblclick();
   await expect(row).toHaveCount(0);
-  expect(await sent(cloud, 'detachDisk')).toEqual([{ uuid, storage_uuid: disk }]);
-  expect(await sent(cloud, 'deleteVmDisk')).toEqual([]);
+  expect(await bodies(cloud, 'detachDisk')).toEqual([{ uuid, storage_uuid: disk }]);
+  expect(await bodies(cloud, 'deleteVmDisk')).toEqual([]);
 
   await page.getByRole('button', { name: 'Attach a disk' }).click();
   const attach = dialog(page, 'Attach a disk to grafana');
@@ -194,12 +194,12 @@ test('disks: added, grown, detached, attached again, deleted', async ({ page, cl
   await expect(attach.getByRole('radio', { name: 'Orders data', exact: true })).toHaveCount(0);
   await attach.getByRole('button', { name: 'Attach a disk' }).click();
   await expect(row).toHaveCount(1);
-  expect(await sent(cloud, 'attachDisk')).toEqual([{ uuid, storage_uuid: disk }]);
+  expect(await bodies(cloud, 'attachDisk')).toEqual([{ uuid, storage_uuid: disk }]);
 
   await act('vdb', 'Delete');
   await confirmByTyping(page, 'vdb');
   await expect(row).toHaveCount(0);
-  expect(await sent(cloud, 'deleteVmDisk')).toEqual([{ uuid, storage_uuid: disk }]);
+  expect(await bodies(cloud, 'deleteVmDisk')).toEqual([{ uuid, storage_uuid: disk }]);
 });
 
 test('a snapshot is taken, restored over the machine and deleted; a new machine can begin from it', async ({ page, cloud }) => {
@@ -212,7 +212,7 @@ test('a snapshot is taken, restored over the machine and deleted; a new machine 
   await expect(take).toContainText('per month (net) until it is deleted');
   await take.getByRole('button', { name: 'Take a snapshot' }).dblclick();
   await expect(rows).toHaveCount(4);
-  expect(await sent(cloud, 'createReplica')).toEqual([{ uuid }]);
+  expect(await bodies(cloud, 'createReplica')).toEqual([{ uuid }]);
   const [replica] = await elsewhere<{ uuid: string }[]>(cloud, 'GET', `/cyc01/user-resource/vm/replica?uuid=${uuid}`);
   const row = rows.filter({ hasText: 'Snapshot' }).filter({ has: page.getByRole('button', { name: /^Actions for/ }) });
   const act = async (action: string) => {
@@ -223,16 +223,16 @@ test('a snapshot is taken, restored over the machine and deleted; a new machine 
   const restore = dialog(page, 'Restore web-01?');
   await expect(restore).toContainText('Everything since then is lost for good.');
   await restore.getByRole('button', { name: 'Restore' }).click({ force: true });
-  expect(await sent(cloud, 'rebuildVm')).toEqual([]);
+  expect(await bodies(cloud, 'rebuildVm')).toEqual([]);
   await confirmByTyping(page, 'web-01');
-  expect(await sent(cloud, 'rebuildVm')).toEqual([{ uuid, replica_uuid: replica?.uuid }]);
+  expect(await bodies(cloud, 'rebuildVm')).toEqual([{ uuid, replica_uuid: replica?.uuid }]);
   await ended(page, 'Restore web-01 from the snapshot of');
 
   await act('Delete');
   const remove = dialog(page, /^Delete the snapshot of/);
   await remove.getByRole('button', { name: 'Delete' }).dblclick();
   await expect(rows).toHaveCount(3);
-  expect(await sent(cloud, 'deleteReplica')).toEqual([{ replica_uuid: replica?.uuid }]);
+  expect(await bodies(cloud, 'deleteReplica')).toEqual([{ replica_uuid: replica?.uuid }]);
 
   await rows
     .nth(1)
@@ -254,7 +254,7 @@ test('automatic backups: the toggle goes out once, whatever is clicked, and a sl
   await page.getByRole('button', { name: 'Turn on', exact: true }).dblclick();
   await expect(page.getByRole('button', { name: 'Turn off', exact: true })).toBeVisible();
   await ended(page, 'Turn on automatic backups of web-02: Done');
-  expect(await sent(cloud, 'toggleVmBackup')).toEqual([{ uuid }]);
+  expect(await bodies(cloud, 'toggleVmBackup')).toEqual([{ uuid }]);
   expect((await told(cloud, uuid)).backup).toBe(true);
 });
 
@@ -264,7 +264,7 @@ test('backups that somebody else has turned on meanwhile are not toggled off aga
   await page.getByRole('button', { name: 'Turn on', exact: true }).click();
   await ended(page, 'Turn on automatic backups of web-02: Done');
   await expect(page.getByRole('button', { name: 'Turn off', exact: true })).toBeVisible();
-  expect(await sent(cloud, 'toggleVmBackup'), 'that of somebody else').toEqual([{ uuid }]);
+  expect(await bodies(cloud, 'toggleVmBackup'), 'that of somebody else').toEqual([{ uuid }]);
   expect((await told(cloud, uuid)).backup).toBe(true);
 });
 
@@ -279,7 +279,7 @@ test('a toggle whose answer is lost is looked for, not repeated', async ({ page,
   await page.getByRole('button', { name: 'Turn on', exact: true }).click();
   await ended(page, 'The answer was lost, but automatic backups of web-03 are on.');
   await expect(page.getByRole('button', { name: 'Turn off', exact: true })).toBeVisible();
-  expect(await sent(cloud, 'toggleVmBackup')).toEqual([{ uuid }]);
+  expect(await bodies(cloud, 'toggleVmBackup')).toEqual([{ uuid }]);
 });
 
 test('machines without backups are found, priced and turned on together', async ({ page, cloud }) => {
@@ -305,7 +305,7 @@ test('a machine is cloned, and another like it is begun from its form', async ({
   await expect(clone.getByLabel('Name of the clone')).toHaveValue('vpn-clone');
   await clone.getByRole('button', { name: 'Clone', exact: true }).dblclick();
   await expect(clone).toHaveCount(0);
-  expect(await sent(cloud, 'cloneVm')).toEqual([{ uuid, name: 'vpn-clone' }]);
+  expect(await bodies(cloud, 'cloneVm')).toEqual([{ uuid, name: 'vpn-clone' }]);
   expect((await vmsIn(cloud, 'cyc01')).filter(({ name }) => name === 'vpn-clone')).toHaveLength(1);
   await ended(page, 'Clone vpn as vpn-clone: Done');
   await expect(page.getByRole('main').getByRole('link', { name: 'Same again' })).toHaveAttribute(
@@ -322,7 +322,7 @@ test('reinstalling wants the name typed, with the same system or another', async
   await expect(dialog(page, 'Reinstall web-03?')).toContainText('is lost for good');
   await confirmByTyping(page, 'web-03');
   await expect(choice).toHaveCount(0);
-  expect(await sent(cloud, 'reinstallVm')).toEqual([{ uuid }]);
+  expect(await bodies(cloud, 'reinstallVm')).toEqual([{ uuid }]);
   await ended(page, 'Reinstall web-03: Done');
 
   await page.getByRole('button', { name: 'Reinstall…' }).click();
@@ -332,7 +332,7 @@ test('reinstalling wants the name typed, with the same system or another', async
   await page.getByRole('option').first().click();
   await choice.getByRole('button', { name: 'Reinstall…' }).click();
   await confirmByTyping(page, 'web-03');
-  const [, second] = await sent(cloud, 'reinstallVm');
+  const [, second] = await bodies(cloud, 'reinstallVm');
   expect(second).toMatchObject({ uuid, os_name: 'debian' });
   expect(await told(cloud, uuid)).toMatchObject({ os_name: 'debian', os_version: second?.os_version });
 });
@@ -348,7 +348,7 @@ test('a stopped machine starts once from a medium of the platform or from an own
   await axe(page);
   await boot.getByRole('button', { name: 'Start from it' }).dblclick();
   await expect(boot).toHaveCount(0);
-  expect(await sent(cloud, 'bootIsoMedia')).toEqual([
+  expect(await bodies(cloud, 'bootIsoMedia')).toEqual([
     { uuid, boot_image_uuid: 'e3a5f2d6-7d15-11f0-85ba-047bcbc1cb26', boot_image_repository: 'platform' },
   ]);
   await status(page, 'Running');
@@ -359,7 +359,7 @@ test('a stopped machine starts once from a medium of the platform or from an own
   await boot.getByRole('radio', { name: 'custom-installer.iso' }).check();
   await boot.getByRole('button', { name: 'Start from it' }).click();
   await expect(boot).toHaveCount(0);
-  expect((await sent(cloud, 'bootIsoMedia'))[1]).toMatchObject({ uuid, boot_image_repository: 'private' });
+  expect((await bodies(cloud, 'bootIsoMedia'))[1]).toMatchObject({ uuid, boot_image_repository: 'private' });
 });
 
 test('a password is set while the machine runs, shown once, and in no record', async ({ page, cloud }) => {
@@ -375,7 +375,7 @@ test('a password is set while the machine runs, shown once, and in no record', a
   const done = dialog(page, 'The password of cloudia is set');
   await expect(done).toContainText(password);
   await expect(done).toContainText('This is the only time');
-  const [data, ...more] = await sent(cloud, 'setVmPassword');
+  const [data, ...more] = await bodies(cloud, 'setVmPassword');
   expect(more).toEqual([]);
   expect(data).toMatchObject({ uuid, username: 'cloudia' });
   await done.getByRole('button', { name: 'Close' }).last().click();
@@ -392,7 +392,7 @@ test('another billing account, for one machine and for several', async ({ page, 
   await one.getByRole('radio', { name: 'R&D <lab>' }).check();
   await one.getByRole('button', { name: 'Change account' }).dblclick();
   await ended(page, 'Bill vpn to R&D <lab>: Done');
-  expect(await sent(cloud, 'setResourceBilling')).toEqual([{ uuid, billing_account_id: 1_200_132_377, resource_type: 'vm' }]);
+  expect(await bodies(cloud, 'setResourceBilling')).toEqual([{ uuid, billing_account_id: 1_200_132_377, resource_type: 'vm' }]);
   expect((await told(cloud, uuid)).billing_account).toBe(1_200_132_377);
 
   await page.goto('/compute/virtual-machines');
@@ -402,7 +402,7 @@ test('another billing account, for one machine and for several', async ({ page, 
   await many.getByRole('radio', { name: 'R&D <lab>' }).check();
   await many.getByRole('button', { name: 'Change account' }).click();
   await expect(many.getByText('Done', { exact: true })).toHaveCount(2);
-  expect(await sent(cloud, 'setResourceBilling')).toHaveLength(3);
+  expect(await bodies(cloud, 'setResourceBilling')).toHaveLength(3);
 });
 
 test('addresses: a new one, one released, one moved from elsewhere; the deprecated calls are never used', async ({ page, cloud }) => {
@@ -417,9 +417,9 @@ test('addresses: a new one, one released, one moved from elsewhere; the deprecat
   await assign.getByLabel('Name (optional)').fill('second');
   await assign.getByRole('button', { name: 'Make and assign' }).dblclick();
   await expect(assign).toHaveCount(0);
-  expect(await sent(cloud, 'createFloatingIp')).toEqual([{ billing_account_id: 1_200_132_376, name: 'second' }]);
+  expect(await bodies(cloud, 'createFloatingIp')).toEqual([{ billing_account_id: 1_200_132_376, name: 'second' }]);
   const made = await addressOf(cloud, 'cyc01', uuid);
-  expect(await sent(cloud, 'assignFloatingIp')).toEqual([{ address: made, vm_uuid: uuid }]);
+  expect(await bodies(cloud, 'assignFloatingIp')).toEqual([{ address: made, vm_uuid: uuid }]);
   const act = async (address: string, action: string) => {
     await page.getByRole('button', { name: `Actions for ${address}`, exact: true }).click();
     await page.getByRole('menuitem', { name: action, exact: true }).click();
@@ -429,7 +429,7 @@ test('addresses: a new one, one released, one moved from elsewhere; the deprecat
   await expect(release).toContainText('goes on costing');
   await release.getByRole('button', { name: 'Release from machine' }).dblclick();
   await expect(page.getByText('No floating IP')).toBeVisible();
-  expect(await sent(cloud, 'unassignFloatingIp')).toEqual([{ address: made }]);
+  expect(await bodies(cloud, 'unassignFloatingIp')).toEqual([{ address: made }]);
 
   const vpn = await vmNamed(cloud, 'cyc01', 'vpn');
   const moved = await addressOf(cloud, 'cyc01', vpn.uuid);
@@ -439,13 +439,13 @@ test('addresses: a new one, one released, one moved from elsewhere; the deprecat
   await expect(assign).toContainText(`${moved} is taken off vpn`);
   await assign.getByRole('button', { name: 'Move here' }).click();
   await expect(assign).toHaveCount(0);
-  expect((await sent(cloud, 'unassignFloatingIp'))[1]).toEqual({ address: moved });
-  expect((await sent(cloud, 'assignFloatingIp'))[1]).toEqual({ address: moved, vm_uuid: uuid });
+  expect((await bodies(cloud, 'unassignFloatingIp'))[1]).toEqual({ address: moved });
+  expect((await bodies(cloud, 'assignFloatingIp'))[1]).toEqual({ address: moved, vm_uuid: uuid });
 
   await act(moved, 'Delete address');
   await confirmByTyping(page, moved);
   await expect(page.getByText('No floating IP')).toBeVisible();
-  expect(await sent(cloud, 'deleteFloatingIp')).toEqual([{ address: moved }]);
+  expect(await bodies(cloud, 'deleteFloatingIp')).toEqual([{ address: moved }]);
   expect((await addressesIn(cloud, 'cyc01')).some((ip) => ip.address === moved && ip.is_deleted !== true)).toBe(false);
   for (const deprecated of ['reservePublicIp', 'releasePublicIp']) expect(await received(cloud, deprecated)).toEqual([]);
 });
@@ -491,7 +491,7 @@ test.describe('on an older platform', () => {
     await expect(boot).toContainText('This platform has a rescue system.');
     await boot.getByRole('button', { name: 'Start the rescue system' }).dblclick();
     await expect(boot).toHaveCount(0);
-    expect(await sent(cloud, 'rescueStartVm')).toEqual([{ uuid: vm.uuid }]);
+    expect(await bodies(cloud, 'rescueStartVm')).toEqual([{ uuid: vm.uuid }]);
     expect(await received(cloud, 'bootIsoMedia')).toEqual([]);
     await status(page, 'Running');
   });

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
 import {
   addressOf,
+  bulk,
   choose,
+  count,
   countByLocation,
   elsewhere,
   expect,
@@ -17,26 +18,16 @@ import {
   signIn,
   tableNamed,
   test,
+  tick,
+  vmFilter,
   vmNamed,
+  vmRows,
   vmsIn,
 } from './support';
 
 const list = 'Virtual machines';
 const path = '/compute/virtual-machines';
-const rows = (page: Page) => tableNamed(page, list).getByRole('rowheader');
-const filter = (page: Page) => page.getByRole('searchbox', { name: `Filter: ${list}` });
-const count = (page: Page, text: string) => expect(page.getByText(text, { exact: true })).toBeVisible();
 const once = { cyc01: 1, bus02: 1, tra03: 1 };
-
-async function tick(page: Page, ...names: string[]) {
-  for (const name of names) {
-    await filter(page).fill(name);
-    await page.getByRole('checkbox', { name: `Select ${name}`, exact: true }).check();
-  }
-  await filter(page).fill('');
-}
-const bulk = (page: Page, action: string) =>
-  page.getByRole('toolbar', { name: 'Actions for what is selected' }).getByRole('button', { name: action, exact: true });
 
 test.describe('a company with machines in three locations', () => {
   test('is seen whole: every machine with where it is, its addresses and its price', async ({ page, cloud }) => {
@@ -114,8 +105,8 @@ test.describe('a company with machines in three locations', () => {
     await choose(page, 'Location: Busburg', 'Traintown');
     await expect(pageTitle(page), 'another location has another list').toHaveText(list);
     await expect(page).toHaveURL(/location=tra03/);
-    await filter(page).fill('');
-    await expect(rows(page)).toHaveText(['edge-cache', 'edge-jakarta']);
+    await vmFilter(page).fill('');
+    await expect(vmRows(page)).toHaveText(['edge-cache', 'edge-jakarta']);
   });
 
   test('is not mixed up with a location that there is none of', async ({ page }) => {
@@ -137,12 +128,12 @@ test.describe('a company with machines in three locations', () => {
     const month = tableNamed(page, list).getByRole('columnheader', { name: 'Per month' });
     await month.getByRole('button').click();
     await expect(month).toHaveAttribute('aria-sort', 'ascending');
-    await expect(rows(page)).toHaveText(['build-runner-2', 'grafana', 'build-runner-1']);
+    await expect(vmRows(page)).toHaveText(['build-runner-2', 'grafana', 'build-runner-1']);
     await month.getByRole('button').click();
     await expect(month).toHaveAttribute('aria-sort', 'descending');
-    await expect(rows(page)).toHaveText(['build-runner-1', 'grafana', 'build-runner-2']);
-    await filter(page).fill('RUNNER build');
-    await expect(rows(page)).toHaveText(['build-runner-1', 'build-runner-2']);
+    await expect(vmRows(page)).toHaveText(['build-runner-1', 'grafana', 'build-runner-2']);
+    await vmFilter(page).fill('RUNNER build');
+    await expect(vmRows(page)).toHaveText(['build-runner-1', 'build-runner-2']);
     await page.getByRole('button', { name: 'Columns', exact: true }).click();
     const columns = page.getByRole('dialog', { name: 'Columns' });
     await columns.getByRole('checkbox', { name: 'System' }).uncheck();
@@ -168,8 +159,8 @@ test.describe('a company with machines in three locations', () => {
     ]);
 
     const same = async () => {
-      await expect(rows(page)).toHaveText(['build-runner-1', 'build-runner-2']);
-      await expect(filter(page)).toHaveValue('RUNNER build');
+      await expect(vmRows(page)).toHaveText(['build-runner-1', 'build-runner-2']);
+      await expect(vmFilter(page)).toHaveValue('RUNNER build');
       await expect(month).toHaveAttribute('aria-sort', 'descending');
       await expect(tableNamed(page, list).getByRole('columnheader', { name: 'System' })).toHaveCount(0);
       await expectRow(page, list, 'build-runner-1', { 'Host name': 'build-runner-1' });
@@ -181,7 +172,7 @@ test.describe('a company with machines in three locations', () => {
     // A link to some of them is not narrowed by what was typed last.
     await page.goto(`${path}?f.status=Stopped`);
     await count(page, '5 of 27');
-    await filter(page).fill('no such machine');
+    await vmFilter(page).fill('no such machine');
     await expect(page.getByText('Nothing fits these filters')).toBeVisible();
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await count(page, '27 rows');
@@ -190,7 +181,7 @@ test.describe('a company with machines in three locations', () => {
   test('goes into a CSV exactly as it is shown', async ({ page }) => {
     await signIn(page);
     await page.goto(`${path}?f.os=docker 27&sort=price.desc&columns=name,status,location,size,disk,price`);
-    await expect(rows(page)).toHaveText(['build-runner-1', 'grafana', 'build-runner-2']);
+    await expect(vmRows(page)).toHaveText(['build-runner-1', 'grafana', 'build-runner-2']);
     const coming = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Download as CSV' }).click();
     const file = await coming;
@@ -240,9 +231,9 @@ test.describe('a company with machines in three locations', () => {
     consoleErrors.allow(failedRequest);
     await signIn(page);
     await tick(page, 'web-02', 'web-03', 'legacy-crm-do-not-touch');
-    await filter(page).fill('web');
+    await vmFilter(page).fill('web');
     await count(page, '3 selected, 1 of them not shown');
-    await bulk(page, 'Stop').click();
+    await bulk(page).getByRole('button', { name: 'Stop', exact: true }).click();
     const stop = page.getByRole('dialog', { name: 'Stop 2 machines' });
     await expect(stop.getByRole('listitem').filter({ hasText: 'legacy-crm' })).toContainText('Left out: It is stopped already.');
     await stop.getByRole('button', { name: 'Stop 2 machines' }).click();
@@ -254,14 +245,16 @@ test.describe('a company with machines in three locations', () => {
     const stopped = (await received(cloud, 'stopVm')).map(({ data, slug }) => `${slug} ${String(data.uuid)}`);
     expect(stopped.toSorted()).toEqual(uuids.map((uuid) => `cyc01 ${uuid}`).toSorted());
     await expect(page.getByRole('toolbar', { name: 'Actions for what is selected' }), 'what was taken over is not selected').toHaveCount(0);
-    await filter(page).fill('');
+    await vmFilter(page).fill('');
     await tick(page, 'web-02', 'web-03', 'legacy-crm-do-not-touch');
-    await filter(page).fill('web');
-    await expect(bulk(page, 'Stop')).toHaveAttribute('aria-disabled', 'true');
-    await expect(bulk(page, 'Stop')).toHaveAccessibleDescription('Not possible for any of the chosen machines now.');
+    await vmFilter(page).fill('web');
+    await expect(bulk(page).getByRole('button', { name: 'Stop', exact: true })).toHaveAttribute('aria-disabled', 'true');
+    await expect(bulk(page).getByRole('button', { name: 'Stop', exact: true })).toHaveAccessibleDescription(
+      'Not possible for any of the chosen machines now.',
+    );
 
     // Somebody deletes one of them in the meantime: the others start.
-    await bulk(page, 'Start').click();
+    await bulk(page).getByRole('button', { name: 'Start', exact: true }).click();
     const start = page.getByRole('dialog', { name: 'Start 3 machines' });
     await expect(start).toBeVisible();
     await elsewhere(cloud, 'DELETE', '/cyc01/user-resource/vm', { uuid: uuids[1] ?? '' });
@@ -273,7 +266,7 @@ test.describe('a company with machines in three locations', () => {
     await start.getByRole('button', { name: 'Close' }).last().click();
     await expectRow(page, list, 'web-02', { Status: 'Running' });
     await expectNoRow(page, list, 'web-03');
-    await filter(page).fill('legacy');
+    await vmFilter(page).fill('legacy');
     await expectRow(page, list, 'legacy-crm-do-not-touch', { Status: 'Running' });
   });
 
@@ -283,7 +276,7 @@ test.describe('a company with machines in three locations', () => {
     await tick(page, 'web-02', 'web-03', 'grafana');
     const uuids = await Promise.all(['web-02', 'web-03', 'grafana'].map(async (name) => (await vmNamed(cloud, 'cyc01', name)).uuid));
     await cloud.faults({ status: { stopVm: 409 } });
-    await bulk(page, 'Stop').click();
+    await bulk(page).getByRole('button', { name: 'Stop', exact: true }).click();
     const stop = page.getByRole('dialog', { name: 'Stop 3 machines' });
     await stop.getByRole('button', { name: 'Stop 3 machines' }).click();
     await expect(stop.getByRole('status')).toHaveText('0 of 3 done');
@@ -304,7 +297,7 @@ test.describe('a company with machines in three locations', () => {
   test('has several pulled by the plug, and several deleted after their number is typed', async ({ page, cloud }) => {
     await signIn(page);
     await tick(page, 'sim-01', 'edge-cache');
-    await bulk(page, 'Force stop').click();
+    await bulk(page).getByRole('button', { name: 'Force stop', exact: true }).click();
     const plug = page.getByRole('dialog', { name: 'Force stop 2 machines' });
     await expect(plug).toContainText('What has not been written to the disk is lost');
     await plug.getByRole('button', { name: 'Force stop 2 machines' }).click();
@@ -316,7 +309,7 @@ test.describe('a company with machines in three locations', () => {
     ]);
 
     await tick(page, 'sim-01', 'edge-cache');
-    await bulk(page, 'Delete').click();
+    await bulk(page).getByRole('button', { name: 'Delete', exact: true }).click();
     await page.getByRole('dialog', { name: 'Delete 2 machines' }).getByRole('button', { name: 'Delete 2 machines' }).click();
     const sure = page.getByRole('dialog', { name: 'Delete 2 virtual machines?' });
     const go = sure.getByRole('button', { name: 'Delete 2 machines' });
@@ -341,13 +334,13 @@ test.describe('a company with machines in three locations', () => {
     const bold = '<b>bold</b> & "quoted"';
     await expectRow(page, list, bold, { Status: 'Stopped' });
     await expect(tableNamed(page, list).locator('b')).toHaveCount(0);
-    await filter(page).fill('مرحبا');
-    await expect(rows(page).locator('bdi')).toHaveText(['مرحبا-خادم']);
-    await filter(page).fill('warehouse-scanner');
-    await expect(rows(page)).toHaveCount(1);
+    await vmFilter(page).fill('مرحبا');
+    await expect(vmRows(page).locator('bdi')).toHaveText(['مرحبا-خادم']);
+    await vmFilter(page).fill('warehouse-scanner');
+    await expect(vmRows(page)).toHaveCount(1);
     const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(sideways, 'a long name does not widen the page').toBe(0);
-    await filter(page).fill('');
+    await vmFilter(page).fill('');
     await rowAction(page, list, bold, 'Delete');
     const sure = page.getByRole('dialog', { name: `Delete ${bold}?` });
     await expect(sure.getByLabel(`To confirm, type ${bold}`)).toBeVisible();
@@ -374,13 +367,13 @@ test.describe('ten thousand machines', () => {
     await signIn(page);
     await expect(page.getByText('10,000 rows', { exact: true })).toBeVisible({ timeout: 20_000 });
     await expect(tableNamed(page, list)).toHaveAttribute('aria-rowcount', '10001');
-    expect(await rows(page).count(), 'only what is in sight is drawn').toBeLessThan(60);
-    await filter(page).fill('-09999');
+    expect(await vmRows(page).count(), 'only what is in sight is drawn').toBeLessThan(60);
+    await vmFilter(page).fill('-09999');
     await count(page, '1 of 10,000');
-    await expect(rows(page)).toHaveText([/-09999$/]);
-    await filter(page).fill('');
+    await expect(vmRows(page)).toHaveText([/-09999$/]);
+    await vmFilter(page).fill('');
     await count(page, '10,000 rows');
-    await expect(rows(page).nth(5)).toBeVisible();
+    await expect(vmRows(page).nth(5)).toBeVisible();
     await tableNamed(page, list).locator('[aria-rowindex="2"]').focus();
     await page.keyboard.press('End');
     await expect(tableNamed(page, list).locator('[aria-rowindex="10001"]')).toBeFocused();
@@ -395,7 +388,7 @@ test('a link that is followed right after typing is followed, while the filter i
     await new Promise((resolve) => void setTimeout(resolve, 600));
     await route.continue();
   });
-  await filter(page).fill('web-02');
+  await vmFilter(page).fill('web-02');
   await page.getByRole('link', { name: 'web-02', exact: true }).click();
   await expect(pageTitle(page)).toHaveText('web-02');
 });

@@ -5,25 +5,25 @@ import {
   choose,
   confirmByTyping,
   elsewhere,
+  euros,
   expect,
   expectNoRow,
   fact,
   failedRequest,
+  mainButton,
   openActivity,
   openMachine,
   pageTitle,
   realToken,
   received,
   signIn,
+  status,
   test,
   vmNamed,
 } from './support';
 import type { RunningCloud } from '../scripts/cloud.mjs';
 
 const list = 'Virtual machines';
-const button = (page: Page, name: string) => page.getByRole('main').getByRole('button', { name, exact: true });
-/** Beside the title. */
-const status = (page: Page, text: string) => expect(page.locator('header').filter({ has: pageTitle(page) })).toContainText(text);
 
 interface PriceRow {
   readonly resourceType: string;
@@ -53,8 +53,6 @@ async function unitPrices(cloud: RunningCloud) {
     idleAddress: price('UNASSIGNED_FLOATING_IP'),
   };
 }
-const euros = (amount: number, digits = 2) =>
-  new Intl.NumberFormat('en', { style: 'currency', currency: 'EUR', maximumFractionDigits: digits }).format(amount);
 
 async function expectPrice(page: Page, label: string, hourly: number) {
   const row = page
@@ -110,27 +108,27 @@ test('a machine is stopped, started, unplugged and renamed, and says why when so
   await signIn(page);
   await openMachine(page, 'web-02');
   const { uuid } = await vmNamed(cloud, 'cyc01', 'web-02');
-  await expect(button(page, 'Start')).toHaveAttribute('aria-disabled', 'true');
-  await expect(button(page, 'Start')).toHaveAccessibleDescription('It is running already.');
-  await button(page, 'Start').click({ force: true });
+  await expect(mainButton(page, 'Start')).toHaveAttribute('aria-disabled', 'true');
+  await expect(mainButton(page, 'Start')).toHaveAccessibleDescription('It is running already.');
+  await mainButton(page, 'Start').click({ force: true });
   expect(await received(cloud, 'startVm'), 'a button with a reason does nothing').toEqual([]);
 
   await cloud.durations({ stop: 40_000 });
-  await button(page, 'Stop').click();
+  await mainButton(page, 'Stop').click();
   await expect(page.getByText('Under way: Stop web-02. You can leave this page, it goes on.')).toBeVisible();
-  await expect(button(page, 'Stop')).toHaveAccessibleDescription('Something is under way with it: Stop web-02.');
+  await expect(mainButton(page, 'Stop')).toHaveAccessibleDescription('Something is under way with it: Stop web-02.');
   await status(page, 'Stopped');
   await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('Stop web-02: Done');
-  await expect(button(page, 'Stop')).toHaveAccessibleDescription('It is stopped already.');
-  await button(page, 'Actions').click();
+  await expect(mainButton(page, 'Stop')).toHaveAccessibleDescription('It is stopped already.');
+  await mainButton(page, 'Actions').click();
   const plug = page.getByRole('menuitem', { name: 'Force stop', exact: true });
   await expect(plug).toHaveAttribute('aria-disabled', 'true');
   await expect(plug).toHaveAccessibleDescription('It is stopped already.');
   await page.keyboard.press('Escape');
 
-  await button(page, 'Start').click();
+  await mainButton(page, 'Start').click();
   await status(page, 'Running');
-  await expect(button(page, 'Stop')).not.toHaveAttribute('aria-disabled');
+  await expect(mainButton(page, 'Stop')).not.toHaveAttribute('aria-disabled');
   await choose(page, 'Actions', 'Force stop');
   const sure = page.getByRole('dialog', { name: 'Force stop web-02?' });
   await expect(sure).toContainText('the file system may be damaged');
@@ -234,7 +232,7 @@ test('a machine that is not there, or no more, is said to be gone', async ({ pag
   await openMachine(page, 'mail-relay');
   const { uuid } = await vmNamed(cloud, 'cyc01', 'mail-relay');
   await elsewhere(cloud, 'DELETE', '/cyc01/user-resource/vm', { uuid });
-  await button(page, 'Stop').click();
+  await mainButton(page, 'Stop').click();
   await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('Stop mail-relay: Failed');
   await expect(page.getByText('This virtual machine does not exist (any more)')).toBeVisible();
   const activity = await openActivity(page);

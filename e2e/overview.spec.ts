@@ -2,14 +2,18 @@ import type { Page } from '@playwright/test';
 import type { RunningCloud } from '../scripts/cloud.mjs';
 import {
   axe,
+  bulk,
   confirmByTyping,
   countByLocation,
   elsewhere,
+  euros,
   expect,
   expectRow,
   failedRequest,
+  type Noted,
   pageTitle,
   received,
+  region,
   rowAction,
   rowOf,
   signIn,
@@ -17,7 +21,6 @@ import {
   test,
   vmNamed,
   vmsIn,
-  type Noted,
 } from './support';
 
 // Long journeys, and axe reads the whole page in both themes.
@@ -92,9 +95,6 @@ function hourly({ machines, disks, addresses, balancers }: Awaited<ReturnType<ty
   );
 }
 
-const money = (amount: number) =>
-  `€${new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(amount)}`;
-const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 const names = (page: Page, table: string) => tableNamed(page, table).getByRole('rowheader');
 
 /** What was asked of the cloud that changes something. */
@@ -121,8 +121,8 @@ test('the overview says what runs where and what it costs, as the cloud has it, 
     await expect(region(page, name).getByText('as of')).toBeVisible();
   }
   const hour = hourly(there);
-  await expect(region(page, 'Cost').getByRole('row', { name: /^All of it/ })).toContainText(money(hour * 730));
-  await expect(region(page, 'Cost').getByRole('row', { name: /^With VAT \(20%\)/ })).toContainText(money(hour * 730 * 1.2));
+  await expect(region(page, 'Cost').getByRole('row', { name: /^All of it/ })).toContainText(euros(hour * 730));
+  await expect(region(page, 'Cost').getByRole('row', { name: /^With VAT \(20%\)/ })).toContainText(euros(hour * 730 * 1.2));
 
   const attention = region(page, 'Needs attention');
   const bare = there.machines.filter((vm) => vm.status === 'running' && !vm.backup).length;
@@ -131,7 +131,7 @@ test('the overview says what runs where and what it costs, as the cloud has it, 
   // One of the disks that no machine has is a boot medium.
   await expect(attention.getByRole('link', { name: `${there.disks.length - 1} unattached disks` })).toBeVisible();
   const accounts = await elsewhere<{ unpaid_amount: number }[]>(cloud, 'GET', '/payment/billing_account/list');
-  const unpaid = money(sum(accounts, ({ unpaid_amount }) => unpaid_amount));
+  const unpaid = euros(sum(accounts, ({ unpaid_amount }) => unpaid_amount));
   await expect(attention.getByRole('link', { name: `${unpaid} unpaid` })).toBeVisible();
   const lab = region(page, 'Billing accounts').getByRole('listitem').filter({ hasText: 'R&D <lab>' });
   await expect(lab).toContainText('Ongoing');
@@ -212,7 +212,7 @@ test('the clean-up deletes what was chosen and reviewed, each once, and nothing 
   const review = page.getByRole('dialog');
   await expect(review).toContainText('Delete 4 things for good?');
   // 200 GB of disk, a load balancer, an address, 60 GB of snapshot.
-  await expect(review).toContainText(`This saves about ${money(730 * (200 * 0.0001 + 0.02054 + 0.00342 + 60 * 0.0001))} a month`);
+  await expect(review).toContainText(`This saves about ${euros(730 * (200 * 0.0001 + 0.02054 + 0.00342 + 60 * 0.0001))} a month`);
   await expect(review).toContainText('stays, unassigned, and goes on costing');
   await expect(review).toContainText('Left out: legacy-crm-do-not-touch. Machines are looked at and deleted on their own page.');
   await axe(page);
@@ -246,7 +246,7 @@ test('what the clean-up could not delete is named and tried again on demand, and
   await signIn(page, 'demo', '/overview/clean-up');
   await cloud.faults({ status: { deleteFloatingIp: 409 } });
   for (const name of ['Old orders data', '203.0.113.9 (spare)']) await rowOf(page, waste, name).getByRole('checkbox').check();
-  const bar = page.getByRole('toolbar', { name: 'Actions for what is selected' });
+  const bar = bulk(page);
   await bar.getByRole('button', { name: 'Review and delete…' }).click();
   await confirmByTyping(page, 'delete 2');
   const results = page.getByRole('dialog', { name: 'Deleting 2 things' });
@@ -324,7 +324,7 @@ test('what the platform offers: classes with limits, systems, media, prices and 
   await expect(region(page, 'App catalogue')).toContainText('WordPress');
   await expect(region(page, 'Boot media')).toContainText('Debian 13 installer');
   await expect(page.getByRole('row', { name: /^vCPU, while running/ })).toContainText(
-    `€0.00521${money(0.00521 * 730)}${money(0.00521 * 730 * 1.2)}`,
+    `€0.00521${euros(0.00521 * 730)}${euros(0.00521 * 730 * 1.2)}`,
   );
   await expect(region(page, 'What may be asked for when creating a machine')).toContainText('Between 20 and 240.');
   expect(await countByLocation(cloud, 'listHostPools')).toEqual({ cyc01: 1, bus02: 1, tra03: 1 });

@@ -1,6 +1,8 @@
 import type { RunningCloud } from '../../scripts/cloud.mjs';
 import { expect } from './fixtures';
 
+export const slugs = ['cyc01', 'bus02', 'tra03'];
+
 /** One request as the cloud noted it: without its secrets. */
 export interface Noted {
   readonly method: string;
@@ -16,6 +18,9 @@ export interface Noted {
 export async function received(cloud: RunningCloud, operation: string): Promise<Noted[]> {
   return ((await cloud.requests()) as Noted[]).filter((request) => request.operation === operation);
 }
+
+/** What was sent with each. */
+export const bodies = async (cloud: RunningCloud, operation: string) => (await received(cloud, operation)).map(({ data }) => data);
 
 /** How often each location was asked something. */
 export async function countByLocation(cloud: RunningCloud, operation: string): Promise<Record<string, number>> {

@@ -71,9 +71,45 @@ export const fact = (scope: Page | Locator, name: string): Locator =>
     .locator('dt', { hasText: new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`) })
     .locator('xpath=following-sibling::dd[1]');
 
+export const dialog = (page: Page, name: string | RegExp): Locator => page.getByRole('dialog', { name });
+export const region = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
+/** A button of the page itself. */
+export const mainButton = (page: Page, name: string): Locator => page.getByRole('main').getByRole('button', { name, exact: true });
+
+/** Filters the only table of a page. */
+export const search = (page: Page, text: string): Promise<void> => page.getByRole('searchbox', { name: /^Filter: / }).fill(text);
+
+/** What a table says of how much it shows: "3 of 12". */
+export const count = (page: Page, text: string, timeout?: number): Promise<void> =>
+  expect(page.getByText(text, { exact: true })).toBeVisible(timeout === undefined ? {} : { timeout });
+
+/** What can be done with the selected rows of a table. */
+export const bulk = (page: Page): Locator => page.getByRole('toolbar', { name: 'Actions for what is selected' });
+
+/** What a page says beside its title. */
+export const status = (page: Page, text: string, timeout?: number): Promise<void> =>
+  expect(page.locator('header').filter({ has: pageTitle(page) })).toContainText(text, timeout === undefined ? {} : { timeout });
+
+/** As the panel writes it. */
+export const euros = (amount: number, digits = 2): string =>
+  new Intl.NumberFormat('en', { style: 'currency', currency: 'EUR', maximumFractionDigits: digits }).format(amount);
+
+/** The list of machines: its rows, and the field that filters it. */
+export const vmRows = (page: Page): Locator => tableNamed(page, 'Virtual machines').getByRole('rowheader');
+export const vmFilter = (page: Page): Locator => page.getByRole('searchbox', { name: 'Filter: Virtual machines' });
+
+/** Selects machines in the list. */
+export async function tick(page: Page, ...names: string[]): Promise<void> {
+  for (const name of names) {
+    await vmFilter(page).fill(name);
+    await page.getByRole('checkbox', { name: `Select ${name}`, exact: true }).check();
+  }
+  await vmFilter(page).fill('');
+}
+
 /** Opens a machine by its link in the list. */
 export async function openMachine(page: Page, name: string): Promise<void> {
-  await page.getByRole('searchbox', { name: 'Filter: Virtual machines' }).fill(name);
+  await vmFilter(page).fill(name);
   await page.getByRole('link', { name, exact: true }).click();
   await expect(pageTitle(page)).toHaveText(name);
 }

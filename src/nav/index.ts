@@ -13,4 +13,5 @@ export {
   type Paths,
   type Scope,
 } from './paths';
+export { useAddress, useParam, withParams } from './params';
 export { useTitle } from './title';

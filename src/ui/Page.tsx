@@ -83,6 +83,11 @@ export function Section({ title, actions, flush, id, children }: SectionProps) {
   );
 }
 
+/** Parts of a page side by side, where there is room for two. */
+export function Columns({ children }: { children: ReactNode }) {
+  return <div className={classes.columns}>{children}</div>;
+}
+
 /** Facts about one thing: names on the one side, values on the other. */
 export function KeyValues({ items }: { items: { label: string; value: ReactNode }[] }) {
   return (

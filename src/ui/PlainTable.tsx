@@ -12,6 +12,10 @@ interface PlainRow {
 
 export interface PlainTableProps {
   readonly label: string;
+  /** The label is to be seen, too. */
+  readonly captioned?: boolean | undefined;
+  /** For many rows in a dialog: it is not as high as it would like to be, and scrolls. */
+  readonly low?: boolean | undefined;
   readonly head: readonly string[];
   readonly rows: readonly PlainRow[];
   /** Which columns behind the first hold words, by their place; all others hold numbers. */
@@ -22,12 +26,13 @@ export interface PlainTableProps {
  * A few rows to be read, without anything to do with them. It may be wider than a phone: then it scrolls in itself, by the
  * keyboard too.
  */
-export function PlainTable({ label, head, rows, words = [] }: PlainTableProps) {
+export function PlainTable({ label, captioned, low, head, rows, words = [] }: PlainTableProps) {
   const wordy = (place: number) => words.includes(place) || undefined;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div role="group" className={classes.wide} tabIndex={0} aria-label={label}>
+    <div role="group" className={classes.wide} data-low={low || undefined} tabIndex={0} aria-label={label}>
       <table className={classes.table} aria-label={label}>
+        {captioned ? <caption>{label}</caption> : null}
         <thead>
           <tr>
             {head.map((text, place) => (

@@ -112,6 +112,28 @@ export function Failure({ title, text, details, onRetry, tone = 'bad', compact, 
   );
 }
 
+interface MissingProps {
+  /** What could not be read, by its name. */
+  title: string;
+  /** Why, in words; what the platform itself said is left out. */
+  failure: Pick<FailureProps, 'title' | 'details'>;
+  /** More about it, such as how old what is shown is. */
+  note?: ReactNode;
+  onRetry: () => void;
+}
+
+/** A part that could not be read, beside what could: what is missing is not silently missing. */
+export function Missing({ title, failure, note, onRetry }: MissingProps) {
+  const text = note ? (
+    <>
+      {failure.title} {note}
+    </>
+  ) : (
+    failure.title
+  );
+  return <Failure compact tone="warn" title={title} text={text} details={failure.details} onRetry={onRetry} />;
+}
+
 /** Something is on its way. */
 export function Loading({ label }: { label?: string }) {
   const t = useT();

@@ -5,7 +5,7 @@ import { failureIn } from '@/data/explain';
 import { wasteIn } from '@/data/waste';
 import { useT } from '@/i18n';
 import { everywhere, usePaths, useScope, useTitle } from '@/nav';
-import { Failure, LinkButton, PageHeader, PlusIcon, SkeletonRows, useNow } from '@/ui';
+import { Columns, Failure, LinkButton, PageHeader, PlusIcon, SkeletonRows, useNow } from '@/ui';
 import { Accounts } from './parts/Accounts';
 import { Attention } from './parts/Attention';
 import { Costs } from './parts/Costs';
@@ -66,16 +66,16 @@ export function OverviewPage() {
         <div className={classes.page}>
           {fresh ? <Welcome accounts={accounts.data} /> : null}
           <Places places={places} />
-          <div className={classes.columns}>
-            <div>
+          <Columns>
+            <div className={classes.page}>
               {fresh ? null : <Attention places={places} waste={waste} accounts={accounts.data ?? []} />}
               <UnderWay places={places} />
             </div>
-            <div>
+            <div className={classes.page}>
               {fresh ? null : <Costs places={places} policy={policy} accounts={accounts.data ?? []} />}
               <Accounts accounts={accounts} />
             </div>
-          </div>
+          </Columns>
         </div>
       ) : null}
     </>

@@ -1,4 +1,3 @@
-import type { MouseEvent } from 'react';
 import { useT } from '@/i18n';
 import { Button } from '../Button';
 
@@ -12,19 +11,14 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** These buttons come where others were: the second half of a double click on one of those is not meant for them. */
-const single = (act: (() => void) | undefined) => (event: MouseEvent) => {
-  if (event.detail < 2) act?.();
-};
-
 /** The buttons of a dialog while a batch goes on and when it has ended. */
 export function BatchButtons({ running, failed = 0, onStop, onAgain, onClose }: Props) {
   const t = useT();
   return (
     <>
-      {running && onStop ? <Button onClick={single(onStop)}>{t('ui.batch.stopRest')}</Button> : null}
-      {failed > 0 && onAgain ? <Button onClick={single(onAgain)}>{t('ui.batch.again', { count: failed })}</Button> : null}
-      <Button variant={running ? 'default' : 'primary'} onClick={single(onClose)}>
+      {running && onStop ? <Button onClick={onStop}>{t('ui.batch.stopRest')}</Button> : null}
+      {failed > 0 && onAgain ? <Button onClick={onAgain}>{t('ui.batch.again', { count: failed })}</Button> : null}
+      <Button variant={running ? 'default' : 'primary'} onClick={onClose}>
         {running ? t('ui.batch.background') : t('ui.close')}
       </Button>
     </>

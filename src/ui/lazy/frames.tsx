@@ -21,6 +21,17 @@ const receiveFocus = (inner: HTMLDivElement | null) => {
   if (inner && !inner.querySelector('[data-autofocus]')) inner.dataset.autofocus = '';
 };
 
+/**
+ * The second half of a double click falls on what the first has put in its place, or outside a dialog that it has made
+ * smaller, and is not meant for that. What the dialog says may be clicked as fast as one likes.
+ */
+const onlyFirst = (event: MouseEvent) => {
+  const { detail, target, currentTarget } = event;
+  if (detail < 2 || !(target instanceof Element) || !currentTarget.contains(target) || target.closest(`.${classes.inner}`)) return;
+  event.preventDefault();
+  event.stopPropagation();
+};
+
 /** What both kinds of frame are given. */
 function useFrame({ title, opened, onClose, children, footer, size = 'normal' }: DialogProps) {
   const t = useT();
@@ -31,13 +42,7 @@ function useFrame({ title, opened, onClose, children, footer, size = 'normal' }:
     opened,
     onClose,
     closeOnEscape: top,
-    // What was clicked may have made the dialog smaller: the second half of a double click then falls outside, and is not meant so.
-    closeOnClickOutside: false,
-    overlayProps: {
-      onClick: ({ detail }: MouseEvent) => {
-        if (detail < 2) onClose();
-      },
-    },
+    onClickCapture: onlyFirst,
     title: <bdi>{title}</bdi>,
     size: widths[size],
     closeButtonProps: { 'aria-label': t('ui.close') },

@@ -47,10 +47,16 @@ const touched = [
 ] as const satisfies readonly OperationId[];
 export const touches = () => ({ operations: touched });
 
-/** Everything that may charge an account, or make an invoice that looks like a charge, is of this family: one at a time. */
-export const family = 'money';
-/** Gateways answer late; what was charged may be seen later still. */
-export const patience = 120_000;
+/** What is the same of everything that may charge an account, or makes an invoice that looks like a charge. */
+export const charging = {
+  target: accountTarget,
+  sameness: accountSameness,
+  /** One at a time. */
+  family: 'money',
+  touches,
+  /** Gateways answer late; what was charged may be seen later still. */
+  patience: 120_000,
+};
 
 /** An amount in the user's language, for what is written down when it is found. */
 export const said = (money: MoneyStyle, amount: Big | number): string =>

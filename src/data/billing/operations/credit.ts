@@ -3,20 +3,7 @@ import { call } from '@/api';
 import { msg } from '@/i18n';
 import { defineOperation } from '../../operations';
 import { isPaid } from '../owed';
-import {
-  accountSameness,
-  accountTarget,
-  family,
-  moneyOf,
-  newCredit,
-  newInvoice,
-  notYet,
-  patience,
-  said,
-  touches,
-  withBefore,
-  type Charging,
-} from './charging';
+import { accountTarget, charging, moneyOf, newCredit, newInvoice, notYet, said, withBefore, type Charging } from './charging';
 
 interface Topping extends Charging {
   /** Of credit, net. */
@@ -25,14 +12,10 @@ interface Topping extends Charging {
 
 /** Buys credit with a card. Fee and VAT are charged on top. */
 export const buyCredit = defineOperation<Topping & { card: number; cardName: string }, unknown>({
+  ...charging,
   name: 'money.buyCredit',
   title: ({ money, amount, accountName }) =>
     msg('operations.billing.buyCredit.title', { amount: said(money, new Big(amount)), name: accountName }),
-  target: accountTarget,
-  sameness: accountSameness,
-  family,
-  touches,
-  patience,
   lost: msg('operations.billing.buyCredit.lost'),
   refused: msg('operations.billing.refused'),
   prepare: withBefore,
@@ -51,13 +34,11 @@ export const buyCredit = defineOperation<Topping & { card: number; cardName: str
 
 /** Asks for an invoice for credit, to be paid by bank transfer. Nothing is charged, but a second one would be a second invoice. */
 export const requestCreditInvoice = defineOperation<Topping, unknown>({
+  ...charging,
   name: 'money.requestInvoice',
   title: ({ money, amount, accountName }) =>
     msg('operations.billing.requestInvoice.title', { amount: said(money, new Big(amount)), name: accountName }),
   target: (input, invoice) => (invoice ? { type: 'invoice', name: invoice, uuid: invoice } : accountTarget(input)),
-  sameness: accountSameness,
-  family,
-  touches,
   patience: 60_000,
   lost: msg('operations.billing.requestInvoice.lost'),
   refused: msg('operations.billing.requestInvoice.refused'),

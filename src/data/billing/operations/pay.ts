@@ -3,32 +3,21 @@ import { call, type PayAmountResult } from '@/api';
 import { msg, type Message } from '@/i18n';
 import { defineOperation, NotAsAsked, type Found } from '../../operations';
 import { dueOf, isPaid } from '../owed';
-import {
-  accountSameness,
-  accountTarget,
-  beforeOf,
-  family,
-  moneyOf,
-  notYet,
-  openNow,
-  patience,
-  progress,
-  said,
-  touches,
-  type Charging,
-  type Progress,
-} from './charging';
+import { beforeOf, charging, moneyOf, notYet, openNow, progress, said, type Charging, type Progress } from './charging';
 
-const refused = msg('operations.billing.refused');
-const lost = msg('operations.billing.lost');
+const paying = { ...charging, lost: msg('operations.billing.lost'), refused: msg('operations.billing.refused') };
 
 interface Paying extends Charging {
   /** What the button said that would be charged. */
   readonly amount: string;
 }
 
-const unpaidNow = async (account: number): Promise<number> =>
-  (await call('getUnpaidAmount', { query: { billing_account_id: account } })).message;
+/** What is there before it is paid; nothing is sent where nothing is unpaid. */
+async function owing({ account }: Paying) {
+  const [now, unpaid] = await Promise.all([moneyOf(account), call('getUnpaidAmount', { query: { billing_account_id: account } })]);
+  if (unpaid.message <= 0) throw new NotAsAsked(msg('operations.billing.nothingUnpaid'));
+  return { before: beforeOf(now), unpaid: new Big(unpaid.message) };
+}
 
 const paidWords = ({ money }: Charging, { paid, numbers }: Progress): Message =>
   msg('operations.billing.paid.found', { amount: said(money, paid), invoices: numbers.join(', ') });
@@ -45,15 +34,10 @@ const lookAtInvoices =
 
 /** Pays one invoice in full from the account's primary card. */
 export const payInvoice = defineOperation<Paying & { invoice: number; number: string }, unknown>({
+  ...paying,
   name: 'money.payInvoice',
   title: ({ number, money, amount }) => msg('operations.billing.payInvoice.title', { number, amount: said(money, new Big(amount)) }),
   target: ({ invoice, number }) => ({ type: 'invoice', name: number, uuid: String(invoice) }),
-  sameness: accountSameness,
-  family,
-  touches,
-  patience,
-  lost,
-  refused,
   prepare: async (input) => {
     const invoice = await call('getInvoice', { query: { invoice_id: input.invoice } });
     if (isPaid(invoice)) throw new NotAsAsked(msg('operations.billing.paidAlready', { number: input.number }));
@@ -76,21 +60,11 @@ export const payInvoice = defineOperation<Paying & { invoice: number; number: st
 
 /** Spreads an amount over the oldest unpaid invoices, from the account's primary card. */
 export const payAmount = defineOperation<Paying, PayAmountResult>({
+  ...paying,
   name: 'money.payAmount',
   title: ({ money, amount, accountName }) =>
     msg('operations.billing.payAmount.title', { amount: said(money, new Big(amount)), name: accountName }),
-  target: accountTarget,
-  sameness: accountSameness,
-  family,
-  touches,
-  patience,
-  lost,
-  refused,
-  prepare: async (input) => {
-    const [now, unpaid] = await Promise.all([moneyOf(input.account), unpaidNow(input.account)]);
-    if (unpaid <= 0) throw new NotAsAsked(msg('operations.billing.nothingUnpaid'));
-    return { ...input, before: beforeOf(now) };
-  },
+  prepare: async (input) => ({ ...input, before: (await owing(input)).before }),
   send: ({ account, amount }) => call('payAmount', { body: { billing_account_id: account, amount: Number(amount) } }),
   look: lookAtInvoices(({ paid, all }, { amount }) => all || paid.gte(amount)),
   foundAfterAll: () => msg('operations.billing.payAll.found'),
@@ -98,21 +72,14 @@ export const payAmount = defineOperation<Paying, PayAmountResult>({
 
 /** Pays everything that is unpaid, the oldest first, from the account's primary card. */
 export const payAll = defineOperation<Paying, unknown>({
+  ...paying,
   name: 'money.payAll',
   title: ({ money, amount, accountName }) =>
     msg('operations.billing.payAll.title', { amount: said(money, new Big(amount)), name: accountName }),
-  target: accountTarget,
-  sameness: accountSameness,
-  family,
-  touches,
-  patience,
-  lost,
-  refused,
   prepare: async (input) => {
-    const [now, unpaid] = await Promise.all([moneyOf(input.account), unpaidNow(input.account)]);
-    if (unpaid <= 0) throw new NotAsAsked(msg('operations.billing.nothingUnpaid'));
-    if (!new Big(unpaid).eq(input.amount)) throw changed(input, new Big(unpaid));
-    return { ...input, before: beforeOf(now) };
+    const { unpaid, before } = await owing(input);
+    if (!unpaid.eq(input.amount)) throw changed(input, unpaid);
+    return { ...input, before };
   },
   send: ({ account }) => call('payAll', { body: { billing_account_id: account } }),
   look: lookAtInvoices(({ all }) => all),

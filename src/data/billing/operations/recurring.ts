@@ -2,19 +2,7 @@ import Big from 'big.js';
 import { call, type BillingAccount, type RecurringPaymentResult } from '@/api';
 import { msg } from '@/i18n';
 import { defineOperation } from '../../operations';
-import {
-  accountSameness,
-  accountTarget,
-  family,
-  moneyOf,
-  newCredit,
-  notYet,
-  patience,
-  said,
-  touches,
-  withBefore,
-  type Charging,
-} from './charging';
+import { charging, moneyOf, newCredit, notYet, said, withBefore, type Charging } from './charging';
 
 interface Setting extends Charging {
   readonly on: boolean;
@@ -34,16 +22,12 @@ export function chargesAtOnce(account: BillingAccount, threshold: Big): boolean 
 
 /** Automatic top-up on or off. It may charge the card at once, which its answer tells. */
 export const setRecurringPayment = defineOperation<Setting, RecurringPaymentResult>({
+  ...charging,
   name: 'money.recurring',
   title: ({ on, accountName }) =>
     on
       ? msg('operations.billing.recurring.on.title', { name: accountName })
       : msg('operations.billing.recurring.off.title', { name: accountName }),
-  target: accountTarget,
-  sameness: accountSameness,
-  family,
-  touches,
-  patience,
   refused: msg('operations.billing.recurring.refused'),
   prepare: withBefore,
   send: ({ account, on, amount, threshold }) =>

@@ -1,12 +1,11 @@
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import type { Invoice } from '@/api';
 import { useBrand } from '@/brand';
 import { groupings, groupLines, linesOf, type Grouping, type Line, type LineGroup } from '@/data/billing/lines';
 import { proofOf, type LineCheck } from '@/data/billing/proof';
 import { useLocations } from '@/data/locations';
 import { useFormat, useT } from '@/i18n';
-import { everywhere } from '@/nav';
+import { everywhere, useParam } from '@/nav';
 import { Button, ChevronDownIcon, ChevronRightIcon, Glyph, InlineSelect, Section, Status } from '@/ui';
 import { quantityIn } from './sums';
 import classes from './invoice.module.css';
@@ -27,9 +26,9 @@ export function Lines({ invoice, printing }: { invoice: Invoice; printing: boole
   const t = useT();
   const format = useFormat();
   const { currency } = useBrand();
-  const [search, setSearch] = useSearchParams();
+  const [asked, put] = useParam('by');
   const records = invoice.records_list ?? [];
-  const by: Grouping = groupings.find((each) => each === search.get('by')) ?? 'resource';
+  const by: Grouping = groupings.find((each) => each === asked) ?? 'resource';
   const groups = groupLines(linesOf(records), by);
   const checks = proofOf(invoice, currency.decimals).lines;
   const several = groups.some(({ lines }) => lines.length > 1);
@@ -43,15 +42,7 @@ export function Lines({ invoice, printing }: { invoice: Invoice; printing: boole
   };
   const choose = (grouping: Grouping) => {
     setView({ ...view, turned: new Set() });
-    setSearch(
-      (before) => {
-        const after = new URLSearchParams(before);
-        if (grouping === 'resource') after.delete('by');
-        else after.set('by', grouping);
-        return after;
-      },
-      { replace: true, preventScrollReset: true },
-    );
+    put(grouping === 'resource' ? null : grouping);
   };
   if (records.length === 0) {
     return (

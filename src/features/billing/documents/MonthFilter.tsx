@@ -1,6 +1,6 @@
-import { useSearchParams } from 'react-router';
 import { monthsOf, monthStart, type Entry } from '@/data/billing/documents';
 import { useFormat, useT } from '@/i18n';
+import { useAddress } from '@/nav';
 import { InlineSelect } from '@/ui';
 
 export interface Chosen {
@@ -18,25 +18,11 @@ const monthFrom = (search: URLSearchParams, name: string): string | null => {
 
 /** The months that the address narrows the history to. */
 export function useMonths(): Chosen {
-  const [search, setSearch] = useSearchParams();
+  const [search, put] = useAddress();
   return {
     from: monthFrom(search, 'from'),
     to: monthFrom(search, 'to'),
-    choose: (from, to) =>
-      setSearch(
-        (before) => {
-          const after = new URLSearchParams(before);
-          for (const [name, month] of [
-            ['from', from],
-            ['to', to],
-          ] as const) {
-            if (month) after.set(name, month);
-            else after.delete(name);
-          }
-          return after;
-        },
-        { replace: true, preventScrollReset: true },
-      ),
+    choose: (from, to) => put({ from, to }),
   };
 }
 

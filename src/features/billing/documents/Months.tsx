@@ -1,4 +1,3 @@
-import { useSearchParams } from 'react-router';
 import Big from 'big.js';
 import { useBrand } from '@/brand';
 import { sumOf } from '@/data/billing/amounts';
@@ -6,6 +5,7 @@ import { byMonth, hasReports, type Basis } from '@/data/billing/byMonth';
 import { monthStart, type Entry } from '@/data/billing/documents';
 import type { LineKind } from '@/data/billing/lines';
 import { useFormat, useT } from '@/i18n';
+import { useParam } from '@/nav';
 import { InlineSelect, Section } from '@/ui';
 import { BarChart } from '@/ui/charts';
 import { useMonths } from './MonthFilter';
@@ -21,26 +21,16 @@ export function Months({ entries }: { entries: readonly Entry[] }) {
   const t = useT();
   const format = useFormat();
   const { vatLabel } = useBrand();
-  const [search, setSearch] = useSearchParams();
+  const [asked, put] = useParam('chart');
   const { choose } = useMonths();
   const two = hasReports(entries);
-  const basis: Basis = two && search.get('chart') === 'asked' ? 'asked' : 'used';
+  const basis: Basis = two && asked === 'asked' ? 'asked' : 'used';
   const { months, kinds } = byMonth(entries, basis);
   const shown = months.slice(-most);
   const weight = (kind: LineKind) => sumOf(shown.flatMap(({ sums }) => sums.get(kind)?.abs() ?? [])).toNumber();
   const named = new Set(kinds.length <= colours ? kinds : kinds.toSorted((a, b) => weight(b) - weight(a)).slice(0, colours - 1));
   const series = kinds.filter((kind) => named.has(kind) && kind !== 'other');
   const rest = kinds.filter((kind) => !series.includes(kind));
-  const pick = (value: Basis) =>
-    setSearch(
-      (before) => {
-        const after = new URLSearchParams(before);
-        if (value === 'used') after.delete('chart');
-        else after.set('chart', value);
-        return after;
-      },
-      { replace: true, preventScrollReset: true },
-    );
   return (
     <Section
       title={t('documents.chart')}
@@ -53,7 +43,7 @@ export function Months({ entries }: { entries: readonly Entry[] }) {
               { value: 'used', label: t('documents.chart.used') },
               { value: 'asked', label: t('documents.chart.asked') },
             ]}
-            onChange={pick}
+            onChange={(value) => put(value === 'used' ? null : value)}
           />
         ) : null
       }

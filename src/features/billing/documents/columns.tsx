@@ -2,8 +2,8 @@ import { Link } from 'react-router';
 import { isDocument, monthStart, type Entry } from '@/data/billing/documents';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { Name, Status, Time } from '@/ui';
-import type { Column } from '@/ui/table';
+import { Name, Status } from '@/ui';
+import { dateColumn, moneyColumn, type Column } from '@/ui/table';
 import { kindIn, periodIn, stateOf, statusIn } from './words';
 
 /** The columns of an account's history. `account` goes along in links, so that they open the same for a colleague. */
@@ -35,16 +35,14 @@ export function useColumns(account: number, now: number): Column<Entry>[] {
       width: 180,
       minWidth: 130,
     },
-    {
+    dateColumn({
       id: 'date',
       header: t('documents.column.date'),
-      text: ({ at }) => (at ? format.dateTime(at) : ''),
-      cell: ({ at }) => <Time at={at} style="date" />,
-      sort: ({ at }) => at?.getTime() ?? null,
-      csv: ({ at }) => at?.toISOString() ?? '',
+      of: ({ at }) => at,
+      say: format.dateTime,
       width: 116,
       minWidth: 110,
-    },
+    }),
     {
       id: 'kind',
       header: t('documents.column.kind'),
@@ -69,16 +67,14 @@ export function useColumns(account: number, now: number): Column<Entry>[] {
       width: 140,
       minWidth: 126,
     },
-    {
+    moneyColumn({
       id: 'amount',
       header: t('documents.column.amount'),
-      text: ({ amount }) => (amount ? format.exact(amount) : ''),
-      sort: ({ amount }) => amount?.toNumber() ?? null,
-      csv: ({ amount }) => amount?.toNumber() ?? '',
-      align: 'end',
+      of: ({ amount }) => amount,
+      say: format.exact,
       width: 112,
       minWidth: 100,
-    },
+    }),
     {
       id: 'status',
       header: t('documents.column.status'),

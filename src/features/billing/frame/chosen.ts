@@ -1,7 +1,6 @@
-import { useSearchParams } from 'react-router';
 import type { BillingAccount } from '@/api';
 import { firstAccount } from '@/data/billing/accounts';
-import { accountParam } from '@/nav';
+import { accountParam, useAddress } from '@/nav';
 
 const storageKey = 'burrow.billingAccount';
 
@@ -17,16 +16,9 @@ export function chosenAccount(accounts: readonly BillingAccount[], search: URLSe
 
 /** Chooses another account: in the address, for whom it is sent to, and for the next visit. */
 export function useChooseAccount(): (id: number) => void {
-  const [, setSearch] = useSearchParams();
+  const [, put] = useAddress();
   return (id) => {
     localStorage.setItem(storageKey, String(id));
-    setSearch(
-      (before) => {
-        const after = new URLSearchParams(before);
-        after.set(accountParam, String(id));
-        return after;
-      },
-      { preventScrollReset: true },
-    );
+    put({ [accountParam]: String(id) }, { replace: false });
   };
 }

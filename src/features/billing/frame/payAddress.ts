@@ -1,4 +1,4 @@
-import { useSearchParams } from 'react-router';
+import { useAddress, withParams } from '@/nav';
 
 /** The dialogs that move money. They open by `?pay=` on every billing page, so that e-mails can lead to them. */
 const kinds = ['invoice', 'amount', 'all', 'credit', 'request'] as const;
@@ -17,22 +17,11 @@ export interface PayAddress {
 }
 
 export function usePayAddress(): PayAddress {
-  const [search, setSearch] = useSearchParams();
-  const without = (before: URLSearchParams) => {
-    const after = new URLSearchParams(before);
-    after.delete(payParam);
-    after.delete(invoiceParam);
-    return after;
-  };
+  const [search, put] = useAddress();
   return {
     kind: kinds.find((kind) => kind === search.get(payParam)) ?? null,
     invoice: search.get(invoiceParam),
-    to: (kind, invoice) => {
-      const after = without(search);
-      after.set(payParam, kind);
-      if (invoice !== undefined) after.set(invoiceParam, String(invoice));
-      return `?${after}`;
-    },
-    close: () => setSearch(without, { replace: true, preventScrollReset: true }),
+    to: (kind, invoice) => `?${withParams(search, { [payParam]: kind, [invoiceParam]: invoice === undefined ? null : String(invoice) })}`,
+    close: () => put({ [payParam]: null, [invoiceParam]: null }),
   };
 }

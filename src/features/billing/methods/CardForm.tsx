@@ -1,13 +1,11 @@
 import { useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import type { BillingAccount, Card } from '@/api';
-import { asksHolder } from '@/data/billing/cards';
 import { addCard } from '@/data/billing/operations/cards';
 import { failureIn } from '@/data/explain';
 import { run } from '@/data/operations';
 import { useT } from '@/i18n';
-import { Button, Dialog, Failure, Notice } from '@/ui';
-import { onAccount } from '../pay/parts';
-import { useSteadyClose } from '../pay/useSteadyClose';
+import { Button, Dialog, Notice } from '@/ui';
+import { CardFailure, onAccount } from '../pay/parts';
 import classes from './methods.module.css';
 
 /** What the payment processor itself has against a card, in its words. */
@@ -28,7 +26,6 @@ export function CardForm({ account, reason = null, token, onClose, children }: P
   const t = useT();
   const id = useId();
   const running = useRef(false);
-  const { submitted, close } = useSteadyClose(onClose);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<{ thrown: unknown } | null>(null);
   const [added, setAdded] = useState<{ card: Card | undefined } | null>(null);
@@ -49,22 +46,21 @@ export function CardForm({ account, reason = null, token, onClose, children }: P
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    submitted();
     void send();
   };
   return (
     <Dialog
       title={t('pay.card.title')}
       opened
-      onClose={close}
+      onClose={onClose}
       footer={
         added ? (
-          <Button variant="primary" onClick={close}>
+          <Button variant="primary" onClick={onClose}>
             {t('ui.close')}
           </Button>
         ) : (
           <>
-            <Button onClick={close}>{t('ui.cancel')}</Button>
+            <Button onClick={onClose}>{t('ui.cancel')}</Button>
             <Button type="submit" form={id} variant="primary" loading={busy} reason={reason}>
               {t('pay.card.add')}
             </Button>
@@ -93,10 +89,5 @@ export function CardForm({ account, reason = null, token, onClose, children }: P
 function Problem({ thrown }: { thrown: unknown }) {
   const t = useT();
   const failure = thrown instanceof ProcessorError ? { title: t('pay.card.processor'), text: thrown.message } : failureIn(t, thrown);
-  return (
-    <>
-      <Failure compact {...failure} />
-      {asksHolder(failure.text) ? <Notice tone="warn">{t('pay.asksHolder')}</Notice> : null}
-    </>
-  );
+  return <CardFailure failure={failure} />;
 }

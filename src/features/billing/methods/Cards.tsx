@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import { useSearchParams } from 'react-router';
 import type { BillingAccount } from '@/api';
 import { canBePrimary, expiry, failoverOf, methodsOf, type Method } from '@/data/billing/cards';
 import { cardQuery, cardsQuery } from '@/data/billing/queries';
 import { failureIn } from '@/data/explain';
 import { refresh } from '@/data/reads';
 import { useT } from '@/i18n';
+import { useAddress } from '@/nav';
 import { Button, CardIcon, Empty, Failure, Glyph, Name, Notice, PlusIcon, Section, SkeletonRows, Status, useNow } from '@/ui';
 import { useMethodName } from '../pay/useMethodName';
 import { confirmPrimary, confirmRemove } from './confirmCard';
@@ -18,22 +18,13 @@ const addParam = 'add';
 /** The cards of an account: which is charged, which stands behind it, and what is wrong with any of them. */
 export function Cards({ account }: { account: BillingAccount }) {
   const t = useT();
-  const [search, setSearch] = useSearchParams();
+  const [search, put] = useAddress();
   const cards = useQuery(cardsQuery(account.id));
   const methods = methodsOf(cards.data ?? []);
   const shown = methods.filter(({ kind }) => kind === 'card');
   const failover = failoverOf(methods);
   const adding = search.get(addParam) === 'card';
-  const add = (open: boolean) =>
-    setSearch(
-      (before) => {
-        const after = new URLSearchParams(before);
-        if (open) after.set(addParam, 'card');
-        else after.delete(addParam);
-        return after;
-      },
-      { replace: !open, preventScrollReset: true },
-    );
+  const add = (open: boolean) => put({ [addParam]: open ? 'card' : null }, { replace: !open });
   const button = (
     <Button icon={PlusIcon} size="small" reason={account.is_deleted ? t('data.account.deleted') : null} onClick={() => add(true)}>
       {t('pay.card.add')}

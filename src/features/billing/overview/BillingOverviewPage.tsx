@@ -6,7 +6,7 @@ import { invoicesQuery } from '@/data/billing/queries';
 import { standingsOf } from '@/data/billing/standing';
 import { useUnpaid } from '@/data/billing/unpaid';
 import { useT } from '@/i18n';
-import { Notice, Section, useNow } from '@/ui';
+import { Columns, Notice, Section, useNow } from '@/ui';
 import { BillingPage } from '../frame/BillingPage';
 import { StandingNotice } from '../frame/StandingNotice';
 import { Board } from './Board';
@@ -55,7 +55,7 @@ function Overview({ account }: { account: BillingAccount }) {
           <Money account={account} unpaid={unpaid} />
         </Section>
       </div>
-      <div className={classes.columns}>
+      <Columns>
         {account.is_deleted ? null : (
           <div>
             {paysAhead(account) ? <RunwaySection account={account} /> : <Owed account={account} unpaid={unpaid} invoices={invoices} />}
@@ -64,7 +64,7 @@ function Overview({ account }: { account: BillingAccount }) {
         <div>
           <Month account={account} />
         </div>
-      </div>
+      </Columns>
     </>
   );
 }

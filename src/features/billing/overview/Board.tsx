@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
 import { billingAccountsQuery, titleOf } from '@/data/billing/accounts';
 import { allAccountsQuery } from '@/data/billing/queries';
 import { useUnpaid } from '@/data/billing/unpaid';
 import { failureIn } from '@/data/explain';
 import { useFormat, useT } from '@/i18n';
-import { usePaths } from '@/nav';
+import { useParam, usePaths } from '@/nav';
 import { Failure, Figures, InlineCheckbox, Name, Section } from '@/ui';
 import { AccountStatus } from '../frame/AccountStatus';
 import classes from './overview.module.css';
@@ -16,23 +16,14 @@ const deletedParam = 'deleted';
 /** All accounts side by side; each leads to its own overview. Deleted ones are asked for when somebody wants to see them. */
 export function Board({ chosen }: { chosen: BillingAccount }) {
   const t = useT();
-  const [search, setSearch] = useSearchParams();
-  const withDeleted = search.has(deletedParam);
+  const [deleted, put] = useParam(deletedParam);
+  const withDeleted = deleted !== null;
   const living = useQuery(billingAccountsQuery());
   const all = useQuery({ ...allAccountsQuery(), enabled: withDeleted });
   const accounts = (withDeleted ? all.data : undefined) ?? living.data ?? [];
   const unpaid = useUnpaid(accounts);
   const none = withDeleted && all.isSuccess && !all.data.some((account) => account.is_deleted);
-  const show = (on: boolean) =>
-    setSearch(
-      (before) => {
-        const after = new URLSearchParams(before);
-        if (on) after.set(deletedParam, '1');
-        else after.delete(deletedParam);
-        return after;
-      },
-      { replace: true, preventScrollReset: true },
-    );
+  const show = (on: boolean) => put(on ? '1' : null);
   const toggle = <InlineCheckbox label={t('billing.board.deleted')} checked={withDeleted} onChange={show} />;
   // One account alone is the page itself.
   if (!withDeleted && accounts.length === 1 && accounts[0]?.id === chosen.id) return <div className={classes.row}>{toggle}</div>;

@@ -1,12 +1,11 @@
 import { useId, type ReactNode } from 'react';
 import type { BillingAccount } from '@/api';
-import { asksHolder } from '@/data/billing/cards';
 import { failureIn } from '@/data/explain';
 import { AlreadyUnderWay, isOpen, type OperationRecord } from '@/data/operations';
 import { useT } from '@/i18n';
 import { Button, Dialog, Failure, Loading, Notice, useNow } from '@/ui';
+import { CardFailure } from './parts';
 import { useCharge, type Charge, type Did, type Done } from './useCharge';
-import { useSteadyClose } from './useSteadyClose';
 import classes from './pay.module.css';
 
 interface Props {
@@ -31,20 +30,19 @@ export function ChargeDialog({ title, account, confirmLabel, reason, act, onClos
   const id = useId();
   const charge = useCharge(account.id, reason, act);
   const { did, working, underWay } = charge;
-  const { submitted, close } = useSteadyClose(onClose);
   return (
     <Dialog
       title={title}
       opened
-      onClose={close}
+      onClose={onClose}
       footer={
         did ? (
-          <Button variant="primary" onClick={close}>
+          <Button variant="primary" onClick={onClose}>
             {t('ui.close')}
           </Button>
         ) : (
           <>
-            <Button onClick={close}>{t(working ? 'ui.close' : 'ui.cancel')}</Button>
+            <Button onClick={onClose}>{t(working ? 'ui.close' : 'ui.cancel')}</Button>
             {working && !charge.busy ? null : (
               <Button type="submit" form={id} variant="primary" loading={working} reason={reason}>
                 {confirmLabel}
@@ -61,15 +59,7 @@ export function ChargeDialog({ title, account, confirmLabel, reason, act, onClos
       ) : null}
       {working ? <UnderWay record={underWay} /> : null}
       {!did && !working ? (
-        <form
-          id={id}
-          className={classes.stack}
-          onSubmit={(event) => {
-            submitted();
-            charge.submit(event);
-          }}
-          noValidate
-        >
+        <form id={id} className={classes.stack} onSubmit={charge.submit} noValidate>
           <Before charge={charge} />
           {children}
         </form>
@@ -107,13 +97,7 @@ export function UnderWay({ record }: { record: OperationRecord | undefined }) {
 function Problem({ thrown }: { thrown: unknown }) {
   const t = useT();
   if (thrown instanceof AlreadyUnderWay) return <Failure compact tone="warn" title={t('pay.busy')} />;
-  const failure = failureIn(t, thrown);
-  return (
-    <>
-      <Failure compact {...failure} />
-      {asksHolder(failure.text) ? <Notice tone="warn">{t('pay.asksHolder')}</Notice> : null}
-    </>
-  );
+  return <CardFailure failure={failureIn(t, thrown)} />;
 }
 
 const lately = 10 * 60_000;

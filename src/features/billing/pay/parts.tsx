@@ -3,14 +3,14 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
 import { useBrand } from '@/brand';
-import { methodsOf, type Method } from '@/data/billing/cards';
+import { asksHolder, methodsOf, type Method } from '@/data/billing/cards';
 import { titleOf } from '@/data/billing/accounts';
 import { cardsQuery } from '@/data/billing/queries';
 import { amountProblem, readAmount } from '@/data/billing/topUp';
 import { failureIn } from '@/data/explain';
 import { useFormat, useT, type MoneyStyle } from '@/i18n';
 import { usePaths } from '@/nav';
-import { Button, Failure, Name } from '@/ui';
+import { Button, Failure, Name, Notice, type FailureProps } from '@/ui';
 import { TextInput } from '@/ui/forms';
 import { useMethodName } from './useMethodName';
 import classes from './pay.module.css';
@@ -36,6 +36,17 @@ export function useMethods(account: BillingAccount): Methods {
     methods: cards.data && methodsOf(cards.data),
     failure: cards.error ? <Failure compact {...failureIn(t, cards.error)} onRetry={() => void cards.refetch()} /> : null,
   };
+}
+
+/** Why a card was refused; and when its bank wants to be asked by its holder, that. */
+export function CardFailure({ failure }: { failure: FailureProps & { text: string | null } }) {
+  const t = useT();
+  return (
+    <>
+      <Failure compact {...failure} />
+      {asksHolder(failure.text) ? <Notice tone="warn">{t('pay.asksHolder')}</Notice> : null}
+    </>
+  );
 }
 
 /** Sums with their names, the last one what counts. */

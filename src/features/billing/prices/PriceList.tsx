@@ -1,8 +1,8 @@
-import { useSearchParams } from 'react-router';
 import type { PriceRow } from '@/api';
 import { isKnown, nameOfThing, priceList, priceTable, type PricedThing } from '@/data/offers';
 import { hoursPerMonth } from '@/data/pricing';
 import { useFormat, useT } from '@/i18n';
+import { useParam } from '@/nav';
 import { Section } from '@/ui';
 import { TextInput } from '@/ui/forms';
 import { PlainTable } from '@/ui/PlainTable';
@@ -16,23 +16,13 @@ interface Props {
 /** The policy as people read it: what has one price, what has thresholds, and what the panel has no words for. */
 export function PriceList({ policy, vat }: Props) {
   const t = useT();
-  const [search, setSearch] = useSearchParams();
-  const query = search.get('q') ?? '';
+  const [asked, put] = useParam('q');
+  const query = asked ?? '';
   const wanted = query.trim().toLowerCase();
   const things = priceList(policy).filter((thing) =>
     [nameOfThing(t, thing), thing.name, thing.key].some((text) => text.toLowerCase().includes(wanted)),
   );
   const known = things.filter(isKnown);
-  const put = (text: string) =>
-    setSearch(
-      (before) => {
-        const after = new URLSearchParams(before);
-        if (text) after.set('q', text);
-        else after.delete('q');
-        return after;
-      },
-      { replace: true, preventScrollReset: true },
-    );
   return (
     <Section title={t('prices.list')}>
       <div className={classes.find}>
@@ -41,7 +31,7 @@ export function PriceList({ policy, vat }: Props) {
           aria-label={t('prices.search')}
           placeholder={t('prices.search')}
           value={query}
-          onChange={(event) => put(event.currentTarget.value)}
+          onChange={(event) => put(event.currentTarget.value || null)}
         />
       </div>
       {things.length === 0 ? <p className={classes.note}>{t('prices.nothing', { query })}</p> : null}

@@ -9,6 +9,7 @@ import { useFormat, useT } from '@/i18n';
 import { Notice } from '@/ui';
 import { ItemList } from '@/ui/batch';
 import { Checkbox } from '@/ui/forms';
+import { PlainTable } from '@/ui/PlainTable';
 import { useKindWords } from './columns';
 import classes from './resources.module.css';
 
@@ -74,33 +75,24 @@ function Money({ plan: { before, after, unpriced }, target, month }: Pick<Props,
   // Of the two amounts as they are written, so that the three agree to the cent.
   const written = (gross: Big) => perMonth(gross).round(currency.decimals);
   const difference = before.gross && after.gross && written(after.gross).minus(written(before.gross));
-  const rows: { label: string; of: (side: Side) => string }[] = [
+  const rows: { label: string; of: (side: Side) => string; strong?: boolean }[] = [
     { label: t('resources.dry.net'), of: ({ net }) => month(net) },
     { label: t('resources.dry.discount'), of: ({ discount }) => percent(discount) },
     { label: vatLabel, of: ({ vat }) => percent(vat) },
-    { label: t('resources.dry.gross', { vat: vatLabel }), of: ({ gross }) => (gross ? month(gross) : t('resources.dry.notKnown')) },
+    {
+      label: t('resources.dry.gross', { vat: vatLabel }),
+      of: ({ gross }) => (gross ? month(gross) : t('resources.dry.notKnown')),
+      strong: true,
+    },
   ];
   return (
     <section>
-      <table className={classes.money}>
-        <caption>{t('resources.dry.caption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('resources.dry.what')}</th>
-            <th scope="col">{t('resources.dry.now')}</th>
-            <th scope="col">{t('resources.dry.then', { name: titleOf(target) })}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ label, of }) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
-              <td>{of(before)}</td>
-              <td>{of(after)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PlainTable
+        label={t('resources.dry.caption')}
+        captioned
+        head={[t('resources.dry.what'), t('resources.dry.now'), t('resources.dry.then', { name: titleOf(target) })]}
+        rows={rows.map(({ label, of, strong }) => ({ key: label, name: label, cells: [of(before), of(after)], strong }))}
+      />
       <p>
         {!difference
           ? t('resources.dry.noDifference')

@@ -1,12 +1,11 @@
 import { lazy, Suspense, useState } from 'react';
-import { useSearchParams } from 'react-router';
 import type { BillingAccount } from '@/api';
 import { ofUnknown, type Resource } from '@/data/billing/resources';
 import { failureIn } from '@/data/explain';
 import { perMonth, sumHourly } from '@/data/pricing';
 import { useFormat, useT } from '@/i18n';
-import { everywhere } from '@/nav';
-import { BillIcon, Empty, Failure, InlineSelect, Notice, ServerIcon, Button, type MenuItem } from '@/ui';
+import { everywhere, useParam } from '@/nav';
+import { BillIcon, Empty, Failure, InlineSelect, Missing, Notice, ServerIcon, Button, type MenuItem } from '@/ui';
 import { DataTable } from '@/ui/table';
 import { BillingPage } from '../frame/BillingPage';
 import { useColumns } from './columns';
@@ -34,11 +33,11 @@ export function ResourcesPage() {
 function Resources({ account, accounts }: { account: BillingAccount; accounts: readonly BillingAccount[] }) {
   const t = useT();
   const format = useFormat();
-  const [search, setSearch] = useSearchParams();
+  const [of, setOf] = useParam(whoseParam);
   const found = useResources(account.id);
   const { resources, locations, silent } = found;
   const [job, setJob] = useState<MoveJob | null>(null);
-  const whose: Whose = whoses.find((each) => each === search.get(whoseParam)) ?? 'account';
+  const whose: Whose = whoses.find((each) => each === of) ?? 'account';
   const unknown = resources.filter((resource) => ofUnknown(resource, accounts));
   const rows =
     whose === 'all'
@@ -51,16 +50,7 @@ function Resources({ account, accounts }: { account: BillingAccount; accounts: r
     location: found.scope === everywhere,
     mismatch: rows.some(({ mismatch }) => mismatch),
   });
-  const put = (value: Whose) =>
-    setSearch(
-      (before) => {
-        const after = new URLSearchParams(before);
-        if (value === 'account') after.delete(whoseParam);
-        else after.set(whoseParam, value);
-        return after;
-      },
-      { replace: true, preventScrollReset: true },
-    );
+  const put = (value: Whose) => setOf(value === 'account' ? null : value);
 
   const others = accounts.filter((each) => each.is_deleted !== true);
   const nowhereElse = (resource: Resource) => (others.some(({ id }) => id !== resource.account) ? null : t('resources.reason.noOther'));
@@ -114,14 +104,18 @@ function Resources({ account, accounts }: { account: BillingAccount; accounts: r
         refreshing={found.refreshing}
         notices={
           <>
-            {silent.map(({ key, name, error, retry }) => {
-              const failure = failureIn(t, error);
-              const title =
-                name === null
-                  ? t(key === 'buckets' ? 'resources.failed.buckets' : 'resources.failed.services')
-                  : t('resources.failed', { name });
-              return <Failure key={key} compact tone="warn" {...failure} title={title} text={failure.title} onRetry={retry} />;
-            })}
+            {silent.map(({ key, name, error, retry }) => (
+              <Missing
+                key={key}
+                title={
+                  name === null
+                    ? t(key === 'buckets' ? 'resources.failed.buckets' : 'resources.failed.services')
+                    : t('resources.failed', { name })
+                }
+                failure={failureIn(t, error)}
+                onRetry={retry}
+              />
+            ))}
             {unknown.length > 0 && whose === 'account' ? (
               <Notice
                 tone="warn"

@@ -5,8 +5,8 @@ import type { Resource, ResourceKind } from '@/data/billing/resources';
 import { perMonth } from '@/data/pricing';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { Name, Status, Time } from '@/ui';
-import type { Column } from '@/ui/table';
+import { Name, Status } from '@/ui';
+import { dateColumn, moneyColumn, type Column } from '@/ui/table';
 
 /** Kinds of resources in the words that the table filters by. */
 export function useKindWords(): Record<ResourceKind, string> {
@@ -109,35 +109,23 @@ export function useColumns(
       hidden: !shown.mismatch,
       width: 210,
     },
-    {
-      id: 'hourly',
-      header: t('resources.column.hourly'),
-      text: ({ hourly }) => (hourly ? format.hourly(hourly) : ''),
-      sort: ({ hourly }) => hourly?.toNumber() ?? null,
-      csv: ({ hourly }) => hourly?.toNumber() ?? '',
-      align: 'end',
-      width: 110,
-    },
-    {
+    moneyColumn({ id: 'hourly', header: t('resources.column.hourly'), of: ({ hourly }) => hourly, say: format.hourly, width: 110 }),
+    moneyColumn({
       id: 'price',
       header: t('resources.column.price'),
-      text: ({ hourly }) => (hourly ? format.money(perMonth(hourly)) : ''),
-      sort: ({ hourly }) => hourly?.toNumber() ?? null,
-      csv: ({ hourly }) => (hourly ? perMonth(hourly).toNumber() : ''),
-      align: 'end',
+      of: ({ hourly }) => hourly && perMonth(hourly),
+      say: format.money,
       width: 108,
       minWidth: 104,
-    },
-    {
+    }),
+    dateColumn({
       id: 'created',
       header: t('resources.column.created'),
-      text: ({ created }) => (created ? format.dateTime(created) : ''),
-      cell: ({ created }) => <Time at={created} style="date" />,
-      sort: ({ created }) => created?.getTime() ?? null,
-      csv: ({ created }) => created?.toISOString() ?? '',
+      of: ({ created }) => created,
+      say: format.dateTime,
       width: 122,
       minWidth: 116,
-    },
+    }),
     { id: 'key', header: t('resources.column.key'), text: ({ key }) => key, hidden: true, width: 290 },
   ];
 }

@@ -1,12 +1,11 @@
-import { useNavigate, useSearchParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { groupings, sharesOf, topOf, type Grouping } from '@/data/billing/groups';
 import { useLabels } from '@/data/labels';
 import { useFormat, useT } from '@/i18n';
-import { usePaths } from '@/nav';
-import { InlineSelect, Section } from '@/ui';
+import { useParam, usePaths } from '@/nav';
+import { Columns, InlineSelect, Section } from '@/ui';
 import { BarChart, ShareChart } from '@/ui/charts';
 import type { TabProps } from './useMonth';
-import { useParam } from './useParam';
 import { shareName } from './words';
 import classes from './usage.module.css';
 
@@ -22,11 +21,10 @@ export function ChartsTab({ account, month }: TabProps) {
   const paths = usePaths();
   const navigate = useNavigate();
   const labels = useLabels();
-  const [search] = useSearchParams();
-  const putMeasure = useParam('measure');
-  const putBy = useParam('by');
-  const measure = search.get('measure') === 'now' ? 'now' : 'cost';
-  const by: Grouping = groupings.find((each) => each === search.get('by')) ?? 'kind';
+  const [askedMeasure, putMeasure] = useParam('measure');
+  const [askedBy, putBy] = useParam('by');
+  const measure = askedMeasure === 'now' ? 'now' : 'cost';
+  const by: Grouping = groupings.find((each) => each === askedBy) ?? 'kind';
   const { resources, things } = month;
   const { top, rest: others, others: count } = topOf(resources, measure, most);
   const placeOf = (slug: string) => things.locations.find((each) => each.slug === slug)?.display_name ?? slug;
@@ -57,7 +55,7 @@ export function ChartsTab({ account, month }: TabProps) {
           onChange={(value) => putMeasure(value === 'cost' ? null : value)}
         />
       </div>
-      <div className={classes.columns}>
+      <Columns>
         <div>
           <Section title={t(measure === 'now' ? 'usage.chart.burn' : 'usage.chart.top')}>
             {bars.length === 0 ? (
@@ -114,7 +112,7 @@ export function ChartsTab({ account, month }: TabProps) {
             {by === 'part' && measure === 'now' ? <p className={classes.note}>{t('usage.chart.partNow')}</p> : null}
           </Section>
         </div>
-      </div>
+      </Columns>
     </>
   );
 }

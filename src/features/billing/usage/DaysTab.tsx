@@ -1,12 +1,11 @@
 import { lazy, Suspense } from 'react';
-import { useSearchParams } from 'react-router';
 import { hour, hourStart, dayStart, monthStart } from '@/data/billing/month';
 import { daysSeen, forgetSamples, monthsSeen, useSamples, type Day } from '@/data/billing/samples';
 import { titleOf } from '@/data/billing/accounts';
 import { useFormat, useT } from '@/i18n';
+import { useParam } from '@/nav';
 import { Button, confirm, InlineSelect, Section, SkeletonRows, TrashIcon } from '@/ui';
 import type { Month, TabProps } from './useMonth';
-import { useParam } from './useParam';
 import classes from './usage.module.css';
 
 const LineChart = lazy(async () => ({ default: (await import('@/ui/charts')).LineChart }));
@@ -23,13 +22,12 @@ function estimateOf(at: number, { soFar, burn, now }: Month): number | null {
 export function DaysTab({ account, month }: TabProps) {
   const t = useT();
   const format = useFormat();
-  const [search] = useSearchParams();
-  const put = useParam('month');
+  const [asked, put] = useParam('month');
   const samples = useSamples(account.id);
   const known = samples.data ?? [];
   const current = monthStart(month.now);
   const months = monthsSeen(known, month.now);
-  const chosen = months.find((each) => each === Date.parse(`${search.get('month')}-01T00:00:00Z`)) ?? current;
+  const chosen = months.find((each) => each === Date.parse(`${asked}-01T00:00:00Z`)) ?? current;
   const days = daysSeen(known, chosen);
   const looks = days.filter(({ cost }) => cost !== null).length;
   const isCurrent = chosen === current;

@@ -4,12 +4,12 @@ import { lessStopped } from '@/data/billing/schedule';
 import { labelOf, useLabels } from '@/data/labels';
 import type { Machine } from '@/data/machines';
 import { useFormat, useT } from '@/i18n';
+import { useParam } from '@/nav';
 import { announce, ChartIcon, Empty, Section, ServerIcon, SkeletonRows } from '@/ui';
 import { DataTable, type Column } from '@/ui/table';
 import { tagsColumn } from './columns';
 import { browserZone, mostPlanned, plannable, plannedIn, scheduleIn, writeSchedule } from './plan';
 import type { TabProps } from './useMonth';
-import { useParam } from './useParam';
 import classes from './usage.module.css';
 
 const PlannedStops = lazy(async () => ({ default: (await import('./PlannedStops')).PlannedStops }));
@@ -22,7 +22,7 @@ const nameOf = (machine: Machine) => machine.item.name;
 export function Plan({ account, month }: TabProps) {
   const t = useT();
   const [search, setSearch] = useSearchParams();
-  const put = useParam('plan');
+  const [, put] = useParam('plan');
   const columns = useColumns();
   const machines = plannable(month.resources, account.id);
   const planned = plannedIn(search, machines);

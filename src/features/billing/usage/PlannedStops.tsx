@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'react-router';
 import type { BillingAccount } from '@/api';
 import { useBrand } from '@/brand';
 import { clock, minutesIn, savingPerMonth, savingThisMonth, stoppedPerWeek, type Schedule } from '@/data/billing/schedule';
@@ -7,10 +6,10 @@ import { scheduleFiles, type ScheduleFiles } from '@/data/billing/scheduleFiles'
 import type { Machine } from '@/data/machines';
 import { hoursPerMonth, withVat } from '@/data/pricing';
 import { useFormat, useT } from '@/i18n';
+import { useParam } from '@/nav';
 import { CodeBlock, Figures, IconButton, InlineSelect, Loading, Name, Notice, XIcon } from '@/ui';
 import { Checkbox, TextInput } from '@/ui/forms';
 import { badSchedule } from './plan';
-import { useParam } from './useParam';
 import classes from './usage.module.css';
 
 interface Props {
@@ -115,9 +114,8 @@ export function PlannedStops({ account, machines, schedule, zone, now, onSchedul
 
 function Files({ machines, schedule, now, account }: Pick<Props, 'machines' | 'schedule' | 'now' | 'account'>) {
   const t = useT();
-  const [search] = useSearchParams();
-  const put = useParam('as');
-  const kind = kinds.find((each) => each === search.get('as')) ?? 'cron';
+  const [asked, put] = useParam('as');
+  const kind = kinds.find((each) => each === asked) ?? 'cron';
   const day = Math.floor(now / 86_400_000);
   const { data } = useQuery({
     queryKey: ['schedule-files', machines.map(({ id, item }) => [id, item.name]), schedule, day],

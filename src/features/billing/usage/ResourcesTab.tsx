@@ -1,18 +1,16 @@
 import Big from 'big.js';
 import { lazy, Suspense } from 'react';
-import { useSearchParams } from 'react-router';
 import { costOf } from '@/data/billing/usage';
 import type { Resource } from '@/data/billing/used';
 import { useLabels } from '@/data/labels';
 import { useFormat, useT } from '@/i18n';
-import { usePaths } from '@/nav';
+import { useParam, usePaths } from '@/nav';
 import { ChartIcon, Empty, InfoIcon, Section, ServerIcon, type MenuItem } from '@/ui';
 import { DataTable } from '@/ui/table';
 import { useColumns } from './columns';
 import { exportTools } from './ExportMenu';
 import { MonthFigures } from './MonthFigures';
 import type { TabProps } from './useMonth';
-import { useParam } from './useParam';
 import classes from './usage.module.css';
 
 const RowsDialog = lazy(async () => ({ default: (await import('./RowsDialog')).RowsDialog }));
@@ -27,11 +25,10 @@ export function ResourcesTab({ account, month }: TabProps) {
   const format = useFormat();
   const paths = usePaths();
   const labels = useLabels();
-  const [search] = useSearchParams();
-  const put = useParam('rows');
+  const [asked, show] = useParam('rows');
   const { usage, rows, resources, soFar, things } = month;
   const columns = useColumns(labels, soFar ?? new Big(0));
-  const opened = resources.find(({ key }) => key === search.get('rows'));
+  const opened = resources.find(({ key }) => key === asked);
 
   const menu = ({ key, machine, lines }: Resource): MenuItem[] => [
     {
@@ -39,7 +36,7 @@ export function ResourcesTab({ account, month }: TabProps) {
       label: t('usage.rows.open'),
       icon: InfoIcon,
       reason: lines.length === 0 ? t('usage.rows.none') : null,
-      onSelect: () => put(key),
+      onSelect: () => show(key),
     },
     ...(machine
       ? [
@@ -85,7 +82,7 @@ export function ResourcesTab({ account, month }: TabProps) {
       />
       {opened ? (
         <Suspense>
-          <RowsDialog resource={opened} onClose={() => put(null)} />
+          <RowsDialog resource={opened} onClose={() => show(null)} />
         </Suspense>
       ) : null}
     </>

@@ -4,7 +4,7 @@ import type { BillingAccount } from '@/api';
 import { failureIn } from '@/data/explain';
 import { useFormat, useT } from '@/i18n';
 import { accountParam, usePaths } from '@/nav';
-import { Failure, Notice, SkeletonRows, Tabs, useNow } from '@/ui';
+import { Failure, Missing, Notice, SkeletonRows, Tabs, useNow } from '@/ui';
 import { BillingPage } from '../frame/BillingPage';
 import { BudgetsTab } from './BudgetsTab';
 import { DaysTab } from './DaysTab';
@@ -60,12 +60,9 @@ function Usage({ account }: { account: BillingAccount }) {
           <Failure compact={usage.data !== undefined} {...failureIn(t, usage.error)} onRetry={() => void usage.refetch()} />
         ) : null}
         {things.error ? (
-          <Failure
-            compact
-            tone="warn"
-            {...failureIn(t, things.error)}
+          <Missing
             title={things.failed.length > 0 ? t('usage.failed', { names: things.failed.join(', ') }) : t('usage.failedLists')}
-            text={failureIn(t, things.error).title}
+            failure={failureIn(t, things.error)}
             onRetry={things.retry}
           />
         ) : null}

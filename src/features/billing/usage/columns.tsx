@@ -7,7 +7,7 @@ import type { Labels } from '@/data/labels';
 import { useFormat, useT, type T } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Name } from '@/ui';
-import type { Column } from '@/ui/table';
+import { moneyColumn, numberColumn, type Column } from '@/ui/table';
 import { kindName, partName, stateName } from './words';
 
 /** Only where there are tags. */
@@ -87,15 +87,7 @@ export function useColumns(labels: Labels, whole: Big): Column<Resource>[] {
       width: 116,
     },
     ...(Object.keys(labels).length === 0 ? [] : [tagsColumn(t, (resource: Resource) => tagsOf(resource, labels))]),
-    {
-      id: 'hours',
-      header: t('usage.column.hours'),
-      text: (resource) => format.number(hours(resource)),
-      sort: hours,
-      csv: hours,
-      align: 'end',
-      width: 84,
-    },
+    numberColumn({ id: 'hours', header: t('usage.column.hours'), of: hours, say: format.number, width: 84 }),
     {
       id: 'now',
       header: t('usage.column.now'),
@@ -106,25 +98,14 @@ export function useColumns(labels: Labels, whole: Big): Column<Resource>[] {
       width: 110,
       minWidth: 100,
     },
-    {
-      id: 'cost',
-      header: t('usage.column.cost'),
-      text: ({ cost }) => format.money(cost),
-      sort: ({ cost }) => cost.toNumber(),
-      csv: ({ cost }) => cost.toNumber(),
-      align: 'end',
-      width: 104,
-      minWidth: 96,
-    },
-    {
+    moneyColumn({ id: 'cost', header: t('usage.column.cost'), of: ({ cost }) => cost, say: format.money, width: 104, minWidth: 96 }),
+    numberColumn({
       id: 'share',
       header: t('usage.column.share'),
-      text: (resource) => format.percent(Math.round(share(resource) * 10) / 10),
-      sort: share,
-      csv: share,
-      align: 'end',
+      of: share,
+      say: (value) => format.percent(Math.round(value * 10) / 10),
       width: 80,
-    },
+    }),
     partCost('running'),
     partCost('stopped'),
     partCost('snapshots'),

@@ -1,9 +1,10 @@
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useState } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { useParams } from 'react-router';
 import type { CloudInitReading } from '@/data/cloudInit';
 import { clearDraft, draftOf, emptyDraft, keepDraft, loadDraft } from '@/data/vmDraft';
 import { useT } from '@/i18n';
+import { useAddress } from '@/nav';
 import { choicesFrom, type Choices } from './choices';
 import { namesFrom } from './names';
 import { problemOf } from './problems';
@@ -36,7 +37,7 @@ export interface Create extends Offered {
 export function useCreate(): Create {
   const t = useT();
   const source = sourceIn(useParams().source);
-  const [search, setSearch] = useSearchParams();
+  const [search, put] = useAddress();
   const picked = pickedIn(search);
   const [initialValues] = useState((): Values => ({ ...(loadDraft() ?? emptyDraft), ...unkept }));
   const form = useForm<Values>({ mode: 'controlled', initialValues, onValuesChange: (values) => keepDraft(values) });
@@ -66,17 +67,11 @@ export function useCreate(): Create {
       form.clearFieldError(field);
     },
     pick: (next) =>
-      setSearch(
-        (before) => {
-          const after = new URLSearchParams(before);
-          for (const name of ['from', 'replica', 'disk']) after.delete(name);
-          if (next.from) after.set('from', spotText(next.from));
-          if (next.replica) after.set('replica', next.replica);
-          if (next.disk) after.set('disk', spotText(next.disk));
-          return after;
-        },
-        { replace: true, preventScrollReset: true },
-      ),
+      put({
+        from: next.from ? spotText(next.from) : null,
+        replica: next.replica ?? null,
+        disk: next.disk ? spotText(next.disk) : null,
+      }),
     check: (field) => {
       if (values[field] === '') return;
       const say = async () => {

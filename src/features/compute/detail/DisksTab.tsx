@@ -8,7 +8,7 @@ import { perMonth, priceOf, rowsOf } from '@/data/pricing';
 import { bootDisk, deviceId, disksOf, policyQuery } from '@/data/vms';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { Button, CopyText, Empty, Failure, Name, PlusIcon, Time, type MenuItem } from '@/ui';
-import { DataTable, type Column } from '@/ui/table';
+import { DataTable, moneyColumn, numberColumn, type Column } from '@/ui/table';
 import { useReason } from '../actions';
 import { AddDiskDialog, AttachDiskDialog, GrowDiskDialog, type DiskRow } from './diskDialogs';
 import { confirmDeleteDisk, confirmDetach } from './confirmDisk';
@@ -95,9 +95,10 @@ function useColumns(): Column<DiskRow>[] {
   const t = useT();
   const format = useFormat();
   const policy = useQuery(policyQuery());
-  const price = ({ disk, boot }: DiskRow) => {
+  const month = ({ disk, boot }: DiskRow) => {
     const rows = policy.data ? rowsOf(policy.data) : [];
-    return (boot ? null : priceOf(rows, 'block', disk.size)) ?? priceOf(rows, 'main', disk.size);
+    const hourly = (boot ? null : priceOf(rows, 'block', disk.size)) ?? priceOf(rows, 'main', disk.size);
+    return hourly && perMonth(hourly);
   };
   return [
     {
@@ -112,15 +113,7 @@ function useColumns(): Column<DiskRow>[] {
       fixed: true,
       width: 200,
     },
-    {
-      id: 'size',
-      header: t('life.disk.size'),
-      text: ({ disk }) => format.disk(disk.size),
-      sort: ({ disk }) => disk.size,
-      csv: ({ disk }) => disk.size,
-      align: 'end',
-      width: 90,
-    },
+    numberColumn({ id: 'size', header: t('life.disk.size'), of: ({ disk }) => disk.size, say: format.disk, width: 90 }),
     {
       id: 'device',
       header: t('compute.detail.device'),
@@ -136,17 +129,7 @@ function useColumns(): Column<DiskRow>[] {
       align: 'end',
       width: 80,
     },
-    {
-      id: 'price',
-      header: t('compute.column.price'),
-      text: (row) => {
-        const hourly = price(row);
-        return hourly ? format.money(perMonth(hourly)) : '';
-      },
-      sort: (row) => price(row)?.toNumber() ?? null,
-      align: 'end',
-      width: 110,
-    },
+    moneyColumn({ id: 'price', header: t('compute.column.price'), of: month, say: format.money, width: 110 }),
     {
       id: 'created',
       header: t('compute.column.created'),

@@ -7,7 +7,7 @@ import { disksOf, policyQuery } from '@/data/vms';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Button, CameraIcon, Empty, Failure, Status, Time, type MenuItem } from '@/ui';
-import { DataTable, type Column } from '@/ui/table';
+import { DataTable, moneyColumn, numberColumn, type Column } from '@/ui/table';
 import { useReason } from '../actions';
 import { confirmSnapshot } from '../dialogs/confirmSnapshot';
 import { BackupSwitch } from './BackupSwitch';
@@ -93,7 +93,10 @@ function useColumns({ item }: Machine): Column<Copy>[] {
   const policy = useQuery(policyQuery());
   const disks = disksOf(item);
   const diskOf = ({ master_uuid: master }: Copy) => disks.find(({ uuid }) => uuid === master)?.name ?? master ?? '';
-  const price = (copy: Copy) => (policy.data ? priceOf(rowsOf(policy.data), copy.kind, copy.size ?? 0) : null);
+  const month = (copy: Copy) => {
+    const hourly = policy.data ? priceOf(rowsOf(policy.data), copy.kind, copy.size ?? 0) : null;
+    return hourly && perMonth(hourly);
+  };
   const moment = (copy: Copy) => parseTime(copy.created_at);
   return [
     {
@@ -118,26 +121,8 @@ function useColumns({ item }: Machine): Column<Copy>[] {
       width: 150,
     },
     { id: 'disk', header: t('life.copy.disk'), text: diskOf, width: 100 },
-    {
-      id: 'size',
-      header: t('life.disk.size'),
-      text: ({ size }) => format.disk(size ?? 0),
-      sort: ({ size }) => size ?? 0,
-      csv: ({ size }) => size ?? 0,
-      align: 'end',
-      width: 90,
-    },
-    {
-      id: 'price',
-      header: t('compute.column.price'),
-      text: (copy) => {
-        const hourly = price(copy);
-        return hourly ? format.money(perMonth(hourly)) : '';
-      },
-      sort: (copy) => price(copy)?.toNumber() ?? null,
-      align: 'end',
-      width: 110,
-    },
+    numberColumn({ id: 'size', header: t('life.disk.size'), of: ({ size }) => size ?? 0, say: format.disk, width: 90 }),
+    moneyColumn({ id: 'price', header: t('compute.column.price'), of: month, say: format.money, width: 110 }),
     { id: 'uuid', header: t('compute.column.uuid'), text: ({ uuid }) => uuid, hidden: true, width: 320 },
   ];
 }

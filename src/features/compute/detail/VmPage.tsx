@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { ApiError } from '@/api';
 import { addressesIn } from '@/data/addresses';
 import { failureIn } from '@/data/explain';
@@ -10,7 +10,7 @@ import { joinMachines, type Machine } from '@/data/machines';
 import { useRecords } from '@/data/operations';
 import { addressesByOwner, policyQuery, vmGone, vmQuery } from '@/data/vms';
 import { useT } from '@/i18n';
-import { everywhere, usePaths, useTitle } from '@/nav';
+import { everywhere, useAddress, usePaths, useTitle } from '@/nav';
 import { Button, DotsIcon, Empty, Failure, LinkButton, MenuButton, Notice, PageHeader, SkeletonRows, Tabs, Time } from '@/ui';
 import { dialogNames, useReason, useUnderWay, useVmCommands, useVmMenu, type OpenDialog } from '../actions';
 import { VmDialogs } from '../dialogs/lazy';
@@ -30,17 +30,8 @@ type TabName = (typeof tabs)[number];
 
 /** The open dialog stands in the address, so that the palette and other pages can lead to it. */
 function useAsked() {
-  const [search, setSearch] = useSearchParams();
-  const put = (dialog: string | null) =>
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (dialog) next.set('do', dialog);
-        else next.delete('do');
-        return next;
-      },
-      { replace: true, preventScrollReset: true, state: { within: true } },
-    );
+  const [search, set] = useAddress();
+  const put = (dialog: string | null) => set({ do: dialog }, { state: { within: true } });
   return {
     dialog: dialogNames.find((name) => name === search.get('do')) ?? null,
     show: (dialog: OpenDialog) => put(dialog),

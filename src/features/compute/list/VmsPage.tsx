@@ -10,7 +10,7 @@ import { sumNow, type Machine } from '@/data/machines';
 import { perMonth } from '@/data/pricing';
 import { useFormat, useT } from '@/i18n';
 import { everywhere, usePaths, useScope, useTitle } from '@/nav';
-import { Button, Empty, Failure, LinkButton, Notice, PageHeader, PlusIcon, ServerIcon, Time } from '@/ui';
+import { Button, Empty, Failure, LinkButton, Missing, Notice, PageHeader, PlusIcon, ServerIcon, Time } from '@/ui';
 import { DataTable, mentions } from '@/ui/table';
 import { useBeingMade, useDialogs, useVmMenu } from '../actions';
 import { VmDialogs } from '../dialogs/lazy';
@@ -112,29 +112,21 @@ export function VmsPage() {
                   {t('compute.underWay', { title: t(what) })}
                 </Notice>
               ))}
-              {vms.failed.map(({ location, error, retry, since }) => {
-                const failure = failureIn(t, error);
-                return (
-                  <Failure
-                    key={location.slug}
-                    compact
-                    tone="warn"
-                    {...failure}
-                    title={t('compute.list.failed', { name: location.display_name })}
-                    text={
+              {vms.failed.map(({ location, error, retry, since }) => (
+                <Missing
+                  key={location.slug}
+                  title={t('compute.list.failed', { name: location.display_name })}
+                  failure={failureIn(t, error)}
+                  note={
+                    since ? (
                       <>
-                        {failure.title}{' '}
-                        {since ? (
-                          <>
-                            {t('compute.list.stale')} <Time at={new Date(since)} style="relative" />
-                          </>
-                        ) : null}
+                        {t('compute.list.stale')} <Time at={new Date(since)} style="relative" />
                       </>
-                    }
-                    onRetry={retry}
-                  />
-                );
-              })}
+                    ) : null
+                  }
+                  onRetry={retry}
+                />
+              ))}
             </>
           }
           empty={

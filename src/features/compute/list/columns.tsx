@@ -8,7 +8,7 @@ import { addressesOf, disksOf, osOf, poolOf, vmStatus } from '@/data/vms';
 import { parseTime, useFormat, useT, type Format, type T } from '@/i18n';
 import { usePaths, type Paths } from '@/nav';
 import { CopyText, Name, Time } from '@/ui';
-import type { Column } from '@/ui/table';
+import { moneyColumn, numberColumn, type Column } from '@/ui/table';
 import { Tags } from '../estate/Tags';
 import { VmStatus } from '../VmStatus';
 
@@ -27,6 +27,10 @@ export function useColumns(severalLocations: boolean, { labels, networks, accoun
   return [...columns(t, format, paths, severalLocations), ...more(t, labels, networks, accounts)];
 }
 
+const month = (machine: Machine) => {
+  const hourly = priceNow(machine);
+  return hourly && perMonth(hourly);
+};
 const diskSize = (machine: Machine) => disksOf(machine.item).reduce((sum, disk) => sum + disk.size, 0);
 const words = (t: T, machine: Machine) => {
   const { name } = vmStatus(machine.item.status);
@@ -81,16 +85,14 @@ function columns(t: T, format: Format, paths: Paths, severalLocations: boolean):
       width: 142,
       minWidth: 132,
     },
-    {
+    numberColumn({
       id: 'disk',
       header: t('compute.column.disk'),
-      text: (machine) => format.disk(diskSize(machine)),
-      sort: diskSize,
-      csv: diskSize,
-      align: 'end',
+      of: diskSize,
+      say: format.disk,
       width: 88,
       minWidth: 92,
-    },
+    }),
     {
       id: 'os',
       header: t('compute.column.os'),
@@ -115,22 +117,14 @@ function columns(t: T, format: Format, paths: Paths, severalLocations: boolean):
       width: 178,
       minWidth: 168,
     },
-    {
+    moneyColumn({
       id: 'price',
       header: t('compute.column.price'),
-      text: (machine) => {
-        const price = priceNow(machine);
-        return price ? format.money(perMonth(price)) : '';
-      },
-      sort: (machine) => priceNow(machine)?.toNumber() ?? null,
-      csv: (machine) => {
-        const price = priceNow(machine);
-        return price ? perMonth(price).toNumber() : '';
-      },
-      align: 'end',
+      of: month,
+      say: format.money,
       width: 118,
       minWidth: 118,
-    },
+    }),
     {
       id: 'created',
       header: t('compute.column.created'),

@@ -5,7 +5,7 @@ import { lacks } from '@/data/estate';
 import { failureIn } from '@/data/explain';
 import { poolsIn, visiblePools } from '@/data/vms';
 import { useFormat, useT } from '@/i18n';
-import { Failure, Name, SkeletonBar } from '@/ui';
+import { Missing, Name, SkeletonBar } from '@/ui';
 import { PlainTable } from '@/ui/PlainTable';
 import classes from './offers.module.css';
 
@@ -41,17 +41,7 @@ function Troubled({ query, name }: { query: UseQueryResult; name: string }) {
   const t = useT();
   if (query.isPending) return <SkeletonBar width="40%" />;
   if (!query.error || lacks(query.error)) return null;
-  const failure = failureIn(t, query.error);
-  return (
-    <Failure
-      compact
-      tone="warn"
-      {...failure}
-      title={t('offers.failed', { name })}
-      text={failure.title}
-      onRetry={() => void query.refetch()}
-    />
-  );
+  return <Missing title={t('offers.failed', { name })} failure={failureIn(t, query.error)} onRetry={() => void query.refetch()} />;
 }
 
 function Classes({ pools, name }: { pools: readonly HostPool[]; name: string }) {

@@ -4,7 +4,7 @@ import type { StoredCopy } from '@/data/storage';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Name, Status, Time } from '@/ui';
-import type { Column } from '@/ui/table';
+import { moneyColumn, numberColumn, type Column } from '@/ui/table';
 
 /** Days up to which a copy counts as of an age; the last is without end. */
 const ages = [7, 30, 90] as const;
@@ -86,25 +86,15 @@ export function useCopyColumns(
       groups: true,
       width: 132,
     },
-    {
-      id: 'size',
-      header: t('life.disk.size'),
-      text: ({ size }) => format.disk(size),
-      sort: ({ size }) => size,
-      csv: ({ size }) => size,
-      align: 'end',
-      width: 84,
-    },
-    {
+    numberColumn({ id: 'size', header: t('life.disk.size'), of: ({ size }) => size, say: format.disk, width: 84 }),
+    moneyColumn({
       id: 'price',
       header: t('storage.column.price'),
-      text: ({ hourly }) => (hourly ? format.money(perMonth(hourly)) : ''),
-      sort: ({ hourly }) => hourly?.toNumber() ?? null,
-      csv: ({ hourly }) => (hourly ? perMonth(hourly).toNumber() : ''),
-      align: 'end',
+      of: ({ hourly }) => hourly && perMonth(hourly),
+      say: format.money,
       width: 112,
       minWidth: 108,
-    },
+    }),
     { id: 'diskUuid', header: t('storage.column.diskUuid'), text: ({ disk }) => disk, hidden: true, width: 290 },
     { id: 'uuid', header: t('storage.column.uuid'), text: ({ uuid }) => uuid, hidden: true, width: 320 },
   ];

@@ -4,8 +4,8 @@ import type { DiskRole, StoredDisk } from '@/data/storage';
 import { deviceId } from '@/data/vms';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { CopyText, Name, Status, Time, type Tone } from '@/ui';
-import type { Column } from '@/ui/table';
+import { CopyText, Name, Status, type Tone } from '@/ui';
+import { dateColumn, moneyColumn, numberColumn, type Column } from '@/ui/table';
 import { useAccountName } from './useStorage';
 
 const tones: Record<DiskRole, Tone> = { boot: 'ok', extra: 'ok', free: 'warn', media: 'off', service: 'ok', unknown: 'unknown' };
@@ -77,15 +77,7 @@ export function useDiskColumns(severalLocations: boolean, disks: readonly Stored
       width: 168,
     },
     { id: 'device', header: t('storage.column.device'), text: ({ storage }) => storage?.name ?? '', hidden: true, width: 80 },
-    {
-      id: 'size',
-      header: t('storage.column.size'),
-      text: ({ size }) => format.disk(size),
-      sort: ({ size }) => size,
-      csv: ({ size }) => size,
-      align: 'end',
-      width: 84,
-    },
+    numberColumn({ id: 'size', header: t('storage.column.size'), of: ({ size }) => size, say: format.disk, width: 84 }),
     {
       id: 'copies',
       header: t('storage.column.copies'),
@@ -97,16 +89,14 @@ export function useDiskColumns(severalLocations: boolean, disks: readonly Stored
       align: 'end',
       width: 92,
     },
-    {
+    moneyColumn({
       id: 'price',
       header: t('storage.column.price'),
-      text: ({ hourly }) => (hourly ? format.money(perMonth(hourly)) : ''),
-      sort: ({ hourly }) => hourly?.toNumber() ?? null,
-      csv: ({ hourly }) => (hourly ? perMonth(hourly).toNumber() : ''),
-      align: 'end',
+      of: ({ hourly }) => hourly && perMonth(hourly),
+      say: format.money,
       width: 112,
       minWidth: 108,
-    },
+    }),
     {
       id: 'account',
       header: t('storage.column.account'),
@@ -115,17 +105,15 @@ export function useDiskColumns(severalLocations: boolean, disks: readonly Stored
       groups: true,
       width: 150,
     },
-    {
+    dateColumn({
       id: 'created',
       header: t('storage.column.created'),
-      text: ({ created }) => (created ? format.dateTime(created) : ''),
-      cell: ({ created }) => <Time at={created} style="date" />,
-      sort: ({ created }) => created?.getTime() ?? null,
-      csv: ({ created }) => created?.toISOString() ?? '',
+      of: ({ created }) => created,
+      say: format.dateTime,
       hidden: true,
       width: 122,
       minWidth: 116,
-    },
+    }),
     {
       id: 'source',
       header: t('storage.column.source'),

@@ -5,8 +5,8 @@ import { copyCan } from '@/data/storageCan';
 import type { StoredCopy } from '@/data/storage';
 import { deleteReplica } from '@/data/vmOperations/copies';
 import { useFormat, useT } from '@/i18n';
-import { confirm, Dialog } from '@/ui';
-import { BatchButtons, ItemList, Results, useBatch } from '@/ui/batch';
+import { confirm } from '@/ui';
+import { BatchDialog, ItemList, useBatch } from '@/ui/batch';
 import { onCopy } from '../detail/confirmCopy';
 import { useCopyWords } from './useCopyMenu';
 
@@ -51,18 +51,16 @@ export function useDeleteCopies() {
     });
   };
 
-  const { items, running, failed, again, stopRest, clear } = batch;
   return {
     start,
-    dialog: items ? (
-      <Dialog
-        title={t('storage.copies.delete.going', { count: items.length })}
-        opened
-        onClose={clear}
-        footer={<BatchButtons running={running} failed={failed} onStop={stopRest} onAgain={again} onClose={clear} />}
-      >
-        <Results items={items} name={when} note={whose} said={(error) => sentenceOf(t, error)} />
-      </Dialog>
-    ) : null,
+    dialog: (
+      <BatchDialog
+        title={(count) => t('storage.copies.delete.going', { count })}
+        batch={batch}
+        name={when}
+        note={whose}
+        said={(error) => sentenceOf(t, error)}
+      />
+    ),
   };
 }

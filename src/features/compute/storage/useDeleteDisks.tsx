@@ -8,8 +8,8 @@ import { isLoose } from '@/data/storageCan';
 import type { StoredDisk } from '@/data/storage';
 import { usualThresholds, wasteIn, type Finding } from '@/data/waste';
 import { useFormat, useT } from '@/i18n';
-import { confirm, Dialog } from '@/ui';
-import { BatchButtons, ItemList, Results, useBatch } from '@/ui/batch';
+import { confirm } from '@/ui';
+import { BatchDialog, ItemList, useBatch } from '@/ui/batch';
 
 /**
  * Disks that nothing has go by the same way as in the clean-up: reviewed, looked at afresh, and left alone when something
@@ -66,24 +66,16 @@ function Review({ going, left }: { going: readonly Finding[]; left: number }) {
 /** What became of each disk. */
 export function DeleteDialog({ deletion }: { deletion: ReturnType<typeof useDeleteDisks> }) {
   const t = useT();
-  const { items, running, failed, again, stopRest, clear } = deletion;
-  if (!items) return null;
   return (
-    <Dialog
-      title={t('storage.delete.going', { count: items.length })}
-      opened
-      onClose={clear}
-      footer={<BatchButtons running={running} failed={failed} onStop={stopRest} onAgain={again} onClose={clear} />}
-    >
-      <Results
-        items={items}
-        name={({ name }) => name}
-        note={({ location }) => location.display_name}
-        said={(error) => sentenceOf(t, error)}
-        otherwise={(result) =>
-          result === 'kept' ? { tone: 'warn', label: t('storage.delete.kept'), text: t('storage.delete.keptText') } : null
-        }
-      />
-    </Dialog>
+    <BatchDialog
+      title={(count) => t('storage.delete.going', { count })}
+      batch={deletion}
+      name={({ name }) => name}
+      note={({ location }) => location.display_name}
+      said={(error) => sentenceOf(t, error)}
+      otherwise={(result) =>
+        result === 'kept' ? { tone: 'warn', label: t('storage.delete.kept'), text: t('storage.delete.keptText') } : null
+      }
+    />
   );
 }

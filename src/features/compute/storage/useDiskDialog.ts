@@ -1,21 +1,13 @@
-import { useSearchParams } from 'react-router';
+import { useAddress } from '@/nav';
 
 const dialogs = ['create', 'grow', 'attach', 'rename'] as const;
 type DiskDialog = (typeof dialogs)[number];
 
 /** The open dialog and the disk that it is about stand in the address. */
 export function useDiskDialog() {
-  const [search, setSearch] = useSearchParams();
-  const put = (change: Record<string, string>) =>
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        for (const name of ['do', 'of', 'snapshot']) next.delete(name);
-        for (const [name, value] of Object.entries(change)) next.set(name, value);
-        return next;
-      },
-      { replace: true, preventScrollReset: true, state: { within: true } },
-    );
+  const [search, set] = useAddress();
+  const put = (change: Readonly<Record<string, string>>) =>
+    set({ do: null, of: null, snapshot: null, ...change }, { state: { within: true } });
   return {
     dialog: dialogs.find((name) => name === search.get('do')) ?? null,
     /** `location/uuid` of a disk: what is changed, or copied. */

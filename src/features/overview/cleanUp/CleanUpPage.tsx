@@ -1,11 +1,22 @@
-import { useSearchParams } from 'react-router';
 import { useEstate } from '@/data/estate';
 import { failureIn } from '@/data/explain';
 import { perMonth, sumHourly } from '@/data/pricing';
 import { canCleanUp, usualThresholds, wasteIn, type Finding } from '@/data/waste';
 import { useFormat, useT } from '@/i18n';
-import { everywhere, usePaths, useScope, useTitle } from '@/nav';
-import { CheckIcon, Empty, Failure, InfoIcon, PageHeader, InlineSelect, InlineCheckbox, TrashIcon, useNow, type MenuItem } from '@/ui';
+import { everywhere, useAddress, usePaths, useScope, useTitle } from '@/nav';
+import {
+  CheckIcon,
+  Empty,
+  Failure,
+  InfoIcon,
+  Missing,
+  PageHeader,
+  InlineSelect,
+  InlineCheckbox,
+  TrashIcon,
+  useNow,
+  type MenuItem,
+} from '@/ui';
 import { DataTable } from '@/ui/table';
 import { CleanUpDialog } from './CleanUpDialog';
 import { useColumns } from './columns';
@@ -28,7 +39,7 @@ export function CleanUpPage() {
   const paths = usePaths();
   const scope = useScope();
   const now = useNow();
-  const [search, setSearch] = useSearchParams();
+  const [search, put] = useAddress();
   const { locations, places, policy } = useEstate(scope);
   const columns = useColumns(scope === everywhere);
   const title = t('shell.page.cleanUp');
@@ -47,16 +58,6 @@ export function CleanUpPage() {
   const loading = places.length === 0 ? locations.query.isPending : places.some((place) => place.pending);
   const ages = places.filter(({ updatedAt }) => updatedAt > 0).map(({ updatedAt }) => updatedAt);
 
-  const put = (name: string, value: string | null) =>
-    setSearch(
-      (before) => {
-        const after = new URLSearchParams(before);
-        if (value === null) after.delete(name);
-        else after.set(name, value);
-        return after;
-      },
-      { replace: true, preventScrollReset: true },
-    );
   const days = (name: 'stopped' | 'snapshots', label: string) => (
     <InlineSelect
       label={label}
@@ -64,7 +65,7 @@ export function CleanUpPage() {
       options={[...new Set([...periods, thresholds[name]])]
         .toSorted((a, b) => a - b)
         .map((count) => ({ value: String(count), label: t('overview.cleanUp.days', { count }) }))}
-      onChange={(value) => put(name, Number(value) === usualThresholds[name] ? null : value)}
+      onChange={(value) => put({ [name]: Number(value) === usualThresholds[name] ? null : value })}
     />
   );
   const reasonOf = (finding: Finding) => {
@@ -125,23 +126,17 @@ export function CleanUpPage() {
             <>
               {days('stopped', t('overview.cleanUp.stoppedFor'))}
               {days('snapshots', t('overview.cleanUp.snapshotsOver'))}
-              <InlineCheckbox label={t('overview.cleanUp.media')} checked={withMedia} onChange={(on) => put('media', on ? '1' : null)} />
+              <InlineCheckbox label={t('overview.cleanUp.media')} checked={withMedia} onChange={(on) => put({ media: on ? '1' : null })} />
             </>
           }
-          notices={failed.map((place) => {
-            const failure = failureIn(t, place.error);
-            return (
-              <Failure
-                key={place.location.slug}
-                compact
-                tone="warn"
-                {...failure}
-                title={t('overview.cleanUp.failed', { name: place.location.display_name })}
-                text={failure.title}
-                onRetry={place.retry}
-              />
-            );
-          })}
+          notices={failed.map(({ location, error, retry }) => (
+            <Missing
+              key={location.slug}
+              title={t('overview.cleanUp.failed', { name: location.display_name })}
+              failure={failureIn(t, error)}
+              onRetry={retry}
+            />
+          ))}
           empty={
             failed.length > 0 ? null : <Empty icon={CheckIcon} title={t('overview.cleanUp.empty')} text={t('overview.cleanUp.emptyText')} />
           }

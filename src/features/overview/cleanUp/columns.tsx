@@ -3,8 +3,8 @@ import { perMonth } from '@/data/pricing';
 import type { Finding } from '@/data/waste';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { Name, Time } from '@/ui';
-import type { Column } from '@/ui/table';
+import { Name } from '@/ui';
+import { dateColumn, moneyColumn, type Column } from '@/ui/table';
 import { wasteWords } from '../words';
 
 /** The columns of what was found; the location's is there by default only where there are several. */
@@ -40,26 +40,22 @@ export function useColumns(severalLocations: boolean): Column<Finding>[] {
       width: 120,
     },
     { id: 'why', header: t('overview.column.why'), text: ({ why }) => t(why), width: 250 },
-    {
+    dateColumn({
       id: 'since',
       header: t('overview.column.since'),
-      text: ({ since }) => (since ? format.dateTime(since) : ''),
-      cell: ({ since }) => <Time at={since} style="date" />,
-      sort: ({ since }) => since?.getTime() ?? null,
-      csv: ({ since }) => since?.toISOString() ?? '',
+      of: ({ since }) => since,
+      say: format.dateTime,
       width: 130,
       minWidth: 120,
-    },
-    {
+    }),
+    moneyColumn({
       id: 'price',
       header: t('overview.column.price'),
-      text: ({ hourly }) => (hourly ? format.money(perMonth(hourly)) : ''),
-      sort: ({ hourly }) => hourly?.toNumber() ?? null,
-      csv: ({ hourly }) => (hourly ? perMonth(hourly).toNumber() : ''),
-      align: 'end',
+      of: ({ hourly }) => hourly && perMonth(hourly),
+      say: format.money,
       width: 108,
       minWidth: 104,
-    },
+    }),
     { id: 'key', header: t('overview.column.key'), text: ({ key }) => key, hidden: true, width: 290 },
   ];
 }

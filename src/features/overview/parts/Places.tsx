@@ -7,7 +7,7 @@ import { copiesOf } from '@/data/replicas';
 import { vmRunning, vmStopped } from '@/data/vms';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { Failure, IconButton, Name, RefreshIcon, SkeletonBar, Status, Time, type Tone } from '@/ui';
+import { IconButton, Missing, Name, RefreshIcon, SkeletonBar, Status, Time, type Tone } from '@/ui';
 import { filterSearch } from '@/ui/table/view';
 import { stateIn } from '../words';
 import classes from '../overview.module.css';
@@ -51,9 +51,7 @@ function Card({ place }: { place: Place }) {
       </div>
       {place.vms ? <CountsOf place={place} /> : place.error ? null : <SkeletonBar width="70%" />}
       <StorageOf place={place} />
-      {failure ? (
-        <Failure compact tone="warn" {...failure} title={t('compute.list.failed', { name })} text={failure.title} onRetry={place.retry} />
-      ) : null}
+      {failure ? <Missing title={t('compute.list.failed', { name })} failure={failure} onRetry={place.retry} /> : null}
     </section>
   );
 }
