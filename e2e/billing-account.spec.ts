@@ -39,6 +39,7 @@ test('an account says whether it is fine, how long its credit lasts, and reminds
   await runway.getByText('What takes from it').click();
   await expect(runway.getByRole('row', { name: /^\d+ machines in use/ })).toBeVisible();
   await expect(runway.getByRole('row', { name: /^2 managed services/ })).toBeVisible();
+  await expect(runway.getByRole('row', { name: /^\d+ storage buckets/ })).toBeVisible();
   await expect(runway.getByRole('link', { name: 'stopping orders-db-primary' })).toBeVisible();
   await expect(runway).toContainText('Before that it tops itself up: €500.00 of credit is bought when Ongoing falls below €60.00');
 
@@ -49,6 +50,9 @@ test('an account says whether it is fine, how long its credit lasts, and reminds
   expect(text).toContain(`account=${main}`);
   expect(text).toContain(`DTSTART:${(until ?? '').replaceAll(/[-:]|\.000/g, '')}`);
   await axe(page);
+
+  await page.getByRole('link', { name: 'Usage', exact: true }).first().click();
+  await expect(fact(page, 'An hour now, net'), 'the same question has one answer').toContainText(`€${hourly}`);
 });
 
 test('accounts stand side by side, one is chosen by its link, and what it owes leads to paying', async ({ page, cloud }) => {

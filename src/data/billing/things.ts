@@ -28,6 +28,8 @@ export interface Thing {
   /** Free, or paid for with something else, so that it is worth naming only when usage does. */
   readonly included: boolean;
   readonly machine?: Machine | undefined;
+  /** Of a disk that goes with its machine: which one. */
+  readonly goesWith?: string | undefined;
 }
 
 const kinds: Record<Exclude<ListedKind, 'firewall'>, ResourceKind> = {
@@ -91,6 +93,7 @@ export function thingsOf(
       hourly: null,
       partial: false,
       burns: 'attached',
+      goesWith: item.uuid,
       included: true,
     })),
   );

@@ -31,6 +31,7 @@ export function resourcesOf(rows: readonly UsageRow[], things: readonly Thing[],
   const used = usedOf(rows);
   const byKey = new Map(things.map((thing) => [thing.key, thing]));
   const seen = new Set(used.map(({ key }) => key));
+  const alone = new Set(used.flatMap(({ key, lines }) => (bootOnly(byKey.get(key)?.machine, lines) ? key : [])));
   const joined = used.map((each): Resource => {
     const thing = byKey.get(each.key);
     if (!thing) {
@@ -43,7 +44,7 @@ export function resourcesOf(rows: readonly UsageRow[], things: readonly Thing[],
       name: thing.name,
       location: thing.location,
       // It may have been moved to another account in the course of the month.
-      ...(thing.account === null || thing.account === account ? nowOf(thing, each.lines) : cost(nothing)),
+      ...(thing.account === null || thing.account === account ? nowOf(thing, each.lines, alone) : cost(nothing)),
       burns: thing.burns,
       there: 'yes',
       machine: thing.machine ?? null,
@@ -76,15 +77,29 @@ const priced = (lines: readonly UsageLine[]) => lines.filter(({ row }) => typeof
  * What it costs by the hour now. The platform's own row for the state and size that it is in says it best, since server
  * classes may have factors that the price list does not name; else the price list.
  */
-function nowOf(thing: Thing, lines: readonly UsageLine[]): Now {
+function nowOf(thing: Thing, lines: readonly UsageLine[], alone: ReadonlySet<string>): Now {
   if (thing.machine) return machineNow(thing.machine, lines) ?? cost(thing.hourly, thing.partial);
-  const [only, second] = priced(lines.filter(({ part }) => part === 'other'));
+  // What it cost before it was attached is in its machine's price now, unless that is of the boot disk alone.
+  if (thing.goesWith && !alone.has(thing.goesWith)) return cost(nothing);
+  const [only, second] = priced(lines.filter(({ part, row }) => part === 'other' && ofState(thing, row)));
   return only && !second ? cost(new Big(only.row.price ?? 0)) : cost(thing.included ? nothing : thing.hourly);
 }
 
-function machineNow(machine: Machine, lines: readonly UsageLine[]): Now | null {
+/** Assigned and unassigned addresses are products of their own. */
+function ofState({ kind, burns }: Thing, { uptime_types: types }: UsageRow): boolean {
+  if (kind !== 'address' || !types?.some((type) => /FLOATING_IP|ADDRESS/i.test(type))) return true;
+  return types.some((type) => /UNASSIGNED/i.test(type)) === (burns === 'idleAddresses');
+}
+
+/** The one row that is about a machine as it is now. */
+function rowOf(machine: Machine, lines: readonly UsageLine[]): UsageLine | null {
   const [only, second] = priced(lines).filter(({ part, row }) => part === partNow(machine) && fits(machine, row));
-  if (!only || second) return null;
+  return only && !second ? only : null;
+}
+
+function machineNow(machine: Machine, lines: readonly UsageLine[]): Now | null {
+  const only = rowOf(machine, lines);
+  if (!only) return null;
   const beside = machine.price?.lines.filter(({ kind }) => kind === 'snapshot' || kind === 'backup') ?? [];
   return cost(
     beside.reduce((sum, { price }) => sum.plus(price ?? 0), new Big(only.row.price ?? 0)),
@@ -94,14 +109,20 @@ function machineNow(machine: Machine, lines: readonly UsageLine[]): Now | null {
 
 const partNow = ({ item }: Machine) => (vmStopped(item) ? 'stopped' : 'running');
 
+const allDisks = (item: Machine['item']): number => disksOf(item).reduce((sum, disk) => sum + disk.size, 0);
+
 /** The row is about the machine as large as it is now. */
 const fits = ({ item }: Machine, row: UsageRow): boolean =>
   row.configurations?.some(
     ({ cpus, ram_MB, disk_size_GB }) =>
-      cpus === item.vcpu &&
-      ram_MB === item.memory &&
-      (disk_size_GB === bootDisk(item)?.size || disk_size_GB === disksOf(item).reduce((sum, disk) => sum + disk.size, 0)),
+      cpus === item.vcpu && ram_MB === item.memory && (disk_size_GB === bootDisk(item)?.size || disk_size_GB === allDisks(item)),
   ) ?? false;
+
+/** The row of now leaves further disks to rows of their own. */
+function bootOnly(machine: Machine | undefined, lines: readonly UsageLine[]): boolean {
+  if (!machine) return false;
+  return rowOf(machine, lines)?.row.configurations?.every(({ disk_size_GB }) => disk_size_GB !== allDisks(machine.item)) ?? false;
+}
 
 export interface BurnLine {
   readonly kind: BurnKind;
