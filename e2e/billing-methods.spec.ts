@@ -38,6 +38,10 @@ test('cards say which is charged, what is wrong with them, and what stops withou
   await expect(refused).toHaveAccessibleDescription('The card is not verified yet.');
   await refused.click({ force: true });
   await expect(page.getByRole('dialog')).toHaveCount(0);
+  await row(page, '0005').getByRole('button', { name: 'Check again: mastercard ···· 0005' }).click();
+  await expect(row(page, '0005')).toContainText('It is still not verified.');
+  const unverified = (await cardsOf(cloud, main)).find(({ is_verified: verified }) => !verified);
+  expect((await received(cloud, 'getCard')).map(({ data }) => data)).toEqual([{ payment_object_id: unverified?.id }]);
   await expect(region(page, 'Other ways to pay')).toContainText('duitku::FT');
   await axe(page);
 

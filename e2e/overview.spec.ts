@@ -331,6 +331,14 @@ test('what the platform offers: classes with limits, systems, media, prices and 
   await axe(page);
 });
 
+test('images come from two lists where a platform does not have them in one', async ({ page, cloud, consoleErrors }) => {
+  consoleErrors.allow(failedRequest);
+  await cloud.faults({ status: { listVmImages: 404 } });
+  await signIn(page, 'demo', '/compute/offers');
+  await expect(region(page, 'Operating systems')).toContainText('24.04-lts, 22.04-lts, 20.04-lts');
+  await expect(region(page, 'App catalogue')).toContainText('WordPress');
+});
+
 test.describe('prices that grow with the quantity', () => {
   test.use({ scenario: 'gradual' });
   test('stand as steps', async ({ page }) => {

@@ -1,4 +1,4 @@
-import type { FloatingIp, HostPool, Network, Vm, VmStorage } from '@/api';
+import { ApiError, call, type FloatingIp, type HostPool, type Network, type Output, type Vm, type VmStorage } from '@/api';
 import { msg, type Message } from '@/i18n';
 import { read } from './reads';
 
@@ -7,7 +7,19 @@ import { read } from './reads';
 export const vmsIn = (slug: string) => read('listVms', {}, slug, { busy: (vms) => vms.some((vm) => underWay(vm.status)) });
 export const vmQuery = (slug: string, uuid: string) => read('getVm', { query: { uuid } }, slug, { busy: (vm) => underWay(vm.status) });
 export const poolsIn = (slug: string) => read('listHostPools', {}, slug, { still: true });
-export const imagesQuery = () => read('listVmImages', {}, undefined, { still: true });
+/** All images; where a platform does not have them in one list, its two lists together. */
+export const imagesQuery = () => {
+  const all = read('listVmImages', {}, undefined, { still: true });
+  return { ...all, queryFn: ({ signal }: { signal: AbortSignal }) => imagesOf(signal) };
+};
+async function imagesOf(signal: AbortSignal): Promise<Output<'listVmImages'>> {
+  try {
+    return await call('listVmImages', {}, { signal });
+  } catch (error) {
+    if (!(error instanceof ApiError) || !['no-such-route', 'not-found'].includes(error.kind)) throw error;
+    return (await Promise.all([call('listPlainOsImages', {}, { signal }), call('listAppCatalogImages', {}, { signal })])).flat();
+  }
+}
 export const parametersQuery = () => read('getVmParameters', {}, undefined, { still: true });
 /** Many platforms have no such call: it is asked when somebody wants a key. */
 export const sshKeysQuery = () => read('listSshKeys', {});

@@ -1480,6 +1480,9 @@ export interface Messages {
   'pay.auto.saved': undefined;
   'pay.auto.charged': { amount: string | number };
   'pay.auto.isOff': undefined;
+  'pay.card.check': undefined;
+  'pay.card.checkOf': { card: string | number };
+  'pay.card.stillNot': undefined;
   'prices.thing.cpu': undefined;
   'prices.thing.ram': undefined;
   'prices.thing.main': undefined;

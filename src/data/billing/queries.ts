@@ -18,6 +18,7 @@ export const wholeAccountQuery = (id: number) =>
 /** Whether the provider has campaigns running. */
 export const campaignsQuery = () => read('hasActiveCampaigns', {}, undefined, { still: true });
 export const cardsQuery = (id: number) => read('listCards', of(id));
+export const cardQuery = (card: number) => read('getCard', { query: { payment_object_id: card } });
 export const creditQuery = (id: number) => read('listCredit', of(id));
 export const invoicesQuery = (id: number) => read('listInvoices', of(id));
 /** An id out of an address; null for what can be none. */

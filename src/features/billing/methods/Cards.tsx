@@ -3,8 +3,9 @@ import { lazy, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import type { BillingAccount } from '@/api';
 import { canBePrimary, expiry, failoverOf, methodsOf, type Method } from '@/data/billing/cards';
-import { cardsQuery } from '@/data/billing/queries';
+import { cardQuery, cardsQuery } from '@/data/billing/queries';
 import { failureIn } from '@/data/explain';
+import { refresh } from '@/data/reads';
 import { useT } from '@/i18n';
 import { Button, CardIcon, Empty, Failure, Glyph, Name, Notice, PlusIcon, Section, SkeletonRows, Status, useNow } from '@/ui';
 import { useMethodName } from '../pay/useMethodName';
@@ -115,9 +116,33 @@ function Row({ method, failover, account, methods }: RowProps) {
           </Button>
         </div>
       </div>
-      {method.verified ? null : <Notice tone="warn">{t('pay.method.notVerifiedText')}</Notice>}
+      {method.verified ? null : <Unverified card={method.id} name={name} />}
       {state === 'expired' && method.primary ? <Notice tone="bad">{t('pay.method.expiredText')}</Notice> : null}
     </li>
+  );
+}
+
+/** Verifying goes on at the processor's: the card alone is asked for, and the list only when there is news. */
+function Unverified({ card, name }: { card: number; name: string }) {
+  const t = useT();
+  const { data, error, isFetching, refetch } = useQuery({ ...cardQuery(card), enabled: false });
+  const check = async () => {
+    const { data: found } = await refetch();
+    if (found?.is_verified) await refresh(undefined, 'listCards');
+  };
+  return (
+    <Notice
+      tone="warn"
+      actions={
+        <Button size="small" loading={isFetching} aria-label={t('pay.card.checkOf', { card: name })} onClick={() => void check()}>
+          {t('pay.card.check')}
+        </Button>
+      }
+    >
+      {t('pay.method.notVerifiedText')}
+      {error ? <Failure compact {...failureIn(t, error)} /> : null}
+      <span role="status">{data && !data.is_verified && !isFetching ? ` ${t('pay.card.stillNot')}` : null}</span>
+    </Notice>
   );
 }
 
