@@ -284,7 +284,7 @@ test.describe('an account that is out of credit', () => {
     await expect(page.getByRole('button', { name: 'Stop', exact: true }).first()).not.toHaveAttribute('aria-disabled', 'true');
     await page.keyboard.press('Control+k');
     await page.getByPlaceholder('Name, address, uuid, page or action').fill('start staging');
-    await expect(page.getByRole('button', { name: /^Start: staging/ })).toHaveAttribute('aria-disabled', 'true');
+    await expect(page.getByRole('option', { name: /^Start: staging/ })).toHaveAttribute('aria-disabled', 'true');
     expect(await received(cloud, 'startVm')).toEqual([]);
 
     await page.goto('/billing');
