@@ -60,22 +60,11 @@ function Usage({ account }: { account: BillingAccount }) {
         {usage.error ? (
           <Failure compact={usage.data !== undefined} {...failureIn(t, usage.error)} onRetry={() => void usage.refetch()} />
         ) : null}
-<<<<<<< HEAD
-        {things.error ? (
-          <Missing
-            title={things.failed.length > 0 ? t('usage.failed', { names: things.failed.join(', ') }) : t('usage.failedLists')}
-            failure={failureIn(t, things.error)}
-            onRetry={things.retry}
-=======
         {failed ? (
-          <Failure
-            compact
-            tone="warn"
-            {...failureIn(t, failed.error)}
+          <Missing
             title={failed.names.length > 0 ? t('usage.failed', { names: failed.names.join(', ') }) : t('usage.failedLists')}
-            text={failureIn(t, failed.error).title}
+            failure={failureIn(t, failed.error)}
             onRetry={failed.retry}
->>>>>>> unify
           />
         ) : null}
         {usage.isPending ? <SkeletonRows rows={8} /> : null}
