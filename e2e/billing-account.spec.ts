@@ -28,13 +28,15 @@ test('an account says whether it is fine, how long its credit lasts, and reminds
   const runway = region(page, 'How long the credit lasts');
   await expect(runway).toContainText(/Lasts until/);
   const until = await runway.getByRole('time').first().getAttribute('datetime');
-  const hourly = Number(/divided by the €([\d.]+)/.exec((await runway.textContent()) ?? '')?.[1]);
+  const said = /divided by the €([\d.]+)/.exec((await runway.textContent()) ?? '')?.[1] ?? '';
+  const hourly = Number(said);
   const hours = (new Date(until ?? '').getTime() - Math.floor(Date.now() / 3_600_000) * 3_600_000) / 3_600_000;
   expect(hourly).toBeGreaterThan(1);
   expect(Math.abs(hours - Math.floor(totals.ongoing / hourly))).toBeLessThanOrEqual(1);
   await runway.getByText('What takes from it').click();
   await expect(runway.getByRole('row', { name: /^\d+ machines in use/ })).toBeVisible();
   await expect(runway.getByRole('row', { name: /^2 managed services/ })).toBeVisible();
+  await expect(runway.getByRole('row', { name: /^\d+ storage buckets/ })).toBeVisible();
   await expect(runway.getByRole('link', { name: 'stopping orders-db-primary' })).toBeVisible();
   await expect(runway).toContainText('Before that it tops itself up: €500.00 of credit is bought when Ongoing falls below €60.00');
 
@@ -45,6 +47,24 @@ test('an account says whether it is fine, how long its credit lasts, and reminds
   expect(text).toContain(`account=${main}`);
   expect(text).toContain(`DTSTART:${(until ?? '').replaceAll(/[-:]|\.000/g, '')}`);
   await axe(page);
+
+  await page.getByRole('link', { name: 'Usage', exact: true }).first().click();
+  await expect(fact(page, 'An hour now, net'), 'the same question has one answer').toHaveText(
+    new RegExp(`^€${said.replace('.', '\\.')}(?!\\d)`),
+  );
+});
+
+test('a credit’s end is told by the price list where usage may not be read', async ({ page, cloud: _cloud, consoleErrors }) => {
+  consoleErrors.allow(/403/);
+  await page.route('**/charging/usage?*', (route) =>
+    route.fulfill({ status: 403, json: { message: 'Forbidden' }, headers: { 'access-control-allow-origin': '*' } }),
+  );
+  await signIn(page, 'demo', '/billing');
+  const runway = region(page, 'How long the credit lasts');
+  await expect(runway).toContainText('at the price list’s prices, since this month’s usage did not answer');
+  await expect(runway).toContainText(/Lasts until/);
+  await page.goto('/compute/virtual-machines/create');
+  await expect(page.getByText(/^Credit of €[\d.,]+: lasts \d+ days → \d+ days with this\./)).toBeVisible();
 });
 
 test('accounts stand side by side, one is chosen by its link, and what it owes leads to paying', async ({ page, cloud }) => {

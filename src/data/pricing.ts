@@ -134,9 +134,12 @@ export function vmPrice(policy: readonly PriceRow[], size: VmSize): VmPrice {
     lines,
     running: sum(lines),
     stopped: sum(lines.filter((each) => each.stopped)),
-    incomplete: lines.some((each) => each.price === null && each.quantity > 0),
+    incomplete: lines.some(unpriced),
   };
 }
+
+/** There is something of it, and the policy names no price. */
+export const unpriced = ({ price, quantity }: PriceLine): boolean => price === null && quantity > 0;
 
 const line = (policy: readonly PriceRow[], kind: PriceLine['kind'], quantity: number, stopped: boolean): PriceLine => ({
   kind,

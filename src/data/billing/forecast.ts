@@ -18,6 +18,9 @@ export interface Forecast {
   readonly total: Big;
 }
 
+/** What the rest of the month costs if everything stays as it is, net, before a discount: an estimate. */
+export const toCome = (hourly: Big, now: number): Big => hourly.times(hoursLeft(now));
+
 /** `places`: digits of the money. Each line is rounded to it, so that what is shown adds up. */
 export function forecastOf(
   cost: Big,
@@ -28,14 +31,14 @@ export function forecastOf(
 ): Forecast {
   const hours = hoursLeft(now);
   const soFar = cost.round(places);
-  const toCome = hourly.times(hours).round(places);
-  const sum = soFar.plus(toCome);
+  const rest = toCome(hourly, now).round(places);
+  const sum = soFar.plus(rest);
   const off = account.discount_percentage ?? 0;
   const discount = off > 0 ? { percent: off, amount: sum.times(off).div(100).round(places) } : null;
   const net = sum.minus(discount?.amount ?? 0);
   const percent = account.vat_percentage ?? 0;
   const total = withVat(net, percent).round(places);
-  return { soFar, hours, toCome, sum, discount, net, vat: percent > 0 ? { percent, amount: total.minus(net) } : null, total };
+  return { soFar, hours, toCome: rest, sum, discount, net, vat: percent > 0 ? { percent, amount: total.minus(net) } : null, total };
 }
 
 /** When an amount is reached at this pace: a moment of this month, `null` when not in it. */

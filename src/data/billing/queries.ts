@@ -24,8 +24,10 @@ export const invoicesQuery = (id: number) => read('listInvoices', of(id));
 /** An id out of an address; null for what can be none. */
 export const idFrom = (text: string | undefined): number | null => (text && /^\d{1,15}$/.test(text) ? Number(text) : null);
 export const invoiceQuery = (invoice: number) => read('getInvoice', { query: { invoice_id: invoice } });
+/** The platform counts once an hour; looking more often than this shows nothing new. */
+const often = 10 * 60_000;
 /** The current month, hour by hour up to the last full one. */
-export const usageQuery = (id: number) => read('getUsage', of(id));
+export const usageQuery = (id: number) => ({ ...read('getUsage', of(id)), refetchInterval: often, staleTime: 60_000 });
 /** What is unpaid, VAT included. */
 export const unpaidQuery = (id: number) => read('getUnpaidAmount', of(id));
 

@@ -183,7 +183,7 @@ const firewall = (location: Location, item: Firewall): Resource[] =>
 
 function service(item: ServicePackage, locations: readonly Location[], policy: Policy): Resource[] {
   const slug = item.properties?.location ?? item.resources?.find((each) => each.resource_location)?.resource_location;
-  if (item.is_deleted === true || item.deleted_at) return [];
+  if (item.is_deleted === true || item.deleted_at || item.status?.toLowerCase() === 'deleted') return [];
   const location = locations.find((each) => each.slug === slug) ?? null;
   const status = item.status ?? '';
   return [

@@ -3,6 +3,7 @@ import type { BillingAccount } from '@/api';
 import type { Machine } from '../machines';
 import { vmRunning } from '../vms';
 import { paysAhead } from './accounts';
+import { lessStopped } from './schedule';
 
 const hour = 3_600_000;
 
@@ -75,8 +76,8 @@ export interface Saving {
 /** The running machines whose stopping would lengthen a credit most, the dearest first. */
 export function savings(account: BillingAccount, left: Big, hourly: Big, machines: readonly Machine[], now: number): Saving[] {
   return machines
-    .filter(({ item, price }) => price !== null && vmRunning(item))
-    .map((machine) => ({ machine, hourly: discounted((machine.price?.running ?? new Big(0)).minus(machine.price?.stopped ?? 0), account) }))
+    .filter(({ item }) => vmRunning(item))
+    .map((machine) => ({ machine, hourly: discounted(lessStopped(machine) ?? new Big(0), account) }))
     .filter((each) => each.hourly.gt(0))
     .toSorted((a, b) => b.hourly.cmp(a.hourly))
     .slice(0, 3)

@@ -1,10 +1,14 @@
 import type Big from 'big.js';
 import type { Bucket, Location, PriceRow, ServicePackage } from '@/api';
-import type { Place } from '../estate';
+import type { CostKind, Place } from '../estate';
 import type { Machine } from '../machines';
-import { disksOf } from '../vms';
-import { joinResources, type ResourceKind as ListedKind } from './resources';
+import { unpriced } from '../pricing';
+import { disksOf, vmStopped } from '../vms';
+import { joinResources, type Resource, type ResourceKind as ListedKind } from './resources';
 import type { ResourceKind } from './usage';
+
+/** As what something costs now. `attached`: a disk that a machine has. */
+export type BurnKind = CostKind | 'attached' | 'services' | 'buckets';
 
 /** Something that the lists of resources name. */
 export interface Thing {
@@ -18,9 +22,14 @@ export interface Thing {
   readonly account: number | null;
   /** By the price list, per hour, net; null when it has no price for it. */
   readonly hourly: Big | null;
+  /** Part of it has no price in the list, so that this is too low. */
+  readonly partial: boolean;
+  readonly burns: BurnKind;
   /** Free, or paid for with something else, so that it is worth naming only when usage does. */
   readonly included: boolean;
   readonly machine?: Machine | undefined;
+  /** Of a disk that goes with its machine: which one. */
+  readonly goesWith?: string | undefined;
 }
 
 const kinds: Record<Exclude<ListedKind, 'firewall'>, ResourceKind> = {
@@ -32,6 +41,17 @@ const kinds: Record<Exclude<ListedKind, 'firewall'>, ResourceKind> = {
   bucket: 'bucket',
 };
 
+/** Part of what it costs in the state that it is in has no price in the list. */
+const partlyPriced = ({ item, price }: Machine): boolean =>
+  price?.lines.some((line) => line.kind !== 'address' && (line.stopped || !vmStopped(item)) && unpriced(line)) ?? false;
+
+function burnsAs({ kind, owner, uuid, vm }: Resource, media: ReadonlySet<string>): BurnKind {
+  if (kind === 'vm') return vm && vmStopped(vm) ? 'stopped' : 'running';
+  if (kind === 'disk') return owner ? 'attached' : media.has(uuid) ? 'media' : 'disks';
+  if (kind === 'address') return owner ? 'addresses' : 'idleAddresses';
+  return kind === 'balancer' ? 'balancers' : kind === 'bucket' ? 'buckets' : 'services';
+}
+
 /** Everything in the lists of all locations that may cost something. */
 export function thingsOf(
   places: readonly Place[],
@@ -41,23 +61,27 @@ export function thingsOf(
 ): Thing[] {
   const machines = new Map(places.flatMap((place) => place.machines.map((machine) => [machine.item.uuid, machine] as const)));
   const locations = places.map(({ location }) => location);
-  const listed = joinResources(places, { buckets, services, locations }, null, policy).flatMap(
-    ({ kind, uuid, name, location, account, hourly, owner }): Thing[] =>
-      kind === 'firewall'
-        ? []
-        : [
-            {
-              key: uuid,
-              kind: kinds[kind],
-              name,
-              location,
-              account,
-              hourly,
-              included: (kind === 'disk' && owner !== null) || hourly?.eq(0) === true,
-              machine: kind === 'vm' ? machines.get(uuid) : undefined,
-            },
-          ],
-  );
+  const media = new Set(places.flatMap(({ disks }) => disks ?? []).flatMap((disk) => (disk.read_only_bootable === true ? disk.uuid : [])));
+  const listed = joinResources(places, { buckets, services, locations }, null, policy).flatMap((resource): Thing[] => {
+    const { kind, uuid, name, location, account, hourly, owner } = resource;
+    if (kind === 'firewall') return [];
+    const machine = kind === 'vm' ? machines.get(uuid) : undefined;
+    const partial = machine ? partlyPriced(machine) : false;
+    return [
+      {
+        key: uuid,
+        kind: kinds[kind],
+        name,
+        location,
+        account,
+        hourly,
+        partial,
+        burns: burnsAs(resource, media),
+        included: (kind === 'disk' && owner !== null) || (hourly?.eq(0) === true && !partial),
+        machine,
+      },
+    ];
+  });
   const known = new Set(listed.map(({ key }) => key));
   const attached = [...machines.values()].flatMap(({ item, location }) =>
     disksOf(item).map((disk): Thing => ({
@@ -67,6 +91,9 @@ export function thingsOf(
       location,
       account: item.billing_account ?? null,
       hourly: null,
+      partial: false,
+      burns: 'attached',
+      goesWith: item.uuid,
       included: true,
     })),
   );

@@ -55,24 +55,26 @@ describe('an amount that is typed', () => {
 });
 
 describe('the rest of the month', () => {
-  // The sixth day, 00:00 UTC, of a month of 30: 120 hours have passed, 600 are to come.
+  // The sixth day, 00:00 UTC, of a month of 30: 600 hours are to come.
+  const hourly = new Big('0.1');
   const now = Date.UTC(2026, 10, 6);
   const account = (ongoing: number | null, more: Partial<BillingAccount> = {}): BillingAccount => ({
     id: 1,
-    running_totals: { ongoing, subtotal: 12, discount_amount: 2, credit_available: 100 },
+    discount_percentage: 10,
+    running_totals: { ongoing, subtotal: 12, credit_available: 100 },
     ...more,
   });
   const say = (found: ReturnType<typeof restOfMonth>) => found && [found.rest.toFixed(), found.missing.toFixed()];
 
-  it('is what has been, for the hours that remain', () => {
-    expect(say(restOfMonth(account(20), now))).toEqual(['50', '30']);
-    expect(say(restOfMonth(account(50), now))).toEqual(['50', '0']);
-    expect(say(restOfMonth({ id: 1, running_totals: { ongoing: -5, subtotal: 10 } }, now))).toEqual(['50', '55']);
-    expect(say(restOfMonth(account(null), now)), 'the credit itself where no remainder is told').toEqual(['50', '0']);
+  it('is what an hour costs now, for the hours that remain, less the discount', () => {
+    expect(say(restOfMonth(account(20), hourly, now))).toEqual(['54', '34']);
+    expect(say(restOfMonth(account(60), hourly, now))).toEqual(['54', '0']);
+    expect(say(restOfMonth({ id: 1, running_totals: { ongoing: -5 } }, hourly, now)), 'a debt comes on top').toEqual(['60', '65']);
+    expect(say(restOfMonth(account(null), hourly, now)), 'the credit itself where no remainder is told').toEqual(['54', '0']);
+    expect(say(restOfMonth(account(20), new Big(0), now))).toEqual(['0', '0']);
   });
   it('is not told where it cannot be', () => {
-    expect(restOfMonth({ id: 1 }, now)).toBeNull();
-    expect(restOfMonth(account(20, { allow_debt: true }), now)).toBeNull();
-    expect(restOfMonth(account(20), Date.UTC(2026, 10, 1, 23)), 'a month that has hardly begun').toBeNull();
+    expect(restOfMonth({ id: 1 }, hourly, now)).toBeNull();
+    expect(restOfMonth(account(20, { allow_debt: true }), hourly, now)).toBeNull();
   });
 });

@@ -2,8 +2,8 @@ import Big from 'big.js';
 import type { BillingAccount } from '@/api';
 import { msg, type Message } from '@/i18n';
 import { paysAhead } from './accounts';
-import { hour, hoursLeft, hourStart, monthStart } from './month';
-import { creditLeft } from './runway';
+import { toCome } from './forecast';
+import { creditLeft, discounted } from './runway';
 
 export interface TopUpFee {
   /** Of the credit. */
@@ -49,27 +49,24 @@ export function amountProblem(text: string, decimals: number): Message | null {
 }
 
 export interface RestOfMonth {
-  /** What is to come, at the month's average so far. */
+  /** What is to come if everything stays as it is, after the account's discount. */
   readonly rest: Big;
   /** How much credit is missing for that; zero when there is enough. */
   readonly missing: Big;
 }
 
 /**
- * An estimate for accounts that pay beforehand: what the hours that remain of the month (UTC) cost at the average of those that
- * have passed, held against what is left. Null where that cannot be told.
+ * An estimate for accounts that pay beforehand: what the hours that remain of the month (UTC) cost at what an hour costs now
+ * (before a discount), held against what is left. Null where that cannot be told.
  */
-export function restOfMonth(account: BillingAccount, now: number): RestOfMonth | null {
-  const { ongoing, subtotal, discount_amount: discount } = account.running_totals ?? {};
-  if (!paysAhead(account) || typeof subtotal !== 'number') return null;
-  const passed = (hourStart(now) - monthStart(now)) / hour;
-  // Less than a day says little about a month.
-  if (passed < 24) return null;
-  const rest = new Big(subtotal)
-    .minus(discount ?? 0)
-    .times(hoursLeft(now))
-    .div(passed);
-  const left = creditLeft(account)?.amount ?? new Big(Math.min(ongoing ?? 0, 0));
+export function restOfMonth(account: BillingAccount, hourly: Big, now: number): RestOfMonth | null {
+  const left = creditLeft(account)?.amount ?? debtOf(account);
+  if (!paysAhead(account) || !left) return null;
+  const rest = discounted(toCome(hourly, now), account);
   const missing = rest.minus(left);
   return { rest, missing: missing.gt(0) ? missing : new Big(0) };
 }
+
+/** Below zero, or nothing, where the platform says so. */
+const debtOf = ({ running_totals: totals }: BillingAccount): Big | null =>
+  typeof totals?.ongoing === 'number' ? new Big(Math.min(totals.ongoing, 0)) : null;

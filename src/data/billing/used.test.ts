@@ -119,6 +119,84 @@ describe('usage joined with the lists', () => {
   });
 });
 
+describe('an hour of now', () => {
+  const extra = { uuid: 'extra', size: 10, primary: false };
+  const grown = vm({ storage: [{ uuid: 'boot', size: 20, primary: true }, extra] });
+  const diskRow: UsageRow = { owner_uuid: 'extra', description: 'Old, 10 GB disk', uptime_types: ['MAIN_STORAGE'], price: 0.001, cost: 1 };
+  const now = (rows: readonly UsageRow[], all: ReturnType<typeof things>) =>
+    burnOf(resourcesOf(rows, all, 6, true)).lines.map(({ kind, count, hourly, unknown }) => [kind, count, hourly?.toFixed(), unknown]);
+
+  it('is told by kind, and what costs nothing or is paid by others is not in it', () => {
+    const all = thingsOf(
+      [
+        place([vm({ uuid: 'a' }), vm({ uuid: 'off', status: 'stopped' }), vm({ uuid: 'theirs', billing_account: 7 })], {
+          disks: [
+            { uuid: 'loose', size_gb: 100, billing_account_id: 6 },
+            { uuid: 'iso', size_gb: 10, read_only_bootable: true, billing_account_id: 6 },
+            { uuid: 'loose-theirs', size_gb: 100, billing_account_id: 7 },
+            { uuid: 'node', size_gb: 100, billing_account_id: 6 },
+          ],
+          serviceDisks: new Set(['node']),
+          addresses: [
+            { address: '192.0.2.1', assigned_to: 'a', billing_account_id: 6 },
+            { address: '192.0.2.2', billing_account_id: 6 },
+          ],
+        }),
+      ],
+      [
+        { uuid: 'pg', billing_account_id: 6 },
+        { uuid: 'was', billing_account_id: 6, status: 'DELETED' },
+      ],
+      [
+        { name: 'media', billing_account_id: 6, size_bytes: 10 * 2 ** 30 },
+        { name: 'empty', billing_account_id: 6, size_bytes: 0 },
+      ],
+      [...rowsOf(policy), { resourceType: 'UNASSIGNED_FLOATING_IP', price: 0.003 }],
+    );
+    expect(now([], all)).toEqual([
+      ['running', 1, '0.019', 0],
+      ['stopped', 1, '0.002', 0],
+      ['disks', 1, '0.01', 0],
+      ['media', 1, '0.001', 0],
+      ['idleAddresses', 1, '0.003', 0],
+      // It names no multipliers.
+      ['services', 1, undefined, 1],
+      ['buckets', 1, '0.000342', 0],
+    ]);
+    expect(burnOf(resourcesOf([], all, 6, true)).hourly.toFixed()).toBe('0.035342');
+  });
+
+  it('says where a part of a machine has no price', () => {
+    const noMemory = rowsOf(policy).filter(({ resourceType }) => resourceType !== 'RAM');
+    const said = (status: string) => {
+      const item = vm({ status });
+      const machines = joinMachines([{ location, item }], [], noMemory);
+      return now([], thingsOf([place([item], { machines })], [], [], noMemory));
+    };
+    expect(said('running')).toEqual([['running', 1, '0.01242', 1]]);
+    expect(said('stopped'), 'memory costs nothing then').toEqual([['stopped', 1, '0.002', 0]]);
+  });
+
+  it('does not count a disk twice that a machine has by now', () => {
+    const whole = { ...documented[0], configurations: [{ cpus: 2, ram_MB: 2048, disk_size_GB: 30 }], price: 0.04 };
+    expect(now([whole, diskRow], things([grown])), 'the row is of all its disks').toEqual([['running', 1, '0.04', 0]]);
+    expect(now([diskRow], things([grown])), 'so is the price list').toEqual([['running', 1, '0.02', 0]]);
+    expect(now([...documented, diskRow], things([grown])), 'the row is of the boot disk').toEqual([
+      ['running', 1, '0.02882', 0],
+      ['attached', 1, '0.001', 0],
+    ]);
+  });
+
+  it('takes the price of an address for what it is now', () => {
+    const idle: UsageRow = { owner_uuid: 'ip', description: 'ip', uptime_types: ['UNASSIGNED_FLOATING_IP'], price: 0.012, cost: 1 };
+    const held: UsageRow = { ...idle, uptime_types: ['ASSIGNED_FLOATING_IP'], price: 0.001 };
+    const at = (more: object) => things([], { addresses: [{ uuid: 'ip', address: '192.0.2.1', billing_account_id: 6, ...more }] });
+    expect(now([idle], at({}))).toEqual([['idleAddresses', 1, '0.012', 0]]);
+    expect(now([idle], at({ assigned_to: owner })), 'free by the price list').toEqual([]);
+    expect(now([idle, held], at({ assigned_to: owner }))).toEqual([['addresses', 1, '0.001', 0]]);
+  });
+});
+
 describe('shares', () => {
   const stopped: UsageRow = { owner_uuid: 'b', description: 'b, 1 CPU, stopped', hours: 1, price: 5, cost: 5 };
   const found = resourcesOf([...documented, stopped], things([vm(), vm({ uuid: 'b', name: 'b', status: 'stopped' })]), 6, true);

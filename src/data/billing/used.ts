@@ -2,7 +2,8 @@ import Big from 'big.js';
 import type { Location, UsageRow } from '@/api';
 import type { Machine } from '../machines';
 import { bootDisk, disksOf, vmStopped } from '../vms';
-import type { Thing } from './things';
+import { unpriced } from '../pricing';
+import type { BurnKind, Thing } from './things';
 import { usedOf, type ResourceKind, type Used, type UsageLine } from './usage';
 
 /** Something of the month: what it has cost, and what it costs now if it is still there. */
@@ -10,6 +11,10 @@ export interface Resource extends Used {
   readonly location: Location | null;
   /** Per hour, net, as it is now: nothing for what is gone, paid by another account or with something else. Null: not known. */
   readonly now: Big | null;
+  /** Part of that has no known price, so that it is too low. */
+  readonly partial: boolean;
+  /** Null: not in the lists. */
+  readonly burns: BurnKind | null;
   /** `unknown` as long as not every list has answered, and for what the lists never name. */
   readonly there: 'yes' | 'gone' | 'unknown';
   readonly machine: Machine | null;
@@ -26,11 +31,12 @@ export function resourcesOf(rows: readonly UsageRow[], things: readonly Thing[],
   const used = usedOf(rows);
   const byKey = new Map(things.map((thing) => [thing.key, thing]));
   const seen = new Set(used.map(({ key }) => key));
+  const alone = new Set(used.flatMap(({ key, lines }) => (bootOnly(byKey.get(key)?.machine, lines) ? key : [])));
   const joined = used.map((each): Resource => {
     const thing = byKey.get(each.key);
     if (!thing) {
       const gone = complete && listed.has(each.kind);
-      return { ...each, location: null, now: gone ? nothing : null, there: gone ? 'gone' : 'unknown', machine: null };
+      return { ...each, location: null, ...cost(gone ? nothing : null), burns: null, there: gone ? 'gone' : 'unknown', machine: null };
     }
     return {
       ...each,
@@ -38,7 +44,8 @@ export function resourcesOf(rows: readonly UsageRow[], things: readonly Thing[],
       name: thing.name,
       location: thing.location,
       // It may have been moved to another account in the course of the month.
-      now: thing.account === null || thing.account === account ? nowOf(thing, each.lines) : nothing,
+      ...(thing.account === null || thing.account === account ? nowOf(thing, each.lines, alone) : cost(nothing)),
+      burns: thing.burns,
       there: 'yes',
       machine: thing.machine ?? null,
     };
@@ -53,6 +60,8 @@ export function resourcesOf(rows: readonly UsageRow[], things: readonly Thing[],
       cost: nothing,
       location: thing.location,
       now: thing.hourly,
+      partial: thing.partial,
+      burns: thing.burns,
       there: 'yes',
       machine: thing.machine ?? null,
     }));
@@ -60,45 +69,109 @@ export function resourcesOf(rows: readonly UsageRow[], things: readonly Thing[],
 }
 
 const nothing = new Big(0);
+type Now = Pick<Resource, 'now' | 'partial'>;
+const cost = (now: Big | null, partial = false): Now => ({ now, partial });
 const priced = (lines: readonly UsageLine[]) => lines.filter(({ row }) => typeof row.price === 'number');
 
 /**
  * What it costs by the hour now. The platform's own row for the state and size that it is in says it best, since server
  * classes may have factors that the price list does not name; else the price list.
  */
-function nowOf(thing: Thing, lines: readonly UsageLine[]): Big | null {
-  if (thing.machine) return machineNow(thing.machine, lines) ?? thing.hourly;
-  const [only, second] = priced(lines.filter(({ part }) => part === 'other'));
-  return only && !second ? new Big(only.row.price ?? 0) : thing.included ? nothing : thing.hourly;
+function nowOf(thing: Thing, lines: readonly UsageLine[], alone: ReadonlySet<string>): Now {
+  if (thing.machine) return machineNow(thing.machine, lines) ?? cost(thing.hourly, thing.partial);
+  // What it cost before it was attached is in its machine's price now, unless that is of the boot disk alone.
+  if (thing.goesWith && !alone.has(thing.goesWith)) return cost(nothing);
+  const [only, second] = priced(lines.filter(({ part, row }) => part === 'other' && ofState(thing, row)));
+  return only && !second ? cost(new Big(only.row.price ?? 0)) : cost(thing.included ? nothing : thing.hourly);
 }
 
-function machineNow(machine: Machine, lines: readonly UsageLine[]): Big | null {
+/** Assigned and unassigned addresses are products of their own. */
+function ofState({ kind, burns }: Thing, { uptime_types: types }: UsageRow): boolean {
+  if (kind !== 'address' || !types?.some((type) => /FLOATING_IP|ADDRESS/i.test(type))) return true;
+  return types.some((type) => /UNASSIGNED/i.test(type)) === (burns === 'idleAddresses');
+}
+
+/** The one row that is about a machine as it is now. */
+function rowOf(machine: Machine, lines: readonly UsageLine[]): UsageLine | null {
   const [only, second] = priced(lines).filter(({ part, row }) => part === partNow(machine) && fits(machine, row));
-  if (!only || second) return null;
+  return only && !second ? only : null;
+}
+
+function machineNow(machine: Machine, lines: readonly UsageLine[]): Now | null {
+  const only = rowOf(machine, lines);
+  if (!only) return null;
   const beside = machine.price?.lines.filter(({ kind }) => kind === 'snapshot' || kind === 'backup') ?? [];
-  return beside.reduce((sum, { price }) => sum.plus(price ?? 0), new Big(only.row.price ?? 0));
+  return cost(
+    beside.reduce((sum, { price }) => sum.plus(price ?? 0), new Big(only.row.price ?? 0)),
+    beside.some(unpriced),
+  );
 }
 
 const partNow = ({ item }: Machine) => (vmStopped(item) ? 'stopped' : 'running');
+
+const allDisks = (item: Machine['item']): number => disksOf(item).reduce((sum, disk) => sum + disk.size, 0);
 
 /** The row is about the machine as large as it is now. */
 const fits = ({ item }: Machine, row: UsageRow): boolean =>
   row.configurations?.some(
     ({ cpus, ram_MB, disk_size_GB }) =>
-      cpus === item.vcpu &&
-      ram_MB === item.memory &&
-      (disk_size_GB === bootDisk(item)?.size || disk_size_GB === disksOf(item).reduce((sum, disk) => sum + disk.size, 0)),
+      cpus === item.vcpu && ram_MB === item.memory && (disk_size_GB === bootDisk(item)?.size || disk_size_GB === allDisks(item)),
   ) ?? false;
 
-export interface Burn {
-  /** Per hour, net. */
-  readonly hourly: Big;
-  /** How many have no known price, so that the sum is too low. */
+/** The row of now leaves further disks to rows of their own. */
+function bootOnly(machine: Machine | undefined, lines: readonly UsageLine[]): boolean {
+  if (!machine) return false;
+  return rowOf(machine, lines)?.row.configurations?.every(({ disk_size_GB }) => disk_size_GB !== allDisks(machine.item)) ?? false;
+}
+
+export interface BurnLine {
+  readonly kind: BurnKind;
+  readonly count: number;
+  /** Per hour, net; null when nothing of it has a known price. */
+  readonly hourly: Big | null;
+  /** How many have no known price for all of it, so that the sum is too low. */
   readonly unknown: number;
 }
 
-/** What all of it costs by the hour as it is now. */
-export const burnOf = (resources: readonly Resource[]): Burn => ({
-  hourly: resources.reduce((sum, { now }) => sum.plus(now ?? 0), nothing),
-  unknown: resources.filter(({ now, there }) => now === null && there === 'yes').length,
-});
+/** What all of it costs by the hour as it is now, before a discount. */
+export interface Burn extends Pick<BurnLine, 'unknown'> {
+  /** By kind; only what costs something. */
+  readonly lines: readonly BurnLine[];
+  readonly hourly: Big;
+}
+
+const order: readonly BurnKind[] = [
+  'running',
+  'stopped',
+  'attached',
+  'disks',
+  'media',
+  'idleAddresses',
+  'addresses',
+  'balancers',
+  'services',
+  'buckets',
+];
+
+export function burnOf(resources: readonly Resource[]): Burn {
+  const costing = resources.filter(({ now, partial, there }) => partial || (now ? now.gt(0) : there === 'yes'));
+  const lines = order.flatMap((kind): BurnLine[] => {
+    const own = costing.filter(({ burns }) => burns === kind);
+    const known = own.reduce((sum, { now }) => sum.plus(now ?? 0), nothing);
+    return own.length === 0
+      ? []
+      : [
+          {
+            kind,
+            count: own.length,
+            hourly: known.gt(0) ? known : null,
+            unknown: own.filter(({ now, partial }) => partial || now === null).length,
+          },
+        ];
+  });
+  return {
+    lines,
+    hourly: lines.reduce((sum, { hourly }) => sum.plus(hourly ?? 0), nothing),
+    unknown: lines.reduce((sum, { unknown }) => sum + unknown, 0),
+  };
+}

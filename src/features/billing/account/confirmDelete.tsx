@@ -1,9 +1,9 @@
 import type { BillingAccount } from '@/api';
 import { titleOf } from '@/data/billing/accounts';
-import { useAccountEstate } from '@/data/billing/estate';
 import { deleteBillingAccount } from '@/data/billing/operations/account';
 import { creditLeft } from '@/data/billing/runway';
 import { useUnpaid } from '@/data/billing/unpaid';
+import { useAccountThings } from '@/data/billing/useAccountThings';
 import { failureIn } from '@/data/explain';
 import { run } from '@/data/operations';
 import { refresh } from '@/data/reads';
@@ -33,17 +33,10 @@ function Consequences({ account }: { account: BillingAccount }) {
   const t = useT();
   const format = useFormat();
   const unpaid = useUnpaid([account])(account) ?? 0;
-  const { places, services, machines, pending } = useAccountEstate(account);
+  const { things: all, pending } = useAccountThings(account);
   const left = creditLeft(account)?.amount ?? null;
-  const alive = (each: { is_deleted?: boolean | null }) => each.is_deleted !== true;
-  const things =
-    machines.length +
-    services.length +
-    places.reduce(
-      (sum, { disks = [], addresses = [], balancers = [] }) =>
-        sum + disks.length + addresses.filter(alive).length + balancers.filter(alive).length,
-      0,
-    );
+  // A disk that a machine has goes with that.
+  const things = all.filter((thing) => thing.account === account.id && thing.burns !== 'attached').length;
   const credit = left ? left.toFixed() : (account.credit_amount ?? 0) > 0 ? String(account.credit_amount) : null;
   return (
     <ul className={classes.consequences}>

@@ -1,8 +1,8 @@
 import type Big from 'big.js';
 import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
-import type { AccountEstate } from '@/data/billing/estate';
 import { discounted, lastsUntil, savings } from '@/data/billing/runway';
+import type { Burn, Resource } from '@/data/billing/used';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { useNow } from '@/ui';
@@ -15,11 +15,12 @@ interface Props {
   readonly left: Big;
   /** After the account's discount. */
   readonly hourly: Big;
-  readonly estate: AccountEstate;
+  readonly burn: Burn;
+  readonly resources: readonly Resource[];
 }
 
 /** What would make the credit last longer: stopping the dearest machines, each for itself, and clearing away what nothing uses. */
-export function Longer({ account, left, hourly, estate }: Props) {
+export function Longer({ account, left, hourly, burn, resources }: Props) {
   const t = useT();
   const format = useFormat();
   const paths = usePaths();
@@ -28,8 +29,9 @@ export function Longer({ account, left, hourly, estate }: Props) {
     until
       ? t('billing.longer.until', { hourly: format.hourly(saved), until: format.dayTime(until, now) })
       : t('billing.longer.ever', { hourly: format.hourly(saved) });
-  const found = savings(account, left, hourly, estate.machines, now);
-  const idle = (estate.burn?.lines ?? []).filter(({ kind }) => unused.includes(kind));
+  const machines = resources.flatMap(({ machine, now: cost }) => (machine && cost?.gt(0) ? machine : []));
+  const found = savings(account, left, hourly, machines, now);
+  const idle = burn.lines.filter(({ kind }) => unused.includes(kind));
   const [firstIdle] = idle;
   const wasted = idle.reduce<Big | null>((sum, line) => (line.hourly ? (sum?.plus(line.hourly) ?? line.hourly) : sum), null);
   const saved = wasted && discounted(wasted, account);

@@ -1,8 +1,9 @@
 import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
 import { useBrand } from '@/brand';
-import { useAccountEstate, type AccountEstate } from '@/data/billing/estate';
 import { creditLeft, discounted, lastsUntil, topUpExpected, type Left } from '@/data/billing/runway';
+import { useAccountThings, type AccountThings } from '@/data/billing/useAccountThings';
+import type { Burn } from '@/data/billing/used';
 import { failureIn } from '@/data/explain';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
@@ -35,25 +36,26 @@ export function RunwaySection({ account }: { account: BillingAccount }) {
 
 function Reckoned({ account, left }: { account: BillingAccount; left: Left }) {
   const t = useT();
-  const estate = useAccountEstate(account);
-  if (estate.failed) {
-    const { names, error, retry } = estate.failed;
+  const things = useAccountThings(account);
+  if (things.failed) {
+    const { names, error, retry } = things.failed;
     const { text, details } = failureIn(t, error);
     const title = names.length > 0 ? t('billing.runway.silent', { names: names.join(', ') }) : failureIn(t, error).title;
     return <Failure compact tone="warn" title={title} text={text} details={details} onRetry={retry} />;
   }
-  if (!estate.burn) return <SkeletonRows rows={4} />;
-  return <Answer account={account} left={left} estate={estate} burn={estate.burn} />;
+  // A figure that changes under somebody's eyes is none.
+  if (!things.burn || things.usage === 'pending') return <SkeletonRows rows={4} />;
+  return <Answer account={account} left={left} things={things} burn={things.burn} />;
 }
 
 interface Props {
   readonly account: BillingAccount;
   readonly left: Left;
-  readonly estate: AccountEstate;
-  readonly burn: NonNullable<AccountEstate['burn']>;
+  readonly things: AccountThings;
+  readonly burn: Burn;
 }
 
-function Answer({ account, left, estate, burn }: Props) {
+function Answer({ account, left, things, burn }: Props) {
   const t = useT();
   const format = useFormat();
   const paths = usePaths();
@@ -65,7 +67,7 @@ function Answer({ account, left, estate, burn }: Props) {
   const amount = format.money(left.amount);
   // Each figure of the platform is named as it is on this page.
   const from = { ongoing: t('billing.ongoing'), available: t('billing.available'), credit: t('billing.credit') }[left.basis];
-  if (burn.incomplete) {
+  if (burn.unknown > 0) {
     return (
       <>
         <p className={classes.none}>{t('billing.runway.incomplete')}</p>
@@ -86,7 +88,15 @@ function Answer({ account, left, estate, burn }: Props) {
       </p>
       <p className={classes.lead}>
         {hourly.gt(0)
-          ? t('billing.runway.how', { amount, from, hourly: format.hourly(hourly) })
+          ? account.discount_percentage
+            ? t('billing.runway.howDiscount', {
+                amount,
+                from,
+                hourly: format.hourly(hourly),
+                before: format.hourly(burn.hourly),
+                percent: format.percent(account.discount_percentage),
+              })
+            : t('billing.runway.how', { amount, from, hourly: format.hourly(hourly) })
           : t('billing.runway.left', { amount, from })}
       </p>
       {topUp ? (
@@ -100,9 +110,9 @@ function Answer({ account, left, estate, burn }: Props) {
         </p>
       ) : null}
       <BurnTable burn={burn} account={account} />
-      {hourly.gt(0) ? <Longer account={account} left={left.amount} hourly={hourly} estate={estate} /> : null}
+      {hourly.gt(0) ? <Longer account={account} left={left.amount} hourly={hourly} burn={burn} resources={things.resources} /> : null}
       {until ? <Reminder account={account} until={until} amount={amount} hourly={format.hourly(hourly)} /> : null}
-      <p className={classes.note}>{t('billing.runway.note', { vat: vatLabel })}</p>
+      <p className={classes.note}>{t(things.usage === 'known' ? 'billing.runway.note' : 'billing.runway.noteList', { vat: vatLabel })}</p>
     </>
   );
 }

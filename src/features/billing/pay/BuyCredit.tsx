@@ -8,6 +8,7 @@ import { canTopUp, chargeable, expiry, noCard, primaryOf } from '@/data/billing/
 import { buyCredit } from '@/data/billing/operations/credit';
 import { accountQuery } from '@/data/billing/queries';
 import { amountProblem, readAmount, restOfMonth, topUp } from '@/data/billing/topUp';
+import { useAccountThings } from '@/data/billing/useAccountThings';
 import { run } from '@/data/operations';
 import { useFormat, useT } from '@/i18n';
 import { Notice, SkeletonRows, useNow } from '@/ui';
@@ -39,7 +40,9 @@ export function BuyCredit({ account, onClose }: { account: BillingAccount; onClo
   const problem = amountProblem(text, money.decimals);
   const amount = problem ? null : readAmount(text);
   const sum = amount && topUp(amount, billing.topUpFee, account.vat_percentage ?? 0, money.decimals);
-  const month = restOfMonth(account, now);
+  const { burn, failed, usage } = useAccountThings(account);
+  // Too low a sum would promise a month's end that is not reached.
+  const month = burn && !failed && burn.unknown === 0 && usage !== 'pending' ? restOfMonth(account, burn.hourly, now) : null;
   const say = (value: Big) => format.money(value);
   const presets = billing.topUpAmounts.map((value) => ({ value: String(value), label: format.money(value) }));
   if (month?.missing.gt(0)) {

@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
-import { lacks, useEach, useEstate } from '@/data/estate';
-import { billedIn, bucketsQuery, firewallsIn } from '@/data/billing/queries';
+import { useEach } from '@/data/estate';
+import { billedIn, firewallsIn } from '@/data/billing/queries';
 import { joinResources } from '@/data/billing/resources';
-import { servicesQuery } from '@/data/services';
+import { useLists } from '@/data/billing/useLists';
 import { everywhere, useScope } from '@/nav';
 
 const nowhere: readonly never[] = [];
@@ -10,16 +9,14 @@ const nowhere: readonly never[] = [];
 /** Everything that is paid for in the scope, and what has not answered. `account`: whose own list the machines are compared with. */
 export function useResources(account: number) {
   const scope = useScope();
-  const { locations, places, policy } = useEstate(scope);
+  const { locations, places, policy, elsewhere, global } = useLists(scope);
   const firewalls = useEach(locations.inScope, firewallsIn);
   // What is there comes first; the comparison follows it.
   const there = places.length > 0 && places.every((place) => !place.pending);
   const billed = useEach(there ? locations.inScope : nowhere, (slug) => billedIn(slug, account));
-  const buckets = useQuery(bucketsQuery());
-  const services = useQuery(servicesQuery());
   const all = joinResources(
     places.map((place, index) => ({ ...place, firewalls: firewalls[index]?.data, billed: billed[index]?.data })),
-    { buckets: buckets.data ?? [], services: services.data ?? [], locations: locations.all },
+    elsewhere,
     account,
     policy,
   );
@@ -37,15 +34,7 @@ export function useResources(account: number) {
         },
       };
     }),
-    ...[
-      { key: 'buckets' as const, query: buckets },
-      { key: 'services' as const, query: services },
-    ].map(({ key, query }) => ({
-      key,
-      name: null,
-      error: query.error && !lacks(query.error) ? query.error : null,
-      retry: () => void query.refetch(),
-    })),
+    ...global.map((each) => ({ ...each, name: null })),
   ].filter(({ error }) => error !== null);
   const ages = places.filter(({ updatedAt }) => updatedAt > 0).map(({ updatedAt }) => updatedAt);
   return {
@@ -59,9 +48,7 @@ export function useResources(account: number) {
     refreshing: places.some((place) => place.fetching),
     refresh: () => {
       places.forEach((place) => place.refresh());
-      [...firewalls, ...billed].forEach((answer) => answer.retry());
-      void buckets.refetch();
-      void services.refetch();
+      [...firewalls, ...billed, ...global].forEach((answer) => answer.retry());
     },
   };
 }

@@ -15,7 +15,7 @@ export function ForecastTab({ account, month }: TabProps) {
   const { vatLabel } = useBrand();
   const { forecast, burn, now, things } = month;
   // What is missing has been said above.
-  if (!forecast || !burn) return things.error ? null : <SkeletonRows rows={6} />;
+  if (!forecast || !burn) return things.failed ? null : <SkeletonRows rows={6} />;
   const { soFar, hours, toCome, sum, discount, net, vat, total } = forecast;
   const money = (amount: Big) => format.money(amount);
   return (

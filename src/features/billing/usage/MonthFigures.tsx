@@ -15,7 +15,7 @@ export function MonthFigures({ account, month }: { account: BillingAccount; mont
   const { vatLabel } = useBrand();
   const { soFar, burn, forecast } = month;
   const told = account.running_totals?.total;
-  const waiting = month.things.error ? '–' : <SkeletonBar width="5rem" />;
+  const waiting = month.things.failed ? '–' : <SkeletonBar width="5rem" />;
   return (
     <Figures
       large

@@ -43,7 +43,8 @@ function Usage({ account }: { account: BillingAccount }) {
   const { tab } = useParams();
   const [key, Shown] = tabs.find(([name]) => name === tab) ?? tabs[0];
   const chosen = search.get(accountParam);
-  const { usage, things } = month;
+  const { usage } = month;
+  const { failed } = month.things;
   return (
     <>
       <Tabs
@@ -59,11 +60,11 @@ function Usage({ account }: { account: BillingAccount }) {
         {usage.error ? (
           <Failure compact={usage.data !== undefined} {...failureIn(t, usage.error)} onRetry={() => void usage.refetch()} />
         ) : null}
-        {things.error ? (
+        {failed ? (
           <Missing
-            title={things.failed.length > 0 ? t('usage.failed', { names: things.failed.join(', ') }) : t('usage.failedLists')}
-            failure={failureIn(t, things.error)}
-            onRetry={things.retry}
+            title={failed.names.length > 0 ? t('usage.failed', { names: failed.names.join(', ') }) : t('usage.failedLists')}
+            failure={failureIn(t, failed.error)}
+            onRetry={failed.retry}
           />
         ) : null}
         {usage.isPending ? <SkeletonRows rows={8} /> : null}

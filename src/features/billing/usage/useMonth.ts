@@ -3,9 +3,9 @@ import type Big from 'big.js';
 import type { BillingAccount, UsageRow } from '@/api';
 import { useBrand } from '@/brand';
 import { forecastOf, type Forecast } from '@/data/billing/forecast';
-import { burnOf, resourcesOf, type Burn, type Resource } from '@/data/billing/used';
+import type { Burn, Resource } from '@/data/billing/used';
 import { costSoFar } from '@/data/billing/usage';
-import { useThings, type Things } from '@/data/billing/useThings';
+import { useAccountThings, type AccountThings } from '@/data/billing/useAccountThings';
 import { useUsage } from '@/data/billing/useUsage';
 import { useNow } from '@/ui';
 
@@ -13,7 +13,7 @@ import { useNow } from '@/ui';
 export interface Month {
   readonly usage: UseQueryResult<UsageRow[]>;
   readonly rows: readonly UsageRow[];
-  readonly things: Things;
+  readonly things: AccountThings;
   readonly resources: readonly Resource[];
   /** The platform's rows added up, net; null until they are known. */
   readonly soFar: Big | null;
@@ -34,16 +34,15 @@ export function useMonth(account: BillingAccount): Month {
   const now = useNow();
   const { currency } = useBrand();
   const usage = useUsage(account.id);
-  const things = useThings();
+  const things = useAccountThings(account);
   const rows = usage.data ?? none;
-  const resources = resourcesOf(rows, things.things, account.id, things.complete);
   const soFar = usage.data ? costSoFar(usage.data) : null;
-  const burn = usage.data && !things.pending && things.policy ? burnOf(resources) : null;
+  const { burn } = things;
   return {
     usage,
     rows,
     things,
-    resources: usage.data ? resources : [],
+    resources: usage.data ? things.resources : [],
     soFar,
     burn,
     forecast: soFar && burn && forecastOf(soFar, burn.hourly, now, account, currency.decimals),

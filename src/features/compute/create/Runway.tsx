@@ -1,7 +1,7 @@
 import type Big from 'big.js';
 import type { BillingAccount } from '@/api';
-import { useAccountEstate } from '@/data/billing/estate';
 import { creditLeft, discounted, runwayOf, type Left } from '@/data/billing/runway';
+import { useAccountThings } from '@/data/billing/useAccountThings';
 import { useFormat, useT } from '@/i18n';
 import classes from './create.module.css';
 
@@ -16,9 +16,10 @@ const longest = 3650;
 function Estimate({ account, left, more }: { account: BillingAccount; left: Left; more: Big }) {
   const t = useT();
   const format = useFormat();
-  const { burn } = useAccountEstate(account);
+  // Usage that is slow, or that a token may not read, is not waited for: then it is the price list that counts.
+  const { burn, failed } = useAccountThings(account);
   // A sum that lacks something would promise too much.
-  if (!burn || burn.incomplete) return null;
+  if (!burn || failed || burn.unknown > 0) return null;
   const days = runwayOf(left.amount, discounted(burn.hourly, account), discounted(more, account));
   const say = (days: number | null) =>
     days === null || days > longest ? t('create.runway.long') : t('create.runway.days', { count: days });
