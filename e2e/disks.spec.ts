@@ -366,7 +366,7 @@ test('the palette leads there', async ({ page }) => {
   await page.goto('/overview');
   await expect(pageTitle(page)).toHaveText('Overview');
   await page.keyboard.press('Control+k');
-  await page.getByRole('textbox', { name: 'Name, address, uuid, page or action' }).fill('disks');
+  await page.getByRole('combobox', { name: 'Name, address, uuid, page or action' }).fill('disks');
   await page.keyboard.press('Enter');
   await expect(pageTitle(page)).toHaveText(table);
 });
