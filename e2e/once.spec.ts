@@ -353,7 +353,10 @@ for (const [half, wanted] of halves) {
       await cloud.faults({ dropBefore: [] });
       // Nothing is under way any more, so that it can be left.
       const leave = page.getByRole('dialog').getByRole('button', { name: /^(Cancel|Close)$/ });
-      while ((await leave.count()) > 0) await leave.last().click();
+      await expect(async () => {
+        if ((await leave.count()) > 0) await leave.last().click({ timeout: 1000 });
+        await expect(page.getByRole('dialog')).toHaveCount(0, { timeout: 300 });
+      }, action.title).toPass({ timeout: 15_000, intervals: [20] });
       await closeNews(page);
     }
     expect(await asked(cloud, wanted)).toEqual(onceEach(wanted));
