@@ -150,34 +150,26 @@ test('what somebody else has changed meanwhile is said, and kept where it was no
   await field(page, 'City').fill('Narva');
   const now = await account(cloud, lab);
   const text = (name: string) => (typeof now[name] === 'string' || typeof now[name] === 'boolean' ? String(now[name]) : '');
-  await elsewhere(cloud, 'PUT', '/payment/billing_account', {
-    ...Object.fromEntries(
-      ['title', 'company_name', 'company_vat_number', 'address_line1', 'address_line2', 'post_index', 'country', 'additional_data'].map(
-        (name) => [name, text(name)],
+  const movedTo = (city: string) =>
+    elsewhere(cloud, 'PUT', '/payment/billing_account', {
+      ...Object.fromEntries(
+        ['title', 'company_name', 'company_vat_number', 'address_line1', 'address_line2', 'post_index', 'country', 'additional_data'].map(
+          (name) => [name, text(name)],
+        ),
       ),
-    ),
-    billing_account_id: String(lab),
-    send_invoice_email: text('send_invoice_email'),
-    city: 'Pärnu',
-    county: 'Pärnumaa',
-  });
+      billing_account_id: String(lab),
+      send_invoice_email: text('send_invoice_email'),
+      city,
+      county: 'Pärnumaa',
+    });
+  await movedTo('Pärnu');
   await details(page).getByRole('button', { name: 'Review and save…' }).click();
   const review = page.getByRole('dialog', { name: 'Change R&D <lab>?' });
   await expect(review.getByRole('row', { name: /^City Pärnu Changed elsewhere since you began Narva$/ })).toBeVisible();
   await expect(review.getByRole('row')).toHaveCount(2);
 
   // Once more, between the question and the answer: then nothing goes out.
-  await elsewhere(cloud, 'PUT', '/payment/billing_account', {
-    ...Object.fromEntries(
-      ['title', 'company_name', 'company_vat_number', 'address_line1', 'address_line2', 'post_index', 'country', 'additional_data'].map(
-        (name) => [name, text(name)],
-      ),
-    ),
-    billing_account_id: String(lab),
-    send_invoice_email: text('send_invoice_email'),
-    city: 'Võru',
-    county: 'Pärnumaa',
-  });
+  await movedTo('Võru');
   await review.getByRole('button', { name: 'Save' }).click();
   await expect(review.getByRole('alert')).toContainText('Somebody else has changed the same fields meanwhile. Nothing was sent');
   expect(await account(cloud, lab)).toMatchObject({ city: 'Võru' });
