@@ -1,8 +1,10 @@
+import type Big from 'big.js';
 import type { BillingAccount } from '@/api';
 import { discounted } from '@/data/billing/runway';
 import type { Burn } from '@/data/billing/used';
 import { perMonth } from '@/data/pricing';
 import { useFormat, useT } from '@/i18n';
+import { PlainTable } from '@/ui/PlainTable';
 import classes from './overview.module.css';
 
 /** What takes from the credit, kind by kind. */
@@ -24,48 +26,32 @@ export function BurnTable({ burn, account }: { burn: Burn; account: BillingAccou
   };
   const say = (amount: string, unknown: number) => (unknown > 0 ? t('billing.burn.atLeast', { amount }) : amount);
   const net = discounted(burn.hourly, account);
+  const both = (hourly: Big) => [format.hourly(hourly), format.money(perMonth(hourly))];
   return (
     <details className={classes.details}>
       <summary>{t('billing.burn')}</summary>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('billing.burn.what')}</th>
-            <th scope="col">{t('billing.burn.hour')}</th>
-            <th scope="col">{t('billing.burn.month')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {burn.lines.map(({ kind, count, hourly, unknown }) => (
-            <tr key={kind}>
-              <th scope="row">{labels[kind](count)}</th>
-              <td>{hourly ? say(format.hourly(hourly), unknown) : t('billing.burn.noPrice')}</td>
-              <td>{hourly ? say(format.money(perMonth(hourly)), unknown) : ''}</td>
-            </tr>
-          ))}
-          {account.discount_percentage ? (
-            <>
-              <tr>
-                <th scope="row">{t('billing.burn.sum')}</th>
-                <td>{format.hourly(burn.hourly)}</td>
-                <td>{format.money(perMonth(burn.hourly))}</td>
-              </tr>
-              <tr>
-                <th scope="row">{t('billing.burn.discount', { percent: format.percent(account.discount_percentage) })}</th>
-                <td>{format.hourly(net.minus(burn.hourly))}</td>
-                <td>{format.money(perMonth(net.minus(burn.hourly)))}</td>
-              </tr>
-            </>
-          ) : null}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{t('billing.burn.total')}</th>
-            <td>{format.hourly(net)}</td>
-            <td>{format.money(perMonth(net))}</td>
-          </tr>
-        </tfoot>
-      </table>
+      <PlainTable
+        label={t('billing.burn')}
+        head={[t('billing.burn.what'), t('billing.burn.hour'), t('billing.burn.month')]}
+        rows={[
+          ...burn.lines.map(({ kind, count, hourly, unknown }) => ({
+            key: kind,
+            name: labels[kind](count),
+            cells: hourly ? both(hourly).map((amount) => say(amount, unknown)) : [t('billing.burn.noPrice'), ''],
+          })),
+          ...(account.discount_percentage
+            ? [
+                { key: 'sum', name: t('billing.burn.sum'), cells: both(burn.hourly) },
+                {
+                  key: 'discount',
+                  name: t('billing.burn.discount', { percent: format.percent(account.discount_percentage) }),
+                  cells: both(net.minus(burn.hourly)),
+                },
+              ]
+            : []),
+          { key: 'total', name: t('billing.burn.total'), cells: both(net), strong: true },
+        ]}
+      />
     </details>
   );
 }
