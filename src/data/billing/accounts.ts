@@ -8,6 +8,9 @@ export const billingAccountsQuery = () => read('listBillingAccounts', {});
 
 export const titleOf = (account: BillingAccount): string => account.title || account.company_name || account.email || String(account.id);
 
+/** "Ongoing" as the platform says it; installations that reckon it beforehand say it apart. Missing where it does not. */
+export const ongoingOf = (account: BillingAccount): number | null | undefined => account.precalc_ongoing ?? account.running_totals?.ongoing;
+
 /** Restriction levels other than CLEAR (and NONE, which some installations say) restrict, known or not. */
 export const restriction = (account: BillingAccount): string | null => {
   const level = account.restriction_level?.toUpperCase();

@@ -2,7 +2,7 @@ import Big from 'big.js';
 import type { BillingAccount } from '@/api';
 import type { Machine } from '../machines';
 import { vmRunning } from '../vms';
-import { paysAhead } from './accounts';
+import { ongoingOf, paysAhead } from './accounts';
 import { lessStopped } from './schedule';
 
 const hour = 3_600_000;
@@ -23,7 +23,7 @@ export function creditLeft(account: BillingAccount): Left | null {
   if (!paysAhead(account)) return null;
   const totals = account.running_totals;
   const credit = totals?.credit_available ?? account.credit_amount;
-  const ongoing = account.precalc_ongoing ?? totals?.ongoing;
+  const ongoing = ongoingOf(account);
   const isCost = typeof totals?.subtotal === 'number' && totals.subtotal > 0 && ongoing === totals.subtotal;
   if (typeof ongoing === 'number' && ongoing > 0 && typeof credit === 'number' && ongoing <= credit && !isCost)
     return { amount: new Big(ongoing), basis: 'ongoing' };

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
-import { billingAccountsQuery, titleOf } from '@/data/billing/accounts';
+import { billingAccountsQuery, ongoingOf, titleOf } from '@/data/billing/accounts';
 import { allAccountsQuery } from '@/data/billing/queries';
 import { useUnpaid } from '@/data/billing/unpaid';
 import { failureIn } from '@/data/explain';
@@ -61,7 +61,7 @@ function Card({ account, unpaid, chosen, search }: CardProps) {
   const totals = account.running_totals;
   const figures: [string, number | null | undefined, boolean][] = [
     [t('billing.credit'), account.credit_amount, false],
-    [t('billing.ongoing'), account.precalc_ongoing ?? totals?.ongoing, false],
+    [t('billing.ongoing'), ongoingOf(account), false],
     [t('billing.unpaid'), unpaid, (unpaid ?? 0) > 0],
     [t('billing.month.total'), totals?.total, false],
   ];

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
+import { ongoingOf } from '@/data/billing/accounts';
 import { useBrand } from '@/brand';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
@@ -12,7 +13,7 @@ export function Money({ account, unpaid }: { account: BillingAccount; unpaid: nu
   const paths = usePaths();
   const { vatLabel: vat } = useBrand();
   const totals = account.running_totals;
-  const ongoing = account.precalc_ongoing ?? totals?.ongoing;
+  const ongoing = ongoingOf(account);
   const chosen = { account: String(account.id) };
   const owes = (unpaid ?? 0) > 0;
   const figures: (Omit<Figure, 'value'> & { amount: number | null | undefined })[] = [

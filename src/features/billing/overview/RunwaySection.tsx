@@ -4,6 +4,7 @@ import { useBrand } from '@/brand';
 import { creditLeft, discounted, lastsUntil, topUpExpected, type Left } from '@/data/billing/runway';
 import { useAccountThings, type AccountThings } from '@/data/billing/useAccountThings';
 import type { Burn } from '@/data/billing/used';
+import { ongoingOf } from '@/data/billing/accounts';
 import { failureIn } from '@/data/explain';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
@@ -19,7 +20,7 @@ export function RunwaySection({ account }: { account: BillingAccount }) {
   const format = useFormat();
   const { vatLabel } = useBrand();
   const left = creditLeft(account);
-  const ongoing = account.precalc_ongoing ?? account.running_totals?.ongoing;
+  const ongoing = ongoingOf(account);
   return (
     <Section title={t('billing.runway')}>
       {left ? (

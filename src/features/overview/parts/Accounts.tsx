@@ -2,7 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
 import { moduleOpen, useBrand } from '@/brand';
-import { canCharge, restriction, titleOf } from '@/data/billing/accounts';
+import { canCharge, ongoingOf, restriction, titleOf } from '@/data/billing/accounts';
 import { failureIn } from '@/data/explain';
 import { useUnpaid } from '@/data/billing/unpaid';
 import { useFormat, useT } from '@/i18n';
@@ -41,7 +41,7 @@ function Account({ account }: { account: BillingAccount }) {
   const totals = account.running_totals;
   const figures: [string, number | null | undefined][] = [
     [t('overview.account.credit'), account.credit_amount],
-    [t('overview.account.ongoing'), account.precalc_ongoing ?? totals?.ongoing],
+    [t('overview.account.ongoing'), ongoingOf(account)],
     [t('overview.account.usage'), totals?.subtotal],
     [t('overview.account.unpaid'), unpaid],
   ];
