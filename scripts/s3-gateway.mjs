@@ -7,6 +7,7 @@ import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { AwsClient } from 'aws4fetch';
 import { endWithNpm, isMain, run } from './tools.mjs';
 
 const packages = ['radosgw', 'ceph-mon', 'ceph-osd'];
@@ -28,9 +29,10 @@ const isInstalled = (program) =>
     }
   });
 
-/** Why there is no gateway on this machine; null when there is one. Root on Debian installs it first. */
-export async function gatewayProblem() {
+/** Why there is no gateway on this machine; null when there is one. Root on Debian installs it first, if `install` is true. */
+export async function gatewayProblem({ install: mayInstall = true } = {}) {
   if (programs.every(isInstalled)) return null;
+  if (!mayInstall) return `${packages.join(', ')} are not installed`;
   if (process.getuid?.() !== 0 || !isInstalled('apt-get')) return `${packages.join(', ')} are not installed`;
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   const install = () => run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], { env, minutes: 4 });
@@ -173,7 +175,20 @@ export async function startGateway({ port } = {}) {
     await close();
     throw new Error(`The S3 gateway did not start: ${error.message}\n${[log, ...logs].join('\n')}`, { cause: error });
   }
-  return { endpoint: `http://127.0.0.1:${gatewayPort}`, region: 'default', users, close };
+  const endpoint = `http://127.0.0.1:${gatewayPort}`;
+  return {
+    endpoint,
+    region: 'default',
+    users,
+    async takeName() {
+      const name = `taken-${randomUUID()}`;
+      const client = new AwsClient({ ...users.mallory, service: 's3', region: 'us-east-1' });
+      const response = await client.fetch(`${endpoint}/${name}`, { method: 'PUT' });
+      if (!response.ok) throw new Error(`The S3 gateway answered ${response.status}`);
+      return name;
+    },
+    close,
+  };
 }
 
 if (isMain(import.meta)) {

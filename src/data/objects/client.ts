@@ -73,12 +73,13 @@ export function createObjectClient(gateway: Gateway, now: () => number = Date.no
   let off = 0;
   const cache = new Map<string, ArrayBuffer>();
 
-  const signer = (method: string, url: string, options: { headers?: Readonly<Record<string, string>>; signQuery?: boolean }) =>
+  const signer = (method: string, url: string, options: { headers?: ObjectRequest['headers'] | undefined; signQuery?: boolean }) =>
     new AwsV4Signer({
       method,
       url,
-      headers: { ...options.headers },
-      ...gateway.credentials,
+      ...(options.headers ? { headers: options.headers } : {}),
+      accessKeyId: gateway.credentials.accessKeyId,
+      secretAccessKey: gateway.credentials.secretAccessKey,
       service: 's3',
       region: gateway.region,
       cache,
@@ -91,9 +92,7 @@ export function createObjectClient(gateway: Gateway, now: () => number = Date.no
   const pathUnder = (url: URL) => url.pathname + url.search;
 
   const sendOnce = async (request: ObjectRequest): Promise<Response> => {
-    const { url, headers } = await signer(request.method, gatewayUrl(gateway.endpoint, request), {
-      ...(request.headers ? { headers: request.headers } : {}),
-    }).sign();
+    const { url, headers } = await signer(request.method, gatewayUrl(gateway.endpoint, request), { headers: request.headers }).sign();
     const { method, body, signal, onProgress } = request;
     try {
       if (onProgress && body instanceof Blob && 'XMLHttpRequest' in globalThis)
@@ -123,7 +122,8 @@ export function createObjectClient(gateway: Gateway, now: () => number = Date.no
     const error = errorIn(response.status, body, response.headers.get('x-amz-request-id'));
     const found = clockIn(response);
     // HEAD has no body to say so.
-    const skewed = error.code === 'RequestTimeTooSkewed' || (body === '' && response.status === 403 && Math.abs((found ?? 0) - off) > allowed);
+    const skewed =
+      error.code === 'RequestTimeTooSkewed' || (body === '' && response.status === 403 && Math.abs((found ?? 0) - off) > allowed);
     if (!skewed) return error;
     return new ObjectError('RequestTimeTooSkewed', response.status, {
       requestId: error.requestId,

@@ -87,7 +87,8 @@ const messages: Record<string, () => Message> = {
 
 /** What is said of an error. The gateway's own `Message` is nearly always empty, so that each code is spoken for here. */
 export function explainObjectError(error: unknown): Message {
-  if (!(error instanceof ObjectError)) return msg('objects.error.unknown', { code: error instanceof Error ? error.message : String(error) });
+  if (!(error instanceof ObjectError))
+    return msg('objects.error.unknown', { code: error instanceof Error ? error.message : String(error) });
   if (error.code === 'RequestTimeTooSkewed') {
     if (error.clockOff === null) return msg('objects.error.clockUnknown');
     const minutes = Math.max(1, Math.round(Math.abs(error.clockOff) / 60_000));

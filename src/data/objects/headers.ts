@@ -9,9 +9,7 @@ export function contentDisposition(kind: 'attachment' | 'inline', name: string):
 
 /** Metadata as headers: names as the gateway keeps them, values outside ASCII percent-encoded (they would fail the signature). */
 export function metadataHeaders(metadata: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(metadata).map(([name, value]) => [`x-amz-meta-${metadataName(name)}`, encodeMetadata(value)]),
-  );
+  return Object.fromEntries(Object.entries(metadata).map(([name, value]) => [`x-amz-meta-${metadataName(name)}`, encodeMetadata(value)]));
 }
 
 /** The gateway lower-cases names and turns `_` into `-`. */

@@ -126,12 +126,14 @@ export async function listVersions(
       'version-id-marker': after?.version || undefined,
     },
   });
-  const versionIn = (isDeleteMarker: boolean) => (each: XmlNode): ObjectVersion => ({
-    ...objectIn(each),
-    versionId: text(each, 'VersionId') || 'null',
-    isLatest: text(each, 'IsLatest') === 'true',
-    isDeleteMarker,
-  });
+  const versionIn =
+    (isDeleteMarker: boolean) =>
+    (each: XmlNode): ObjectVersion => ({
+      ...objectIn(each),
+      versionId: text(each, 'VersionId') || 'null',
+      isLatest: text(each, 'IsLatest') === 'true',
+      isDeleteMarker,
+    });
   const nextKey = text(node, 'NextKeyMarker');
   return {
     versions: [...all(node, 'Version').map(versionIn(false)), ...all(node, 'DeleteMarker').map(versionIn(true))],

@@ -56,7 +56,11 @@ export async function findObject(client: ObjectClient, named: Named): Promise<Ob
 }
 
 /** An object's content; with `range` its first bytes only. */
-export function getObject(client: ObjectClient, { bucket, key, versionId }: Named, options: { firstBytes?: number; signal?: AbortSignal } = {}) {
+export function getObject(
+  client: ObjectClient,
+  { bucket, key, versionId }: Named,
+  options: { firstBytes?: number; signal?: AbortSignal } = {},
+) {
   const { firstBytes, signal } = options;
   return client.send({
     method: 'GET',
@@ -77,7 +81,12 @@ export interface PutOptions {
   readonly onProgress?: (sent: number) => void;
 }
 
-export async function putObject(client: ObjectClient, { bucket, key }: Named, body: Blob | string, options: PutOptions = {}): Promise<void> {
+export async function putObject(
+  client: ObjectClient,
+  { bucket, key }: Named,
+  body: Blob | string,
+  options: PutOptions = {},
+): Promise<void> {
   const { type, metadata = {}, createOnly, signal, onProgress } = options;
   await client.send({
     method: 'PUT',
@@ -86,7 +95,11 @@ export async function putObject(client: ObjectClient, { bucket, key }: Named, bo
     body,
     signal,
     onProgress,
-    headers: { 'content-type': type || 'application/octet-stream', ...metadataHeaders(metadata), ...(createOnly ? { 'if-none-match': '*' } : {}) },
+    headers: {
+      'content-type': type || 'application/octet-stream',
+      ...metadataHeaders(metadata),
+      ...(createOnly ? { 'if-none-match': '*' } : {}),
+    },
   });
 }
 

@@ -23,7 +23,12 @@ export interface DeleteOutcome {
 export const batchSize = 1000;
 
 /** Deletes up to 1,000 keys and says which of them are still there. What was not there counts as deleted. */
-export async function deleteBatch(client: ObjectClient, bucket: string, keys: readonly DeletedKey[], signal?: AbortSignal): Promise<DeleteOutcome> {
+export async function deleteBatch(
+  client: ObjectClient,
+  bucket: string,
+  keys: readonly DeletedKey[],
+  signal?: AbortSignal,
+): Promise<DeleteOutcome> {
   // XML can't name these; a path can.
   const alone = keys.filter(({ key }) => hasControls(key) && !isUnaddressable(key));
   const together = keys.filter(({ key }) => !hasControls(key) && key !== '');
@@ -91,9 +96,11 @@ export async function* deleteSelection(
     failed.push(...outcome.failed);
     return { deleted, failed: [...failed] };
   };
-  for (let start = 0; start < keys.length; start += batchSize) yield await remove(keys.slice(start, start + batchSize).map((key) => ({ key })));
+  for (let start = 0; start < keys.length; start += batchSize)
+    yield await remove(keys.slice(start, start + batchSize).map((key) => ({ key })));
   for (const folder of folders) {
-    for await (const page of listPages(client, bucket, { prefix: folder, signal })) if (page.objects.length > 0) yield await remove(page.objects.map(({ key }) => ({ key })));
+    for await (const page of listPages(client, bucket, { prefix: folder, signal }))
+      if (page.objects.length > 0) yield await remove(page.objects.map(({ key }) => ({ key })));
   }
 }
 

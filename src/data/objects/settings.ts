@@ -204,7 +204,10 @@ function isPublicRead(policy: Record<string, unknown>): boolean {
   const principal = JSON.stringify(only['Principal']);
   const actions = [only['Action']].flat();
   return (
-    only['Effect'] === 'Allow' && /^("\*"|\{"AWS":(\["\*"\]|"\*")\})$/.test(principal) && actions.length === 1 && actions[0] === 's3:GetObject'
+    only['Effect'] === 'Allow' &&
+    /^("\*"|\{"AWS":(\["\*"\]|"\*")\})$/.test(principal) &&
+    actions.length === 1 &&
+    actions[0] === 's3:GetObject'
   );
 }
 

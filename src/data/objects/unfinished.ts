@@ -59,7 +59,11 @@ export async function listParts(client: ObjectClient, { bucket, key, uploadId }:
       query: { uploadId, 'part-number-marker': after ?? undefined },
     });
     for (const each of all(node, 'Part'))
-      parts.push({ number: Number(text(each, 'PartNumber')), etag: text(each, 'ETag').replace(/^"|"$/g, ''), size: Number(text(each, 'Size')) });
+      parts.push({
+        number: Number(text(each, 'PartNumber')),
+        etag: text(each, 'ETag').replace(/^"|"$/g, ''),
+        size: Number(text(each, 'Size')),
+      });
     after = text(node, 'IsTruncated') === 'true' ? text(node, 'NextPartNumberMarker') || null : null;
   } while (after !== null);
   return parts;
@@ -75,7 +79,11 @@ export async function abortUpload(client: ObjectClient, { bucket, key, uploadId 
 }
 
 /** Makes an object of the parts. May be sent again after a lost answer. */
-export async function completeUpload(client: ObjectClient, { bucket, key, uploadId }: OfUpload, parts: readonly UploadedPart[]): Promise<void> {
+export async function completeUpload(
+  client: ObjectClient,
+  { bucket, key, uploadId }: OfUpload,
+  parts: readonly UploadedPart[],
+): Promise<void> {
   const body = xml(
     'CompleteMultipartUpload',
     ...parts.map(({ number, etag }) => xml('Part', xml('PartNumber', String(number)), xml('ETag', `"${etag}"`))),

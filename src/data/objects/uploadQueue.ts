@@ -337,7 +337,19 @@ export function createUploadQueue({ client, memory, slots = 5, onDone, now = () 
           begun.file = file;
           begun.state = 'waiting';
         } else
-          enter({ bucket, key, file, type, modified, metadata, size: file.size, state: 'waiting', replace: false, uploadId: null, partSize: 0 });
+          enter({
+            bucket,
+            key,
+            file,
+            type,
+            modified,
+            metadata,
+            size: file.size,
+            state: 'waiting',
+            replace: false,
+            uploadId: null,
+            partSize: 0,
+          });
       }
       changed();
       pump();

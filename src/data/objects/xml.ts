@@ -40,7 +40,15 @@ export function text(node: XmlNode, ...path: readonly string[]): string {
   return typeof own === 'string' ? own : '';
 }
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\t': '&#9;', '\n': '&#10;', '\r': '&#13;' };
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\t': '&#9;',
+  '\n': '&#10;',
+  '\r': '&#13;',
+};
 const escapeXml = (value: string): string => value.replace(/[&<>"\t\n\r]/g, (sign) => entities[sign] ?? sign);
 
 /** An element: `xml('Delete', xml('Quiet', 'true'))`. Text is escaped, elements are not. */

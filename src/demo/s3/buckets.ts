@@ -39,17 +39,24 @@ function entries({ store, query }: OnBucket, after: string, most: number, isList
 
 /** Where the keys behind all those of a prefix begin. */
 function pastPrefix(keys: readonly string[], prefix: string): number {
-  let index = placeOf(keys, prefix);
-  let step = 1;
-  while (keys[index + step - 1]?.startsWith(prefix)) {
-    index += step;
-    step *= 2;
+  // The first key behind them is found by halves: folders may hold tens of thousands.
+  let low = placeOf(keys, prefix);
+  let high = keys.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const inside = keys[middle]?.startsWith(prefix) === true;
+    if (inside) low = middle + 1;
+    else high = middle;
   }
-  while (keys[index]?.startsWith(prefix)) index += 1;
-  return index;
+  return low;
 }
 
-const contents = (key: string, version: StoredVersion, listed: (key: string) => string, more: readonly string[] = []): readonly string[] => [
+const contents = (
+  key: string,
+  version: StoredVersion,
+  listed: (key: string) => string,
+  more: readonly string[] = [],
+): readonly string[] => [
   tag('Key', listed(key)),
   ...more,
   tag('LastModified', iso(version.modified)),
@@ -79,8 +86,7 @@ export function listObjects(on: OnBucket): Response {
     ...(truncated ? [tag(second ? 'NextContinuationToken' : 'NextMarker', next)] : []),
     ...(second ? [tag('KeyCount', found.length)] : []),
     ...found.map((entry) => {
-      if ('prefix' in entry)
-        return within('CommonPrefixes', tag('Prefix', encoded ? encodeListed(entry.prefix, false) : entry.prefix));
+      if ('prefix' in entry) return within('CommonPrefixes', tag('Prefix', encoded ? encodeListed(entry.prefix, false) : entry.prefix));
       const version = store.versions(entry.key)[0];
       return version ? within('Contents', contents(entry.key, version, listed, second ? [] : [owner])) : '';
     }),
@@ -102,7 +108,8 @@ export function listVersions({ store, query }: OnBucket): Response {
     const key = keys[index] ?? '';
     if (!key.startsWith(prefix)) break;
     const versions = store.versions(key);
-    const from = key !== afterKey ? 0 : afterVersion ? versions.findIndex(({ versionId }) => versionId === afterVersion) + 1 : versions.length;
+    const from =
+      key !== afterKey ? 0 : afterVersion ? versions.findIndex(({ versionId }) => versionId === afterVersion) + 1 : versions.length;
     for (const [place, version] of versions.entries()) {
       if (place < from) continue;
       if (content.length === most) {
@@ -134,7 +141,13 @@ export function listUploads({ store, query }: OnBucket): Response {
     tag('MaxUploads', mostListed),
     tag('IsTruncated', false),
     ...uploads.map(({ key, uploadId, started }) =>
-      within('Upload', tag('Key', encoded ? encodeListed(key, true) : key), tag('UploadId', uploadId), tag('StorageClass', 'STANDARD'), tag('Initiated', iso(started))),
+      within(
+        'Upload',
+        tag('Key', encoded ? encodeListed(key, true) : key),
+        tag('UploadId', uploadId),
+        tag('StorageClass', 'STANDARD'),
+        tag('Initiated', iso(started)),
+      ),
     ),
   ]);
 }
@@ -144,7 +157,8 @@ export async function deleteMany(on: OnBucket): Promise<Response> {
   const body = await (await on.request.body()).text();
   // A name that XML can't hold makes the whole of it no XML.
   // oxlint-disable-next-line no-control-regex -- these are the characters it is about
-  if (!body.includes('<Delete') || /&#x?0?[0-8bcef];|[\u0000-\u0008\u000b\u000c\u000e-\u001f]/i.test(body)) throw new S3Refusal('MalformedXML', 400);
+  if (!body.includes('<Delete') || /&#x?0?[0-8bcef];|[\u0000-\u0008\u000b\u000c\u000e-\u001f]/i.test(body))
+    throw new S3Refusal('MalformedXML', 400);
   const objects = elementsIn(body, 'Object');
   if (objects.length > mostListed) return emptyAnswer(400);
   const quiet = elementIn(body, 'Quiet') === 'true';

@@ -49,7 +49,8 @@ export function createObjectGateway({ host, storage, limit }: GatewayOptions): O
 
   const bytesKept = (store: BucketStore): number => {
     let bytes = 0;
-    for (const versions of store.saved().changed.values()) for (const version of versions ?? []) bytes += version.pieces === null ? 0 : version.size;
+    for (const versions of store.saved().changed.values())
+      for (const version of versions ?? []) bytes += version.pieces === null ? 0 : version.size;
     for (const upload of store.uploads.values()) for (const part of upload.parts.values()) bytes += part.size;
     return bytes;
   };
@@ -151,7 +152,11 @@ export function createObjectGateway({ host, storage, limit }: GatewayOptions): O
       const headers = corsHeaders(store?.settings.cors ?? null, origin, request.headers.get('access-control-request-method') ?? '');
       return emptyAnswer(headers ? 200 : 403, headers ?? {});
     }
-    const checked = await checkSignature({ method: request.method, path, query: pairs, headers: request.headers, host: hostName }, host.secretOf, host.now());
+    const checked = await checkSignature(
+      { method: request.method, path, query: pairs, headers: request.headers, host: hostName },
+      (accessKey) => host.secretOf(accessKey),
+      host.now(),
+    );
     if (typeof checked === 'object') throw new S3Refusal(checked.code, 403);
     const signed = checked === 'signed';
     if (name === '') {
@@ -159,7 +164,12 @@ export function createObjectGateway({ host, storage, limit }: GatewayOptions): O
       const buckets = signed ? host.names() : [];
       return xmlAnswer('ListAllMyBucketsResult', [
         within('Owner', tag('ID', 'demo'), tag('DisplayName', 'demo')),
-        within('Buckets', ...buckets.map((each) => within('Bucket', tag('Name', each), tag('CreationDate', new Date(host.bucket(each)?.created ?? 0).toISOString())))),
+        within(
+          'Buckets',
+          ...buckets.map((each) =>
+            within('Bucket', tag('Name', each), tag('CreationDate', new Date(host.bucket(each)?.created ?? 0).toISOString())),
+          ),
+        ),
       ]);
     }
     if (request.method === 'PUT' && key === '' && query.size === 0 && signed && !host.bucket(name)) return createBucket(name, request);
@@ -195,7 +205,10 @@ export function createObjectGateway({ host, storage, limit }: GatewayOptions): O
       } catch (reason) {
         const refusal = reason instanceof S3Refusal ? reason : new S3Refusal('InternalError', 500);
         const body = `<?xml version="1.0" encoding="UTF-8"?>${within('Error', tag('Code', refusal.code), '<Message></Message>', tag('RequestId', requestId), tag('HostId', 'demo'))}`;
-        response = new Response(request.method === 'HEAD' ? null : body, { status: refusal.status, headers: { 'content-type': 'application/xml' } });
+        response = new Response(request.method === 'HEAD' ? null : body, {
+          status: refusal.status,
+          headers: { 'content-type': 'application/xml' },
+        });
       }
       response.headers.set('x-amz-request-id', requestId);
       response.headers.set('date', new Date(host.now()).toUTCString());

@@ -26,7 +26,8 @@ const keyFits = (key: string): boolean => new TextEncoder().encode(key).length <
 const current = (store: BucketStore, key: string, versionId?: string): StoredVersion => {
   const versions = store.versions(key);
   const version = versionId === undefined ? versions[0] : versions.find((each) => each.versionId === versionId);
-  if (!version || (version.deleteMarker && versionId === undefined)) throw new S3Refusal(versionId === undefined ? 'NoSuchKey' : 'NoSuchVersion', 404);
+  if (!version || (version.deleteMarker && versionId === undefined))
+    throw new S3Refusal(versionId === undefined ? 'NoSuchKey' : 'NoSuchVersion', 404);
   if (version.deleteMarker) throw new S3Refusal('MethodNotAllowed', 405);
   return version;
 };
@@ -88,7 +89,14 @@ export async function copySource(on: OnObject): Promise<{ store: BucketStore; ke
 }
 
 /** The bytes of a version from `start` to `end` (not included). */
-export async function bytesOf(storage: ObjectStorage, store: BucketStore, key: string, version: StoredVersion, start: number, end: number): Promise<BodyInit> {
+export async function bytesOf(
+  storage: ObjectStorage,
+  store: BucketStore,
+  key: string,
+  version: StoredVersion,
+  start: number,
+  end: number,
+): Promise<BodyInit> {
   if (version.pieces === null) {
     const object = store.seeded(key);
     if (object) return seededBytes(object, start, end);

@@ -1,8 +1,9 @@
 import { createRandom } from '../cloud/random';
+import type { Bucket } from '../cloud/state';
 import { day } from '../cloud/times';
 
 /** What the buckets of the simulated company hold. */
-export type Contents = 'invoices' | 'backups' | 'static' | 'measurements';
+export type Contents = NonNullable<Bucket['seed']>['contents'];
 
 /** An object that exists without being stored: its bytes are made when they are asked for. */
 export interface SeededObject {
@@ -52,7 +53,19 @@ function* keysOf(contents: Contents, count: number): Generator<string> {
       yield `sensor-${two(1 + (index % 24))}/${2024 + (Math.floor(index / 24) % 2)}/run-${String(Math.floor(index / 24) + 1).padStart(4, '0')}.${index % 3 === 0 ? 'parquet' : 'csv'}`;
     return;
   }
-  const pages = ['index.html', 'about.html', 'prices.html', 'robots.txt', 'css/site.css', 'js/app.js', 'README.md', 'data/offices.json', 'data/prices.csv', 'docs/Terms & Conditions (2026).pdf', 'docs/Überblick – Preise.pdf'];
+  const pages = [
+    'index.html',
+    'about.html',
+    'prices.html',
+    'robots.txt',
+    'css/site.css',
+    'js/app.js',
+    'README.md',
+    'data/offices.json',
+    'data/prices.csv',
+    'docs/Terms & Conditions (2026).pdf',
+    'docs/Überblick – Preise.pdf',
+  ];
   for (let index = 0; index < count; index += 1)
     yield pages[index] ?? `img/${['products', 'team', 'offices'][index % 3]}/${String(index).padStart(4, '0')}.svg`;
 }
@@ -82,11 +95,19 @@ const encoder = new TextEncoder();
 function head({ key, type }: SeededObject): string {
   const name = key.slice(key.lastIndexOf('/') + 1);
   if (type === 'image/svg+xml') {
-    const hue = [...key].reduce((sum, sign) => sum + sign.charCodeAt(0) * 7, 0) % 360;
+    const hue = Array.from(key).reduce((sum, sign) => sum + sign.charCodeAt(0) * 7, 0) % 360;
     return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 200"><rect width="320" height="200" fill="hsl(${hue} 55% 88%)"/><circle cx="${80 + (hue % 160)}" cy="110" r="56" fill="hsl(${hue} 60% 52%)"/><text x="16" y="32" font-family="sans-serif" font-size="16">${name}</text></svg>\n`;
   }
   if (type === 'text/csv') return `time,sensor,celsius,humidity\n${rows(key)}`;
-  if (type === 'application/json') return `${JSON.stringify([{ city: 'Tallinn', people: 42 }, { city: 'Tartu', people: 17 }], null, 2)}\n`;
+  if (type === 'application/json')
+    return `${JSON.stringify(
+      [
+        { city: 'Tallinn', people: 42 },
+        { city: 'Tartu', people: 17 },
+      ],
+      null,
+      2,
+    )}\n`;
   if (type === 'text/html') return `<!doctype html>\n<html lang="en">\n<title>Northwind</title>\n<h1>${name}</h1>\n</html>\n`;
   if (type === 'text/css') return 'body {\n  font-family: system-ui, sans-serif;\n  margin: 2rem;\n}\n';
   if (type === 'text/javascript') return "document.title = 'Northwind';\n";
@@ -99,7 +120,8 @@ const rows = (key: string): string => {
   const random = createRandom({ seed: key.length });
   return Array.from(
     { length: 200 },
-    (_, index) => `2025-03-01T${two(Math.floor(index / 12) % 24)}:${two((index * 5) % 60)}:00Z,${key.split('/')[0]},${(18 + random.next() * 6).toFixed(2)},${random.whole(38, 61)}\n`,
+    (_, index) =>
+      `2025-03-01T${two(Math.floor(index / 12) % 24)}:${two((index * 5) % 60)}:00Z,${key.split('/')[0]},${(18 + random.next() * 6).toFixed(2)},${random.whole(38, 61)}\n`,
   ).join('');
 };
 
@@ -133,7 +155,9 @@ const block = 2 ** 20;
 
 /** The bytes of a seeded object from `start` to `end` (not included), made piece by piece. */
 export function seededBytes(object: SeededObject, start: number, end: number): ReadableStream<Uint8Array> {
-  const beginning = encoder.encode(object.type === 'application/pdf' ? pdf(object.key.slice(object.key.lastIndexOf('/') + 1), object.size) : head(object));
+  const beginning = encoder.encode(
+    object.type === 'application/pdf' ? pdf(object.key.slice(object.key.lastIndexOf('/') + 1), object.size) : head(object),
+  );
   // Text is filled up with what readers skip.
   const filler = /^text\/|json|svg|pdf/.test(object.type) ? 0x20 : 0;
   let at = start;

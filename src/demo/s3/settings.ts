@@ -32,7 +32,10 @@ function fitsCors(text: string): boolean {
   const rules = elementsIn(text, 'CORSRule');
   return (
     rules.length > 0 &&
-    rules.every((rule) => elementsIn(rule, 'AllowedOrigin').length > 0 && elementsIn(rule, 'AllowedMethod').every((method) => corsMethods.has(method)))
+    rules.every(
+      (rule) =>
+        elementsIn(rule, 'AllowedOrigin').length > 0 && elementsIn(rule, 'AllowedMethod').every((method) => corsMethods.has(method)),
+    )
   );
 }
 function isJson(text: string): boolean {
@@ -62,8 +65,10 @@ export async function setting(on: OnBucket, name: keyof typeof kinds): Promise<R
   return emptyAnswer(on.request.method === 'DELETE' ? kind.deleted : kind.put);
 }
 
-const ownerGrant = '<Grant><Grantee xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="CanonicalUser"><ID>demo</ID><DisplayName>demo</DisplayName></Grantee><Permission>FULL_CONTROL</Permission></Grant>';
-const everyoneGrant = '<Grant><Grantee xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="Group"><URI>http://acs.amazonaws.com/groups/global/AllUsers</URI></Grantee><Permission>READ</Permission></Grant>';
+const ownerGrant =
+  '<Grant><Grantee xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="CanonicalUser"><ID>demo</ID><DisplayName>demo</DisplayName></Grantee><Permission>FULL_CONTROL</Permission></Grant>';
+const everyoneGrant =
+  '<Grant><Grantee xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="Group"><URI>http://acs.amazonaws.com/groups/global/AllUsers</URI></Grantee><Permission>READ</Permission></Grant>';
 
 export const accessAnswer = (isPublic: boolean): Response =>
   xmlAnswer('AccessControlPolicy', [
@@ -86,7 +91,9 @@ export function policyAllowsReading(policy: string | null): boolean {
   const { Statement: statements = [] } = JSON.parse(policy) as { Statement?: { Effect?: string; Principal?: unknown; Action?: unknown }[] };
   return statements.some(
     ({ Effect: effect, Principal: principal, Action: action }) =>
-      effect === 'Allow' && JSON.stringify(principal).includes('*') && [action].flat().some((each) => each === 's3:GetObject' || each === 's3:*'),
+      effect === 'Allow' &&
+      JSON.stringify(principal).includes('*') &&
+      [action].flat().some((each) => each === 's3:GetObject' || each === 's3:*'),
   );
 }
 

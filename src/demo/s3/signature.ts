@@ -62,8 +62,7 @@ function claimIn({ query, headers }: Signed): Claim | null {
   };
 }
 
-const timeIn = (date: string): number =>
-  Date.parse(date.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'));
+const timeIn = (date: string): number => Date.parse(date.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'));
 
 const quarter = 15 * 60_000;
 const week = 604_800;
@@ -81,7 +80,8 @@ export async function checkSignature(
   if (Number.isNaN(time)) return { code: 'AccessDenied' };
   if (claim.expires === null) {
     if (Math.abs(now - time) > quarter) return { code: 'RequestTimeTooSkewed' };
-  } else if (!(claim.expires >= 1 && claim.expires <= week) || now > time + claim.expires * 1000 || time > now + quarter) return { code: 'AccessDenied' };
+  } else if (!(claim.expires >= 1 && claim.expires <= week) || now > time + claim.expires * 1000 || time > now + quarter)
+    return { code: 'AccessDenied' };
   const secret = secretOf(accessKey);
   if (secret === undefined) return { code: 'InvalidAccessKeyId' };
 

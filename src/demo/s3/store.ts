@@ -134,7 +134,16 @@ export function createBucketStore(name: string, created: number, seed: BucketSee
       if (!object) return [];
       const { size, modified, type } = object;
       return [
-        { versionId: 'null', size, modified, etag: seededEtag(key), headers: { 'content-type': type }, isPublic: false, pieces: null, deleteMarker: false },
+        {
+          versionId: 'null',
+          size,
+          modified,
+          etag: seededEtag(key),
+          headers: { 'content-type': type },
+          isPublic: false,
+          pieces: null,
+          deleteMarker: false,
+        },
       ];
     },
     setVersions(key, versions) {

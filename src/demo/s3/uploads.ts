@@ -70,7 +70,13 @@ export function listParts(on: OnObject): Response {
     ...(truncated ? [tag('NextPartNumberMarker', page.at(-1)?.[0] ?? 0)] : []),
     tag('IsTruncated', truncated),
     ...page.map(([number, { etag, size, modified }]) =>
-      within('Part', tag('PartNumber', number), tag('LastModified', new Date(modified).toISOString()), tag('ETag', `"${etag}"`), tag('Size', size)),
+      within(
+        'Part',
+        tag('PartNumber', number),
+        tag('LastModified', new Date(modified).toISOString()),
+        tag('ETag', `"${etag}"`),
+        tag('Size', size),
+      ),
     ),
   ]);
 }
@@ -79,7 +85,11 @@ export async function completeUpload(on: OnObject): Promise<Response> {
   const { store, key } = on;
   const answer = () => xmlAnswer('CompleteMultipartUploadResult', [tag('Bucket', store.name), tag('Key', key), '<ETag></ETag>']);
   // Sent again after a lost answer it answers as before.
-  if (!store.uploads.has(on.query.get('uploadId') ?? '') && store.versions(key)[0]?.etag.endsWith(`-${on.query.get('uploadId')?.slice(-6)}`)) return answer();
+  if (
+    !store.uploads.has(on.query.get('uploadId') ?? '') &&
+    store.versions(key)[0]?.etag.endsWith(`-${on.query.get('uploadId')?.slice(-6)}`)
+  )
+    return answer();
   const upload = uploadOf(on);
   const named = elementsIn(await (await on.request.body()).text(), 'Part').map((part) => ({
     number: Number(elementIn(part, 'PartNumber')),
@@ -91,7 +101,8 @@ export async function completeUpload(on: OnObject): Promise<Response> {
     if (!part || part.etag !== etag) throw new S3Refusal('InvalidPart', 400);
     return part;
   });
-  if (named.some(({ number }, index) => index > 0 && number <= (named[index - 1]?.number ?? 0))) throw new S3Refusal('InvalidPartOrder', 400);
+  if (named.some(({ number }, index) => index > 0 && number <= (named[index - 1]?.number ?? 0)))
+    throw new S3Refusal('InvalidPartOrder', 400);
   if (parts.slice(0, -1).some(({ size }) => size < smallestPart)) throw new S3Refusal('EntityTooSmall', 400);
   const used = new Set(parts.map(({ id }) => id));
   await on.storage.deleteBytes([...upload.parts.values()].map(({ id }) => id).filter((id) => !used.has(id)));
