@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
+import { assert, asyncProperty, constantFrom, infiniteStream, jsonValue, oneof } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { fields } from '@/api/gen/fields.gen';
@@ -135,15 +135,13 @@ describe('what the documents show other clients', () => {
     const { uuid } = w.vm('web-02');
     await w.call('createToken', { body: { description: 'x' } });
     const token_id = w.cloud.state.tokens.at(-1)?.id;
-    const unpaid = world('huge');
-    const invoice_id = unpaid.cloud.state.invoices.find((one) => one.status === 5)?.id;
+    const invoice_id = w.cloud.state.invoices.find((one) => one.status === 5)?.id;
     expect(await w.call('setResourceBilling', { body: { uuid, billing_account_id: lab } })).toMatchObject(done);
     expect(await w.call('updateToken', { body: { token_id, description: 'y' } })).toMatchObject(done);
     expect(await w.call('deleteToken', { body: { token_id } })).toMatchObject(done);
     expect(await w.call('deleteVm', { body: { uuid } })).toMatchObject(done);
-    expect(await unpaid.call('payInvoice', { body: { invoice_id } })).toMatchObject(done);
-    const everything = unpaid.cloud.state.accounts[0]?.id ?? 0;
-    expect(await unpaid.call('payAll', { body: { billing_account_id: everything } })).toMatchObject(done);
+    expect(await w.call('payInvoice', { body: { invoice_id } })).toMatchObject(done);
+    expect(await w.call('payAll', { body: { billing_account_id: lab } })).toMatchObject(done);
     const older = world('older');
     expect(await older.call('deleteVm', { body: { uuid: older.vm('web-02').uuid } })).toMatchObject({ status: 204, text: '' });
   });
@@ -175,9 +173,10 @@ describe('requests that nobody means', () => {
   it('never breaks, whatever is in a field', async () => {
     const writes = operationIds.filter((id) => operations[id].method !== 'GET' && Object.keys(fields[id]).length > 0);
     const w = world();
-    const value = fc.oneof(fc.constantFrom(null, '', '-1', '0', [null], [{}], {}, '\u0000', '__proto__'), fc.jsonValue({ maxDepth: 2 }));
-    await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...writes), fc.infiniteStream(value), async (operation, values) => {
+    const value = oneof(constantFrom(null, '', '-1', '0', [null], [{}], {}, '\u0000', '__proto__'), jsonValue({ maxDepth: 2 }));
+    const broken: unknown[] = [];
+    await assert(
+      asyncProperty(constantFrom(...writes), infiniteStream(value), async (operation, values) => {
         const pick = () => values.next().value ?? null;
         const { path, method, encoding } = operations[operation];
         const names = Object.entries(fields[operation]).filter(([, shape]) => shape.in === 'body');
@@ -187,13 +186,14 @@ describe('requests that nobody means', () => {
         );
         const url = path.replaceAll(/\{\w+\}/g, () => encodeURIComponent(JSON.stringify(pick())));
         const init = names.length === 0 ? { method } : encoding === 'json' ? json(body, method) : form(texts, method);
-        const answer = await w.raw(url, init);
+        const { status, text } = await w.raw(url, init);
         // A balancer without targets is the one thing that live platforms break on too.
-        if (operation !== 'createLoadBalancer')
-          expect({ operation, body, answer: answer.text, broke: answer.status === 500 }).toMatchObject({ broke: false });
+        if (status >= 500 && operation !== 'createLoadBalancer') broken.push({ operation, url, body, text });
+        return broken.length === 0;
       }),
       { numRuns: 500 },
     );
+    expect(broken).toEqual([]);
   });
 });
 

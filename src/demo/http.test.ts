@@ -85,7 +85,7 @@ describe('the cloud behind a port', () => {
     await command('clock', { advanceHours: 2, speed: 5 });
     expect(cloud.clock.now() - before).toBeGreaterThanOrEqual(7_200_000);
     expect(await command('reset', { scenario: 'fresh', dialect: 'live' })).toEqual({ scenario: 'fresh', dialect: 'live' });
-    expect(await command('reset', { dialect: 'newest' })).toEqual({ message: 'Unknown: newest' });
+    expect(await command('reset', { dialect: 'newest' })).toEqual({ message: 'Unknown: "newest"' });
     expect(await command('requests')).toEqual([]);
     expect(await command('complaints')).toEqual([]);
     expect(await command('reset', { scenario: 'nothing' })).toMatchObject({ message: expect.stringContaining("no scenario 'nothing'") });

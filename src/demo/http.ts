@@ -104,7 +104,7 @@ function command(cloud: Cloud, method: string, name: string, values: Values): Re
   if (name === 'reset') {
     const scenario = typeof values['scenario'] === 'string' ? values['scenario'] : cloud.state.scenario;
     const dialect = dialects.find((one) => one === values['dialect']);
-    if (values['dialect'] !== undefined && !dialect) return reply(400, { message: `Unknown: ${String(values['dialect'])}` });
+    if (values['dialect'] !== undefined && !dialect) return reply(400, { message: `Unknown: ${JSON.stringify(values['dialect'])}` });
     cloud.replace(seed(scenario, cloud.clock.now(), dialect));
     return reply(200, { scenario, dialect: cloud.state.platform.dialect });
   }
