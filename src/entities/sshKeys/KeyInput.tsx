@@ -1,5 +1,5 @@
 import { useRef, useState, type ReactNode } from 'react';
-import { readKey } from '@/data/keyReader';
+import { readKey } from '@/data/resources/ssh-key/keyReader';
 import { readTextFile } from '@/files';
 import { useT } from '@/i18n';
 import { Button, FileIcon } from '@/ui';

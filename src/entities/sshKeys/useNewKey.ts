@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { readKey } from '@/data/keyReader';
+import { readKey } from '@/data/resources/ssh-key/keyReader';
 import { run } from '@/data/operations';
-import { createSshKey, keyRefusal } from '@/data/sshKeys';
+import { createSshKey, keyRefusal } from '@/data/resources/ssh-key/operations';
 import { msg, useT } from '@/i18n';
 
 /** A public key that is about to be stored: its text, its name, and storing it once. */

@@ -1,5 +1,5 @@
 import type { FormEvent } from 'react';
-import { failureIn } from '@/data/explain';
+import { failureIn } from '@/entities/explain';
 import { KeyInput, useNewKey } from '@/entities/sshKeys';
 import { useT } from '@/i18n';
 import { Button, Dialog, Failure } from '@/ui';

@@ -1,6 +1,6 @@
 import type { SshKey } from '@/api';
-import { fingerprintOf, kindOfKey } from '@/data/keyFormat';
-import { readKey } from '@/data/keyReader';
+import { fingerprintOf, kindOfKey } from '@/data/resources/ssh-key/keyFormat';
+import { readKey } from '@/data/resources/ssh-key/keyReader';
 import { parseTime, useFormat, useT, type Format, type Message, type T } from '@/i18n';
 import { CopyText, Name, Status, Time } from '@/ui';
 import type { Column } from '@/ui/table';

@@ -1,8 +1,8 @@
-import { canCharge } from '@/data/billing/accounts';
-import { fits, ruleOf } from '@/data/expressions';
-import { rangeVerdict, type Limit, type Limits } from '@/data/limits';
-import { hasUsers, readCloudInit, type CloudInitReading } from '@/data/cloudInit';
-import { readKey, refusalOf } from '@/data/keyReader';
+import { canCharge } from '@/data/billing/accounts/accounts';
+import { fits, ruleOf } from '@/data/core/patterns';
+import { rangeProblem, type Limit, type Limits } from '@/data/resources/vm/limits';
+import { hasUsers, readCloudInit, type CloudInitReading } from '@/data/resources/vm/cloudInit';
+import { readKey, refusalOf } from '@/data/resources/ssh-key/keyReader';
 import { msg, type Message } from '@/i18n';
 import type { Choices, Offer } from './choices';
 import { publicKeys, type Values } from './request';
@@ -54,7 +54,7 @@ const checks: Partial<Record<Field, Check>> = {
     }
     return null;
   },
-  count: async ({ count }) => rangeVerdict(count, { min: 1, max: mostAtOnce }),
+  count: async ({ count }) => rangeProblem(count, { min: 1, max: mostAtOnce }),
   username: forUser(async (values, { limits }) => needed(limits.username, values.username.trim())),
   password: forUser(async (values, { limits }) => needed(limits.password, values.password)),
   publicKey: async (values, choices) => {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { SshKey } from '@/api';
-import type { Limits } from '@/data/limits';
+import type { Limits } from '@/data/resources/vm/limits';
 import type { Message } from '@/i18n';
 import { keyProblem } from './problems';
 

@@ -27,12 +27,7 @@ export function KeyFields({ create }: { create: Create }) {
       {keysUnknown ? <p>{t('create.keys.unknown')}</p> : null}
       {offer.keys && stored.length === 0 ? <p>{t('create.keys.none')}</p> : null}
       {stored.length > 0 ? (
-        <Checkbox.Group
-          label={t('create.keys')}
-          value={[...values.keys]}
-          onChange={(uuids) => set('keys', uuids)}
-          error={form.errors.keys}
-        >
+        <Checkbox.Group label={t('create.keys')} value={[...values.keys]} onChange={(uuids) => set('keys', uuids)} error={form.errors.keys}>
           <div className={classes.checks}>
             {stored.map((key) => {
               const problem = problems.get(key.uuid);
