@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, property, stringMatching } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kindOfKey } from './keyFormat';
 // Made and converted by ssh-keygen and openssl.
@@ -38,8 +38,8 @@ describe('a public key in one line', () => {
 
   it.each(lines)('is refused with anything behind its end: %s', (name) => {
     const [type, encoded] = words(keys[name]);
-    fc.assert(
-      fc.property(fc.stringMatching(/^[A-Za-z0-9+/]{1,12}$/), (more) => {
+    assert(
+      property(fc.stringMatching(/^[A-Za-z0-9+/]{1,12}$/), (more) => {
         expect(problem(`${type} ${encoded.replace(/=+$/, '')}${more}`)).not.toBeNull();
       }),
       { numRuns: 60 },
