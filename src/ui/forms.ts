@@ -7,5 +7,6 @@ export { Checkbox, NumberInput, PasswordInput, Textarea, TextInput } from '@mant
 export const Select = MantineSelect.withProps({ comboboxProps: { withinPortal: false } });
 
 export { ChoiceCards, type Choice, type ChoiceCardsProps } from './forms/ChoiceCards';
+export { FormDialog, type FieldErrors, type FormDialogProps, type FormResult } from './forms/FormDialog';
 export { FormError, type FieldError } from './forms/FormError';
 export { SizeField, type SizeFieldProps } from './forms/SizeField';

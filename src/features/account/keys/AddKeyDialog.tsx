@@ -1,5 +1,4 @@
 import { useRef, useState, type FormEvent } from 'react';
-import { failureIn } from '@/entities/explain';
 import { readPublicKey } from '@/data/resources/ssh-key/keyFormat';
 import { run } from '@/data/operations';
 import { createSshKey, keyProblems, keyRefusal } from '@/data/resources/ssh-key/operations';
@@ -103,7 +102,7 @@ export function AddKeyDialog({ onClose }: { onClose: () => void }) {
           dir="auto"
           autoComplete="off"
         />
-        {failure && Object.keys(refusal).length === 0 ? <Failure compact {...failureIn(t, failure)} /> : null}
+        {failure && Object.keys(refusal).length === 0 ? <Failure compact error={failure} /> : null}
       </form>
     </Dialog>
   );

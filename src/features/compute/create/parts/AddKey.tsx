@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { failureIn } from '@/entities/explain';
 import { run } from '@/data/operations';
 import { createSshKey, keyProblems, keyRefusal } from '@/data/resources/ssh-key/operations';
 import { useT } from '@/i18n';
@@ -75,7 +74,7 @@ export function AddKey({ create }: { create: Create }) {
         spellCheck={false}
         classNames={{ input: classes.mono }}
       />
-      {failure && Object.keys(refusal).length === 0 ? <Failure compact {...failureIn(t, failure)} /> : null}
+      {failure && Object.keys(refusal).length === 0 ? <Failure compact error={failure} /> : null}
       <div className={classes.row}>
         <Button variant="primary" size="small" loading={busy} onClick={() => void store()}>
           {t('create.keys.store')}
