@@ -3,7 +3,6 @@ import { Link } from 'react-router';
 import { disks as allDisks } from '@/data/resources/disk/kind';
 import { vms } from '@/data/resources/vm/kind';
 import { countsOf, type Place } from '@/data/inventory/estate';
-import { failureIn } from '@/entities/explain';
 import { copiesOf } from '@/data/resources/snapshot/replicas';
 import { vmRunning, vmStopped } from '@/data/resources/vm/rules';
 import { useFormat, useT } from '@/i18n';
@@ -32,7 +31,6 @@ function Card({ place }: { place: Place }) {
   const paths = usePaths().in(place.location.slug);
   const id = useId();
   const { display_name: name } = place.location;
-  const failure = place.error ? failureIn(t, place.error) : null;
   return (
     <section className={classes.place} aria-labelledby={id}>
       <div className={classes.placeTop}>
@@ -52,7 +50,7 @@ function Card({ place }: { place: Place }) {
       </div>
       {place.lists.of(vms) ? <CountsOf place={place} /> : place.error ? null : <SkeletonBar width="70%" />}
       <StorageOf place={place} />
-      {failure ? <Missing title={t('compute.list.failed', { name })} failure={failure} onRetry={place.retry} /> : null}
+      {place.error ? <Missing title={t('compute.list.failed', { name })} error={place.error} onRetry={place.retry} /> : null}
     </section>
   );
 }
