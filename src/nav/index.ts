@@ -1,4 +1,4 @@
-export type { Command, CommandSource, Entry, Feature } from './feature';
+export type { Command, CommandHook, Entry, Feature } from './feature';
 export { useUnsaved } from './guard';
 export {
   accountParam,

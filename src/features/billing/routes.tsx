@@ -41,6 +41,22 @@ export const billing: Feature = {
     page('prices', msg('shell.page.prices'), 'coins', (paths) => paths.prices()),
   ],
   creates: [],
+  actions: [
+    {
+      key: 'topUp',
+      label: msg('shell.do.topUp'),
+      icon: 'coins',
+      keywords: msg('shell.keywords.topUp'),
+      to: (paths) => paths.billing({ pay: 'credit' }),
+    },
+    {
+      key: 'budget',
+      label: msg('shell.do.budget'),
+      icon: 'chart',
+      keywords: msg('shell.keywords.budget'),
+      to: (paths) => paths.usage('budgets'),
+    },
+  ],
   watch: {
     // Only asked: what is written there is read by whoever watches.
     wanted: () => Object.keys(localStorage).some((key) => key.startsWith('burrow.budgets.')),
