@@ -1,9 +1,8 @@
 // Finds a Chromium for the tests and the measurements; with `ensureBrowser` also fetches one when the machine has none.
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
+import { canInstall, inPath, installPackages } from './packages.mjs';
 import { isMain, run } from './tools.mjs';
 
 // The headless shell is the fastest of them.
@@ -11,19 +10,6 @@ const names = ['chromium-headless-shell', 'chromium', 'google-chrome', 'google-c
 
 /** Root, as in a container, may not use Chromium's sandbox; the rest saves memory on small machines. */
 export const browserArgs = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'];
-
-function inPath(name) {
-  for (const folder of (process.env.PATH ?? '').split(delimiter).filter(Boolean)) {
-    const path = join(folder, name);
-    try {
-      accessSync(path, constants.X_OK);
-      return path;
-    } catch {
-      // Not in this folder.
-    }
-  }
-  return undefined;
-}
 
 /** Playwright's own, if it was downloaded and this machine has the libraries that it needs. */
 function playwrightsOwn() {
@@ -59,31 +45,14 @@ export function requireBrowser() {
   );
 }
 
-/** Debian's packages; answers what went wrong. Mirrors fail now and then, and lists are half an update apart: all is tried again. */
-async function installPackages() {
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  const tries = ['-o', 'Acquire::Retries=3'];
-  // Chromium only recommends a font.
-  const packages = ['chromium', 'fonts-dejavu-core'];
-  let output = '';
-  for (let turn = 0; turn < 3; turn += 1) {
-    if (turn > 0) await setTimeout(5000);
-    const updated = await run('apt-get', [...tries, 'update', '-q'], { env });
-    const installed = await run('apt-get', [...tries, 'install', '-y', '-q', '--no-install-recommends', ...packages], { env });
-    if (installed.code === 0) return '';
-    output = updated.output + installed.output;
-  }
-  return output;
-}
-
 /** As `requireBrowser`, but tries to install one first: root on Debian by apt-get, anybody by Playwright's download. */
 export async function ensureBrowser() {
   const found = findBrowser();
   if (found) return found;
-  if (process.getuid?.() === 0 && inPath('apt-get')) {
+  if (canInstall()) {
     console.log('No Chromium here: apt-get install chromium …');
-    const problem = await installPackages();
-    if (problem) console.log(problem);
+    // It only recommends a font.
+    await installPackages(['chromium', 'fonts-dejavu-core']).catch((error) => console.log(error.message));
   }
   if (!findBrowser()) {
     console.log("No Chromium here: Playwright's download …");

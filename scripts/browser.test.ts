@@ -14,6 +14,7 @@ test('a step that runs before the browser is installed may not look for one, eve
 });
 
 test('the configs of the tools can be read on a machine that has none', async () => {
+  vi.stubEnv('BROWSER_NOT_YET', '');
   vi.stubEnv('PATH', '');
   vi.stubEnv('CHROMIUM_PATH', '/nowhere/chromium');
   expect(requireBrowser).toThrow('there is no such file');

@@ -13,7 +13,7 @@ function workload() {
   const round = () => {
     const start = performance.now();
     const rows = Array.from({ length: 3000 }, (_, index) => ({ id: index, name: `vm-${(index * 7919) % 3000}`, tags: [index, index + 1] }));
-    const sorted = JSON.parse(JSON.stringify(rows)).sort((a, b) => a.name.localeCompare(b.name));
+    const sorted = JSON.parse(JSON.stringify(rows)).toSorted((a, b) => a.name.localeCompare(b.name));
     const list = document.createElement('ul');
     document.body.replaceChildren(list);
     for (const row of sorted.slice(0, 1500)) {

@@ -2,11 +2,11 @@
 // Ends with the steps that failed and one line, `N passed, N failed`: unit tests, end-to-end tests, and each other step as one.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
 import { calibrate } from './calibrate.mjs';
 import { gatewayProblem, startGateway } from './s3-gateway.mjs';
-import { endWithNpm, run } from './tools.mjs';
+import { endWithNpm, plain, root, run } from './tools.mjs';
 
 const reports = mkdtempSync(join(tmpdir(), 'burrow-check-'));
 
@@ -35,7 +35,15 @@ async function unitTests() {
   const unreadable = results.filter(
     (result) => result.status === 'failed' && result.assertionResults.every((test) => test.status !== 'failed'),
   ).length;
-  return counted({ code, output, passed, failed: tests.length - passed + unreadable, skipped });
+  const summary = results
+    .filter((result) => result.status === 'failed')
+    .flatMap((result) => [
+      relative(root, result.name),
+      ...result.assertionResults
+        .filter((test) => test.status === 'failed')
+        .map((test) => `  ${test.fullName}: ${plain(test.failureMessages[0] ?? '').split('\n')[0]}`),
+    ]);
+  return { ...counted({ code, output, passed, failed: tests.length - passed + unreadable, skipped }), summary };
 }
 
 async function endToEndTests() {
@@ -171,7 +179,5 @@ for (const [key, { output, summary }] of broken) {
   const lines = summary?.length ? summary : output.trim().split('\n').slice(0, 3);
   console.log([`Failed: ${steps[key].title}`, ...lines.map((line) => `  ${line}`)].join('\n'));
 }
-console.log(`${total.passed} passed, ${total.failed} failed`);
-=======
 console.log(`${total.passed} passed, ${total.failed} failed${withoutGateway}`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
