@@ -1,7 +1,8 @@
 import type { Location } from '@/api';
 import { disksIn } from '../resources/disk/disks';
 import { balancersIn } from '../resources/load-balancer/queries';
-import { disksOfServices, lacks } from './estate';
+import { lacks } from '../core/everywhere';
+import { disksOfServices } from './estate';
 import { addressesIn } from '../resources/floating-ip/queries';
 import { run } from '../operations';
 import { cache } from '../core/reads';

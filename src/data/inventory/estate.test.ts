@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ApiError, type FloatingIp, type Location, type PriceRow, type Vm } from '@/api';
-import { costOf, countsOf, disksOfServices, lacks } from './estate';
+import { type FloatingIp, type Location, type PriceRow, type Vm } from '@/api';
+import { costOf, countsOf, disksOfServices } from './estate';
 import { joinMachines } from '../resources/vm/machines';
 import type { Inventory } from './waste';
 
@@ -95,16 +95,6 @@ describe('an estate', () => {
       incomplete: true,
     });
   });
-});
-
-it('a call that the platform does not have is a feature that it lacks; other failures are failures', () => {
-  const failure = (kind: 'no-such-route' | 'not-found') => new ApiError(kind, { operation: 'listLoadBalancers' });
-  expect([lacks(failure('no-such-route')), lacks(failure('not-found')), lacks(new Error('x')), lacks(null)]).toEqual([
-    true,
-    false,
-    false,
-    false,
-  ]);
 });
 
 it('the disks of managed services are known by their nodes', () => {

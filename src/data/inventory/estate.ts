@@ -1,7 +1,8 @@
-import { useQueries, useQuery, type UseQueryOptions } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import Big from 'big.js';
-import { ApiError, type Disk, type FloatingIp, type LoadBalancer, type Location, type PriceRow, type ServicePackage, type Vm } from '@/api';
+import type { Disk, FloatingIp, LoadBalancer, Location, PriceRow, ServicePackage, Vm } from '@/api';
 import { addressesIn } from '../resources/floating-ip/queries';
+import { joinParts, useEach, type Part } from '../core/everywhere';
 import { useLocations, type Locations } from '../core/locations';
 import { joinMachines, type Machine } from '../resources/vm/machines';
 import { assignedPrice, balancerPrice, idleAddressPrice, rowsOf } from '../pricing/pricing';
@@ -13,56 +14,14 @@ import { vmRunning, vmStopped } from '../resources/vm/rules';
 import { vmsIn } from '../resources/vm/queries';
 import { idleAddresses, looseDisks, priceOfDisk, type Inventory } from './waste';
 
-/** The platform does not have this call at all: a feature that it lacks, not a failure. */
-export const lacks = (error: Error | null): boolean => error instanceof ApiError && error.kind === 'no-such-route';
-
-/** What one location has answered to one question. */
-export interface Answer<T> {
-  /** Missing: it has not answered. Empty where the platform lacks the feature. */
-  readonly data: readonly T[] | undefined;
-  readonly error: Error | null;
-  readonly pending: boolean;
-  readonly fetching: boolean;
-  /** Milliseconds; 0 when never. */
-  readonly updatedAt: number;
-  readonly retry: () => void;
-}
-
 /** One location with all that is asked of it. */
-export interface Place extends Inventory {
+export interface Place extends Inventory, Part {
+  readonly location: Location;
   readonly machines: readonly Machine[];
-  readonly pending: boolean;
-  readonly fetching: boolean;
-  /** The first failure, if there is one. */
-  readonly error: Error | null;
-  /** The age of the oldest answer. */
-  readonly updatedAt: number;
-  /** Asks again what has failed. */
-  readonly retry: () => void;
-  readonly refresh: () => void;
 }
 
-/** One list call per location. A list that the platform lacks is empty, not a failure. */
-export function useEach<T>(locations: readonly Location[], query: (slug: string) => UseQueryOptions<T[]>): readonly Answer<T>[] {
-  return useQueries({
-    queries: locations.map(({ slug }) => query(slug)),
-    combine: (results) =>
-      results.map((result) => {
-        const missing = lacks(result.error);
-        return {
-          data: missing ? [] : result.data,
-          error: missing ? null : result.error,
-          pending: result.isPending,
-          fetching: result.isFetching,
-          updatedAt: result.dataUpdatedAt,
-          retry: () => void result.refetch(),
-        };
-      }),
-  });
-}
-
-const unasked = { data: undefined, error: null, pending: false, fetching: false, updatedAt: 0, retry: () => undefined };
-const unanswered = { ...unasked, pending: true };
+const nothing = () => undefined;
+const unasked = { data: undefined, error: null, pending: false, fetching: false, updatedAt: 0, retry: nothing, refresh: nothing };
 
 type Asked = 'vms' | 'disks' | 'addresses' | 'balancers';
 const everything: readonly Asked[] = ['vms', 'disks', 'addresses', 'balancers'];
@@ -84,30 +43,22 @@ export function useEstate(
   const policy = prices.data ? rowsOf(prices.data) : null;
   const serviceDisks = disksOfServices(services.data ?? []);
   const places = locations.inScope.map((location, index): Place => {
-    const silent = (kind: Asked) => (asked.includes(kind) ? unanswered : unasked);
+    const silent = (kind: Asked) => ({ ...unasked, location, pending: asked.includes(kind) });
     const parts = {
       vms: vms[index] ?? silent('vms'),
       addresses: addresses[index] ?? silent('addresses'),
       disks: disks[index] ?? silent('disks'),
       balancers: balancers[index] ?? silent('balancers'),
     };
-    const all: readonly Answer<unknown>[] = Object.values(parts);
     const at = <T>(items: readonly T[] | undefined) => (items ?? []).map((item) => ({ location, item }));
-    const answered = all.filter(({ updatedAt }) => updatedAt > 0);
     return {
-      location,
+      ...joinParts(location, Object.values(parts)),
       vms: parts.vms.data,
       addresses: parts.addresses.data,
       disks: parts.disks.data,
       balancers: parts.balancers.data,
       serviceDisks,
       machines: joinMachines(at(parts.vms.data), at(parts.addresses.data), policy),
-      pending: all.some(({ pending }) => pending),
-      fetching: all.some(({ fetching }) => fetching),
-      error: all.find(({ error }) => error)?.error ?? null,
-      updatedAt: answered.length > 0 ? Math.min(...answered.map(({ updatedAt }) => updatedAt)) : 0,
-      retry: () => all.forEach(({ error, retry }) => error && retry()),
-      refresh: () => all.forEach(({ retry }) => retry()),
     };
   });
   return { locations, places, policy };

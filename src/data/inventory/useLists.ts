@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { lacks, useEstate } from './estate';
+import { lacks } from '../core/everywhere';
+import { useEstate } from './estate';
 import { servicesQuery } from '../resources/service/queries';
 import { policyQuery } from '../pricing/queries';
 import { bucketsQuery } from '../resources/bucket/queries';

@@ -1,4 +1,4 @@
-import { useEach } from '@/data/inventory/estate';
+import { joinParts, readingOf, useEach } from '@/data/core/everywhere';
 import { billedIn } from '@/data/billing/queries';
 import { firewallsIn } from '@/data/resources/firewall/queries';
 import { joinResources } from '@/data/inventory/resources';
@@ -22,34 +22,23 @@ export function useResources(account: number) {
     policy,
   );
   const oneOf = (slug: string | undefined) => scope === everywhere || slug === scope;
-  const silent = [
-    ...places.map((place, index) => {
-      const others = [firewalls[index], billed[index]];
-      return {
-        key: place.location.slug,
-        name: place.location.display_name,
-        error: place.error ?? others.find((answer) => answer?.error)?.error ?? null,
-        retry: () => {
-          place.retry();
-          others.forEach((answer) => answer?.error && answer.retry());
-        },
-      };
-    }),
-    ...global.map((each) => ({ ...each, name: null })),
-  ].filter(({ error }) => error !== null);
-  const ages = places.filter(({ updatedAt }) => updatedAt > 0).map(({ updatedAt }) => updatedAt);
+  const parts = places.map((place, index) => joinParts(place.location, [place, firewalls[index], billed[index]].filter(isThere)));
+  const read = readingOf(locations, parts);
   return {
     scope,
-    locations,
     /** Buckets are in no location. */
     resources: all.filter(({ location }) => oneOf(location?.slug)),
-    silent,
-    loading: places.length === 0 ? locations.query.isPending : places.every((place) => place.pending),
-    updatedAt: ages.length > 0 ? Math.min(...ages) : 0,
-    refreshing: places.some((place) => place.fetching),
-    refresh: () => {
-      places.forEach((place) => place.refresh());
-      [...firewalls, ...billed, ...global].forEach((answer) => answer.retry());
+    /** Lists that are in no location, and have not answered. */
+    silent: global.filter(({ error }) => error !== null),
+    read: {
+      ...read,
+      loading: places.length === 0 ? read.loading : places.every((place) => place.pending),
+      refresh: () => {
+        read.refresh();
+        global.forEach(({ retry }) => retry());
+      },
     },
   };
 }
+
+const isThere = <T>(part: T | undefined): part is T => part !== undefined;
