@@ -28,7 +28,7 @@ export interface Part {
 
 /** What one location has answered to one list call. */
 export interface Answer<T> extends Part {
-  /** Missing: it has not answered. Empty where the platform lacks the feature. What was answered before a failure stays. */
+  /** Missing: it has not answered. Empty where the location lacks the feature. What was answered before a failure stays. */
   readonly data: readonly T[] | undefined;
 }
 
@@ -54,20 +54,29 @@ export interface Reading {
   readonly refresh: () => void;
 }
 
-/** Asks every given location in parallel. A list that the platform lacks is empty, not a failure. */
-export function useEach<T>(locations: readonly Location[], query: (slug: string) => UseQueryOptions<T[]>): readonly Answer<T>[] {
+interface EachOptions {
+  /** Some locations don't have this feature: their list is empty then, and that is no failure. */
+  readonly optional?: boolean;
+}
+
+/** Asks every given location in parallel. */
+export function useEach<T>(
+  locations: readonly Location[],
+  query: (slug: string) => UseQueryOptions<T[]>,
+  { optional = false }: EachOptions = {},
+): readonly Answer<T>[] {
   return useQueries({
     queries: locations.map(({ slug }) => query(slug)),
     combine: (results) =>
       results.flatMap((result, index) => {
         const location = locations[index];
-        return location ? [answerOf(location, result)] : [];
+        return location ? [answerOf(location, result, optional)] : [];
       }),
   });
 }
 
-function answerOf<T>(location: Location, result: UseQueryResult<T[]>): Answer<T> {
-  const missing = lacks(result.error);
+function answerOf<T>(location: Location, result: UseQueryResult<T[]>, optional: boolean): Answer<T> {
+  const missing = optional && lacks(result.error);
   const again = () => void result.refetch();
   return {
     location,
@@ -122,7 +131,11 @@ export interface Everywhere<T> extends Reading {
  * One list call in every location of a scope, put together. A location that fails is named and does not keep the others from
  * showing; what it last answered stays, with its age.
  */
-export function useEverywhere<T>(locations: Locations, query: (slug: string) => UseQueryOptions<T[]>): Everywhere<T> {
-  const answers = useEach(locations.inScope, query);
+export function useEverywhere<T>(
+  locations: Locations,
+  query: (slug: string) => UseQueryOptions<T[]>,
+  options?: EachOptions,
+): Everywhere<T> {
+  const answers = useEach(locations.inScope, query, options);
   return { ...readingOf(locations, answers), rows: locatedRows(answers), answers };
 }

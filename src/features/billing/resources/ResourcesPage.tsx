@@ -53,7 +53,7 @@ function Resources({ account, accounts }: { account: BillingAccount; accounts: r
 
   const others = accounts.filter((each) => each.is_deleted !== true);
   const nowhereElse = (resource: Resource) => (others.some(({ id }) => id !== resource.account) ? null : t('resources.reason.noOther'));
-  const reasonOf = (resource: Resource) => (resource.busy ? t(resource.busy) : nowhereElse(resource));
+  const reasonOf = (resource: Resource) => (resource.moveBlocked ? t(resource.moveBlocked) : nowhereElse(resource));
   const menu = (resource: Resource): MenuItem[] => [
     {
       key: 'move',
@@ -98,10 +98,10 @@ function Resources({ account, accounts }: { account: BillingAccount; accounts: r
         initialSort={{ id: 'price', desc: true }}
         notices={
           <>
-            {silent.map(({ key, error, retry }) => (
+            {silent.map(({ entry: { kind: key }, error, retry }) => (
               <Missing
                 key={key}
-                title={t(key === 'buckets' ? 'resources.failed.buckets' : 'resources.failed.services')}
+                title={t(key === 'bucket' ? 'resources.failed.buckets' : 'resources.failed.services')}
                 error={error}
                 onRetry={retry}
               />

@@ -1,4 +1,4 @@
-import type { Resource, ResourceKind } from '@/data/inventory/resources';
+import type { Resource } from '@/data/inventory/resources';
 import { perMonth } from '@/data/pricing/pricing';
 import { useAccountName } from '@/entities/accounts';
 import { useCommonColumns } from '@/entities/columns';
@@ -7,26 +7,11 @@ import { usePaths } from '@/nav';
 import { Status } from '@/ui';
 import { moneyColumn, type Column } from '@/ui/table';
 
-/** Kinds of resources in the words that the table filters by. */
-export function useKindWords(): Record<ResourceKind, string> {
-  const t = useT();
-  return {
-    vm: t('resources.kind.vm'),
-    disk: t('resources.kind.disk'),
-    address: t('resources.kind.address'),
-    balancer: t('resources.kind.balancer'),
-    firewall: t('resources.kind.firewall'),
-    service: t('resources.kind.service'),
-    bucket: t('resources.kind.bucket'),
-  };
-}
-
 /** Account and mismatch are there by default where they say something. */
 export function useColumns(shown: { account: boolean; location: boolean; mismatch: boolean }): Column<Resource>[] {
   const t = useT();
   const format = useFormat();
   const paths = usePaths();
-  const kinds = useKindWords();
   const common = useCommonColumns();
   const accountName = useAccountName();
   const mismatches = {
@@ -34,14 +19,12 @@ export function useColumns(shown: { account: boolean; location: boolean; mismatc
     elsewhere: t('resources.mismatch.elsewhere'),
     unlisted: t('resources.mismatch.unlisted'),
   };
-  const pathOf = ({ kind, location, key }: Resource) =>
-    kind === 'vm' && location ? paths.vm(location.slug, key) : kind === 'disk' ? paths.disks({ q: key }) : null;
   return [
-    common.name({ text: ({ name }) => name, to: pathOf }),
+    common.name({ text: ({ name }) => name, to: ({ entry, key, location }) => paths.to(entry.route(key, location?.slug ?? '')) }),
     {
       id: 'kind',
       header: t('resources.column.kind'),
-      text: ({ kind }) => kinds[kind],
+      text: ({ entry }) => t(entry.title),
       options: true,
       groups: true,
       width: 140,

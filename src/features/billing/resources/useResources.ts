@@ -1,28 +1,27 @@
 import { joinParts, readingOf, useEach } from '@/data/core/everywhere';
 import { billedIn } from '@/data/billing/queries';
-import { firewallsIn } from '@/data/resources/firewall/queries';
+import { useEstate } from '@/data/inventory/estate';
 import { joinResources } from '@/data/inventory/resources';
-import { useLists } from '@/data/inventory/useLists';
 import { everywhere, useScope } from '@/nav';
 
 const nowhere: readonly never[] = [];
 
-/** Everything that is paid for in the scope, and what has not answered. `account`: whose own list the machines are compared with. */
+/** Everything that is paid for in the scope, and what has not answered. `account`: whose own list the VMs are compared with. */
 export function useResources(account: number) {
   const scope = useScope();
-  const { locations, places, policy, elsewhere, global } = useLists(scope);
-  const firewalls = useEach(locations.inScope, firewallsIn);
+  const { locations, places, policy, elsewhere, global } = useEstate(scope);
   // What is there comes first; the comparison follows it.
   const there = places.length > 0 && places.every((place) => !place.pending);
-  const billed = useEach(there ? locations.inScope : nowhere, (slug) => billedIn(slug, account));
+  const billed = useEach(there ? locations.inScope : nowhere, (slug) => billedIn(slug, account), { optional: true });
   const all = joinResources(
-    places.map((place, index) => ({ ...place, firewalls: firewalls[index]?.data, billed: billed[index]?.data })),
+    places.map((place, index) => ({ ...place, billed: billed[index]?.data })),
     elsewhere,
+    locations.all,
     account,
     policy,
   );
   const oneOf = (slug: string | undefined) => scope === everywhere || slug === scope;
-  const parts = places.map((place, index) => joinParts(place.location, [place, firewalls[index], billed[index]].filter(isThere)));
+  const parts = places.map((place, index) => joinParts(place.location, [place, billed[index]].filter(isThere)));
   const read = readingOf(locations, parts);
   return {
     scope,

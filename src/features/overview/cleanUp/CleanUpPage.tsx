@@ -1,7 +1,7 @@
 import { readingOf } from '@/data/core/everywhere';
 import { useEstate } from '@/data/inventory/estate';
 import { perMonth, sumHourly } from '@/data/pricing/pricing';
-import { canCleanUp, usualThresholds, wasteIn, type Finding } from '@/data/inventory/waste';
+import { canCleanUp, unusedGroups, usualThresholds, vmOf, wasteIn, type Finding } from '@/data/inventory/waste';
 import { ResourceList } from '@/entities/list';
 import { useFormat, useT } from '@/i18n';
 import { everywhere, useAddress, usePaths, useScope } from '@/nav';
@@ -39,7 +39,7 @@ export function CleanUpPage() {
   const cleanUp = useCleanUp(thresholds);
   const found = places
     .flatMap((place) => wasteIn(place, policy, now, thresholds))
-    .filter((finding) => withMedia || finding.kind !== 'media');
+    .filter((finding) => withMedia || !unusedGroups.get(finding.group)?.optional);
 
   const days = (name: 'stopped' | 'snapshots', label: string) => (
     <InlineSelect
@@ -56,13 +56,13 @@ export function CleanUpPage() {
     return verdict && t(verdict);
   };
   const menu = (finding: Finding): MenuItem[] => [
-    ...(finding.vm
+    ...(vmOf(finding)
       ? [
           {
             key: 'machine',
             label: t('overview.cleanUp.machine'),
             icon: InfoIcon,
-            to: paths.vm(finding.location.slug, finding.vm.uuid),
+            to: paths.vm(finding.location.slug, vmOf(finding)?.uuid ?? ''),
           },
         ]
       : []),
@@ -94,7 +94,7 @@ export function CleanUpPage() {
           label: t('overview.cleanUp.review'),
           icon: TrashIcon,
           danger: true,
-          reason: rows.some((row) => canCleanUp(row) === null) ? null : t('overview.waste.reason.machine'),
+          reason: rows.some((row) => canCleanUp(row) === null) ? null : t('inventory.unused.vm.keep'),
           onSelect: (chosen, onStarted) => void cleanUp.start(chosen, onStarted),
         },
       ]}

@@ -1,10 +1,9 @@
 import { perMonth } from '@/data/pricing/pricing';
-import type { Finding } from '@/data/inventory/waste';
+import { unusedGroups, vmOf, type Finding } from '@/data/inventory/waste';
 import { useCommonColumns } from '@/entities/columns';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { dateColumn, moneyColumn, type Column } from '@/ui/table';
-import { wasteWords } from '../words';
 
 /** The columns of what was found; the location's is there by default only where there are several. */
 export function useColumns(severalLocations: boolean): Column<Finding>[] {
@@ -12,12 +11,27 @@ export function useColumns(severalLocations: boolean): Column<Finding>[] {
   const format = useFormat();
   const paths = usePaths();
   const common = useCommonColumns();
-  const { kind: kinds } = wasteWords(t);
   return [
-    common.name({ text: ({ name }) => name, to: ({ location, vm }) => (vm ? paths.vm(location.slug, vm.uuid) : null) }),
-    { id: 'kind', header: t('overview.column.kind'), text: ({ kind }) => kinds[kind], options: true, width: 170, minWidth: 150 },
+    common.name({
+      text: ({ name }) => name,
+      to: (finding) => {
+        const vm = vmOf(finding);
+        return vm ? paths.vm(finding.location.slug, vm.uuid) : null;
+      },
+    }),
+    {
+      id: 'kind',
+      header: t('overview.column.kind'),
+      text: ({ group }) => {
+        const known = unusedGroups.get(group);
+        return known ? t(known.title) : group;
+      },
+      options: true,
+      width: 170,
+      minWidth: 150,
+    },
     common.location(severalLocations),
-    { id: 'why', header: t('overview.column.why'), text: ({ why }) => t(why), width: 250 },
+    { id: 'why', header: t('overview.column.why'), text: ({ reason }) => t(reason), width: 250 },
     dateColumn({
       id: 'since',
       header: t('overview.column.since'),
