@@ -1786,6 +1786,14 @@ export interface Messages {
   'shell.keywords.keys': undefined;
   'shell.keywords.topUp': undefined;
   'shell.keywords.budget': undefined;
+  'shell.group.overview': undefined;
+  'shell.group.compute': undefined;
+  'shell.group.storage': undefined;
+  'shell.group.network': undefined;
+  'shell.group.services': undefined;
+  'shell.group.billing': undefined;
+  'shell.group.optimize': undefined;
+  'shell.group.account': undefined;
   'standing.label': undefined;
   'standing.deleted': { name: string | number };
   'standing.deleted.text': undefined;

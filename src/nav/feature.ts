@@ -4,10 +4,15 @@ import type { Module } from '@/brand';
 import type { Message } from '@/i18n';
 import type { Paths } from './paths';
 
+export const navigationGroups = ['overview', 'compute', 'storage', 'network', 'services', 'billing', 'optimize', 'account'] as const;
+export type NavigationGroup = (typeof navigationGroups)[number];
+
 /** An entry of the navigation, the palette and the create menu. */
 export interface Entry {
   readonly key: string;
   readonly label: Message;
+  /** The group of the navigation that it stands in, where that is not its feature's own: what people look for it under. */
+  readonly group?: NavigationGroup;
   readonly icon:
     | 'server'
     | 'overview'

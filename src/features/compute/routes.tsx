@@ -46,9 +46,17 @@ export const compute: Feature = {
   title: msg('shell.module.compute'),
   pages: [
     { key: 'vms', label: msg('shell.page.vms'), icon: 'server', keywords: msg('shell.keywords.vms'), to: (paths) => paths.vms() },
-    { key: 'disks', label: msg('shell.page.disks'), icon: 'disk', keywords: msg('shell.keywords.disks'), to: (paths) => paths.disks() },
+    {
+      key: 'disks',
+      group: 'storage',
+      label: msg('shell.page.disks'),
+      icon: 'disk',
+      keywords: msg('shell.keywords.disks'),
+      to: (paths) => paths.disks(),
+    },
     {
       key: 'snapshots',
+      group: 'storage',
       label: msg('shell.page.snapshots'),
       icon: 'camera',
       keywords: msg('shell.keywords.snapshots'),

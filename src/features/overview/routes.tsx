@@ -30,6 +30,7 @@ export const overview: Feature = {
     { key: 'overview', label: msg('shell.page.overview'), icon: 'overview', to: (paths) => paths.overview(), exact: true },
     {
       key: 'cleanUp',
+      group: 'optimize',
       label: msg('shell.page.cleanUp'),
       icon: 'trash',
       keywords: msg('shell.keywords.cleanUp'),
