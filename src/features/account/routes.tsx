@@ -7,7 +7,15 @@ export const account: Feature = {
   key: 'account',
   module: 'account',
   title: msg('shell.module.account'),
-  pages: [{ key: 'ssh-keys', label: msg('shell.page.sshKeys'), icon: 'key', to: (paths) => paths.sshKeys() }],
+  pages: [
+    {
+      key: 'ssh-keys',
+      label: msg('shell.page.sshKeys'),
+      icon: 'key',
+      keywords: msg('shell.keywords.keys'),
+      to: (paths) => paths.sshKeys(),
+    },
+  ],
   creates: [],
   routes: [
     {
