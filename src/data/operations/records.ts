@@ -21,6 +21,8 @@ export interface Target {
     | 'firewall'
     | 'bucket'
     | 'service'
+    | 'token'
+    | 'user'
     | 'billingAccount'
     | 'invoice'
     | 'paymentMethod';
