@@ -1,5 +1,5 @@
 // The simulated cloud on a port of this machine, for other clients than the panel and for tests:
-//   npm run demo:api -- --port 4010 --scenario company [--speed 20] [--latency 50] [--create-seconds 30] [--host 127.0.0.1]
+//   npm run demo:api -- --port 4010 --scenario company [--dialect newer|older|live] [--speed 20] [--latency 50] [--create-seconds 30] [--host 127.0.0.1]
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
@@ -9,6 +9,7 @@ const { values } = parseArgs({
     port: { type: 'string', default: '4010' },
     host: { type: 'string', default: '127.0.0.1' },
     scenario: { type: 'string', default: 'company' },
+    dialect: { type: 'string' },
     speed: { type: 'string', default: '1' },
     latency: { type: 'string', default: '0' },
     'create-seconds': { type: 'string' },
@@ -28,8 +29,13 @@ if (!module.scenarioNames.includes(values.scenario)) {
   console.error(`There is no scenario '${values.scenario}'. There are: ${module.scenarioNames.join(', ')}.`);
   process.exit(1);
 }
+if (values.dialect !== undefined && !module.dialects.includes(values.dialect)) {
+  console.error(`There is no dialect '${values.dialect}'. There are: ${module.dialects.join(', ')}.`);
+  process.exit(1);
+}
 const { server } = module.createDemoServer({
   scenario: values.scenario,
+  ...(values.dialect === undefined ? {} : { dialect: values.dialect }),
   speed: Number(values.speed),
   latencyMs: Number(values.latency),
   ...(values['create-seconds'] === undefined ? {} : { createSeconds: Number(values['create-seconds']) }),

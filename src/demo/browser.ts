@@ -27,7 +27,7 @@ export interface DemoControl {
 }
 
 // Grows with the shape of the state: what an older build has saved is not read.
-const key = 'cloud-1';
+const key = 'cloud-2';
 
 /** Too large to be written again and again: of this one only the settings survive a reload. */
 const notKept = 'huge';

@@ -2,7 +2,7 @@ import { type Clock, createClock } from './clock';
 import { type Durations, type Faults, noFaults, usualDurations } from './faults';
 import { createJournal, type Journal } from './journal';
 import { createRandom, type Random } from './random';
-import type { Pending, State, Work } from './state';
+import type { Dialect, Pending, State, Work } from './state';
 import { realTime, type TimeSource } from './time-source';
 
 /** The whole simulated platform: what it knows, its time, its chance, and what goes wrong on purpose. */
@@ -42,13 +42,15 @@ export interface SavedCloud {
 
 /** The rules that belong to a cloud, handed in so that the machinery knows none of them. */
 export interface Rules {
-  seed(scenario: string, now: number): State;
+  seed(scenario: string, now: number, dialect?: Dialect): State;
   settle(cloud: Cloud): void;
   finish(cloud: Cloud, work: Work): void;
 }
 
 export interface CloudOptions {
   scenario?: string;
+  /** Another way of answering than the scenario's own. */
+  dialect?: Dialect;
   source?: TimeSource;
   speed?: number;
   faults?: Partial<Faults>;
@@ -89,7 +91,7 @@ export function createCloudWith(rules: Rules, options: CloudOptions = {}): Cloud
   };
 
   const cloud: Cloud = {
-    state: from?.state ?? rules.seed(options.scenario ?? 'company', clock.now()),
+    state: from?.state ?? rules.seed(options.scenario ?? 'company', clock.now(), options.dialect),
     source,
     clock,
     random: createRandom({
