@@ -7,6 +7,7 @@ export { Checkbox, NumberInput, PasswordInput, Textarea, TextInput, type Textare
 export const Select = MantineSelect.withProps({ comboboxProps: { withinPortal: false } });
 
 export { enterPressed } from './keys';
+export { ChoiceButtons, type ChoiceButtonsProps } from './forms/ChoiceButtons';
 export { ChoiceCards, type Choice, type ChoiceCardsProps } from './forms/ChoiceCards';
 export { FormError, type FieldError } from './forms/FormError';
 export { SizeField, type SizeFieldProps } from './forms/SizeField';

@@ -24,6 +24,8 @@ export {
   IconDots as DotsIcon,
   IconDownload as DownloadIcon,
   IconExternalLink as ExternalIcon,
+  IconEye as EyeIcon,
+  IconEyeOff as EyeOffIcon,
   IconFileInvoice as BillIcon,
   IconFileUpload as FileIcon,
   IconInfoCircle as InfoIcon,

@@ -6,6 +6,8 @@ export function pathOf(paths: Paths, { type, uuid, location }: Target): string |
   if (!uuid) return null;
   if (type === 'vm') return location ? paths.vm(location, uuid) : null;
   if (type === 'disk') return paths.disks({ q: uuid });
+  if (type === 'service') return paths.database(uuid);
+  if (type === 'token') return paths.tokens();
   if (type === 'billingAccount') return paths.billing({ account: uuid });
   if (type === 'invoice') return paths.invoice(Number(uuid));
   return null;
