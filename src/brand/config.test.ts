@@ -32,6 +32,7 @@ describe("a brand's config", () => {
         ],
         other: true,
       },
+      objectStorage: { endpoint: '', proxyPath: '', region: 'us-east-1' },
       billing: { topUpAmounts: [], topUpFee: { percent: 0, flat: 0 }, bankTransfer: true, invoicePayment: true },
     });
   });
