@@ -18,7 +18,7 @@ const code = (kind: SnippetKind, password: string, service?: string): string =>
 /** Passwords as people and generators make them, and the signs that mean something somewhere. */
 const passwords = oneof(
   string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
-  string({ unit: constantFrom(...'\'"`$\\!%@:/?#&=;{}()<>|~^* \t\né–€😀'), minLength: 1, maxLength: 20 }),
+  string({ unit: constantFrom(...Array.from('\'"`$\\!%@:/?#&=;{}()<>|~^* \t\né–€😀')), minLength: 1, maxLength: 20 }),
 );
 const trouble = [
   'p@ss:w/rd#1%20?',

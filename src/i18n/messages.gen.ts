@@ -1861,6 +1861,8 @@ export interface Messages {
   'services.leave.title': undefined;
   'services.leave.text': undefined;
   'services.leave.go': undefined;
+  'services.nodes.copyId': undefined;
+  'services.nodes.vm': undefined;
   'shell.module.compute': undefined;
   'shell.module.billing': undefined;
   'shell.module.account': undefined;

@@ -1,8 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import type { ServicePackage } from '@/api';
-import { locationOf } from '@/data/resources/service/facts';
 import { serviceCan, type ServiceAction } from '@/data/resources/service/rules';
-import type { OnResource } from '@/data/operations';
 import { useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { BillIcon, PencilIcon, ServiceIcon, TrashIcon, type MenuItem } from '@/ui';
@@ -12,13 +10,6 @@ import type { Database } from './useServices';
 const RenameDialog = lazy(async () => ({ default: (await import('./dialogs/RenameDialog')).RenameDialog }));
 const AccountDialog = lazy(async () => ({ default: (await import('./dialogs/AccountDialog')).AccountDialog }));
 const AddressDialog = lazy(async () => ({ default: (await import('./dialogs/AddressDialog')).AddressDialog }));
-
-/** What an operation on a service needs to know of it. */
-export const onService = ({ item, name, slug }: Pick<Database, 'item' | 'name' | 'slug'>): OnResource => ({
-  location: slug ?? locationOf(item) ?? '',
-  uuid: item.uuid,
-  name,
-});
 
 export interface AskedDialog {
   readonly kind: 'rename' | 'account' | 'address';

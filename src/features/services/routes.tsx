@@ -11,7 +11,11 @@ const begin = (...reads: Promise<unknown>[]): null => {
   void Promise.allSettled(reads);
   return null;
 };
-const always = () => [cache.prefetchQuery(locationsQuery()), cache.prefetchQuery(policyQuery()), cache.prefetchQuery(billingAccountsQuery())];
+const always = () => [
+  cache.prefetchQuery(locationsQuery()),
+  cache.prefetchQuery(policyQuery()),
+  cache.prefetchQuery(billingAccountsQuery()),
+];
 
 export const services: Feature = {
   key: 'services',

@@ -3,6 +3,7 @@ import type Big from 'big.js';
 import type { FloatingIp, Location, ServicePackage } from '@/api';
 import { billingAccountsQuery, titleOf } from '@/data/billing/accounts/accounts';
 import { useLocations } from '@/data/core/locations';
+import type { OnResource } from '@/data/operations';
 import { rowsOf, servicePrice } from '@/data/pricing/pricing';
 import { policyQuery } from '@/data/pricing/queries';
 import { addressesIn } from '@/data/resources/floating-ip/queries';
@@ -30,6 +31,13 @@ export interface Database {
   readonly hourly: Big | null;
   readonly account: string;
 }
+
+/** What an operation on a service needs to know of it. */
+export const onService = ({ item, name, slug }: Pick<Database, 'item' | 'name' | 'slug'>): OnResource => ({
+  location: slug ?? '',
+  uuid: item.uuid,
+  name,
+});
 
 interface Lists {
   readonly locations: readonly Location[];
@@ -97,10 +105,9 @@ export function useServices(scope: string) {
     }),
   );
   const failed = slugs.flatMap((slug, index) => {
-    const parts = [
-      addresses[index],
-      ...placed.flatMap((each, place) => (each.slug === slug ? [whitelists[place]] : [])),
-    ].filter((part) => part?.error && part.data === undefined);
+    const parts = [addresses[index], ...placed.flatMap((each, place) => (each.slug === slug ? [whitelists[place]] : []))].filter(
+      (part) => part?.error && part.data === undefined,
+    );
     const [first] = parts;
     return first?.error
       ? [{ slug, name: facts.locations.nameOf(slug), error: first.error, retry: () => parts.forEach((part) => void part?.refetch()) }]

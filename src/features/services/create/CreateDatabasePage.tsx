@@ -85,7 +85,10 @@ function Summary({ creation }: { creation: Creation }) {
           <KeyValues
             items={[
               { label: t('services.column.name'), value: draft.name.trim() ? <Name>{draft.name.trim()}</Name> : '–' },
-              { label: t('services.column.version'), value: [kindName(config, choices.service), choices.version].filter(Boolean).join(' ') || '–' },
+              {
+                label: t('services.column.version'),
+                value: [kindName(config, choices.service), choices.version].filter(Boolean).join(' ') || '–',
+              },
               { label: t('services.column.location'), value: choices.location?.display_name ?? '–' },
               {
                 label: t('services.column.size'),

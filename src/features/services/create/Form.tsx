@@ -29,7 +29,7 @@ function What({ creation: { draft, set, choices, errorOf } }: { creation: Creati
   const { offered } = choices;
   return (
     <Section title={t('services.kind')}>
-      <div className={classes.stack}>
+      <div className={`${classes.stack} ${classes.single}`}>
         <ChoiceCards
           label={t('services.kind')}
           options={[
@@ -86,40 +86,59 @@ function Where({ creation: { set, choices, offer, errorOf } }: { creation: Creat
   const t = useT();
   return (
     <Section title={t('services.column.location')}>
-      <ChoiceCards
-        label={t('services.column.location')}
-        options={offer.locations.map((location) => ({
-          value: location.slug,
-          title: location.display_name,
-          description: location.description || undefined,
-          reason: location.create_resource_disabled ? t('services.location.closed') : null,
-        }))}
-        value={choices.location?.slug ?? null}
-        onChange={(location) => set({ location })}
-        error={errorOf('location')}
-        least={180}
-      />
+      <div className={classes.single}>
+        <ChoiceCards
+          label={t('services.column.location')}
+          options={offer.locations.map((location) => ({
+            value: location.slug,
+            title: location.display_name,
+            description: location.description || undefined,
+            reason: location.create_resource_disabled ? t('services.location.closed') : null,
+          }))}
+          value={choices.location?.slug ?? null}
+          onChange={(location) => set({ location })}
+          error={errorOf('location')}
+          least={180}
+        />
+      </div>
     </Section>
   );
 }
+
+interface Unit {
+  readonly name: string | undefined;
+  /** How many of the platform's units make one of the shown ones. */
+  readonly per: number;
+  readonly step: number;
+}
+const cores: Unit = { name: undefined, per: 1, step: 1 };
+const gigabytes: Unit = { name: 'GB', per: 1, step: 1 };
+/** Memory is told in MB; halves of a gigabyte where it begins with one. */
+const gigabytesOf = ({ min = 512 }: Limit): Unit => ({ name: 'GB', per: 1024, step: min % 1024 === 0 ? 1 : 0.5 });
 
 function Size({ creation: { draft, set, choices } }: { creation: Creation }) {
   const t = useT();
   const format = useFormat();
   const { size, limits, offered } = choices;
-  const one = (label: string, value: number, limit: Limit, per: number, unit: string, say: (amount: number) => string, change: (amount: number) => void) => (
+  const one = (
+    label: string,
+    value: number,
+    limit: Limit,
+    unit: Unit,
+    say: (amount: number) => string,
+    change: (amount: number) => void,
+  ) => (
     <SizeField
       label={label}
-      value={value / per}
-      min={Math.max(1, limit.min ?? 1) / per}
-      max={(limit.max ?? Math.max(value, limit.min ?? 1) * 8) / per}
-      step={1}
-      unit={unit}
-      format={(shown) => say(shown * per)}
-      onChange={(shown) => change(Math.round(shown * per))}
+      value={value / unit.per}
+      min={Math.max(1, limit.min ?? 1) / unit.per}
+      max={(limit.max ?? Math.max(value, limit.min ?? 1) * 8) / unit.per}
+      step={unit.step}
+      unit={unit.name}
+      format={(shown) => say(shown * unit.per)}
+      onChange={(shown) => change(Math.round(shown * unit.per))}
     />
   );
-  const wholeGigabytes = [limits.memory.min ?? 1024, limits.memory.max ?? 1024].every((each) => each % 1024 === 0);
   return (
     <Section title={t('services.column.size')}>
       <div className={classes.stack}>
@@ -140,11 +159,9 @@ function Size({ creation: { draft, set, choices } }: { creation: Creation }) {
             ))}
           </div>
         ) : null}
-        {one(t('services.vcpu'), size.vcpu, limits.vcpu, 1, '', format.number, (vcpu) => set({ vcpu }))}
-        {one(t('services.memory'), size.memory, limits.memory, wholeGigabytes ? 1024 : 512, wholeGigabytes ? 'GB' : '× 512 MB', format.memory, (memory) =>
-          set({ memory }),
-        )}
-        {one(t('services.disk'), size.disk, limits.disk, 1, 'GB', format.disk, (disk) => set({ disk }))}
+        {one(t('services.vcpu'), size.vcpu, limits.vcpu, cores, format.number, (vcpu) => set({ vcpu }))}
+        {one(t('services.memory'), size.memory, limits.memory, gigabytesOf(limits.memory), format.memory, (memory) => set({ memory }))}
+        {one(t('services.disk'), size.disk, limits.disk, gigabytes, format.disk, (disk) => set({ disk }))}
         {choices.multiNodePossible ? (
           <Checkbox
             label={t('services.multiNode')}

@@ -32,14 +32,19 @@ export interface Choices {
 const proposal = { vcpu: 2, memory: 4096, disk: 40 };
 
 export function choicesFrom(draft: Draft, { services, locations, accounts, parameters, pools }: Offer): Choices {
-  const offered = draft.service === '' && services.other ? null : (services.catalogue.find(({ service }) => service === draft.service) ?? services.catalogue[0] ?? null);
+  const offered =
+    draft.service === '' && services.other
+      ? null
+      : (services.catalogue.find(({ service }) => service === draft.service) ?? services.catalogue[0] ?? null);
   const pool = pools.find(({ is_default_designated: usual }) => usual) ?? pools[0];
   const { vcpu, ram: memory, disks: disk } = limitsFor(parameters, {}, pool);
   const multiNodePossible = offered?.multiNode ?? true;
   return {
     offered,
     service: offered?.service ?? draft.otherService.trim(),
-    version: offered ? (offered.versions.find((version) => version === draft.version) ?? offered.versions[0] ?? '') : draft.otherVersion.trim(),
+    version: offered
+      ? (offered.versions.find((version) => version === draft.version) ?? offered.versions[0] ?? '')
+      : draft.otherVersion.trim(),
     location: locations.find(({ slug, create_resource_disabled: closed }) => slug === draft.location && !closed) ?? firstChoice(locations),
     account: accounts.find(({ id }) => id === draft.account) ?? firstAccount(accounts),
     limits: { vcpu, memory, disk },

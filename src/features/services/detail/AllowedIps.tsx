@@ -6,10 +6,9 @@ import { whitelistQuery } from '@/data/resources/service/queries';
 import { changeBetween, isOpenToAll, opens, serviceCan } from '@/data/resources/service/rules';
 import { useT } from '@/i18n';
 import { Button, confirm, Failure, Notice, Section, SkeletonRows } from '@/ui';
-import { onService } from '../actions';
 import { EntriesField } from '../parts/EntriesField';
 import classes from '../services.module.css';
-import type { Database } from '../useServices';
+import { onService, type Database } from '../useServices';
 
 /** Who may connect, edited as a whole and saved entry by entry. */
 export function AllowedIps({ database }: { database: Database }) {

@@ -35,7 +35,14 @@ export function Connect({ database }: { database: Database }) {
   const host = publicly && outside ? outside : at.host;
   const texts = Object.entries(secrets.value ?? {}).flatMap(([key, value]) => (typeof value === 'string' ? [{ key, value }] : []));
   const password = texts.find(({ key }) => key === 'sql_pass')?.value ?? null;
-  const snippets = connectionStrings({ service, host, port: at.port, user: at.user ?? '', password: password ?? hidden, database: name.trim() });
+  const snippets = connectionStrings({
+    service,
+    host,
+    port: at.port,
+    user: at.user ?? '',
+    password: password ?? hidden,
+    database: name.trim(),
+  });
   const shown = snippets.find((snippet) => snippet.kind === kind) ?? snippets[0];
   return (
     <Section
@@ -56,8 +63,12 @@ export function Connect({ database }: { database: Database }) {
         <KeyValues
           items={[
             { label: t('services.connect.host'), value: <CopyText value={host} label={t('services.connect.host')} /> },
-            ...(at.port === null ? [] : [{ label: t('services.connect.port'), value: <CopyText value={String(at.port)} label={t('services.connect.port')} /> }]),
-            ...(at.user === null ? [] : [{ label: t('services.connect.user'), value: <CopyText value={at.user} label={t('services.connect.user')} /> }]),
+            ...(at.port === null
+              ? []
+              : [{ label: t('services.connect.port'), value: <CopyText value={String(at.port)} label={t('services.connect.port')} /> }]),
+            ...(at.user === null
+              ? []
+              : [{ label: t('services.connect.user'), value: <CopyText value={at.user} label={t('services.connect.user')} /> }]),
             ...(texts.length > 0
               ? texts.map(({ key, value }) => {
                   const label = key === 'sql_pass' ? t('services.connect.password') : key;

@@ -27,7 +27,8 @@ export function DatabasePage() {
   const facts = useServiceFacts();
   const slug = service.data ? locationOf(service.data) : null;
   const addresses = useQuery({ ...addressesIn(slug ?? ''), enabled: slug !== null });
-  const gone = (service.error instanceof ApiError && service.error.kind === 'not-found') || (service.data !== undefined && serviceGone(service.data));
+  const gone =
+    (service.error instanceof ApiError && service.error.kind === 'not-found') || (service.data !== undefined && serviceGone(service.data));
   const whitelist = useQuery({ ...whitelistQuery(slug ?? '', uuid), enabled: slug !== null && !gone });
   const { menu, dialog, show, close } = useServiceMenu(() => void navigate(paths.databases()));
   const database =
@@ -49,11 +50,17 @@ export function DatabasePage() {
         crumbs={[{ label: t('shell.page.databases'), to: paths.databases() }]}
         status={database ? <Status tone={toneOf(database.item)} label={statusName(t, database.item)} /> : null}
         actions={
-          database ? <MenuButton label={t('services.actions')} icon={DotsIcon} items={menu(database).filter(({ key }) => key !== 'open')} /> : null
+          database ? (
+            <MenuButton label={t('services.actions')} icon={DotsIcon} items={menu(database).filter(({ key }) => key !== 'open')} />
+          ) : null
         }
       />
       {gone ? (
-        <Empty title={t('services.gone.text')} text={uuid} actions={<LinkButton to={paths.databases()}>{t('services.gone.back')}</LinkButton>} />
+        <Empty
+          title={t('services.gone.text')}
+          text={uuid}
+          actions={<LinkButton to={paths.databases()}>{t('services.gone.back')}</LinkButton>}
+        />
       ) : database ? (
         <>
           {service.error ? <Failure compact tone="warn" error={service.error} onRetry={() => void service.refetch()} /> : null}
@@ -84,6 +91,8 @@ export function DatabasePage() {
 /** What is being done to it now. */
 function Running({ database }: { database: Database }) {
   const t = useT();
-  const record = useRecords().find(({ target, ...rest }) => target.type === 'service' && target.uuid === database.item.uuid && isOpen({ target, ...rest }));
+  const record = useRecords().find(
+    ({ target, ...rest }) => target.type === 'service' && target.uuid === database.item.uuid && isOpen({ target, ...rest }),
+  );
   return record ? <Notice tone="busy">{t('services.running', { title: t(record.title) })}</Notice> : null;
 }

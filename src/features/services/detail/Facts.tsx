@@ -5,9 +5,9 @@ import { nodesOf, othersOf } from '@/data/resources/service/facts';
 import { unassignFromService } from '@/data/resources/service/operations';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { Button, confirm, CopyText, KeyValues, Name, Section, Status, Time } from '@/ui';
-import { onService, useReason, type AskedDialog } from '../actions';
+import { useReason, type AskedDialog } from '../actions';
 import classes from '../services.module.css';
-import { useServiceFacts, type Database } from '../useServices';
+import { onService, useServiceFacts, type Database } from '../useServices';
 import { versionName } from '../words';
 
 export function About({ database }: { database: Database }) {
@@ -45,7 +45,7 @@ export function Cost({ database }: { database: Database }) {
   return (
     <Section title={t('services.cost')}>
       {hourly ? (
-        <>
+        <div className={classes.stack}>
           <KeyValues
             items={[
               { label: t('services.cost.month', { hours: hoursPerMonth }), value: format.money(perMonth(hourly)) },
@@ -61,7 +61,7 @@ export function Cost({ database }: { database: Database }) {
             ]}
           />
           <p className={classes.note}>{t('services.cost.estimate', { vat: vatLabel })}</p>
-        </>
+        </div>
       ) : (
         <p className={classes.plain}>{t('services.cost.unknown')}</p>
       )}
@@ -83,18 +83,31 @@ export function Nodes({ database }: { database: Database }) {
           <li key={node.id || index}>
             <div className={classes.nodeTop}>
               <strong>{t('services.nodes.node', { number: index + 1 })}</strong>
-              {node.status ? <Status tone={node.status === 'running' ? 'ok' : 'unknown'} label={node.status === 'running' ? t('services.nodes.running') : node.status} /> : null}
+              {node.status ? (
+                <Status
+                  tone={node.status === 'running' ? 'ok' : 'unknown'}
+                  label={node.status === 'running' ? t('services.nodes.running') : node.status}
+                />
+              ) : null}
             </div>
             {node.vcpu > 0 ? <p>{t('services.nodes.size', { cores: node.vcpu, memory: format.memory(node.memory) })}</p> : null}
             {node.disks.map((disk) => (
               <div key={disk.uuid}>
                 <p>{t(disk.primary ? 'services.nodes.bootDisk' : 'services.nodes.disk', { size: format.disk(disk.size) })}</p>
                 {disk.replicas.map((id) => (
-                  <CopyText key={id} value={id} label={t('services.nodes.copy')} />
+                  <div key={id} className={classes.id}>
+                    <small>{t('services.nodes.copy')}</small>
+                    <CopyText value={id} label={t('services.nodes.copyId')} />
+                  </div>
                 ))}
               </div>
             ))}
-            {node.id ? <CopyText value={node.id} label={t('services.nodes.id')} /> : null}
+            {node.id ? (
+              <div className={classes.id}>
+                <small>{t('services.nodes.vm')}</small>
+                <CopyText value={node.id} label={t('services.nodes.id')} />
+              </div>
+            ) : null}
           </li>
         ))}
         {others.map(({ id, type, address }, index) => (

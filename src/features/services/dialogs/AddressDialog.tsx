@@ -12,8 +12,7 @@ import { assignToService } from '@/data/resources/service/operations';
 import { useFormat, useT } from '@/i18n';
 import { Failure, Notice, SkeletonRows } from '@/ui';
 import { FormDialog, Select } from '@/ui/forms';
-import { onService } from '../actions';
-import type { Database } from '../useServices';
+import { onService, type Database } from '../useServices';
 
 const fresh = '_new';
 
@@ -59,7 +58,10 @@ export function AddressDialog({ database, onClose }: { database: Database; onClo
         <Select
           label={t('services.column.public')}
           data={[
-            { group: t('services.address.free'), items: free.map((ip) => ({ value: ip.address, label: [ip.address, ip.name].filter(Boolean).join(' · ') })) },
+            {
+              group: t('services.address.free'),
+              items: free.map((ip) => ({ value: ip.address, label: [ip.address, ip.name].filter(Boolean).join(' · ') })),
+            },
             { group: t('services.address.new'), items: [{ value: fresh, label: t('services.address.newOne') }] },
           ].filter(({ items }) => items.length > 0)}
           value={chosen}

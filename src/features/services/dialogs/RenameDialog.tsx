@@ -3,8 +3,7 @@ import { run } from '@/data/operations';
 import { renameService } from '@/data/resources/service/operations';
 import { useT } from '@/i18n';
 import { FormDialog, TextInput } from '@/ui/forms';
-import { onService } from '../actions';
-import type { Database } from '../useServices';
+import { onService, type Database } from '../useServices';
 
 /** A new name; an unchanged one is never sent. */
 export function RenameDialog({ database, onClose }: { database: Database; onClose: () => void }) {

@@ -7,8 +7,7 @@ import { releaseAddress } from '@/data/resources/floating-ip/operations';
 import { deleteService } from '@/data/resources/service/operations';
 import { useFormat, useT, type T } from '@/i18n';
 import { confirm } from '@/ui';
-import { onService } from '../actions';
-import type { Database } from '../useServices';
+import { onService, type Database } from '../useServices';
 import classes from '../services.module.css';
 
 /** Says what goes, what stays and what that costs, has the name typed, and deletes. True when it is gone. */

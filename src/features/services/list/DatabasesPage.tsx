@@ -59,9 +59,7 @@ export function DatabasesPage() {
             <Missing key={slug} title={t('services.failed', { name })} error={error} onRetry={retry} />
           ))}
           empty={<Empty icon={ServiceIcon} title={t('services.empty')} text={t('services.emptyText')} actions={create} />}
-          footer={(shown) =>
-            t('services.sum', { count: shown.length, month: format.money(perMonth(sumHourly(shown))) })
-          }
+          footer={(shown) => t('services.sum', { count: shown.length, month: format.money(perMonth(sumHourly(shown))) })}
         />
       )}
       <ServiceDialogs asked={dialog} onClose={close} />

@@ -29,7 +29,14 @@ export function useColumns(severalLocations: boolean): Column<Database>[] {
       width: 210,
       minWidth: 150,
     },
-    { id: 'version', header: t('services.column.version'), text: ({ item }) => versionName(config, item), options: true, groups: true, width: 130 },
+    {
+      id: 'version',
+      header: t('services.column.version'),
+      text: ({ item }) => versionName(config, item),
+      options: true,
+      groups: true,
+      width: 130,
+    },
     {
       id: 'status',
       header: t('services.column.status'),
@@ -51,11 +58,20 @@ export function useColumns(severalLocations: boolean): Column<Database>[] {
     {
       id: 'size',
       header: t('services.column.size'),
-      text: ({ size }) => (size ? t('services.size', { cores: size.vcpu, memory: format.memory(size.memory), disk: format.disk(size.disk) }) : ''),
+      text: ({ size }) =>
+        size ? t('services.size', { cores: size.vcpu, memory: format.memory(size.memory), disk: format.disk(size.disk) }) : '',
       sort: ({ size }) => size?.memory ?? null,
-      width: 190,
+      width: 170,
+      minWidth: 164,
     },
-    numberColumn({ id: 'nodes', header: t('services.column.nodes'), of: ({ nodes }) => nodes, say: format.number, width: 76 }),
+    numberColumn({
+      id: 'nodes',
+      header: t('services.column.nodes'),
+      of: ({ nodes }) => nodes,
+      say: format.number,
+      width: 70,
+      minWidth: 70,
+    }),
     {
       id: 'private',
       header: t('services.column.private'),
@@ -77,6 +93,7 @@ export function useColumns(severalLocations: boolean): Column<Database>[] {
       cell: (row) => (row.whitelist === null ? null : row.open ? <Status tone="warn" label={allowed(row)} /> : allowed(row)),
       options: true,
       width: 124,
+      minWidth: 124,
     },
     moneyColumn({
       id: 'price',
@@ -86,7 +103,15 @@ export function useColumns(severalLocations: boolean): Column<Database>[] {
       width: 112,
       minWidth: 108,
     }),
-    { id: 'account', header: t('services.column.account'), text: ({ account }) => account, options: true, groups: true, width: 150 },
+    {
+      id: 'account',
+      header: t('services.column.account'),
+      text: ({ account }) => account,
+      options: true,
+      groups: true,
+      hidden: true,
+      width: 150,
+    },
     dateColumn({
       id: 'created',
       header: t('services.column.created'),
