@@ -1,7 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import type Big from 'big.js';
 import type { FloatingIp, Location, ServicePackage } from '@/api';
-import { billingAccountsQuery, titleOf } from '@/data/billing/accounts/accounts';
+import { billingAccountsQuery } from '@/data/billing/accounts/accounts';
 import { useLocations } from '@/data/core/locations';
 import type { OnResource } from '@/data/operations';
 import { rowsOf, servicePrice } from '@/data/pricing/pricing';
@@ -11,6 +11,7 @@ import { addressesByOwner } from '@/data/resources/floating-ip/rules';
 import { endpointOf, locationOf, nameOf, nodesOf, sizeOf } from '@/data/resources/service/facts';
 import { servicesQuery, whitelistQuery } from '@/data/resources/service/queries';
 import { isOpenToAll, serviceGone } from '@/data/resources/service/rules';
+import { useAccountName } from '@/entities/accounts';
 import { everywhere } from '@/nav';
 
 /** A managed service with what other lists say of it. */
@@ -70,16 +71,14 @@ export function useServiceFacts() {
   const locations = useLocations(everywhere);
   const policy = useQuery(policyQuery());
   const accounts = useQuery(billingAccountsQuery());
+  const accountName = useAccountName();
   const rows = policy.data ? rowsOf(policy.data) : null;
   return {
     locations,
     accounts,
     policy: rows,
     price: (service: ServicePackage) => rows && servicePrice(rows, service),
-    accountName: (id: number | null | undefined) => {
-      const found = accounts.data?.find((account) => account.id === id);
-      return found ? titleOf(found) : id === null || id === undefined ? '' : String(id);
-    },
+    accountName,
   };
 }
 

@@ -7,6 +7,7 @@ import {
   disappears,
   done,
   notYet,
+  moving,
   onResource,
   run,
   withBefore,
@@ -69,6 +70,12 @@ export const deleteService = defineOperation<OnResource, void>({
   },
   verify: disappears(getService),
   recoveredMessage: ({ name }) => msg('operations.service.delete.found', { name }),
+});
+
+export const moveService = moving<ServicePackage>('service', 'service', {
+  send: ({ key, account }) => call('updateService', { path: { service_uuid: key }, body: { billing_account_id: account } }),
+  now: async ({ key }) => (await call('getService', { path: { service_uuid: key } })).billing_account_id,
+  lists: ['listServices', 'getService'],
 });
 
 /* ——— Who may connect ——— */

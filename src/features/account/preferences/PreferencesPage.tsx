@@ -1,4 +1,4 @@
-import { changePreferences, chooseTheme, rememberLanguage, usePreferences, useTheme, type Preferences } from '@/data/core/preferences';
+import { changePreferences, chooseTheme, rememberLanguage, usePreferences, useTheme } from '@/data/core/preferences';
 import { languages, switchLanguage, useFormat, useT } from '@/i18n';
 import { useTitle } from '@/nav';
 import { PageHeader, Section } from '@/ui';
@@ -6,6 +6,8 @@ import { Checkbox, ChoiceButtons, Select } from '@/ui/forms';
 import classes from '../account.module.css';
 import { BrowserData } from './BrowserData';
 import { TagManager } from './TagManager';
+
+const deviceZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** Everything that people choose for themselves, kept in this browser. */
 export function PreferencesPage() {
@@ -15,8 +17,7 @@ export function PreferencesPage() {
   const chosen = usePreferences();
   const title = t('shell.page.preferences');
   useTitle(title);
-  const toggle = (key: 'typeToConfirm' | 'notifications' | 'hideSensitive', on: boolean) =>
-    changePreferences({ [key]: on } as Partial<Preferences>);
+  const toggle = (key: 'typeToConfirm' | 'notifications' | 'hideSensitive', on: boolean) => changePreferences({ [key]: on });
   const notify = async (on: boolean) => {
     // The browser asks its user once, and only when something is clicked.
     if (on && Notification.permission !== 'granted' && (await Notification.requestPermission()) !== 'granted') return;
@@ -65,7 +66,7 @@ export function PreferencesPage() {
               label={t('account.preferences.timeZone')}
               value={chosen.timeZone}
               options={[
-                { value: 'local', label: t('account.preferences.local', { zone: Intl.DateTimeFormat().resolvedOptions().timeZone }) },
+                { value: 'local', label: t('account.preferences.local', { zone: deviceZone }) },
                 { value: 'utc', label: 'UTC' },
               ]}
               onChange={(timeZone) => changePreferences({ timeZone })}

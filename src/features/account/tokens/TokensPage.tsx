@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
-import { billingAccountsQuery, titleOf } from '@/data/billing/accounts/accounts';
 import { signOut } from '@/data/core/session';
 import { run } from '@/data/operations';
 import { deleteToken } from '@/data/resources/token/operations';
 import { readToken, tokensQuery, type KnownToken } from '@/data/resources/token/queries';
+import { useAccountName } from '@/entities/accounts';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { useTitle } from '@/nav';
 import {
@@ -121,13 +121,9 @@ export function TokensPage() {
 function useColumns(): Column<KnownToken>[] {
   const t = useT();
   const format = useFormat();
-  const accounts = useQuery(billingAccountsQuery());
-  const accountName = (id: number) => {
-    const found = accounts.data?.find((account) => account.id === id);
-    return found ? titleOf(found) : String(id);
-  };
+  const accountName = useAccountName();
   const access = ({ restricted, account }: KnownToken) =>
-    restricted ? t('account.tokens.only', { account: account === null ? '' : accountName(account) }) : t('account.tokens.full');
+    restricted ? t('account.tokens.only', { account: accountName(account) }) : t('account.tokens.full');
   return [
     {
       id: 'description',
@@ -147,15 +143,15 @@ function useColumns(): Column<KnownToken>[] {
     dateColumn({
       id: 'created',
       header: t('account.tokens.created'),
-      of: ({ created }) => parseTime(created),
-      say: format.dateTime,
+      value: ({ created }) => parseTime(created),
+      format: format.dateTime,
       width: 120,
     }),
     dateColumn({
       id: 'updated',
       header: t('account.tokens.updated'),
-      of: ({ updated }) => parseTime(updated),
-      say: format.dateTime,
+      value: ({ updated }) => parseTime(updated),
+      format: format.dateTime,
       width: 120,
     }),
     { id: 'id', header: t('account.tokens.id'), text: ({ id }) => String(id), hidden: true, width: 90 },

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { billingAccountsQuery, canCharge, titleOf } from '@/data/billing/accounts/accounts';
-import { moveService } from '@/data/inventory/operations';
+import { moveService } from '@/data/resources/service/operations';
 import { run } from '@/data/operations';
 import { useT } from '@/i18n';
 import { Failure, SkeletonRows } from '@/ui';

@@ -1,4 +1,4 @@
-import { lacks } from '@/data/inventory/estate';
+import { lacks } from '@/data/core/everywhere';
 import { perMonth, sumHourly } from '@/data/pricing/pricing';
 import { useFormat, useT } from '@/i18n';
 import { everywhere, usePaths, useScope, useTitle } from '@/nav';

@@ -67,8 +67,8 @@ export function useColumns(severalLocations: boolean): Column<Database>[] {
     numberColumn({
       id: 'nodes',
       header: t('services.column.nodes'),
-      of: ({ nodes }) => nodes,
-      say: format.number,
+      value: ({ nodes }) => nodes,
+      format: format.number,
       width: 70,
       minWidth: 70,
     }),
@@ -98,8 +98,8 @@ export function useColumns(severalLocations: boolean): Column<Database>[] {
     moneyColumn({
       id: 'price',
       header: t('services.column.price'),
-      of: ({ hourly }) => hourly && perMonth(hourly),
-      say: format.money,
+      value: ({ hourly }) => hourly && perMonth(hourly),
+      format: format.money,
       width: 112,
       minWidth: 108,
     }),
@@ -115,8 +115,8 @@ export function useColumns(severalLocations: boolean): Column<Database>[] {
     dateColumn({
       id: 'created',
       header: t('services.column.created'),
-      of: ({ item }) => parseTime(item.created_at),
-      say: format.dateTime,
+      value: ({ item }) => parseTime(item.created_at),
+      format: format.dateTime,
       hidden: true,
       width: 122,
     }),
