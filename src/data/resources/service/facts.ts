@@ -5,7 +5,8 @@ export const locationOf = (service: ServicePackage): string | null =>
   service.properties?.location || service.resources?.find(({ resource_location: slug }) => slug)?.resource_location || null;
 
 /** Uuids of the disks that the nodes of a service have. */
-export const serviceDisks = (service: ServicePackage): string[] => nodesOf(service).flatMap(({ disks }) => disks.map(({ uuid }) => uuid));
+export const serviceDisks = (service: ServicePackage): string[] =>
+  (service.resources ?? []).flatMap((resource) => (resource.resource_allocation?.storage ?? []).map(({ uuid }) => uuid));
 
 export const nameOf = (service: ServicePackage): string => service.display_name || service.service || service.uuid;
 
