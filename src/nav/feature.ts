@@ -29,7 +29,9 @@ export interface Entry {
     | 'chart'
     | 'card'
     | 'coins'
-    | 'receipt';
+    | 'receipt'
+    | 'token'
+    | 'settings';
   readonly to: (paths: Paths) => string;
   /** What else it is called: found by in the palette. */
   readonly keywords?: Message;

@@ -6,7 +6,7 @@ import { signOut } from '@/data/core/session';
 import { useT } from '@/i18n';
 import { usePaths, type Command, type CommandHook, type Entry, type Feature } from '@/nav';
 import { CommandDialog, CommandList, rank } from '@/ui/commands';
-import { chooseTheme } from '../preferences';
+import { chooseTheme } from '@/data/core/preferences';
 import { recentCommands, rememberCommand } from './recentCommands';
 
 const shown = 12;
