@@ -1700,6 +1700,9 @@ export interface Messages {
   'pay.card.check': undefined;
   'pay.card.checkOf': { card: string | number };
   'pay.card.stillNot': undefined;
+  'pay.credit.toLift': { amount: string | number };
+  'pay.credit.tooLittle': { amount: string | number };
+  'pay.credit.lifts': undefined;
   'prices.thing.cpu': undefined;
   'prices.thing.ram': undefined;
   'prices.thing.main': undefined;

@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import { describe, expect, it } from 'vitest';
 import type { BillingAccount } from '@/api';
-import { amountProblem, readAmount, restOfMonth, topUp } from './topUp';
+import { amountProblem, amountThatLifts, readAmount, restOfMonth, topUp } from './topUp';
 
 const texts = (sum: ReturnType<typeof topUp>) => Object.fromEntries(Object.entries(sum).map(([name, value]) => [name, value.toFixed()]));
 const wiki = { percent: 3.5, flat: 0.25 };
@@ -76,5 +76,20 @@ describe('the rest of the month', () => {
   it('is not told where it cannot be', () => {
     expect(restOfMonth({ id: 1 }, hourly, now)).toBeNull();
     expect(restOfMonth(account(20, { allow_debt: true }), hourly, now)).toBeNull();
+  });
+});
+
+describe('a frozen account', () => {
+  const frozen = (ongoing: number): BillingAccount => ({ id: 1, restriction_level: 'FROZEN', running_totals: { ongoing } });
+  it.each([
+    [-12.3, '13'],
+    [-12, '13'],
+    [0, '1'],
+  ])('with a balance of %s is lifted by %s', (ongoing, amount) => expect(amountThatLifts(frozen(ongoing))?.toFixed()).toBe(amount));
+
+  it('is lifted by no amount that is known without a balance, and others need none', () => {
+    expect(amountThatLifts({ id: 1, restriction_level: 'FROZEN' })).toBeNull();
+    expect(amountThatLifts({ ...frozen(-5), restriction_level: 'CLEAR' })).toBeNull();
+    expect(amountThatLifts({ ...frozen(-5), allow_debt: true })).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import type { BillingAccount } from '@/api';
 import { msg, type Message } from '@/i18n';
-import { paysAhead } from '../accounts/accounts';
+import { paysAhead, restriction } from '../accounts/accounts';
 import { toCome } from '../usage/forecast';
 import { creditLeft, discounted } from '../usage/runway';
 
@@ -65,6 +65,17 @@ export function restOfMonth(account: BillingAccount, hourly: Big, now: number): 
   const rest = discounted(toCome(hourly, now), account);
   const missing = rest.minus(left);
   return { rest, missing: missing.gt(0) ? missing : new Big(0) };
+}
+
+/**
+ * The smallest whole amount of credit that makes the balance of a frozen account positive again, which is what lifts the
+ * freeze. Null: it isn't frozen, or the platform doesn't say how far below zero it is.
+ */
+export function amountThatLifts(account: BillingAccount): Big | null {
+  const debt = restriction(account) === 'FROZEN' && paysAhead(account) ? debtOf(account) : null;
+  if (!debt) return null;
+  const whole = debt.abs().round(0, Big.roundUp);
+  return whole.gt(debt.abs()) ? whole : whole.plus(1);
 }
 
 /** Below zero, or nothing, where the platform says so. */

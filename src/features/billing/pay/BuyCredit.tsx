@@ -7,7 +7,7 @@ import { useBrand } from '@/brand';
 import { canTopUp, chargeable, expiry, noCard, primaryOf } from '@/data/billing/payments/cards';
 import { buyCredit } from '@/data/billing/payments/operations/credit';
 import { accountQuery } from '@/data/billing/queries';
-import { amountProblem, readAmount, restOfMonth, topUp } from '@/data/billing/payments/topUp';
+import { amountProblem, amountThatLifts, readAmount, restOfMonth, topUp } from '@/data/billing/payments/topUp';
 import { useAccountCosts } from '@/data/inventory/useAccountCosts';
 import { run } from '@/data/operations';
 import { useFormat, useT } from '@/i18n';
@@ -31,7 +31,8 @@ export function BuyCredit({ account, onClose }: { account: BillingAccount; onClo
   const chargeLabel = useChargeLabel();
   const { to } = usePayAddress();
   const { methods, failure } = useMethods(account);
-  const [text, setText] = useState(() => String(billing.topUpAmounts[0] ?? ''));
+  const lifting = amountThatLifts(account);
+  const [text, setText] = useState(() => lifting?.toFixed() ?? String(billing.topUpAmounts[0] ?? ''));
   const [chosen, setChosen] = useState<string | null>(null);
   const all = (methods ?? []).filter(({ kind }) => kind === 'card');
   const usable = chargeable(all);
@@ -45,6 +46,7 @@ export function BuyCredit({ account, onClose }: { account: BillingAccount; onClo
   const month = burn && !failed && burn.unknown === 0 && usage !== 'pending' ? restOfMonth(account, burn.hourly, now) : null;
   const say = (value: Big) => format.money(value);
   const presets = billing.topUpAmounts.map((value) => ({ value: String(value), label: format.money(value) }));
+  if (lifting) presets.unshift({ value: lifting.toFixed(), label: t('pay.credit.toLift', { amount: say(lifting) }) });
   if (month?.missing.gt(0)) {
     const enough = month.missing.round(0, Big.roundUp);
     presets.push({ value: enough.toFixed(), label: t('pay.credit.toMonthsEnd', { amount: say(enough) }) });
@@ -75,6 +77,11 @@ export function BuyCredit({ account, onClose }: { account: BillingAccount; onClo
         onChange={setText}
         presets={presets}
       />
+      {lifting && amount ? (
+        <Notice tone={amount.lt(lifting) ? 'warn' : 'ok'}>
+          {amount.lt(lifting) ? t('pay.credit.tooLittle', { amount: say(lifting) }) : t('pay.credit.lifts')}
+        </Notice>
+      ) : null}
       {month ? (
         <p className={classes.quiet}>
           {month.missing.gt(0)
