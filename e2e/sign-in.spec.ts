@@ -185,7 +185,7 @@ test('signing out takes a half-filled form off the screen, and asks nothing more
   expect((await cloud.requests()) as unknown[]).toHaveLength(before);
 });
 
-test('a panel that nobody touches signs out by itself after the time that its brand sets', async ({ page, panelWith }) => {
+test('a panel that nobody invalidates signs out by itself after the time that its brand sets', async ({ page, panelWith }) => {
   const url = await panelWith({ session: { idleMinutes: 5 } });
   await page.clock.install();
   await page.goto(`${url}/sign-in`);

@@ -15,7 +15,7 @@ export interface Where {
    * Leaves in the answer what does not fit its schema, untyped: for what is sent back whole, where a field that is missing
    * is a field that is deleted.
    */
-  readonly asItCame?: boolean | undefined;
+  readonly raw?: boolean | undefined;
 }
 
 interface Connection {

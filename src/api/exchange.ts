@@ -36,12 +36,12 @@ const longestWait = 30_000;
 export async function exchange(
   operation: OperationId,
   request: Request,
-  { signal, asItCame = false }: { signal?: AbortSignal | undefined; asItCame?: boolean | undefined } = {},
+  { signal, raw = false }: { signal?: AbortSignal | undefined; raw?: boolean | undefined } = {},
 ): Promise<unknown> {
   const reading = operations[operation].method === 'GET';
   for (let attempt = 0; ; attempt += 1) {
     try {
-      return await once(operation, reading ? request.clone() : request, asItCame, signal);
+      return await once(operation, reading ? request.clone() : request, raw, signal);
     } catch (error) {
       if (!(error instanceof ApiError) || !reading || signal?.aborted) throw error;
       const pause = pauses[attempt];
@@ -55,7 +55,7 @@ export async function exchange(
 
 const passing = (error: ApiError) => error.kind === 'network' || error.kind === 'limited' || [502, 503, 504].includes(error.status ?? 0);
 
-async function once(operation: OperationId, request: Request, asItCame: boolean, signal?: AbortSignal): Promise<unknown> {
+async function once(operation: OperationId, request: Request, raw: boolean, signal?: AbortSignal): Promise<unknown> {
   const reading = operations[operation].method === 'GET';
   if (reading) noteRead(request.url);
   const limit = AbortSignal.timeout(reading ? readLimit : writeLimit);
@@ -72,7 +72,7 @@ async function once(operation: OperationId, request: Request, asItCame: boolean,
   const parsed = parse(text);
   const error = errorIn({ operation, status: response.status, headers: response.headers, ...parsed });
   if (error) throw error;
-  return asItCame ? parsed.body : checked(operation, parsed.body);
+  return raw ? parsed.body : checked(operation, parsed.body);
 }
 
 function parse(text: string): { body: unknown; json: boolean } {

@@ -4,6 +4,6 @@ import { isOpen, records, recoverOperations } from '@/data/operations';
 export async function recover(): Promise<void> {
   if (!records().some(isOpen)) return;
   // A kind has to be known before its records can be looked after.
-  await import('@/data/allOperations');
+  await import('@/data/operations/all');
   await recoverOperations();
 }

@@ -1,7 +1,7 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import { createBrowserRouter, redirect, type RouteObject } from 'react-router';
 import type { Config } from '@/brand';
-import { session, useSession } from '@/data/session';
+import { session, useSession } from '@/data/core/session';
 import { pathsIn, routes, scopeIn } from '@/nav';
 import { Loading } from '@/ui';
 import { RouteProblem } from './errors/RouteProblem';

@@ -1,7 +1,7 @@
 import { useIsFetching, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useMatch } from 'react-router';
-import { billingAccountsQuery, mayNeedWords } from '@/data/billing/accounts';
+import { billingAccountsQuery, mayNeedWords } from '@/data/billing/accounts/accounts';
 import { loadMessages } from '@/i18n';
 import { routes } from '@/nav';
 

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { clearFinished, isOpen, useRecords, type OperationRecord } from '@/data/operations';
-import { useLocations } from '@/data/locations';
+import { useLocations } from '@/data/core/locations';
 import { useFormat, useT } from '@/i18n';
 import { everywhere, usePaths } from '@/nav';
 import { Button, Empty, SidePanel, Status, Time, useNow, type Tone } from '@/ui';

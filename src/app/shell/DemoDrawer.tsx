@@ -1,6 +1,6 @@
 import { useState, useSyncExternalStore } from 'react';
-import { cache } from '@/data/reads';
-import { useLocations } from '@/data/locations';
+import { cache } from '@/data/core/reads';
+import { useLocations } from '@/data/core/locations';
 import { useFormat, useT } from '@/i18n';
 import { everywhere } from '@/nav';
 import { Button, KeyValues, Section, SidePanel } from '@/ui';

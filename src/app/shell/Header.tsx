@@ -1,10 +1,10 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { useBrand } from '@/brand';
-import { nobodyPays } from '@/data/billing/accounts';
-import { useKnownAccounts } from '@/data/billing/known';
-import { useLocations } from '@/data/locations';
-import { useSession, signOut } from '@/data/session';
+import { nobodyPays } from '@/data/billing/accounts/accounts';
+import { useKnownAccounts } from '@/data/billing/accounts/known';
+import { useLocations } from '@/data/core/locations';
+import { useSession, signOut } from '@/data/core/session';
 import { languages, switchLanguage, useFormat, useT } from '@/i18n';
 import { everywhere, pathsIn, scopeParam, usePaths, useScope, type Feature } from '@/nav';
 import {

@@ -1,8 +1,8 @@
 import { lazy, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import { nobodyPays } from '@/data/billing/accounts';
-import { useKnownAccounts } from '@/data/billing/known';
-import { signOut } from '@/data/session';
+import { nobodyPays } from '@/data/billing/accounts/accounts';
+import { useKnownAccounts } from '@/data/billing/accounts/known';
+import { signOut } from '@/data/core/session';
 import { useT } from '@/i18n';
 import { usePaths, type Command, type CommandSource, type Feature } from '@/nav';
 import { CommandDialog, CommandList } from '@/ui/commands';

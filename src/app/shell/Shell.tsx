@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { Outlet, ScrollRestoration, useNavigation } from 'react-router';
 import { useBrand } from '@/brand';
-import { onSignOut, useRefused, watchIdle } from '@/data/session';
+import { onSignOut, useRefused, watchIdle } from '@/data/core/session';
 import { loadMessages, useT } from '@/i18n';
 import { pathTo, everywhere } from '@/nav';
 import { Hidden } from '@/ui';

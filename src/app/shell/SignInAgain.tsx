@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
-import { explain } from '@/data/explain';
-import { signInAgain, signOut } from '@/data/session';
+import { explain } from '@/entities/explain';
+import { signInAgain, signOut } from '@/data/core/session';
 import { useT } from '@/i18n';
 import { Button, Dialog, Failure } from '@/ui';
 import { TokenField } from '../sign-in/TokenField';

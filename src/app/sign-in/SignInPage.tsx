@@ -1,8 +1,8 @@
 import { useState, type FormEvent } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useBrand } from '@/brand';
-import { explain } from '@/data/explain';
-import { signIn } from '@/data/session';
+import { explain } from '@/entities/explain';
+import { signIn } from '@/data/core/session';
 import { useT } from '@/i18n';
 import { pathsIn, scopeIn, useTitle } from '@/nav';
 import { Button, Failure } from '@/ui';

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '@/api';
-import type { WholeAccount } from './accountFields';
-import { keyOf, read } from '../reads';
+import type { WholeAccount } from './accounts/accountFields';
+import { keyOf, read } from '../core/reads';
 
 /** What is asked about one billing account; all of it is global. */
 const of = (id: number) => ({ query: { billing_account_id: id } });
@@ -13,10 +13,10 @@ export const accountQuery = (id: number) => read('getBillingAccount', of(id));
 export const wholeAccountQuery = (id: number) =>
   queryOptions<WholeAccount>({
     queryKey: [...keyOf('getBillingAccount', undefined, of(id)), 'as it came'],
-    queryFn: async ({ signal }) => ({ ...(await call('getBillingAccount', of(id), { signal, asItCame: true })) }),
+    queryFn: async ({ signal }) => ({ ...(await call('getBillingAccount', of(id), { signal, raw: true })) }),
   });
 /** Whether the provider has campaigns running. */
-export const campaignsQuery = () => read('hasActiveCampaigns', {}, undefined, { still: true });
+export const campaignsQuery = () => read('hasActiveCampaigns', {}, undefined, { static: true });
 export const cardsQuery = (id: number) => read('listCards', of(id));
 export const cardQuery = (card: number) => read('getCard', { query: { payment_object_id: card } });
 export const creditQuery = (id: number) => read('listCredit', of(id));
@@ -30,9 +30,5 @@ const often = 10 * 60_000;
 export const usageQuery = (id: number) => ({ ...read('getUsage', of(id)), refetchInterval: often, staleTime: 60_000 });
 /** What is unpaid, VAT included. */
 export const unpaidQuery = (id: number) => read('getUnpaidAmount', of(id));
-
-/** What belongs to accounts beside what the estate has. */
-export const firewallsIn = (slug: string) => read('listFirewalls', {}, slug);
-export const bucketsQuery = () => read('listBuckets', {});
 /** The machines of an account in a location, as its own list has them. */
 export const billedIn = (slug: string, id: number) => read('listBillingResources', { query: { id, resource_type: 'vm' } }, slug);

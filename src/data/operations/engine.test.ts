@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ErrorKind } from '@/api';
 import { msg } from '@/i18n';
-import type { Found, OperationKind } from './engine';
+import type { Verification, OperationKind } from './engine';
 import type { OperationRecord } from './records';
 
 /* ——— A browser of two storages and of locks, and a clock that only sleeping moves ——— */
@@ -36,8 +36,8 @@ async function open() {
   const [engine, records, session, reads, api, operations] = await Promise.all([
     import('./engine'),
     import('./records'),
-    import('../session'),
-    import('../reads'),
+    import('../core/session'),
+    import('../core/reads'),
     import('@/api'),
     import('./index'),
   ]);
@@ -99,7 +99,7 @@ const secrets: Secrets = { password: 'Secret-123' };
 type More = Partial<Pick<OperationKind<Input, Made, Secrets>, 'name' | 'family' | 'prepare' | 'refused' | 'lost'>>;
 function thing(
   panel: Panel,
-  { more = {}, ...answers }: { send?: () => Promise<Made>; look?: (count: number) => Promise<Found>; more?: More } = {},
+  { more = {}, ...answers }: { send?: () => Promise<Made>; verify?: (count: number) => Promise<Verification>; more?: More } = {},
 ) {
   const seen = { sent: [] as Secrets[], looked: [] as (Made | undefined)[] };
   const kind: OperationKind<Input, Made, Secrets> = panel.defineOperation<Input, Made, Secrets>({
@@ -107,18 +107,18 @@ function thing(
     title: ({ name }) => msg('data.vm.create.title', { name }),
     target: ({ name, location }, uuid) => ({ type: 'vm', name, location, uuid }),
     made: ({ uuid }) => uuid,
-    sameness: ({ location, name }) => `${location}/${name}`,
+    lockKey: ({ location, name }) => `${location}/${name}`,
     send: (_, given) => {
       seen.sent.push(given);
       return answers.send?.() ?? Promise.resolve({ uuid: 'u-1' });
     },
-    look: (_, result) => {
+    verify: (_, result) => {
       seen.looked.push(result);
-      return answers.look?.(seen.looked.length) ?? Promise.resolve({ state: 'done', uuid: 'u-1' });
+      return answers.verify?.(seen.looked.length) ?? Promise.resolve({ state: 'done', uuid: 'u-1' });
     },
-    foundAfterAll: ({ name }) => msg('data.vm.create.found', { name }),
-    touches: ({ location }) => ({ location, operations: ['listVms'] }),
-    patience: 20_000,
+    recoveredMessage: ({ name }) => msg('data.vm.create.found', { name }),
+    invalidates: ({ location }) => ({ location, operations: ['listVms'] }),
+    verifyTimeout: 20_000,
     ...more,
   });
   return { kind, seen };
@@ -144,7 +144,7 @@ const life = (panel: Panel) => {
   return all;
 };
 const lost = (panel: Panel, kind: ErrorKind = 'network') => new panel.ApiError(kind, { operation: 'createVm' });
-const notYet: Found = { state: 'not-yet' };
+const notYet: Verification = { state: 'not-yet' };
 
 describe('doing something', () => {
   it('goes from sending over settling to done, and tells what was made', async () => {
@@ -174,7 +174,7 @@ describe('doing something', () => {
 
   it('looks with growing pauses until the cloud has settled', async () => {
     const panel = await open();
-    const { kind, seen } = thing(panel, { look: (count) => Promise.resolve(count < 4 ? notYet : { state: 'done' }) });
+    const { kind, seen } = thing(panel, { verify: (count) => Promise.resolve(count < 4 ? notYet : { state: 'done' }) });
     await panel.run(kind, input, secrets);
     await until(panel, 'done');
     expect(seen.looked).toHaveLength(4);
@@ -184,14 +184,14 @@ describe('doing something', () => {
 
   it('is done after two minutes even if the cloud never settles, or cannot be asked', async () => {
     const panel = await open();
-    const { kind } = thing(panel, { look: (count) => (count % 2 ? Promise.reject(lost(panel)) : Promise.resolve(notYet)) });
+    const { kind } = thing(panel, { verify: (count) => (count % 2 ? Promise.reject(lost(panel)) : Promise.resolve(notYet)) });
     await panel.run(kind, input, secrets);
     const record = await until(panel, 'done');
     expect((record.finishedAt ?? 0) - record.startedAt).toBeGreaterThanOrEqual(120_000);
     expect((record.finishedAt ?? 0) - record.startedAt).toBeLessThan(140_000);
   });
 
-  it('has the lists that it touches read anew, and asks its location often while it is under way', async () => {
+  it('has the lists that it invalidates read anew, and asks its location often while it is under way', async () => {
     const panel = await open();
     const anew = vi.spyOn(panel.cache, 'invalidateQueries');
     const answer = Promise.withResolvers<Made>();
@@ -215,8 +215,8 @@ describe('doing something', () => {
 describe('the same thing twice', () => {
   it('is sent once: the second is told that it is under way, also while the first settles', async () => {
     const panel = await open();
-    const settled = Promise.withResolvers<Found>();
-    const { kind, seen } = thing(panel, { look: () => settled.promise });
+    const settled = Promise.withResolvers<Verification>();
+    const { kind, seen } = thing(panel, { verify: () => settled.promise });
     const [first, second] = await Promise.allSettled([panel.run(kind, input, secrets), panel.run(kind, input, secrets)]);
     expect(first.status).toBe('fulfilled');
     expect(second).toMatchObject({ status: 'rejected', reason: { name: 'AlreadyUnderWay' } });
@@ -298,10 +298,10 @@ describe('a failure', () => {
 
 describe('kinds of one family', () => {
   const family = 'money';
-  it('hold back one another where their sameness is the same', async () => {
+  it('hold back one another where their lockKey is the same', async () => {
     const panel = await open();
-    const settled = Promise.withResolvers<Found>();
-    const first = thing(panel, { look: () => settled.promise, more: { family } });
+    const settled = Promise.withResolvers<Verification>();
+    const first = thing(panel, { verify: () => settled.promise, more: { family } });
     const second = thing(panel, { more: { family, name: 'vm.other' } });
     await panel.run(first.kind, input, secrets);
     await expect(panel.run(second.kind, input, secrets)).rejects.toBeInstanceOf(panel.AlreadyUnderWay);
@@ -317,8 +317,8 @@ describe('kinds of one family', () => {
     await until(gone, 'sending');
     held.clear();
     const panel = await open();
-    const found = Promise.withResolvers<Found>();
-    const first = thing(panel, { look: () => found.promise, more: { family } });
+    const found = Promise.withResolvers<Verification>();
+    const first = thing(panel, { verify: () => found.promise, more: { family } });
     const second = thing(panel, { more: { family, name: 'vm.other' } });
     await expect(panel.run(second.kind, input, secrets)).rejects.toBeInstanceOf(panel.AlreadyUnderWay);
     await vi.waitFor(() => expect(first.seen.looked).toHaveLength(1));
@@ -332,7 +332,7 @@ describe('kinds of one family', () => {
 });
 
 describe('what is read just before', () => {
-  it('is read when nothing of its sameness is under way any more, and is recorded and sent', async () => {
+  it('is read when nothing of its lockKey is under way any more, and is recorded and sent', async () => {
     const panel = await open();
     const order: string[] = [];
     const { kind } = thing(panel, {
@@ -371,10 +371,10 @@ describe('a refusal of what looks then, too', () => {
   it.each([
     ['nothing', () => Promise.resolve(notYet), refused],
     ['a part of it', () => Promise.resolve({ ...notYet, words: part }), part],
-    ['all of it', () => Promise.resolve<Found>({ state: 'done', words: part }), part],
-  ])('says that %s was found', async (_, look, words) => {
+    ['all of it', () => Promise.resolve<Verification>({ state: 'done', words: part }), part],
+  ])('says that %s was found', async (_, verify, words) => {
     const panel = await open();
-    const { kind, seen } = thing(panel, { ...refusing(panel), look });
+    const { kind, seen } = thing(panel, { ...refusing(panel), verify });
     await expect(panel.run(kind, input, secrets)).rejects.toMatchObject({ name: 'Refused', words, error: { kind: 'invalid' } });
     expect(panel.records()[0]).toMatchObject({ state: 'failed', outcome: words, error: { text: 'No.' } });
     expect([seen.sent.length, seen.looked.length, held.size]).toEqual([1, 1, 0]);
@@ -382,12 +382,12 @@ describe('a refusal of what looks then, too', () => {
 
   it('says no more than the platform where it cannot be looked', async () => {
     const panel = await open();
-    const { kind } = thing(panel, { ...refusing(panel), look: () => Promise.reject(lost(panel)) });
+    const { kind } = thing(panel, { ...refusing(panel), verify: () => Promise.reject(lost(panel)) });
     await expect(panel.run(kind, input, secrets)).rejects.toMatchObject({ name: 'ApiError' });
     expect(panel.records()[0]?.outcome).toBeUndefined();
   });
 
-  it('does not wait for a token to look', async () => {
+  it('does not wait for a token to verify', async () => {
     const panel = await open();
     const { kind, seen } = thing(panel, refusing(panel, 'unauthorized'));
     await expect(panel.run(kind, input, secrets)).rejects.toMatchObject({ kind: 'unauthorized' });
@@ -402,7 +402,7 @@ describe('a lost answer', () => {
       const panel = await open();
       const { kind, seen } = thing(panel, {
         send: () => Promise.reject(lost(panel, kindOf)),
-        look: (count) => Promise.resolve(count < 3 ? notYet : { state: 'done', uuid: 'u-9' }),
+        verify: (count) => Promise.resolve(count < 3 ? notYet : { state: 'done', uuid: 'u-9' }),
       });
       const all = life(panel);
       expect(await panel.run(kind, input, secrets)).toEqual({ result: undefined, uuid: 'u-9' });
@@ -418,7 +418,7 @@ describe('a lost answer', () => {
   it('whose effect is not found in time is missing, and never sent again', async () => {
     const panel = await open();
     const error = lost(panel, 'timeout');
-    const { kind, seen } = thing(panel, { send: () => Promise.reject(error), look: () => Promise.resolve(notYet) });
+    const { kind, seen } = thing(panel, { send: () => Promise.reject(error), verify: () => Promise.resolve(notYet) });
     const failure: unknown = await panel.run(kind, input, secrets).catch((reason: unknown) => reason);
     expect(failure).toBeInstanceOf(panel.Lost);
     expect(failure).toMatchObject({ error });
@@ -432,12 +432,12 @@ describe('a lost answer', () => {
   it('whose effect is found says what was found, in full or in part', async () => {
     const panel = await open();
     const words = msg('data.error.conflict');
-    const all = thing(panel, { send: () => Promise.reject(lost(panel)), look: () => Promise.resolve({ state: 'done', words }) });
+    const all = thing(panel, { send: () => Promise.reject(lost(panel)), verify: () => Promise.resolve({ state: 'done', words }) });
     await panel.run(all.kind, input, secrets);
     expect(panel.records()[0]).toMatchObject({ state: 'done', outcome: words });
     const some = thing(panel, {
       send: () => Promise.reject(lost(panel)),
-      look: (count) => Promise.resolve(count === 2 ? { ...notYet, words } : notYet),
+      verify: (count) => Promise.resolve(count === 2 ? { ...notYet, words } : notYet),
       more: { lost: msg('data.error.lost') },
     });
     await expect(panel.run(some.kind, { ...input, name: 'db' }, secrets)).rejects.toMatchObject({ name: 'Lost', words });
@@ -446,7 +446,7 @@ describe('a lost answer', () => {
 
   it('whose effect cannot come any more is missing at once', async () => {
     const panel = await open();
-    const { kind, seen } = thing(panel, { send: () => Promise.reject(lost(panel)), look: () => Promise.resolve({ state: 'never' }) });
+    const { kind, seen } = thing(panel, { send: () => Promise.reject(lost(panel)), verify: () => Promise.resolve({ state: 'never' }) });
     await expect(panel.run(kind, input, secrets)).rejects.toBeInstanceOf(panel.Lost);
     expect(seen.looked).toHaveLength(1);
     expect(states(panel)).toEqual(['missing']);
@@ -456,7 +456,7 @@ describe('a lost answer', () => {
     const panel = await open();
     const { kind, seen } = thing(panel, {
       send: () => Promise.reject(lost(panel)),
-      look: (count) => (count < 4 ? Promise.reject(lost(panel)) : Promise.resolve({ state: 'done' })),
+      verify: (count) => (count < 4 ? Promise.reject(lost(panel)) : Promise.resolve({ state: 'done' })),
     });
     await panel.run(kind, input, secrets);
     expect(states(panel)).toEqual(['done']);
@@ -466,8 +466,8 @@ describe('a lost answer', () => {
 
   it('keeps the same from being sent while it is looked for', async () => {
     const panel = await open();
-    const found = Promise.withResolvers<Found>();
-    const { kind, seen } = thing(panel, { send: () => Promise.reject(lost(panel)), look: () => found.promise });
+    const found = Promise.withResolvers<Verification>();
+    const { kind, seen } = thing(panel, { send: () => Promise.reject(lost(panel)), verify: () => found.promise });
     const running = panel.run(kind, input, secrets);
     await until(panel, 'looking');
     await expect(panel.run(kind, input, secrets)).rejects.toBeInstanceOf(panel.AlreadyUnderWay);
@@ -484,7 +484,7 @@ describe('after a reload', () => {
     const never = new Promise<never>(() => undefined);
     const { kind } = thing(before, {
       send: () => (state === 'sending' ? never : state === 'settling' ? Promise.resolve({ uuid: 'u-1' }) : Promise.reject(lost(before))),
-      look: () => never,
+      verify: () => never,
     });
     void before.run(kind, input, secrets);
     await until(before, state);
@@ -496,7 +496,7 @@ describe('after a reload', () => {
   it.each(['sending', 'looking'] as const)('what was %s is looked for, not sent, and found', async (state) => {
     const id = await closedWhile(state);
     const panel = await open();
-    const { seen } = thing(panel, { look: (count) => Promise.resolve(count < 2 ? notYet : { state: 'done', uuid: 'u-9' }) });
+    const { seen } = thing(panel, { verify: (count) => Promise.resolve(count < 2 ? notYet : { state: 'done', uuid: 'u-9' }) });
     await panel.recoverOperations();
     const record = await until(panel, 'done');
     expect(record).toMatchObject({ id, target: { uuid: 'u-9' }, outcome: { id: 'data.vm.create.found' } });
@@ -508,7 +508,7 @@ describe('after a reload', () => {
   it('what is not found is missing', async () => {
     await closedWhile('sending');
     const panel = await open();
-    const { seen } = thing(panel, { look: () => Promise.resolve(notYet) });
+    const { seen } = thing(panel, { verify: () => Promise.resolve(notYet) });
     await panel.recoverOperations();
     expect(await until(panel, 'missing')).toMatchObject({ outcome: { id: 'data.operation.notFound' } });
     expect(seen.sent).toEqual([]);
@@ -517,7 +517,7 @@ describe('after a reload', () => {
   it('what was settling had its answer: it settles on, and nobody says that the answer was lost', async () => {
     await closedWhile('settling');
     const panel = await open();
-    const { seen } = thing(panel, { look: () => Promise.resolve({ state: 'done' }) });
+    const { seen } = thing(panel, { verify: () => Promise.resolve({ state: 'done' }) });
     await panel.recoverOperations();
     const record = await until(panel, 'done');
     expect(record.outcome).toBeUndefined();
@@ -530,7 +530,7 @@ describe('after a reload', () => {
   it('what was accepted and is not to be seen in two minutes is said to be so', async () => {
     await closedWhile('settling');
     const panel = await open();
-    thing(panel, { look: () => Promise.resolve(notYet) });
+    thing(panel, { verify: () => Promise.resolve(notYet) });
     await panel.recoverOperations();
     expect((await until(panel, 'done')).outcome).toEqual({ id: 'data.operation.unsettled', values: undefined });
   });
@@ -560,7 +560,7 @@ describe('what is kept', () => {
     const { kind, seen } = thing(panel, {
       send: () =>
         end === 'done' ? Promise.resolve({ uuid: 'u-1' }) : Promise.reject(lost(panel, end === 'failed' ? 'invalid' : 'network')),
-      look: () => Promise.resolve({ state: end === 'missing' ? 'never' : 'done' }),
+      verify: () => Promise.resolve({ state: end === 'missing' ? 'never' : 'done' }),
     });
     const written: string[] = [];
     panel.onRecords((now) => written.push(JSON.stringify(now)));
@@ -627,8 +627,8 @@ describe('what is kept', () => {
 
   it('is a hundred records, and those still under way however many follow; finished ones can be cleared', async () => {
     const panel = await open();
-    const settled = Promise.withResolvers<Found>();
-    const { kind } = thing(panel, { look: () => settled.promise });
+    const settled = Promise.withResolvers<Verification>();
+    const { kind } = thing(panel, { verify: () => settled.promise });
     await panel.run(kind, input, secrets);
     const underWay = panel.records()[0];
     if (!underWay) throw new Error('nothing was recorded');

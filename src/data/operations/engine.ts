@@ -1,17 +1,17 @@
 import { ApiError, type OperationId } from '@/api';
 import { msg, type Message } from '@/i18n';
-import { askUnderWay, refresh } from '../reads';
-import { newId } from '../id';
-import { session } from '../session';
+import { askUnderWay, refresh } from '../core/reads';
+import { newId } from '../core/id';
+import { session } from '../core/session';
 import { AlreadyUnderWay, Lost, NotAsAsked, Refused } from './errors';
 import { acrossTabs, hold } from './locks';
 import { addRecord, changeRecord, isOpen, records, type OperationRecord } from './records';
 
 /**
  * What is found when the panel looks for the effect of a call: `done`, `not-yet` (look again), or `never` (it cannot come
- * any more). `uuid`: of what was made. `words`: what there is to say of it, in the place of `foundAfterAll`.
+ * any more). `uuid`: of what was made. `words`: what there is to say of it, in the place of `recoveredMessage`.
  */
-export interface Found {
+export interface Verification {
   readonly state: 'done' | 'not-yet' | 'never';
   readonly uuid?: string | undefined;
   /** What was found, where it says more than the kind's own words. */
@@ -28,25 +28,25 @@ export interface OperationKind<Input, Result, Secrets = undefined> {
   readonly target: (input: Input, uuid?: string) => OperationRecord['target'];
   /** The uuid in the answer of what was made. */
   readonly made?: (result: Result) => string | undefined;
-  /** Two calls with the same sameness may not be under way together, in any tab. */
-  readonly sameness: (input: Input) => string;
+  /** Two calls with the same lockKey may not be under way together, in any tab. */
+  readonly lockKey: (input: Input) => string;
   /** Kinds of one family share their samenesses: none of them is under way beside another. */
   readonly family?: string;
   /**
-   * Reads the state just before, when nothing of its sameness can be under way any more. What it answers is recorded and
+   * Reads the state just before, when nothing of its lockKey can be under way any more. What it answers is recorded and
    * sent; when it throws, nothing is.
    */
   readonly prepare?: (input: Input) => Promise<Input>;
   /** The one call that changes something. It is never repeated. */
   readonly send: (input: Input, secrets: Secrets) => Promise<Result>;
   /** Whether the effect is there, by reading afresh. Asked after a lost answer, and to see whether the cloud has settled. */
-  readonly look: (input: Input, result: Result | undefined) => Promise<Found>;
+  readonly verify: (input: Input, result: Result | undefined) => Promise<Verification>;
   /** What to say when the answer was lost and the effect was found after all. */
-  readonly foundAfterAll: (input: Input) => Message;
+  readonly recoveredMessage: (input: Input) => Message;
   /** Lists whose answers it changes. */
-  readonly touches: (input: Input) => { location?: string | undefined; operations: readonly OperationId[] };
+  readonly invalidates: (input: Input) => { location?: string | undefined; operations: readonly OperationId[] };
   /** Milliseconds to go on looking after a lost answer; live creates take more than half a minute. */
-  readonly patience?: number;
+  readonly verifyTimeout?: number;
   /** What to say of a lost answer when looking cannot tell whether it was done. */
   readonly lost?: Message;
   /** Looks once more when the platform has refused, too; this is said when nothing was found then. */
@@ -131,7 +131,7 @@ export async function run<Input, Result, Secrets>(
   } catch (error) {
     if (error instanceof ApiError && error.uncertain) {
       try {
-        return { result: undefined, uuid: await lookAfter(kind, id, input, error) };
+        return { result: undefined, uuid: await verifyAfterLoss(kind, id, input, error) };
       } finally {
         done();
       }
@@ -146,7 +146,7 @@ export async function run<Input, Result, Secrets>(
 }
 
 const nameOf = <Input, Result, Secrets>(kind: OperationKind<Input, Result, Secrets>, input: Input) =>
-  `${kind.family ?? kind.name}:${kind.sameness(input)}`;
+  `${kind.family ?? kind.name}:${kind.lockKey(input)}`;
 
 function nameIn({ kind: name, input }: OperationRecord): string | undefined {
   const kind = kinds.get(name);
@@ -160,7 +160,7 @@ async function afterRefusal<Input, Result, Secrets>(
   error: ApiError,
 ): Promise<Message | undefined> {
   if (!kind.refused || error.kind === 'unauthorized') return undefined;
-  const found = await kind.look(input, undefined).catch(() => null);
+  const found = await kind.verify(input, undefined).catch(() => null);
   return found ? (found.words ?? kind.refused) : undefined;
 }
 
@@ -170,7 +170,7 @@ async function settle<Input, Result, Secrets>(kind: OperationKind<Input, Result,
   let words: Message | undefined;
   for (let step = 0; !settled && timing.now() < until; step += 1) {
     await touch(kind, input);
-    const found = await kind.look(input, result).catch(notYet);
+    const found = await kind.verify(input, result).catch(notYet);
     settled = found.state !== 'not-yet';
     if (settled) break;
     words = found.words ?? words;
@@ -181,28 +181,28 @@ async function settle<Input, Result, Secrets>(kind: OperationKind<Input, Result,
   changeRecord(id, { state: 'done', finishedAt: timing.now(), ...(settled ? {} : { outcome: words ?? msg('data.operation.unsettled') }) });
 }
 
-const notYet = (): Found => ({ state: 'not-yet' });
+const notYet = (): Verification => ({ state: 'not-yet' });
 
-/** The answer was lost: nothing is sent again, the effect is looked for until it is there or patience ends. */
-async function lookAfter<Input, Result, Secrets>(
+/** The answer was lost: nothing is sent again, the effect is looked for until it is there or verifyTimeout ends. */
+async function verifyAfterLoss<Input, Result, Secrets>(
   kind: OperationKind<Input, Result, Secrets>,
   id: string,
   input: Input,
   error: Error,
 ): Promise<string | undefined> {
   changeRecord(id, { state: 'looking', error: written(error) });
-  const until = timing.now() + (kind.patience ?? 30_000);
+  const until = timing.now() + (kind.verifyTimeout ?? 30_000);
   let words = kind.lost;
   for (let step = 0; ; step += 1) {
     await timing.sleep(pauses[Math.min(step, pauses.length - 1)] ?? 0);
-    const found = await kind.look(input, undefined).catch(notYet);
+    const found = await kind.verify(input, undefined).catch(notYet);
     if (found.state === 'done') {
       await touch(kind, input);
       changeRecord(id, {
         state: 'done',
         finishedAt: timing.now(),
         target: kind.target(input, found.uuid),
-        outcome: found.words ?? kind.foundAfterAll(input),
+        outcome: found.words ?? kind.recoveredMessage(input),
         error: undefined,
       });
       return found.uuid;
@@ -216,7 +216,7 @@ async function lookAfter<Input, Result, Secrets>(
 }
 
 const touch = async <Input, Result, Secrets>(kind: OperationKind<Input, Result, Secrets>, input: Input) => {
-  const { location, operations } = kind.touches(input);
+  const { location, operations } = kind.invalidates(input);
   await refresh(location, ...operations);
 };
 
@@ -246,7 +246,9 @@ export async function recoverOperations(): Promise<void> {
     };
     // What was settling had its answer already.
     const ended =
-      record.state === 'settling' ? settle(kind, record.id, input, undefined) : lookAfter(kind, record.id, input, new Error('reloaded'));
+      record.state === 'settling'
+        ? settle(kind, record.id, input, undefined)
+        : verifyAfterLoss(kind, record.id, input, new Error('reloaded'));
     void ended.catch(() => undefined).finally(done);
   }
 }

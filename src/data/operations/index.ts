@@ -1,5 +1,5 @@
 export { AlreadyUnderWay, Lost, NotAsAsked } from './errors';
-export { defineOperation, recoverOperations, run, timing, type Found, type OperationKind, type Outcome } from './engine';
+export { defineOperation, recoverOperations, run, timing, type Verification, type OperationKind, type Outcome } from './engine';
 export {
   changeRecord,
   clearFinished,
@@ -11,3 +11,4 @@ export {
   type OperationState,
   type Target,
 } from './records';
+export * from './kit';

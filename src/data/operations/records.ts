@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { ErrorKind } from '@/api';
 import type { Message } from '@/i18n';
-import { onSignOut, session } from '../session';
+import { onSignOut, session } from '../core/session';
 
 /**
  * sending → settling → done; sending → failed; sending → looking → done | missing. `missing`: the answer was lost and what

@@ -1,5 +1,5 @@
-import { cache } from '@/data/reads';
-import { sshKeysQuery } from '@/data/vms';
+import { cache } from '@/data/core/reads';
+import { sshKeysQuery } from '@/data/resources/ssh-key/queries';
 import { loadMessages, msg } from '@/i18n';
 import { routes, type Feature } from '@/nav';
 

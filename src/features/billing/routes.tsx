@@ -1,7 +1,7 @@
-import { billingAccountsQuery } from '@/data/billing/accounts';
+import { billingAccountsQuery } from '@/data/billing/accounts/accounts';
 import { cardsQuery, creditQuery, idFrom, invoiceQuery, invoicesQuery, usageQuery } from '@/data/billing/queries';
-import { cache } from '@/data/reads';
-import { policyQuery } from '@/data/vms';
+import { cache } from '@/data/core/reads';
+import { policyQuery } from '@/data/pricing/queries';
 import { loadMessages, msg, type Message } from '@/i18n';
 import { routes, type Entry, type Feature } from '@/nav';
 import { lazy } from 'react';

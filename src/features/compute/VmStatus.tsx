@@ -1,5 +1,5 @@
-import type { Machine } from '@/data/machines';
-import { vmStatus } from '@/data/vms';
+import type { Machine } from '@/data/resources/vm/machines';
+import { vmStatus } from '@/data/resources/vm/rules';
 import { useT } from '@/i18n';
 import { Status } from '@/ui';
 import { useUnderWay } from './actions';

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { isOpen, run, useRecords, type OperationKind } from '@/data/operations';
-import { startVm, stopVm } from '@/data/vmOperations';
-import { onVm, type Machine } from '@/data/machines';
-import { vmCan, type VmAction } from '@/data/vms';
-import { canCharge, titleOf } from '@/data/billing/accounts';
-import { forbidding } from '@/data/billing/allows';
-import { useKnownAccounts } from '@/data/billing/known';
+import { startVm, stopVm } from '@/data/resources/vm/operations';
+import { onVm, type Machine } from '@/data/resources/vm/machines';
+import { vmCan, type VmAction } from '@/data/resources/vm/rules';
+import { canCharge, titleOf } from '@/data/billing/accounts/accounts';
+import { forbidding } from '@/data/billing/accounts/allows';
+import { useKnownAccounts } from '@/data/billing/accounts/known';
 import { msg, useT, type Message } from '@/i18n';
 import { usePaths } from '@/nav';
 import { lifeWords } from './words';

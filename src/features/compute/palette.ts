@@ -1,7 +1,7 @@
 import { useNavigate } from 'react-router';
 import { useT } from '@/i18n';
 import { everywhere, pathTo, usePaths, useScope, type Command } from '@/nav';
-import { addressesOf } from '@/data/vms';
+import { addressesOf } from '@/data/resources/floating-ip/rules';
 import { useReason, useVmCommands } from './actions';
 import { useMachines } from './useMachines';
 

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { addressesIn } from '@/data/addresses';
-import { useEverywhere } from '@/data/everywhere';
-import { useLocations } from '@/data/locations';
-import { rowsOf } from '@/data/pricing';
-import { joinMachines } from '@/data/machines';
-import { policyQuery, vmsIn } from '@/data/vms';
+import { addressesIn } from '@/data/resources/floating-ip/queries';
+import { useEverywhere } from '@/data/core/everywhere';
+import { useLocations } from '@/data/core/locations';
+import { rowsOf } from '@/data/pricing/pricing';
+import { joinMachines } from '@/data/resources/vm/machines';
+import { policyQuery } from '@/data/pricing/queries';
+import { vmsIn } from '@/data/resources/vm/queries';
 import type { Scope } from '@/nav';
 
 /**

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { billingAccountsQuery, nobodyPays } from '@/data/billing/accounts';
-import { useEstate, type Place } from '@/data/estate';
-import { failureIn } from '@/data/explain';
-import { wasteIn } from '@/data/waste';
+import { billingAccountsQuery, nobodyPays } from '@/data/billing/accounts/accounts';
+import { useEstate, type Place } from '@/data/inventory/estate';
+import { failureIn } from '@/entities/explain';
+import { wasteIn } from '@/data/inventory/waste';
 import { useT } from '@/i18n';
 import { everywhere, usePaths, useScope, useTitle } from '@/nav';
 import { Columns, Failure, LinkButton, PageHeader, PlusIcon, SkeletonRows, useNow } from '@/ui';

@@ -1,8 +1,9 @@
-import { addressesIn } from '@/data/addresses';
-import { billingAccountsQuery } from '@/data/billing/accounts';
-import { locationsOf } from '@/data/locations';
-import { cache } from '@/data/reads';
-import { policyQuery, vmsIn } from '@/data/vms';
+import { addressesIn } from '@/data/resources/floating-ip/queries';
+import { billingAccountsQuery } from '@/data/billing/accounts/accounts';
+import { locationsOf } from '@/data/core/locations';
+import { cache } from '@/data/core/reads';
+import { policyQuery } from '@/data/pricing/queries';
+import { vmsIn } from '@/data/resources/vm/queries';
 import { loadMessages, msg } from '@/i18n';
 import { routes, scopeIn, type Feature } from '@/nav';
 

@@ -1,5 +1,5 @@
-import type { WasteKind } from '@/data/waste';
-import { vmStatus } from '@/data/vms';
+import type { WasteKind } from '@/data/inventory/waste';
+import { vmStatus } from '@/data/resources/vm/rules';
 import type { T } from '@/i18n';
 
 interface Words {

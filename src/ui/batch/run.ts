@@ -7,7 +7,7 @@ export interface BatchItem<Item, Result> {
   readonly error?: unknown;
 }
 
-interface Ways<Item, Result> {
+interface ReadOptions<Item, Result> {
   /** How many are under way together. */
   readonly concurrency?: number;
   /** Called with all of them, in their order, whenever one has changed. */
@@ -23,7 +23,7 @@ interface Ways<Item, Result> {
 export async function runBatch<Item, Result>(
   items: readonly Item[],
   run: (item: Item) => Promise<Result>,
-  { concurrency = 4, onChange, signal }: Ways<Item, Result> = {},
+  { concurrency = 4, onChange, signal }: ReadOptions<Item, Result> = {},
 ): Promise<readonly BatchItem<Item, Result>[]> {
   let all: readonly BatchItem<Item, Result>[] = items.map((item) => ({ item, state: 'waiting' }));
   const change = (index: number, next: Omit<BatchItem<Item, Result>, 'item'>) => {

@@ -1,8 +1,8 @@
 import { useRef, useState, type FormEvent } from 'react';
-import { failureIn } from '@/data/explain';
-import { readPublicKey } from '@/data/keyFormat';
+import { failureIn } from '@/entities/explain';
+import { readPublicKey } from '@/data/resources/ssh-key/keyFormat';
 import { run } from '@/data/operations';
-import { createSshKey, keyProblems, keyRefusal } from '@/data/sshKeys';
+import { createSshKey, keyProblems, keyRefusal } from '@/data/resources/ssh-key/operations';
 import { useT } from '@/i18n';
 import { Button, Dialog, Failure, FileIcon } from '@/ui';
 import { Textarea, TextInput } from '@/ui/forms';

@@ -1,8 +1,8 @@
 import { useState, type FormEvent } from 'react';
-import { failureIn } from '@/data/explain';
-import { makeKeyPair, type KeyPair } from '@/data/keyFormat';
+import { failureIn } from '@/entities/explain';
+import { makeKeyPair, type KeyPair } from '@/data/resources/ssh-key/keyFormat';
 import { run } from '@/data/operations';
-import { createSshKey, keyRefusal } from '@/data/sshKeys';
+import { createSshKey, keyRefusal } from '@/data/resources/ssh-key/operations';
 import { useT } from '@/i18n';
 import { Button, CodeBlock, Dialog, DownloadIcon, Failure, Notice } from '@/ui';
 import { TextInput } from '@/ui/forms';

@@ -1,8 +1,8 @@
 import { useState, type FormEvent } from 'react';
 import type { SshKey } from '@/api';
-import { failureIn } from '@/data/explain';
+import { failureIn } from '@/entities/explain';
 import { run } from '@/data/operations';
-import { keyRefusal, renameSshKey } from '@/data/sshKeys';
+import { keyRefusal, renameSshKey } from '@/data/resources/ssh-key/operations';
 import { useT } from '@/i18n';
 import { Button, Dialog, Failure } from '@/ui';
 import { TextInput } from '@/ui/forms';

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
-import { failureIn } from '@/data/explain';
+import { failureIn } from '@/entities/explain';
 import { run } from '@/data/operations';
-import { deleteSshKey, keepsNoKeys } from '@/data/sshKeys';
-import { sshKeysQuery } from '@/data/vms';
+import { deleteSshKey, keepsNoKeys } from '@/data/resources/ssh-key/operations';
+import { sshKeysQuery } from '@/data/resources/ssh-key/queries';
 import { useT } from '@/i18n';
 import { useTitle } from '@/nav';
 import {

@@ -1,5 +1,5 @@
 import type { SshKey } from '@/api';
-import { fingerprintOf, kindOfKey, readPublicKey } from '@/data/keyFormat';
+import { fingerprintOf, kindOfKey, readPublicKey } from '@/data/resources/ssh-key/keyFormat';
 import { parseTime, useFormat, useT, type Format, type T } from '@/i18n';
 import { CopyText, Name, Time } from '@/ui';
 import type { Column } from '@/ui/table';

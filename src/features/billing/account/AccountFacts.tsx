@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
 import { moduleOpen, useBrand } from '@/brand';
-import { paysAhead } from '@/data/billing/accounts';
+import { paysAhead } from '@/data/billing/accounts/accounts';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { CopyText, KeyValues, Section, Time } from '@/ui';

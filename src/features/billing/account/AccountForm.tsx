@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import type { BillingAccount } from '@/api';
 import { useBrand } from '@/brand';
-import { accountDraft, keepAccountDraft } from '@/data/billing/accountDraft';
+import { accountDraft, keepAccountDraft } from '@/data/billing/accounts/accountDraft';
 import {
   conflicts,
   fieldProblem,
@@ -13,8 +13,8 @@ import {
   type FlagField,
   type TextField,
   type WholeAccount,
-} from '@/data/billing/accountFields';
-import { failureIn } from '@/data/explain';
+} from '@/data/billing/accounts/accountFields';
+import { failureIn } from '@/entities/explain';
 import { msg, useFormat, useT } from '@/i18n';
 import { useUnsaved } from '@/nav';
 import { Button, Failure, Notice } from '@/ui';

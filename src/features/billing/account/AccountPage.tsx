@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import type { BillingAccount } from '@/api';
-import { titleOf } from '@/data/billing/accounts';
-import { setDefaultAccount } from '@/data/billing/operations/account';
+import { titleOf } from '@/data/billing/accounts/accounts';
+import { setDefaultAccount } from '@/data/billing/accounts/operations';
 import { wholeAccountQuery } from '@/data/billing/queries';
-import { standingsOf } from '@/data/billing/standing';
-import { failureIn } from '@/data/explain';
+import { standingsOf } from '@/data/billing/accounts/standing';
+import { failureIn } from '@/entities/explain';
 import { run } from '@/data/operations';
 import { useT } from '@/i18n';
 import { usePaths } from '@/nav';

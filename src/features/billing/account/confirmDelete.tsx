@@ -1,12 +1,12 @@
 import type { BillingAccount } from '@/api';
-import { titleOf } from '@/data/billing/accounts';
-import { deleteBillingAccount } from '@/data/billing/operations/account';
-import { creditLeft } from '@/data/billing/runway';
-import { useUnpaid } from '@/data/billing/unpaid';
-import { useAccountThings } from '@/data/billing/useAccountThings';
-import { failureIn } from '@/data/explain';
+import { titleOf } from '@/data/billing/accounts/accounts';
+import { deleteBillingAccount } from '@/data/billing/accounts/operations';
+import { creditLeft } from '@/data/billing/usage/runway';
+import { useUnpaid } from '@/data/billing/accounts/unpaid';
+import { useAccountCosts } from '@/data/inventory/useAccountCosts';
+import { failureIn } from '@/entities/explain';
 import { run } from '@/data/operations';
-import { refresh } from '@/data/reads';
+import { refresh } from '@/data/core/reads';
 import { useFormat, useT, type T } from '@/i18n';
 import { confirm } from '@/ui';
 import classes from './account.module.css';
@@ -33,7 +33,7 @@ function Consequences({ account }: { account: BillingAccount }) {
   const t = useT();
   const format = useFormat();
   const unpaid = useUnpaid([account])(account) ?? 0;
-  const { things: all, pending } = useAccountThings(account);
+  const { things: all, pending } = useAccountCosts(account);
   const left = creditLeft(account)?.amount ?? null;
   // A disk that a machine has goes with that.
   const things = all.filter((thing) => thing.account === account.id && thing.burns !== 'attached').length;

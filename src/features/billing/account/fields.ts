@@ -1,4 +1,4 @@
-import type { AccountField, TextField } from '@/data/billing/accountFields';
+import type { AccountField, TextField } from '@/data/billing/accounts/accountFields';
 import type { T } from '@/i18n';
 
 /** The form's parts, in order; what is rarely touched is the last one. */

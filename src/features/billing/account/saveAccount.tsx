@@ -1,11 +1,18 @@
 import type { BillingAccount } from '@/api';
-import { titleOf } from '@/data/billing/accounts';
-import { changesTo, conflicts, storedFields, type AccountField, type AccountValue, type Edits } from '@/data/billing/accountFields';
-import { updateBillingAccount } from '@/data/billing/operations/account';
+import { titleOf } from '@/data/billing/accounts/accounts';
+import {
+  changesTo,
+  conflicts,
+  storedFields,
+  type AccountField,
+  type AccountValue,
+  type Edits,
+} from '@/data/billing/accounts/accountFields';
+import { updateBillingAccount } from '@/data/billing/accounts/operations';
 import { wholeAccountQuery } from '@/data/billing/queries';
-import { failureIn } from '@/data/explain';
+import { failureIn } from '@/entities/explain';
 import { run } from '@/data/operations';
-import { cache } from '@/data/reads';
+import { cache } from '@/data/core/reads';
 import type { T } from '@/i18n';
 import { confirm } from '@/ui';
 import classes from './account.module.css';

@@ -1,7 +1,7 @@
 import type { BillingAccount, Invoice } from '@/api';
 import { useBrand } from '@/brand';
-import { titleOf } from '@/data/billing/accounts';
-import { nameOf, numberOf, periodOf, typeOf } from '@/data/billing/documents';
+import { titleOf } from '@/data/billing/accounts/accounts';
+import { nameOf, numberOf, periodOf, typeOf } from '@/data/billing/documents/documents';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { CodeBlock, CopyText, KeyValues, Name, Section, Time } from '@/ui';
 import { recipientOf } from './account';

@@ -1,5 +1,5 @@
 import type { Invoice } from '@/api';
-import { numberOf } from '@/data/billing/documents';
+import { numberOf } from '@/data/billing/documents/documents';
 import { useT } from '@/i18n';
 import { Button, DownloadIcon, Failure, FileIcon, MenuButton, Notice, PrintIcon } from '@/ui';
 import { useLineRows } from './useLineRows';

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import type { BillingAccount } from '@/api';
-import { canPay } from '@/data/billing/cards';
-import { between, historyOf, isUnpaid, type Entry } from '@/data/billing/documents';
+import { canPay } from '@/data/billing/payments/cards';
+import { between, historyOf, isUnpaid, type Entry } from '@/data/billing/documents/documents';
 import { creditQuery, invoicesQuery } from '@/data/billing/queries';
-import { failureIn } from '@/data/explain';
+import { failureIn } from '@/entities/explain';
 import { useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Button, CardIcon, DownloadIcon, Empty, Failure, FileIcon, ReceiptIcon, SkeletonRows, useNow, type MenuItem } from '@/ui';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Invoice } from '@/api';
 import { useBrand } from '@/brand';
-import { groupings, groupLines, linesOf, type Grouping, type Line, type LineGroup } from '@/data/billing/lines';
-import { proofOf, type LineCheck } from '@/data/billing/proof';
-import { useLocations } from '@/data/locations';
+import { groupings, groupLines, linesOf, type Grouping, type Line, type LineGroup } from '@/data/billing/documents/lines';
+import { proofOf, type LineCheck } from '@/data/billing/documents/proof';
+import { useLocations } from '@/data/core/locations';
 import { useFormat, useT } from '@/i18n';
 import { everywhere, useParam } from '@/nav';
 import { Button, ChevronDownIcon, ChevronRightIcon, Glyph, InlineSelect, Section, Status } from '@/ui';

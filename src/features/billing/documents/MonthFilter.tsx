@@ -1,4 +1,4 @@
-import { monthsOf, monthStart, type Entry } from '@/data/billing/documents';
+import { monthsOf, monthStart, type Entry } from '@/data/billing/documents/documents';
 import { useFormat, useT } from '@/i18n';
 import { useAddress } from '@/nav';
 import { InlineSelect } from '@/ui';

@@ -1,9 +1,9 @@
 import Big from 'big.js';
 import { useBrand } from '@/brand';
-import { sumOf } from '@/data/billing/amounts';
-import { byMonth, hasReports, type Basis } from '@/data/billing/byMonth';
-import { monthStart, type Entry } from '@/data/billing/documents';
-import type { LineKind } from '@/data/billing/lines';
+import { sumOf } from '@/data/billing/documents/amounts';
+import { byMonth, hasReports, type Basis } from '@/data/billing/documents/byMonth';
+import { monthStart, type Entry } from '@/data/billing/documents/documents';
+import type { LineKind } from '@/data/billing/documents/lines';
 import { useFormat, useT } from '@/i18n';
 import { useParam } from '@/nav';
 import { InlineSelect, Section } from '@/ui';

@@ -1,11 +1,11 @@
 import type { Invoice } from '@/api';
 import { useBrand } from '@/brand';
-import { proofOf, type Step, type Verdict } from '@/data/billing/proof';
+import { proofOf, type Step, type CheckResult } from '@/data/billing/documents/proof';
 import { useFormat, useT } from '@/i18n';
 import { Notice, Section, Status, type Tone } from '@/ui';
 import classes from './invoice.module.css';
 
-const tones: Record<Verdict, Tone> = { holds: 'ok', differs: 'bad', unknown: 'unknown' };
+const tones: Record<CheckResult, Tone> = { holds: 'ok', differs: 'bad', unknown: 'unknown' };
 
 /** Whether the document's numbers follow from each other, step by step and in words. */
 export function ProofOf({ invoice }: { invoice: Invoice }) {
@@ -15,7 +15,7 @@ export function ProofOf({ invoice }: { invoice: Invoice }) {
   const { lines, steps, places, verdict } = proofOf(invoice, currency.decimals);
   const wrong = [...lines, ...steps].filter((each) => each.verdict === 'differs').length;
   const holding = lines.filter((line) => line.verdict === 'holds').length;
-  const ofLines: Verdict = lines.some((line) => line.verdict === 'differs')
+  const ofLines: CheckResult = lines.some((line) => line.verdict === 'differs')
     ? 'differs'
     : holding === lines.length && holding > 0
       ? 'holds'

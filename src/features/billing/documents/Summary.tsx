@@ -1,6 +1,6 @@
 import type { BillingAccount, Invoice } from '@/api';
-import { isOpen, isOverdue, paidIn, type Entry } from '@/data/billing/documents';
-import { useUnpaid } from '@/data/billing/unpaid';
+import { isOpen, isOverdue, paidIn, type Entry } from '@/data/billing/documents/documents';
+import { useUnpaid } from '@/data/billing/accounts/unpaid';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { Figures, SkeletonBar } from '@/ui';
 

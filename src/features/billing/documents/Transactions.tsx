@@ -1,5 +1,5 @@
 import type { Invoice, Transaction } from '@/api';
-import { readRecord, wordOf, type Literal } from '@/data/billing/literal';
+import { readRecord, wordOf, type Literal } from '@/data/billing/documents/literal';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { CodeBlock, Section, Time } from '@/ui';
 import classes from './invoice.module.css';

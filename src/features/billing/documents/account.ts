@@ -1,4 +1,4 @@
-import { readRecord, wordOf } from '@/data/billing/literal';
+import { readRecord, wordOf } from '@/data/billing/documents/literal';
 import type { T } from '@/i18n';
 
 export interface Recipient {

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { isDocument, monthStart, type Entry } from '@/data/billing/documents';
+import { isDocument, monthStart, type Entry } from '@/data/billing/documents/documents';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Name, Status } from '@/ui';

@@ -1,7 +1,7 @@
 import type { Invoice } from '@/api';
 import { useBrand } from '@/brand';
-import { numberOf } from '@/data/billing/documents';
-import { linesOf } from '@/data/billing/lines';
+import { numberOf } from '@/data/billing/documents/documents';
+import { linesOf } from '@/data/billing/documents/lines';
 import { useFormat, useT } from '@/i18n';
 import type { Cells } from '@/files';
 import { sumsOf } from './sums';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Invoice } from '@/api';
 import { useBrand } from '@/brand';
-import { useLocations } from '@/data/locations';
+import { useLocations } from '@/data/core/locations';
 import { useFormat, useT } from '@/i18n';
 import { everywhere } from '@/nav';
 import { announce } from '@/ui';

@@ -1,6 +1,6 @@
-import { statusPaid, statusUnpaid, isMonth, type DocumentType, type Entry, type Period } from '@/data/billing/documents';
+import { statusPaid, statusUnpaid, isMonth, type DocumentType, type Entry, type Period } from '@/data/billing/documents/documents';
 import type { Invoice } from '@/api';
-import { isOverdue } from '@/data/billing/documents';
+import { isOverdue } from '@/data/billing/documents/documents';
 import type { Format, T } from '@/i18n';
 import type { Tone } from '@/ui';
 

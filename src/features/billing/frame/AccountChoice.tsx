@@ -1,5 +1,5 @@
 import type { BillingAccount } from '@/api';
-import { titleOf } from '@/data/billing/accounts';
+import { titleOf } from '@/data/billing/accounts/accounts';
 import { useT } from '@/i18n';
 import { InlineSelect } from '@/ui';
 import { useChooseAccount } from './chosen';

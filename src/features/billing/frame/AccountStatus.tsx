@@ -1,5 +1,5 @@
 import type { BillingAccount } from '@/api';
-import { canCharge, restriction } from '@/data/billing/accounts';
+import { canCharge, restriction } from '@/data/billing/accounts/accounts';
 import { useT } from '@/i18n';
 import { Status } from '@/ui';
 

@@ -1,7 +1,7 @@
 import type { BillingAccount } from '@/api';
 import { useBrand } from '@/brand';
-import { canPay, canTopUp } from '@/data/billing/cards';
-import { useUnpaid } from '@/data/billing/unpaid';
+import { canPay, canTopUp } from '@/data/billing/payments/cards';
+import { useUnpaid } from '@/data/billing/accounts/unpaid';
 import { useT } from '@/i18n';
 import { LinkButton, MenuButton, PlusIcon } from '@/ui';
 import { usePayAddress } from './payAddress';

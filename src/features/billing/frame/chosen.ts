@@ -1,5 +1,5 @@
 import type { BillingAccount } from '@/api';
-import { firstAccount } from '@/data/billing/accounts';
+import { firstAccount } from '@/data/billing/accounts/accounts';
 import { accountParam, useAddress } from '@/nav';
 
 const storageKey = 'burrow.billingAccount';

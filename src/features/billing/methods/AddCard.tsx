@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { BillingAccount } from '@/api';
 import { useBrand } from '@/brand';
-import { useSession } from '@/data/session';
+import { useSession } from '@/data/core/session';
 import { useT } from '@/i18n';
 import { Button, Dialog, Loading, Notice } from '@/ui';
 import { DemoCard } from './DemoCard';

@@ -1,7 +1,7 @@
 import { useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import type { BillingAccount, Card } from '@/api';
-import { addCard } from '@/data/billing/operations/cards';
-import { failureIn } from '@/data/explain';
+import { addCard } from '@/data/billing/payments/operations/cards';
+import { failureIn } from '@/entities/explain';
 import { run } from '@/data/operations';
 import { useT } from '@/i18n';
 import { Button, Dialog, Notice } from '@/ui';

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import type { BillingAccount } from '@/api';
-import { canBePrimary, expiry, failoverOf, methodsOf, type Method } from '@/data/billing/cards';
+import { canBePrimary, expiry, failoverOf, methodsOf, type Method } from '@/data/billing/payments/cards';
 import { cardQuery, cardsQuery } from '@/data/billing/queries';
-import { failureIn } from '@/data/explain';
-import { refresh } from '@/data/reads';
+import { failureIn } from '@/entities/explain';
+import { refresh } from '@/data/core/reads';
 import { useT } from '@/i18n';
 import { useAddress } from '@/nav';
 import { Button, CardIcon, Empty, Failure, Glyph, Name, Notice, PlusIcon, Section, SkeletonRows, Status, useNow } from '@/ui';

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { BillingAccount } from '@/api';
 import { useBrand } from '@/brand';
-import { linkMethods, methodsOf } from '@/data/billing/cards';
-import { applyForInvoicePayment } from '@/data/billing/operations/cards';
+import { linkMethods, methodsOf } from '@/data/billing/payments/cards';
+import { applyForInvoicePayment } from '@/data/billing/payments/operations/cards';
 import { cardsQuery } from '@/data/billing/queries';
-import { failureIn } from '@/data/explain';
+import { failureIn } from '@/entities/explain';
 import { run } from '@/data/operations';
 import { useT, type T } from '@/i18n';
 import { Button, confirm, LinkButton, Section, Status } from '@/ui';

@@ -1,7 +1,7 @@
 import type { BillingAccount } from '@/api';
-import { chargeable, type Method } from '@/data/billing/cards';
-import { deleteCard, setPrimaryCard } from '@/data/billing/operations/cards';
-import { failureIn } from '@/data/explain';
+import { chargeable, type Method } from '@/data/billing/payments/cards';
+import { deleteCard, setPrimaryCard } from '@/data/billing/payments/operations/cards';
+import { failureIn } from '@/entities/explain';
 import { run } from '@/data/operations';
 import type { T } from '@/i18n';
 import { confirm } from '@/ui';

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { BillingAccount } from '@/api';
-import { paysAhead } from '@/data/billing/accounts';
-import { isOverdue } from '@/data/billing/overdue';
+import { paysAhead } from '@/data/billing/accounts/accounts';
+import { isOverdue } from '@/data/billing/accounts/overdue';
 import { invoicesQuery } from '@/data/billing/queries';
-import { standingsOf } from '@/data/billing/standing';
-import { useUnpaid } from '@/data/billing/unpaid';
+import { standingsOf } from '@/data/billing/accounts/standing';
+import { useUnpaid } from '@/data/billing/accounts/unpaid';
 import { useT } from '@/i18n';
 import { Columns, Notice, Section, useNow } from '@/ui';
 import { BillingPage } from '../frame/BillingPage';

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
-import { billingAccountsQuery, ongoingOf, titleOf } from '@/data/billing/accounts';
+import { billingAccountsQuery, ongoingOf, titleOf } from '@/data/billing/accounts/accounts';
 import { allAccountsQuery } from '@/data/billing/queries';
-import { useUnpaid } from '@/data/billing/unpaid';
-import { failureIn } from '@/data/explain';
+import { useUnpaid } from '@/data/billing/accounts/unpaid';
+import { failureIn } from '@/entities/explain';
 import { useFormat, useT } from '@/i18n';
 import { useParam, usePaths } from '@/nav';
 import { Failure, Figures, InlineCheckbox, Name, Section } from '@/ui';

@@ -1,8 +1,8 @@
 import type Big from 'big.js';
 import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
-import { discounted, lastsUntil, savings } from '@/data/billing/runway';
-import type { Burn, Resource } from '@/data/billing/used';
+import { discounted, lastsUntil, savings } from '@/data/billing/usage/runway';
+import type { HourlyCost, Resource } from '@/data/inventory/accountCosts';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { useNow } from '@/ui';
@@ -15,7 +15,7 @@ interface Props {
   readonly left: Big;
   /** After the account's discount. */
   readonly hourly: Big;
-  readonly burn: Burn;
+  readonly burn: HourlyCost;
   readonly resources: readonly Resource[];
 }
 

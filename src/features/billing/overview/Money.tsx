@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
-import { ongoingOf } from '@/data/billing/accounts';
+import { ongoingOf } from '@/data/billing/accounts/accounts';
 import { useBrand } from '@/brand';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';

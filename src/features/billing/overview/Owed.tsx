@@ -1,8 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { BillingAccount, Invoice } from '@/api';
-import { isOverdue, nextDue } from '@/data/billing/overdue';
-import { failureIn } from '@/data/explain';
+import { isOverdue, nextDue } from '@/data/billing/accounts/overdue';
+import { failureIn } from '@/entities/explain';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Failure, LinkButton, Section, SkeletonRows, useNow } from '@/ui';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { BillingAccount } from '@/api';
 import { useBrand } from '@/brand';
-import { titleOf } from '@/data/billing/accounts';
+import { titleOf } from '@/data/billing/accounts/accounts';
 import { calendarOf, download, fileName } from '@/files';
 import { useT } from '@/i18n';
 import { pathsIn, everywhere } from '@/nav';

@@ -1,15 +1,15 @@
 import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
 import { useBrand } from '@/brand';
-import { creditLeft, discounted, lastsUntil, topUpExpected, type Left } from '@/data/billing/runway';
-import { useAccountThings, type AccountThings } from '@/data/billing/useAccountThings';
-import type { Burn } from '@/data/billing/used';
-import { ongoingOf } from '@/data/billing/accounts';
-import { failureIn } from '@/data/explain';
+import { creditLeft, discounted, lastsUntil, topUpExpected, type Left } from '@/data/billing/usage/runway';
+import { useAccountCosts, type AccountCosts } from '@/data/inventory/useAccountCosts';
+import type { HourlyCost } from '@/data/inventory/accountCosts';
+import { ongoingOf } from '@/data/billing/accounts/accounts';
+import { failureIn } from '@/entities/explain';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Failure, Section, SkeletonRows, Time, useNow } from '@/ui';
-import { BurnTable } from './BurnTable';
+import { HourlyCostTable } from './HourlyCostTable';
 import { Longer } from './Longer';
 import { Reminder } from './Reminder';
 import classes from './overview.module.css';
@@ -37,7 +37,7 @@ export function RunwaySection({ account }: { account: BillingAccount }) {
 
 function Reckoned({ account, left }: { account: BillingAccount; left: Left }) {
   const t = useT();
-  const things = useAccountThings(account);
+  const things = useAccountCosts(account);
   if (things.failed) {
     const { names, error, retry } = things.failed;
     const { text, details } = failureIn(t, error);
@@ -52,8 +52,8 @@ function Reckoned({ account, left }: { account: BillingAccount; left: Left }) {
 interface Props {
   readonly account: BillingAccount;
   readonly left: Left;
-  readonly things: AccountThings;
-  readonly burn: Burn;
+  readonly things: AccountCosts;
+  readonly burn: HourlyCost;
 }
 
 function Answer({ account, left, things, burn }: Props) {
@@ -72,7 +72,7 @@ function Answer({ account, left, things, burn }: Props) {
     return (
       <>
         <p className={classes.none}>{t('billing.runway.incomplete')}</p>
-        <BurnTable burn={burn} account={account} />
+        <HourlyCostTable burn={burn} account={account} />
       </>
     );
   }
@@ -110,7 +110,7 @@ function Answer({ account, left, things, burn }: Props) {
           <Link to={paths.paymentMethods({ account: String(account.id) })}>{t('billing.runway.topUp.change')}</Link>
         </p>
       ) : null}
-      <BurnTable burn={burn} account={account} />
+      <HourlyCostTable burn={burn} account={account} />
       {hourly.gt(0) ? <Longer account={account} left={left.amount} hourly={hourly} burn={burn} resources={things.resources} /> : null}
       {until ? <Reminder account={account} until={until} amount={amount} hourly={format.hourly(hourly)} /> : null}
       <p className={classes.note}>{t(things.usage === 'known' ? 'billing.runway.note' : 'billing.runway.noteList', { vat: vatLabel })}</p>

@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
 import { useBrand } from '@/brand';
-import { canTopUp, chargeable, expiry, noCard, primaryOf } from '@/data/billing/cards';
-import { buyCredit } from '@/data/billing/operations/credit';
+import { canTopUp, chargeable, expiry, noCard, primaryOf } from '@/data/billing/payments/cards';
+import { buyCredit } from '@/data/billing/payments/operations/credit';
 import { accountQuery } from '@/data/billing/queries';
-import { amountProblem, readAmount, restOfMonth, topUp } from '@/data/billing/topUp';
-import { useAccountThings } from '@/data/billing/useAccountThings';
+import { amountProblem, readAmount, restOfMonth, topUp } from '@/data/billing/payments/topUp';
+import { useAccountCosts } from '@/data/inventory/useAccountCosts';
 import { run } from '@/data/operations';
 import { useFormat, useT } from '@/i18n';
 import { Notice, SkeletonRows, useNow } from '@/ui';
@@ -40,7 +40,7 @@ export function BuyCredit({ account, onClose }: { account: BillingAccount; onClo
   const problem = amountProblem(text, money.decimals);
   const amount = problem ? null : readAmount(text);
   const sum = amount && topUp(amount, billing.topUpFee, account.vat_percentage ?? 0, money.decimals);
-  const { burn, failed, usage } = useAccountThings(account);
+  const { burn, failed, usage } = useAccountCosts(account);
   // Too low a sum would promise a month's end that is not reached.
   const month = burn && !failed && burn.unknown === 0 && usage !== 'pending' ? restOfMonth(account, burn.hourly, now) : null;
   const say = (value: Big) => format.money(value);

@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import type { BillingAccount } from '@/api';
-import { failureIn } from '@/data/explain';
+import { failureIn } from '@/entities/explain';
 import { AlreadyUnderWay, isOpen, type OperationRecord } from '@/data/operations';
 import { useT } from '@/i18n';
 import { Button, Dialog, Failure, Loading, Notice, useNow } from '@/ui';

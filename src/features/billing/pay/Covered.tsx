@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
-import { numberOf } from '@/data/billing/documents';
-import { type Part } from '@/data/billing/owed';
+import { numberOf } from '@/data/billing/documents/documents';
+import { type Part } from '@/data/billing/accounts/owed';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { PlainTable } from '@/ui/PlainTable';

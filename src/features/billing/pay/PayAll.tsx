@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { BillingAccount } from '@/api';
-import { canPay, noPrimary, primaryOf } from '@/data/billing/cards';
-import { payAll } from '@/data/billing/operations/pay';
-import { dueOf, openInvoices } from '@/data/billing/owed';
+import { canPay, noPrimary, primaryOf } from '@/data/billing/payments/cards';
+import { payAll } from '@/data/billing/payments/operations/pay';
+import { dueOf, openInvoices } from '@/data/billing/accounts/owed';
 import { invoicesQuery, unpaidQuery } from '@/data/billing/queries';
-import { failureIn } from '@/data/explain';
+import { failureIn } from '@/entities/explain';
 import { run } from '@/data/operations';
 import { useFormat, useT } from '@/i18n';
 import { Failure, Notice, SkeletonRows } from '@/ui';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { lookAfterLeft, useCharges } from '@/data/billing/charges';
+import { lookAfterLeft, useCharges } from '@/data/billing/payments/charges';
 import type { OperationRecord } from '@/data/operations';
 import type { Message } from '@/i18n';
 

@@ -1,4 +1,4 @@
-import type { Method } from '@/data/billing/cards';
+import type { Method } from '@/data/billing/payments/cards';
 import { useT } from '@/i18n';
 
 /** What people call a way to pay: "visa ···· 4242". */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { PriceRow } from '@/api';
-import { emptyDraft, flushDraft, keepDraft, loadDraft } from '@/data/vmDraft';
+import { emptyDraft, flushDraft, keepDraft, loadDraft } from '@/data/resources/vm/draft';
 import { useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { announce, Button, CopyIcon, copyText, PlusIcon, Section } from '@/ui';

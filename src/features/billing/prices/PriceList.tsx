@@ -1,6 +1,6 @@
 import type { PriceRow } from '@/api';
-import { isKnown, nameOfThing, priceList, priceTable, type PricedThing } from '@/data/offers';
-import { hoursPerMonth } from '@/data/pricing';
+import { isKnown, nameOfThing, priceList, priceTable, type PricedThing } from '@/data/pricing/priceList';
+import { hoursPerMonth } from '@/data/pricing/pricing';
 import { useFormat, useT } from '@/i18n';
 import { useParam } from '@/nav';
 import { Section } from '@/ui';

@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import type { PriceRow } from '@/api';
-import { hoursPerMonth, perMonth, withVat, type PriceLine } from '@/data/pricing';
+import { hoursPerMonth, perMonth, withVat, type PriceLine } from '@/data/pricing/pricing';
 import { useFormat, useT, type Format, type T } from '@/i18n';
 import { Figures, Notice } from '@/ui';
 import { PlainTable } from '@/ui/PlainTable';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PriceRow } from '@/api';
-import { rowsOf } from '@/data/pricing';
+import { rowsOf } from '@/data/pricing/pricing';
 import newer from '../../../api/fixtures/newer/getPricingPolicy.json';
 import { disksIn, reckon, wishIn, writeWish } from './wish';
 

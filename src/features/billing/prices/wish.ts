@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import type { PriceRow } from '@/api';
-import { balancerPrice, idleAddressPrice, vmPrice, type VmPrice } from '@/data/pricing';
+import { balancerPrice, idleAddressPrice, vmPrice, type VmPrice } from '@/data/pricing/pricing';
 
 /** What the calculator reckons: machines that are all alike, and what is there beside them. MB of RAM, GB of disk. */
 export interface Wish {

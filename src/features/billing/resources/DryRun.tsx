@@ -1,10 +1,10 @@
 import Big from 'big.js';
 import type { BillingAccount } from '@/api';
 import { useBrand } from '@/brand';
-import { restriction, titleOf } from '@/data/billing/accounts';
-import type { MovePlan, Side } from '@/data/billing/movePlan';
-import type { Resource } from '@/data/billing/resources';
-import { perMonth } from '@/data/pricing';
+import { restriction, titleOf } from '@/data/billing/accounts/accounts';
+import type { MovePlan, Side } from '@/data/inventory/movePlan';
+import type { Resource } from '@/data/inventory/resources';
+import { perMonth } from '@/data/pricing/pricing';
 import { useFormat, useT } from '@/i18n';
 import { Notice } from '@/ui';
 import { ItemList } from '@/ui/batch';

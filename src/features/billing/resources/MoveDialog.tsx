@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { BillingAccount } from '@/api';
-import { canCharge, titleOf } from '@/data/billing/accounts';
-import { moveResource, planMove } from '@/data/billing/movePlan';
-import type { Resource } from '@/data/billing/resources';
-import { sentenceOf } from '@/data/explain';
+import { canCharge, titleOf } from '@/data/billing/accounts/accounts';
+import { moveResource, planMove } from '@/data/inventory/movePlan';
+import type { Resource } from '@/data/inventory/resources';
+import { sentenceOf } from '@/entities/explain';
 import { isOpen, useRecords } from '@/data/operations';
 import { msg, useT } from '@/i18n';
 import { Button, Dialog } from '@/ui';

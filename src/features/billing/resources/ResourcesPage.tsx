@@ -1,8 +1,8 @@
 import { lazy, Suspense, useState } from 'react';
 import type { BillingAccount } from '@/api';
-import { ofUnknown, type Resource } from '@/data/billing/resources';
-import { failureIn } from '@/data/explain';
-import { perMonth, sumHourly } from '@/data/pricing';
+import { ofUnknown, type Resource } from '@/data/inventory/resources';
+import { failureIn } from '@/entities/explain';
+import { perMonth, sumHourly } from '@/data/pricing/pricing';
 import { useFormat, useT } from '@/i18n';
 import { everywhere, useParam } from '@/nav';
 import { BillIcon, Empty, Failure, InlineSelect, Missing, Notice, ServerIcon, Button, type MenuItem } from '@/ui';

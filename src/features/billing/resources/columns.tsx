@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
-import { titleOf } from '@/data/billing/accounts';
-import type { Resource, ResourceKind } from '@/data/billing/resources';
-import { perMonth } from '@/data/pricing';
+import { titleOf } from '@/data/billing/accounts/accounts';
+import type { Resource, ResourceKind } from '@/data/inventory/resources';
+import { perMonth } from '@/data/pricing/pricing';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Name, Status } from '@/ui';

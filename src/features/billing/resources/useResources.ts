@@ -1,7 +1,8 @@
-import { useEach } from '@/data/estate';
-import { billedIn, firewallsIn } from '@/data/billing/queries';
-import { joinResources } from '@/data/billing/resources';
-import { useLists } from '@/data/billing/useLists';
+import { useEach } from '@/data/inventory/estate';
+import { billedIn } from '@/data/billing/queries';
+import { firewallsIn } from '@/data/resources/firewall/queries';
+import { joinResources } from '@/data/inventory/resources';
+import { useLists } from '@/data/inventory/useLists';
 import { everywhere, useScope } from '@/nav';
 
 const nowhere: readonly never[] = [];

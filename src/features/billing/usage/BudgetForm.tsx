@@ -1,8 +1,8 @@
 import Big from 'big.js';
 import { useState } from 'react';
 import type { BillingAccount } from '@/api';
-import { titleOf } from '@/data/billing/accounts';
-import { changeBudget, percentsIn, usualPercents, type Budget } from '@/data/billing/budgets';
+import { titleOf } from '@/data/billing/accounts/accounts';
+import { changeBudget, percentsIn, usualPercents, type Budget } from '@/data/billing/budgets/budgets';
 import { useT } from '@/i18n';
 import { announce, Button, confirm, Failure, TrashIcon } from '@/ui';
 import { Checkbox, NumberInput, TextInput } from '@/ui/forms';

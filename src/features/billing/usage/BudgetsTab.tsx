@@ -1,8 +1,8 @@
 import { lazy, Suspense } from 'react';
 import Big from 'big.js';
-import { titleOf } from '@/data/billing/accounts';
-import { reached, useBudgets, usedPercent, type Budget } from '@/data/billing/budgets';
-import { reachedAt } from '@/data/billing/forecast';
+import { titleOf } from '@/data/billing/accounts/accounts';
+import { reached, useBudgets, usedPercent, type Budget } from '@/data/billing/budgets/budgets';
+import { reachedAt } from '@/data/billing/usage/forecast';
 import { useFormat, useT } from '@/i18n';
 import { Notice, Section, SkeletonRows, Status } from '@/ui';
 import { PlainTable } from '@/ui/PlainTable';

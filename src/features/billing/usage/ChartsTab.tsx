@@ -1,6 +1,6 @@
 import { useNavigate } from 'react-router';
-import { groupings, sharesOf, topOf, type Grouping } from '@/data/billing/groups';
-import { useLabels } from '@/data/labels';
+import { groupings, sharesOf, topOf, type Grouping } from '@/data/billing/usage/groups';
+import { useLabels } from '@/data/inventory/labels';
 import { useFormat, useT } from '@/i18n';
 import { useParam, usePaths } from '@/nav';
 import { Columns, InlineSelect, Section } from '@/ui';

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
-import { hour, hourStart, dayStart, monthStart } from '@/data/billing/month';
-import { daysSeen, forgetSamples, monthsSeen, useSamples, type Day } from '@/data/billing/samples';
-import { titleOf } from '@/data/billing/accounts';
+import { hour, hourStart, dayStart, monthStart } from '@/data/billing/documents/month';
+import { daysSeen, forgetSamples, monthsSeen, useSamples, type Day } from '@/data/billing/usage/samples';
+import { titleOf } from '@/data/billing/accounts/accounts';
 import { useFormat, useT } from '@/i18n';
 import { useParam } from '@/nav';
 import { Button, confirm, InlineSelect, Section, SkeletonRows, TrashIcon } from '@/ui';

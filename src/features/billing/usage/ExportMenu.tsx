@@ -1,6 +1,6 @@
 import type { UsageRow } from '@/api';
-import type { Resource } from '@/data/billing/used';
-import type { Labels } from '@/data/labels';
+import type { Resource } from '@/data/inventory/accountCosts';
+import type { Labels } from '@/data/inventory/labels';
 import { useT } from '@/i18n';
 import { DownloadIcon, MenuButton } from '@/ui';
 
@@ -12,7 +12,7 @@ interface Props {
 }
 
 async function save(kind: 'resources' | 'csv' | 'json', { account, shown, rows, labels }: Props): Promise<void> {
-  const [{ download, fileName }, files] = await Promise.all([import('@/files'), import('@/data/billing/usageFile')]);
+  const [{ download, fileName }, files] = await Promise.all([import('@/files'), import('@/exports/usageFile')]);
   const text = kind === 'resources' ? files.resourcesJson(shown, labels) : kind === 'csv' ? files.rowsCsv(rows) : files.rowsJson(rows);
   const name = fileName(`usage-${kind === 'resources' ? 'resources' : 'rows'}-${account}`, kind === 'csv' ? 'csv' : 'json', new Date());
   download(text, name, kind === 'csv' ? 'text/csv' : 'application/json');

@@ -1,6 +1,6 @@
 import type Big from 'big.js';
 import { useBrand } from '@/brand';
-import { monthStart } from '@/data/billing/month';
+import { monthStart } from '@/data/billing/documents/month';
 import { useFormat, useT } from '@/i18n';
 import { Section, SkeletonRows } from '@/ui';
 import { PlainTable } from '@/ui/PlainTable';

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
 import { useBrand } from '@/brand';
-import { hoursPerMonth, perMonth } from '@/data/pricing';
+import { hoursPerMonth, perMonth } from '@/data/pricing/pricing';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Figures, SkeletonBar } from '@/ui';

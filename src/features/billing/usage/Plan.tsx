@@ -1,8 +1,8 @@
 import { lazy, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
-import { lessStopped } from '@/data/billing/schedule';
-import { labelOf, useLabels } from '@/data/labels';
-import type { Machine } from '@/data/machines';
+import { lessStopped } from '@/data/billing/usage/schedule';
+import { labelOf, useLabels } from '@/data/inventory/labels';
+import type { Machine } from '@/data/resources/vm/machines';
 import { useFormat, useT } from '@/i18n';
 import { useParam } from '@/nav';
 import { announce, ChartIcon, Empty, Section, ServerIcon, SkeletonRows } from '@/ui';

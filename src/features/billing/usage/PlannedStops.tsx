@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { BillingAccount } from '@/api';
 import { useBrand } from '@/brand';
-import { clock, minutesIn, savingPerMonth, savingThisMonth, stoppedPerWeek, type Schedule } from '@/data/billing/schedule';
-import { scheduleFiles, type ScheduleFiles } from '@/data/billing/scheduleFiles';
-import type { Machine } from '@/data/machines';
-import { hoursPerMonth, withVat } from '@/data/pricing';
+import { clock, minutesIn, savingPerMonth, savingThisMonth, stoppedPerWeek, type Schedule } from '@/data/billing/usage/schedule';
+import { scheduleFiles, type ScheduleFiles } from '@/exports/scheduleFiles';
+import type { Machine } from '@/data/resources/vm/machines';
+import { hoursPerMonth, withVat } from '@/data/pricing/pricing';
 import { useFormat, useT } from '@/i18n';
 import { useParam } from '@/nav';
 import { CodeBlock, Figures, IconButton, InlineSelect, Loading, Name, Notice, XIcon } from '@/ui';

@@ -1,8 +1,8 @@
 import Big from 'big.js';
 import { lazy, Suspense } from 'react';
-import { costOf } from '@/data/billing/usage';
-import type { Resource } from '@/data/billing/used';
-import { useLabels } from '@/data/labels';
+import { costOf } from '@/data/billing/usage/usage';
+import type { Resource } from '@/data/inventory/accountCosts';
+import { useLabels } from '@/data/inventory/labels';
 import { useFormat, useT } from '@/i18n';
 import { useParam, usePaths } from '@/nav';
 import { ChartIcon, Empty, InfoIcon, Section, ServerIcon, type MenuItem } from '@/ui';

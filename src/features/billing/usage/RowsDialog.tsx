@@ -1,5 +1,5 @@
 import type { UsageConfiguration } from '@/api';
-import type { Resource } from '@/data/billing/used';
+import type { Resource } from '@/data/inventory/accountCosts';
 import { useFormat, useT, type Format, type T } from '@/i18n';
 import { CopyText, Dialog, KeyValues } from '@/ui';
 import { PlainTable } from '@/ui/PlainTable';

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import type { BillingAccount } from '@/api';
-import { failureIn } from '@/data/explain';
+import { failureIn } from '@/entities/explain';
 import { useFormat, useT } from '@/i18n';
 import { accountParam, usePaths } from '@/nav';
 import { Failure, Missing, Notice, SkeletonRows, Tabs, useNow } from '@/ui';

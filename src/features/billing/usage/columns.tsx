@@ -1,9 +1,9 @@
 import type Big from 'big.js';
 import { Link } from 'react-router';
-import { tagsOf } from '@/data/billing/groups';
-import type { Resource } from '@/data/billing/used';
-import { costIn, hoursOf, type Part } from '@/data/billing/usage';
-import type { Labels } from '@/data/labels';
+import { tagsOf } from '@/data/billing/usage/groups';
+import type { Resource } from '@/data/inventory/accountCosts';
+import { costIn, hoursOf, type Part } from '@/data/billing/usage/usage';
+import type { Labels } from '@/data/inventory/labels';
 import { useFormat, useT, type T } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Name } from '@/ui';

@@ -1,7 +1,7 @@
-import type { Resource } from '@/data/billing/used';
-import { clock, minutesIn, usualSchedule, type Schedule } from '@/data/billing/schedule';
-import type { Machine } from '@/data/machines';
-import { vmStopped } from '@/data/vms';
+import type { Resource } from '@/data/inventory/accountCosts';
+import { clock, minutesIn, usualSchedule, type Schedule } from '@/data/billing/usage/schedule';
+import type { Machine } from '@/data/resources/vm/machines';
+import { vmStopped } from '@/data/resources/vm/rules';
 import { msg, type Message } from '@/i18n';
 
 /** More than this are not one command for anybody to look through. */

@@ -2,23 +2,23 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type Big from 'big.js';
 import type { BillingAccount, UsageRow } from '@/api';
 import { useBrand } from '@/brand';
-import { forecastOf, type Forecast } from '@/data/billing/forecast';
-import type { Burn, Resource } from '@/data/billing/used';
-import { costSoFar } from '@/data/billing/usage';
-import { useAccountThings, type AccountThings } from '@/data/billing/useAccountThings';
-import { useUsage } from '@/data/billing/useUsage';
+import { forecastOf, type Forecast } from '@/data/billing/usage/forecast';
+import type { HourlyCost, Resource } from '@/data/inventory/accountCosts';
+import { costSoFar } from '@/data/billing/usage/usage';
+import { useAccountCosts, type AccountCosts } from '@/data/inventory/useAccountCosts';
+import { useUsage } from '@/data/billing/usage/useUsage';
 import { useNow } from '@/ui';
 
 /** The current month of an account: what it has cost, what it costs now, and what it will have cost. */
 export interface Month {
   readonly usage: UseQueryResult<UsageRow[]>;
   readonly rows: readonly UsageRow[];
-  readonly things: AccountThings;
+  readonly things: AccountCosts;
   readonly resources: readonly Resource[];
   /** The platform's rows added up, net; null until they are known. */
   readonly soFar: Big | null;
   /** Null until everything that it is made of has answered, or failed to. */
-  readonly burn: Burn | null;
+  readonly burn: HourlyCost | null;
   readonly forecast: Forecast | null;
   readonly now: number;
 }
@@ -34,7 +34,7 @@ export function useMonth(account: BillingAccount): Month {
   const now = useNow();
   const { currency } = useBrand();
   const usage = useUsage(account.id);
-  const things = useAccountThings(account);
+  const things = useAccountCosts(account);
   const rows = usage.data ?? none;
   const soFar = usage.data ? costSoFar(usage.data) : null;
   const { burn } = things;

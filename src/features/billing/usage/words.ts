@@ -1,6 +1,6 @@
-import type { Grouping } from '@/data/billing/groups';
-import type { Resource } from '@/data/billing/used';
-import { vmStatus } from '@/data/vms';
+import type { Grouping } from '@/data/billing/usage/groups';
+import type { Resource } from '@/data/inventory/accountCosts';
+import { vmStatus } from '@/data/resources/vm/rules';
 import type { T } from '@/i18n';
 
 /** What a share is called: a kind, a part, a place, a tag. */

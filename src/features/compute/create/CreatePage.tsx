@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { failureIn } from '@/data/explain';
+import { failureIn } from '@/entities/explain';
 import { Lost } from '@/data/operations';
 import { msg, useT } from '@/i18n';
 import { routes, usePaths, useTitle, useUnsaved } from '@/nav';

@@ -1,7 +1,7 @@
 import type Big from 'big.js';
 import type { BillingAccount, PriceRow } from '@/api';
 import { useBrand } from '@/brand';
-import { hoursPerMonth, perMonth, vmPrice, withVat, type PriceLine, type VmPrice } from '@/data/pricing';
+import { hoursPerMonth, perMonth, vmPrice, withVat, type PriceLine, type VmPrice } from '@/data/pricing/pricing';
 import { useFormat, useT } from '@/i18n';
 import type { Choices } from './choices';
 import { Hidden } from '@/ui';

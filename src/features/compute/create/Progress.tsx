@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { failureIn } from '@/data/explain';
+import { failureIn } from '@/entities/explain';
 import { useT, type T } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Button, Failure, LinkButton, Loading, Name, Notice, Section, Status, type Tone } from '@/ui';

@@ -1,7 +1,7 @@
 import type Big from 'big.js';
 import type { BillingAccount } from '@/api';
-import { creditLeft, discounted, runwayOf, type Left } from '@/data/billing/runway';
-import { useAccountThings } from '@/data/billing/useAccountThings';
+import { creditLeft, discounted, runwayOf, type Left } from '@/data/billing/usage/runway';
+import { useAccountCosts } from '@/data/inventory/useAccountCosts';
 import { useFormat, useT } from '@/i18n';
 import classes from './create.module.css';
 
@@ -17,7 +17,7 @@ function Estimate({ account, left, more }: { account: BillingAccount; left: Left
   const t = useT();
   const format = useFormat();
   // Usage that is slow, or that a token may not read, is not waited for: then it is the price list that counts.
-  const { burn, failed } = useAccountThings(account);
+  const { burn, failed } = useAccountCosts(account);
   // A sum that lacks something would promise too much.
   if (!burn || failed || burn.unknown > 0) return null;
   const days = runwayOf(left.amount, discounted(burn.hourly, account), discounted(more, account));

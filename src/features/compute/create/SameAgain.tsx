@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { addressesIn, networksIn } from '@/data/addresses';
-import { failureIn } from '@/data/explain';
-import { flushDraft, keepDraft } from '@/data/vmDraft';
-import { imagesQuery, osOf, vmQuery, vmsIn } from '@/data/vms';
+import { addressesIn } from '@/data/resources/floating-ip/queries';
+import { networksIn } from '@/data/resources/network/queries';
+import { failureIn } from '@/entities/explain';
+import { flushDraft, keepDraft } from '@/data/resources/vm/draft';
+import { imagesQuery } from '@/data/resources/catalogue/queries';
+import { osOf } from '@/data/resources/vm/parts';
+import { vmQuery, vmsIn } from '@/data/resources/vm/queries';
 import { useT } from '@/i18n';
 import { usePaths, useTitle } from '@/nav';
 import { Failure, LinkButton, Notice, PageHeader, SkeletonRows } from '@/ui';

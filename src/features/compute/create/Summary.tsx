@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
-import { titleOf } from '@/data/billing/accounts';
-import { hasUsers } from '@/data/cloudInit';
-import { perMonth } from '@/data/pricing';
+import { titleOf } from '@/data/billing/accounts/accounts';
+import { hasUsers } from '@/data/resources/vm/cloudInit';
+import { perMonth } from '@/data/pricing/pricing';
 import { msg, parseTime, useFormat, useT, type Format, type Message, type T } from '@/i18n';
 import type { Choices } from './choices';
 import { Button, ChevronDownIcon, ChevronUpIcon, IconButton, KeyValues, Name, SkeletonRows } from '@/ui';

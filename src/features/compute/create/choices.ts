@@ -1,12 +1,13 @@
 import type { BillingAccount, Disk, HostPool, Location, Network, SshKey, Vm, VmImage, VmImageVersion, VmParameter } from '@/api';
-import { defaultNetwork } from '@/data/addresses';
-import { firstAccount } from '@/data/billing/accounts';
-import { clamped, limitsFor, roomFor, type Asked, type Limit, type Limits } from '@/data/limits';
-import { firstChoice } from '@/data/locations';
-import { freeDisks } from '@/data/disks';
-import { copiesOf, type NamedCopy } from '@/data/replicas';
-import type { VmDraft } from '@/data/vmDraft';
-import { bootDisk, isWindows, visiblePools } from '@/data/vms';
+import { defaultNetwork } from '@/data/resources/network/queries';
+import { firstAccount } from '@/data/billing/accounts/accounts';
+import { clamped, limitsFor, roomFor, type Asked, type Limit, type Limits } from '@/data/resources/vm/limits';
+import { firstChoice } from '@/data/core/locations';
+import { freeDisks } from '@/data/resources/disk/disks';
+import { copiesOf, type NamedCopy } from '@/data/resources/snapshot/replicas';
+import type { VmDraft } from '@/data/resources/vm/draft';
+import { bootDisk, isWindows } from '@/data/resources/vm/parts';
+import { visiblePools } from '@/data/resources/catalogue/queries';
 import { installs, spotOf, type Picked, type Source } from './sources';
 
 /** What the platform has said so far; missing: not yet, or it failed. */

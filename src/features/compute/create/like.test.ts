@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Vm } from '@/api';
-import { emptyDraft } from '@/data/vmDraft';
+import { emptyDraft } from '@/data/resources/vm/draft';
 import { draftLike, sourceLike } from './like';
 
 const vm: Vm = {

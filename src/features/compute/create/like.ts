@@ -1,6 +1,7 @@
 import type { FloatingIp, Network, Vm } from '@/api';
-import { emptyDraft, type VmDraft } from '@/data/vmDraft';
-import { addressesByOwner, bootDisk } from '@/data/vms';
+import { emptyDraft, type VmDraft } from '@/data/resources/vm/draft';
+import { addressesByOwner } from '@/data/resources/floating-ip/rules';
+import { bootDisk } from '@/data/resources/vm/parts';
 import { nextName } from './names';
 import type { Source } from './sources';
 

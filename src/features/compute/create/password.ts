@@ -1,4 +1,4 @@
-import { fits } from '@/data/expressions';
+import { fits } from '@/data/core/patterns';
 
 // Without characters that look alike, so that it can be read aloud or typed off a console.
 const kinds = ['abcdefghijkmnpqrstuvwxyz', 'ABCDEFGHJKLMNPQRSTUVWXYZ', '23456789'] as const;

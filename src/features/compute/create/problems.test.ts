@@ -1,17 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { BillingAccount, VmImage } from '@/api';
-import { examine } from '@/data/expressions/examine';
-import { examiners, type Examiner } from '@/data/expressions/fits';
-import { emptyDraft } from '@/data/vmDraft';
+import { matchQuestion } from '@/data/core/patterns/question';
+import { matchers, type Matcher } from '@/data/core/patterns/matchesPattern';
+import { emptyDraft } from '@/data/resources/vm/draft';
 import documented from '../../../api/fixtures/newer/getVmParameters.json';
 import { choicesFrom, type Offer } from './choices';
 import { blocked, problemsIn, refused } from './problems';
 import type { Values } from './request';
 
 beforeAll(() => {
-  examiners.make = () => {
-    const examiner: Examiner = {
-      ask: (question) => queueMicrotask(() => examiner.heard(examine(question))),
+  matchers.make = () => {
+    const examiner: Matcher = {
+      ask: (question) => queueMicrotask(() => examiner.heard(matchQuestion(question))),
       stop: () => undefined,
       heard: () => undefined,
       broke: () => undefined,

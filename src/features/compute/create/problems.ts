@@ -1,8 +1,8 @@
-import { canCharge } from '@/data/billing/accounts';
-import { fits, ruleOf } from '@/data/expressions';
-import { rangeVerdict, type Limit } from '@/data/limits';
-import { hasUsers, readCloudInit, type CloudInitReading } from '@/data/cloudInit';
-import { isPrivateKey } from '@/data/keyFormat';
+import { canCharge } from '@/data/billing/accounts/accounts';
+import { fits, ruleOf } from '@/data/core/patterns';
+import { rangeProblem, type Limit } from '@/data/resources/vm/limits';
+import { hasUsers, readCloudInit, type CloudInitReading } from '@/data/resources/vm/cloudInit';
+import { isPrivateKey } from '@/data/resources/ssh-key/keyFormat';
 import { msg, type Message } from '@/i18n';
 import type { Choices, Offer } from './choices';
 import { publicKeys, type Values } from './request';
@@ -47,7 +47,7 @@ const checks: Partial<Record<Field, Check>> = {
     }
     return null;
   },
-  count: async ({ count }) => rangeVerdict(count, { min: 1, max: mostAtOnce }),
+  count: async ({ count }) => rangeProblem(count, { min: 1, max: mostAtOnce }),
   username: forUser(async (values, { limits }) => needed(limits.username, values.username.trim())),
   password: forUser(async (values, { limits }) => needed(limits.password, values.password)),
   publicKey: async (values, choices) => {

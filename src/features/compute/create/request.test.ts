@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BillingAccount, Disk, HostPool, Location, SshKey, Vm, VmImage } from '@/api';
-import { emptyDraft } from '@/data/vmDraft';
+import { emptyDraft } from '@/data/resources/vm/draft';
 import documented from '../../../api/fixtures/newer/getVmParameters.json';
 import lean from '../../../api/fixtures/live/getVmParameters.lean.json';
 import { choicesFrom, type Offer } from './choices';

@@ -1,6 +1,6 @@
-import type { CreateVm, CreateVmSecrets } from '@/data/vmOperations';
-import { hasUsers, type CloudInit } from '@/data/cloudInit';
-import type { VmDraft } from '@/data/vmDraft';
+import type { CreateVm, CreateVmSecrets } from '@/data/resources/vm/operations';
+import { hasUsers, type CloudInit } from '@/data/resources/vm/cloudInit';
+import type { VmDraft } from '@/data/resources/vm/draft';
 import type { Choices } from './choices';
 import { installs } from './sources';
 

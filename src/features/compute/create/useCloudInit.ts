@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { CloudInitReading } from '@/data/cloudInit';
+import type { CloudInitReading } from '@/data/resources/vm/cloudInit';
 import { cloudInitOf } from './problems';
 import type { Source } from './sources';
 

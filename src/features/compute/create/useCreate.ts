@@ -1,8 +1,8 @@
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import type { CloudInitReading } from '@/data/cloudInit';
-import { clearDraft, draftOf, emptyDraft, keepDraft, loadDraft } from '@/data/vmDraft';
+import type { CloudInitReading } from '@/data/resources/vm/cloudInit';
+import { clearDraft, draftOf, emptyDraft, keepDraft, loadDraft } from '@/data/resources/vm/draft';
 import { useT } from '@/i18n';
 import { useAddress } from '@/nav';
 import { choicesFrom, type Choices } from './choices';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { fits, type Fit } from '@/data/expressions';
+import { fits, type Fit } from '@/data/core/patterns';
 
 /** Whether a text fits an expression of the platform, while it is typed; `unknown` until that has been found out. */
 export function useFit(expression: string | undefined, text: string): Fit {

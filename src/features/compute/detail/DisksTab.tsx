@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { VmStorage } from '@/api';
-import { diskCan, diskName, disksIn } from '@/data/disks';
-import { failureIn } from '@/data/explain';
-import type { Machine } from '@/data/machines';
-import { perMonth, priceOf, rowsOf } from '@/data/pricing';
-import { bootDisk, deviceId, disksOf, policyQuery } from '@/data/vms';
+import { diskCan, diskName, disksIn } from '@/data/resources/disk/disks';
+import { failureIn } from '@/entities/explain';
+import type { Machine } from '@/data/resources/vm/machines';
+import { perMonth, priceOf, rowsOf } from '@/data/pricing/pricing';
+import { bootDisk, deviceId, disksOf } from '@/data/resources/vm/parts';
+import { policyQuery } from '@/data/pricing/queries';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { Button, CopyText, Empty, Failure, Name, PlusIcon, Time, type MenuItem } from '@/ui';
 import { DataTable, moneyColumn, numberColumn, type Column } from '@/ui/table';

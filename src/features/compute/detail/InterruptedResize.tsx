@@ -1,6 +1,6 @@
-import { onVm, type Machine } from '@/data/machines';
+import { onVm, type Machine } from '@/data/resources/vm/machines';
 import { useRecords } from '@/data/operations';
-import { goOn, interrupted, leave } from '@/data/vmOperations/guided';
+import { goOn, interrupted, leave } from '@/data/resources/vm/operations/guided';
 import { useT } from '@/i18n';
 import { Button, Notice } from '@/ui';
 import { useUnderWay } from '../actions';

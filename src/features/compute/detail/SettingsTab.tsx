@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { billingAccountsQuery, titleOf } from '@/data/billing/accounts';
-import type { Machine } from '@/data/machines';
-import { osOf, type VmAction } from '@/data/vms';
+import { billingAccountsQuery, titleOf } from '@/data/billing/accounts/accounts';
+import type { Machine } from '@/data/resources/vm/machines';
+import { osOf } from '@/data/resources/vm/parts';
+import { type VmAction } from '@/data/resources/vm/rules';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Button, LinkButton, Section } from '@/ui';

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { failureIn } from '@/data/explain';
-import type { Machine } from '@/data/machines';
-import { perMonth, priceOf, rowsOf } from '@/data/pricing';
-import { copiesFrom, replicasOf, type Copy } from '@/data/replicas';
-import { disksOf, policyQuery } from '@/data/vms';
+import { failureIn } from '@/entities/explain';
+import type { Machine } from '@/data/resources/vm/machines';
+import { perMonth, priceOf, rowsOf } from '@/data/pricing/pricing';
+import { copiesFrom, replicasOf, type Copy } from '@/data/resources/snapshot/replicas';
+import { disksOf } from '@/data/resources/vm/parts';
+import { policyQuery } from '@/data/pricing/queries';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Button, CameraIcon, Empty, Failure, Status, Time, type MenuItem } from '@/ui';

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { networksIn } from '@/data/addresses';
-import { billingAccountsQuery, titleOf } from '@/data/billing/accounts';
-import { perMonth, withVat, type PriceLine } from '@/data/pricing';
-import type { Machine } from '@/data/machines';
-import { addressesOf, bootDisk, deviceId, disksOf, isWindows, networkOf, osOf, poolOf, replicaSize } from '@/data/vms';
+import { networksIn } from '@/data/resources/network/queries';
+import { billingAccountsQuery, titleOf } from '@/data/billing/accounts/accounts';
+import { perMonth, withVat, type PriceLine } from '@/data/pricing/pricing';
+import type { Machine } from '@/data/resources/vm/machines';
+import { addressesOf } from '@/data/resources/floating-ip/rules';
+import { bootDisk, deviceId, disksOf, isWindows, osOf, poolOf, replicaSize } from '@/data/resources/vm/parts';
+import { networkOf } from '@/data/resources/network/queries';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { useBrand } from '@/brand';
 import { CodeBlock, CopyText, KeyValues, Name, Notice, Section, SkeletonBar, Time } from '@/ui';

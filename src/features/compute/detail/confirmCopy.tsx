@@ -1,8 +1,8 @@
-import { failureIn } from '@/data/explain';
-import { onVm, type Machine } from '@/data/machines';
+import { failureIn } from '@/entities/explain';
+import { onVm, type Machine } from '@/data/resources/vm/machines';
 import { run } from '@/data/operations';
-import type { CopyKind } from '@/data/replicas';
-import { deleteReplica, rebuildVm } from '@/data/vmOperations/copies';
+import type { CopyKind } from '@/data/resources/snapshot/replicas';
+import { deleteReplica, rebuildVm } from '@/data/resources/snapshot/operations';
 import type { T } from '@/i18n';
 import { confirm } from '@/ui';
 

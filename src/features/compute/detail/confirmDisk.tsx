@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { failureIn } from '@/data/explain';
-import { onVm, type Machine } from '@/data/machines';
+import { failureIn } from '@/entities/explain';
+import { onVm, type Machine } from '@/data/resources/vm/machines';
 import { run } from '@/data/operations';
-import { perMonth, priceOf, rowsOf } from '@/data/pricing';
-import { deleteVmDisk, detachDisk } from '@/data/vmOperations/disks';
-import { policyQuery } from '@/data/vms';
+import { perMonth, priceOf, rowsOf } from '@/data/pricing/pricing';
+import { deleteVmDisk, detachDisk } from '@/data/resources/vm/operations/disks';
+import { policyQuery } from '@/data/pricing/queries';
 import { useFormat, useT, type T } from '@/i18n';
 import { Button, confirm, Notice } from '@/ui';
 import type { DiskRow } from './diskDialogs';

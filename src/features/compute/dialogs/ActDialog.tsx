@@ -1,5 +1,5 @@
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
-import { failureIn } from '@/data/explain';
+import { failureIn } from '@/entities/explain';
 import { useT } from '@/i18n';
 import { Button, Dialog, Failure, type ButtonVariant } from '@/ui';
 

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { billingAccountsQuery, canCharge, titleOf } from '@/data/billing/accounts';
-import { failureIn } from '@/data/explain';
-import { onVm, type Machine } from '@/data/machines';
+import { billingAccountsQuery, canCharge, titleOf } from '@/data/billing/accounts/accounts';
+import { failureIn } from '@/entities/explain';
+import { onVm, type Machine } from '@/data/resources/vm/machines';
 import { run } from '@/data/operations';
-import { setResourceBilling } from '@/data/vmOperations/settings';
+import { setResourceBilling } from '@/data/resources/vm/operations/settings';
 import { useT } from '@/i18n';
 import { Button, Dialog, Failure, Loading } from '@/ui';
 import { BatchButtons, useBatch } from '@/ui/batch';

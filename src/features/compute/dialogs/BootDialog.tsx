@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiError, type BootImage } from '@/api';
-import { bootImagesQuery, diskGone, diskName, disksIn } from '@/data/disks';
-import { failureIn } from '@/data/explain';
-import { onVm, type Machine } from '@/data/machines';
+import { bootImagesQuery, diskGone, diskName, disksIn } from '@/data/resources/disk/disks';
+import { failureIn } from '@/entities/explain';
+import { onVm, type Machine } from '@/data/resources/vm/machines';
 import { run } from '@/data/operations';
-import { bootIso, rescueStart } from '@/data/vmOperations/boot';
+import { bootIso, rescueStart } from '@/data/resources/vm/operations/boot';
 import { useFormat, useT } from '@/i18n';
 import { Failure, Notice, SkeletonRows } from '@/ui';
 import { ChoiceCards } from '@/ui/forms';

@@ -1,6 +1,6 @@
-import { onVm, type Machine } from '@/data/machines';
+import { onVm, type Machine } from '@/data/resources/vm/machines';
 import { run } from '@/data/operations';
-import { startVm, stopVm } from '@/data/vmOperations';
+import { startVm, stopVm } from '@/data/resources/vm/operations';
 import { useT } from '@/i18n';
 import { Button, Dialog, Notice } from '@/ui';
 import { BatchButtons, ItemList, useBatch } from '@/ui/batch';

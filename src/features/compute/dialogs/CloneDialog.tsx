@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { ApiError, call } from '@/api';
-import { onVm, type Machine } from '@/data/machines';
+import { onVm, type Machine } from '@/data/resources/vm/machines';
 import { run } from '@/data/operations';
-import { cloneVm } from '@/data/vmOperations/settings';
-import { bootDisk } from '@/data/vms';
+import { cloneVm } from '@/data/resources/vm/operations/settings';
+import { bootDisk } from '@/data/resources/vm/parts';
 import { useFormat, useT } from '@/i18n';
 import { TextInput } from '@/ui/forms';
 import { useReason } from '../actions';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { curlOf } from '@/data/curl';
-import type { Machine } from '@/data/machines';
-import type { VmAction } from '@/data/vms';
+import { curlOf } from '@/exports/curlCommand';
+import type { Machine } from '@/data/resources/vm/machines';
+import type { VmAction } from '@/data/resources/vm/rules';
 import { useT } from '@/i18n';
 import { CodeBlock, Dialog, Loading } from '@/ui';
 import { useVmCommands } from '../actions';

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiError } from '@/api';
-import { ruleOf } from '@/data/expressions';
-import { limitsFor } from '@/data/limits';
-import { onVm, type Machine } from '@/data/machines';
+import { ruleOf } from '@/data/core/patterns';
+import { limitsFor } from '@/data/resources/vm/limits';
+import { onVm, type Machine } from '@/data/resources/vm/machines';
 import { run } from '@/data/operations';
-import { setVmPassword } from '@/data/vmOperations/settings';
-import { isWindows, parametersQuery } from '@/data/vms';
+import { setVmPassword } from '@/data/resources/vm/operations/settings';
+import { isWindows } from '@/data/resources/vm/parts';
+import { parametersQuery } from '@/data/resources/catalogue/queries';
 import { useT } from '@/i18n';
 import { Button, CopyText, Dialog, KeyIcon, Notice } from '@/ui';
 import { PasswordInput, TextInput } from '@/ui/forms';

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { failureIn } from '@/data/explain';
-import { onVm, type Machine } from '@/data/machines';
+import { failureIn } from '@/entities/explain';
+import { onVm, type Machine } from '@/data/resources/vm/machines';
 import { run } from '@/data/operations';
-import { reinstallVm } from '@/data/vmOperations/boot';
-import { bootDisk, imagesQuery, osOf } from '@/data/vms';
+import { reinstallVm } from '@/data/resources/vm/operations/boot';
+import { bootDisk, osOf } from '@/data/resources/vm/parts';
+import { imagesQuery } from '@/data/resources/catalogue/queries';
 import { useFormat, useT } from '@/i18n';
 import { confirm, Failure, Notice } from '@/ui';
 import { Select } from '@/ui/forms';

@@ -1,9 +1,9 @@
 import { useState, type FormEvent } from 'react';
 import { ApiError } from '@/api';
-import { failureIn } from '@/data/explain';
+import { failureIn } from '@/entities/explain';
 import { run } from '@/data/operations';
-import { onVm, type Machine } from '@/data/machines';
-import { renameVm } from '@/data/vmOperations';
+import { onVm, type Machine } from '@/data/resources/vm/machines';
+import { renameVm } from '@/data/resources/vm/operations';
 import { useT } from '@/i18n';
 import { Button, Dialog, Failure } from '@/ui';
 import { TextInput } from '@/ui/forms';

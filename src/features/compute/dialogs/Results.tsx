@@ -1,5 +1,5 @@
-import { sentenceOf } from '@/data/explain';
-import type { Machine } from '@/data/machines';
+import { sentenceOf } from '@/entities/explain';
+import type { Machine } from '@/data/resources/vm/machines';
 import { useT } from '@/i18n';
 import { Results as BatchResults, type BatchItem } from '@/ui/batch';
 

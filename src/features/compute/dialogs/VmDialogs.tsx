@@ -1,4 +1,4 @@
-import type { Machine } from '@/data/machines';
+import type { Machine } from '@/data/resources/vm/machines';
 import type { OpenDialog } from '../actions';
 import { BillingDialog } from './BillingDialog';
 import { BootDialog } from './BootDialog';

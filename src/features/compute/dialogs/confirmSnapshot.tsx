@@ -1,11 +1,12 @@
 import { call } from '@/api';
 import { useQuery } from '@tanstack/react-query';
-import { failureIn } from '@/data/explain';
-import { onVm, type Machine } from '@/data/machines';
+import { failureIn } from '@/entities/explain';
+import { onVm, type Machine } from '@/data/resources/vm/machines';
 import { run } from '@/data/operations';
-import { perMonth, priceOf, rowsOf } from '@/data/pricing';
-import { createReplica } from '@/data/vmOperations/copies';
-import { bootDisk, policyQuery } from '@/data/vms';
+import { perMonth, priceOf, rowsOf } from '@/data/pricing/pricing';
+import { createReplica } from '@/data/resources/snapshot/operations';
+import { bootDisk } from '@/data/resources/vm/parts';
+import { policyQuery } from '@/data/pricing/queries';
 import { useFormat, useT, type T } from '@/i18n';
 import { confirm } from '@/ui';
 

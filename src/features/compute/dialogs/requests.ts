@@ -1,6 +1,7 @@
 import { requestOf } from '@/api';
-import type { Machine } from '@/data/machines';
-import { bootDisk, type VmAction } from '@/data/vms';
+import type { Machine } from '@/data/resources/vm/machines';
+import { bootDisk } from '@/data/resources/vm/parts';
+import { type VmAction } from '@/data/resources/vm/rules';
 
 /** The calls behind a machine's actions, for showing them as commands. What is to be chosen is what it has now. */
 export const requestsOf = ({ item, location }: Machine): { action: VmAction; request: Promise<Request> }[] => {

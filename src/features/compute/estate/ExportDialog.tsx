@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
-import { failureIn } from '@/data/explain';
-import { formats, providers, writeExport, type AddressKind, type ExportFormat, type Exported, type ExportOptions } from '@/data/export';
-import { plain } from '@/data/export/text';
-import type { Machine } from '@/data/machines';
-import { platformAddress } from '@/data/session';
+import { failureIn } from '@/entities/explain';
+import { formats, providers, writeExport, type AddressKind, type ExportFormat, type Exported, type ExportOptions } from '@/exports';
+import { plain } from '@/exports/text';
+import type { Machine } from '@/data/resources/vm/machines';
+import { platformAddress } from '@/data/core/session';
 import { download, fileName } from '@/files';
 import { useT } from '@/i18n';
 import { announce, Button, CodeBlock, CopyIcon, copyText, Dialog, DownloadIcon, Failure, Loading, Notice } from '@/ui';

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
-import { changeLabels, labelOf, longestNote, tagsIn, useLabels, withLabels } from '@/data/labels';
-import type { Machine } from '@/data/machines';
+import { changeLabels, labelOf, longestNote, tagsIn, useLabels, withLabels } from '@/data/inventory/labels';
+import type { Machine } from '@/data/resources/vm/machines';
 import { useT } from '@/i18n';
 import { announce, Button, Dialog, Notice } from '@/ui';
 import { Textarea } from '@/ui/forms';

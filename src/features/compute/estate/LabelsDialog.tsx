@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
-import { changeLabels, useLabels, vanished, without, type Labels } from '@/data/labels';
-import { changesBetween, labelsFile, mergedLabels, readLabelsFile, type LabelChange } from '@/data/labelsFile';
-import type { Machine } from '@/data/machines';
-import { platformName } from '@/data/session';
+import { changeLabels, useLabels, vanished, without, type Labels } from '@/data/inventory/labels';
+import { changesBetween, labelsFile, mergedLabels, readLabelsFile, type LabelChange } from '@/data/inventory/labelsFile';
+import type { Machine } from '@/data/resources/vm/machines';
+import { platformName } from '@/data/core/session';
 import { download, fileName } from '@/files';
 import { useT } from '@/i18n';
 import { announce, Button, Dialog, DownloadIcon, FileIcon, Name, Notice, TrashIcon } from '@/ui';

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
-import { changeLabels, cleanTags, labelOf, tagged, tagsIn, useLabels } from '@/data/labels';
-import type { Machine } from '@/data/machines';
+import { changeLabels, cleanTags, labelOf, tagged, tagsIn, useLabels } from '@/data/inventory/labels';
+import type { Machine } from '@/data/resources/vm/machines';
 import { useT } from '@/i18n';
 import { announce, Button, Dialog, Notice } from '@/ui';
 import classes from './estate.module.css';

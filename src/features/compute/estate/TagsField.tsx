@@ -1,4 +1,4 @@
-import { tagCounts, tagsIn, type Labels } from '@/data/labels';
+import { tagCounts, tagsIn, type Labels } from '@/data/inventory/labels';
 import { useFormat, useT } from '@/i18n';
 import { TextInput } from '@/ui/forms';
 import classes from './estate.module.css';

@@ -1,6 +1,6 @@
 import { useState, Suspense } from 'react';
-import { labelOf, useLabels } from '@/data/labels';
-import type { Machine } from '@/data/machines';
+import { labelOf, useLabels } from '@/data/inventory/labels';
+import type { Machine } from '@/data/resources/vm/machines';
 import { useT } from '@/i18n';
 import { Button, PencilIcon, Section } from '@/ui';
 import classes from './estate.module.css';

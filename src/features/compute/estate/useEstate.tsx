@@ -1,5 +1,5 @@
 import { Suspense, useState, type ReactNode } from 'react';
-import type { Machine } from '@/data/machines';
+import type { Machine } from '@/data/resources/vm/machines';
 import { useT } from '@/i18n';
 import { CodeIcon, IconButton, TagsIcon } from '@/ui';
 import type { BulkAction } from '@/ui/table';

@@ -1,8 +1,8 @@
 import { useQueries } from '@tanstack/react-query';
-import { networksByMachine, networksIn } from '@/data/addresses';
-import type { Exported } from '@/data/export';
-import { labelOf, useLabels } from '@/data/labels';
-import type { Machine } from '@/data/machines';
+import { networksByMachine, networksIn } from '@/data/resources/network/queries';
+import type { Exported } from '@/exports';
+import { labelOf, useLabels } from '@/data/inventory/labels';
+import type { Machine } from '@/data/resources/vm/machines';
 
 /** Machines with their networks and labels. A location whose networks cannot be read leaves them out, and is named. */
 export function useExported(machines: readonly Machine[]) {

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import Big from 'big.js';
 import { useState } from 'react';
-import { onVm, type Machine } from '@/data/machines';
+import { onVm, type Machine } from '@/data/resources/vm/machines';
 import { run } from '@/data/operations';
-import { perMonth, priceOf, rowsOf } from '@/data/pricing';
-import { setBackup } from '@/data/vmOperations/copies';
-import { disksOf, policyQuery } from '@/data/vms';
+import { perMonth, priceOf, rowsOf } from '@/data/pricing/pricing';
+import { setBackup } from '@/data/resources/snapshot/operations';
+import { disksOf } from '@/data/resources/vm/parts';
+import { policyQuery } from '@/data/pricing/queries';
 import { useFormat, useT } from '@/i18n';
 import { Button, Empty, Name, SidePanel } from '@/ui';
 import { BatchButtons, useBatch } from '@/ui/batch';

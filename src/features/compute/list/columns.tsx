@@ -1,10 +1,12 @@
 import { Link } from 'react-router';
 import type { BillingAccount, Network } from '@/api';
-import { titleOf } from '@/data/billing/accounts';
-import { labelOf, type Labels } from '@/data/labels';
-import { perMonth } from '@/data/pricing';
-import { priceNow, type Machine } from '@/data/machines';
-import { addressesOf, disksOf, osOf, poolOf, vmStatus } from '@/data/vms';
+import { titleOf } from '@/data/billing/accounts/accounts';
+import { labelOf, type Labels } from '@/data/inventory/labels';
+import { perMonth } from '@/data/pricing/pricing';
+import { priceNow, type Machine } from '@/data/resources/vm/machines';
+import { addressesOf } from '@/data/resources/floating-ip/rules';
+import { disksOf, osOf, poolOf } from '@/data/resources/vm/parts';
+import { vmStatus } from '@/data/resources/vm/rules';
 import { parseTime, useFormat, useT, type Format, type T } from '@/i18n';
 import { usePaths, type Paths } from '@/nav';
 import { CopyText, Name, Time } from '@/ui';

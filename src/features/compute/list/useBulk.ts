@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { Machine } from '@/data/machines';
-import type { VmAction } from '@/data/vms';
+import type { Machine } from '@/data/resources/vm/machines';
+import type { VmAction } from '@/data/resources/vm/rules';
 import { useT } from '@/i18n';
 import { BillIcon, BoltIcon, PlayIcon, StopIcon, TrashIcon } from '@/ui';
 import type { BulkAction } from '@/ui/table';

@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { lacks } from '@/data/estate';
-import { failureIn } from '@/data/explain';
+import { lacks } from '@/data/inventory/estate';
+import { failureIn } from '@/entities/explain';
 import { useT } from '@/i18n';
 import { Failure, Section, SkeletonRows } from '@/ui';
 

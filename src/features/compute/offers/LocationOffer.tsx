@@ -1,9 +1,9 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { HostPool, Location, NumberRange } from '@/api';
-import { defaultNetwork, networksIn } from '@/data/addresses';
-import { lacks } from '@/data/estate';
-import { failureIn } from '@/data/explain';
-import { poolsIn, visiblePools } from '@/data/vms';
+import { defaultNetwork, networksIn } from '@/data/resources/network/queries';
+import { lacks } from '@/data/inventory/estate';
+import { failureIn } from '@/entities/explain';
+import { poolsIn, visiblePools } from '@/data/resources/catalogue/queries';
 import { useFormat, useT } from '@/i18n';
 import { Missing, Name, SkeletonBar } from '@/ui';
 import { PlainTable } from '@/ui/PlainTable';

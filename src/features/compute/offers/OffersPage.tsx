@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { bootImagesQuery } from '@/data/disks';
-import { imagesQuery, parametersQuery, policyQuery } from '@/data/vms';
-import { rowsOf } from '@/data/pricing';
-import { useLocations } from '@/data/locations';
+import { bootImagesQuery } from '@/data/resources/disk/disks';
+import { imagesQuery, parametersQuery } from '@/data/resources/catalogue/queries';
+import { policyQuery } from '@/data/pricing/queries';
+import { rowsOf } from '@/data/pricing/pricing';
+import { useLocations } from '@/data/core/locations';
 import { useT } from '@/i18n';
 import { useScope, useTitle } from '@/nav';
 import { PageHeader } from '@/ui';

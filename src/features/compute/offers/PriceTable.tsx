@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { PriceRow } from '@/api';
 import { useBrand } from '@/brand';
-import { billingAccountsQuery, firstAccount } from '@/data/billing/accounts';
-import { priceList, priceTable } from '@/data/offers';
-import { hoursPerMonth } from '@/data/pricing';
+import { billingAccountsQuery, firstAccount } from '@/data/billing/accounts/accounts';
+import { priceList, priceTable } from '@/data/pricing/priceList';
+import { hoursPerMonth } from '@/data/pricing/pricing';
 import { useFormat, useT } from '@/i18n';
 import { PlainTable } from '@/ui/PlainTable';
 import classes from './offers.module.css';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { onVm, type Machine } from '@/data/machines';
+import { onVm, type Machine } from '@/data/resources/vm/machines';
 import { run } from '@/data/operations';
-import type { StoredDisk } from '@/data/storage';
-import { attachDisk } from '@/data/vmOperations/disks';
-import { deviceId } from '@/data/vms';
+import type { StoredDisk } from '@/data/resources/disk/storage';
+import { attachDisk } from '@/data/resources/vm/operations/disks';
+import { deviceId } from '@/data/resources/vm/parts';
 import { useFormat, useT } from '@/i18n';
 import { CodeBlock, Empty } from '@/ui';
 import { Select } from '@/ui/forms';

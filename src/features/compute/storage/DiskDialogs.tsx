@@ -1,5 +1,5 @@
 import type { Location } from '@/api';
-import type { StoragePlace, StoredDisk } from '@/data/storage';
+import type { StoragePlace, StoredDisk } from '@/data/resources/disk/storage';
 import { GrowDiskDialog } from '../detail/diskDialogs';
 import { AttachToDialog } from './AttachToDialog';
 import { CreateDiskDialog } from './CreateDiskDialog';

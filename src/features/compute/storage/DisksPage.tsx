@@ -1,8 +1,8 @@
 import { lazy, Suspense, useState } from 'react';
-import { failureIn } from '@/data/explain';
-import { perMonth, sumHourly } from '@/data/pricing';
-import { isLoose } from '@/data/storageCan';
-import type { StoredDisk } from '@/data/storage';
+import { failureIn } from '@/entities/explain';
+import { perMonth, sumHourly } from '@/data/pricing/pricing';
+import { isLoose } from '@/data/resources/disk/rules';
+import type { StoredDisk } from '@/data/resources/disk/storage';
 import { useFormat, useT } from '@/i18n';
 import { everywhere, useTitle } from '@/nav';
 import { Button, DiskIcon, Empty, Failure, PageHeader, PlusIcon, TrashIcon } from '@/ui';

@@ -1,4 +1,4 @@
-import { failureIn } from '@/data/explain';
+import { failureIn } from '@/entities/explain';
 import { useT } from '@/i18n';
 import { Missing } from '@/ui';
 import type { useStorage } from './useStorage';

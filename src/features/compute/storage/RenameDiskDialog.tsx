@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { renameDisk } from '@/data/diskOperations';
+import { renameDisk } from '@/data/resources/disk/operations';
 import { run } from '@/data/operations';
-import type { StoredDisk } from '@/data/storage';
+import type { StoredDisk } from '@/data/resources/disk/storage';
 import { useT } from '@/i18n';
 import { TextInput } from '@/ui/forms';
 import { ActDialog } from '../dialogs/ActDialog';

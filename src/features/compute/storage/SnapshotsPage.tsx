@@ -1,7 +1,7 @@
-import { failureIn } from '@/data/explain';
-import { perMonth, sumHourly } from '@/data/pricing';
-import { copyCan } from '@/data/storageCan';
-import { copiesIn, type StoredCopy } from '@/data/storage';
+import { failureIn } from '@/entities/explain';
+import { perMonth, sumHourly } from '@/data/pricing/pricing';
+import { copyCan } from '@/data/resources/disk/rules';
+import { copiesIn, type StoredCopy } from '@/data/resources/disk/storage';
 import { useFormat, useT } from '@/i18n';
 import { everywhere, useTitle } from '@/nav';
 import { CameraIcon, Empty, Failure, PageHeader, TrashIcon, useNow } from '@/ui';

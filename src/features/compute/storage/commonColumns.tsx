@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { Location } from '@/api';
-import type { Machine } from '@/data/machines';
+import type { Machine } from '@/data/resources/vm/machines';
 import type { T } from '@/i18n';
 import type { Paths } from '@/nav';
 import { Name } from '@/ui';

@@ -1,7 +1,7 @@
-import { markDisk } from '@/data/diskOperations';
-import { failureIn } from '@/data/explain';
+import { markDisk } from '@/data/resources/disk/operations';
+import { failureIn } from '@/entities/explain';
 import { run } from '@/data/operations';
-import type { StoredDisk } from '@/data/storage';
+import type { StoredDisk } from '@/data/resources/disk/storage';
 import type { T } from '@/i18n';
 import { confirm } from '@/ui';
 

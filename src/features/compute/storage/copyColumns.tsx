@@ -1,5 +1,5 @@
-import { perMonth } from '@/data/pricing';
-import type { StoredCopy } from '@/data/storage';
+import { perMonth } from '@/data/pricing/pricing';
+import type { StoredCopy } from '@/data/resources/disk/storage';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Status, Time } from '@/ui';

@@ -1,5 +1,5 @@
 import type { CreateDiskForm, VmImage } from '@/api';
-import type { StoredDisk } from '@/data/storage';
+import type { StoredDisk } from '@/data/resources/disk/storage';
 
 export const sourceKinds = ['EMPTY', 'DISK', 'SNAPSHOT', 'OS_BASE'] as const;
 export type SourceKind = (typeof sourceKinds)[number];

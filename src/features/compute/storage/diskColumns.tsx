@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
-import { perMonth } from '@/data/pricing';
-import type { DiskRole, StoredDisk } from '@/data/storage';
-import { deviceId } from '@/data/vms';
+import { perMonth } from '@/data/pricing/pricing';
+import type { DiskRole, StoredDisk } from '@/data/resources/disk/storage';
+import { deviceId } from '@/data/resources/vm/parts';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { CopyText, Status, type Tone } from '@/ui';

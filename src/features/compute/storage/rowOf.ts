@@ -1,4 +1,4 @@
-import type { StoredDisk } from '@/data/storage';
+import type { StoredDisk } from '@/data/resources/disk/storage';
 import type { DiskRow } from '../detail/diskDialogs';
 
 /** A disk as the dialogs of its machine take it; null when no machine has it. */

@@ -1,7 +1,7 @@
 import { useNavigate } from 'react-router';
-import { copyCan } from '@/data/storageCan';
-import type { StoredCopy } from '@/data/storage';
-import type { Verdict } from '@/data/vms';
+import { copyCan } from '@/data/resources/disk/rules';
+import type { StoredCopy } from '@/data/resources/disk/storage';
+import type { DisabledReason } from '@/data/resources/vm/rules';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { CameraIcon, DiscIcon, InfoIcon, ServerIcon, TrashIcon, type MenuItem } from '@/ui';
@@ -31,7 +31,7 @@ export function useCopyMenu(): (copy: StoredCopy) => MenuItem[] {
   const { taken } = useCopyWords();
   return (copy) => {
     const { machine, location, disk, snapshot } = copy;
-    const said = (verdict: Verdict) => verdict && t(verdict);
+    const said = (verdict: DisabledReason) => verdict && t(verdict);
     const newMachine = said(copyCan.newMachine(copy));
     return [
       ...(machine

@@ -1,9 +1,9 @@
-import { sentenceOf } from '@/data/explain';
+import { sentenceOf } from '@/entities/explain';
 import { run } from '@/data/operations';
-import { perMonth, sumHourly } from '@/data/pricing';
-import { copyCan } from '@/data/storageCan';
-import type { StoredCopy } from '@/data/storage';
-import { deleteReplica } from '@/data/vmOperations/copies';
+import { perMonth, sumHourly } from '@/data/pricing/pricing';
+import { copyCan } from '@/data/resources/disk/rules';
+import type { StoredCopy } from '@/data/resources/disk/storage';
+import { deleteReplica } from '@/data/resources/snapshot/operations';
 import { useFormat, useT } from '@/i18n';
 import { confirm } from '@/ui';
 import { BatchDialog, ItemList, useBatch } from '@/ui/batch';

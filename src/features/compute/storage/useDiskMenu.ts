@@ -1,7 +1,7 @@
 import { isOpen, useRecords } from '@/data/operations';
-import type { StoredDisk } from '@/data/storage';
-import { storedCan } from '@/data/storageCan';
-import type { Verdict } from '@/data/vms';
+import type { StoredDisk } from '@/data/resources/disk/storage';
+import { storedCan } from '@/data/resources/disk/rules';
+import type { DisabledReason } from '@/data/resources/vm/rules';
 import { msg, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import {
@@ -31,7 +31,7 @@ export interface DiskActs {
 function useDiskReason() {
   const t = useT();
   const open = useRecords().filter(isOpen);
-  return (disk: StoredDisk, can: (disk: StoredDisk) => Verdict): string | null => {
+  return (disk: StoredDisk, can: (disk: StoredDisk) => DisabledReason): string | null => {
     const record = open.find(
       ({ target }) => target.location === disk.location.slug && (target.uuid === disk.uuid || target.uuid === disk.machine?.item.uuid),
     );

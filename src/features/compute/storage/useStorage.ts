@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { billingAccountsQuery, titleOf } from '@/data/billing/accounts';
-import { lacks, useEstate } from '@/data/estate';
-import { servicesQuery } from '@/data/services';
-import { joinDisks } from '@/data/storage';
+import { billingAccountsQuery, titleOf } from '@/data/billing/accounts/accounts';
+import { lacks, useEstate } from '@/data/inventory/estate';
+import { servicesQuery } from '@/data/resources/service/queries';
+import { joinDisks } from '@/data/resources/disk/storage';
 import { useT } from '@/i18n';
 import { useScope } from '@/nav';
 

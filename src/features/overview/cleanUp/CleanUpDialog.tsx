@@ -1,4 +1,4 @@
-import { sentenceOf } from '@/data/explain';
+import { sentenceOf } from '@/entities/explain';
 import { useT } from '@/i18n';
 import { BatchDialog } from '@/ui/batch';
 import type { useCleanUp } from './useCleanUp';

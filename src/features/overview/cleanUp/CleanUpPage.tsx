@@ -1,7 +1,7 @@
-import { useEstate } from '@/data/estate';
-import { failureIn } from '@/data/explain';
-import { perMonth, sumHourly } from '@/data/pricing';
-import { canCleanUp, usualThresholds, wasteIn, type Finding } from '@/data/waste';
+import { useEstate } from '@/data/inventory/estate';
+import { failureIn } from '@/entities/explain';
+import { perMonth, sumHourly } from '@/data/pricing/pricing';
+import { canCleanUp, usualThresholds, wasteIn, type Finding } from '@/data/inventory/waste';
 import { useFormat, useT } from '@/i18n';
 import { everywhere, useAddress, usePaths, useScope, useTitle } from '@/nav';
 import {

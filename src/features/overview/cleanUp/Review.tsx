@@ -1,5 +1,5 @@
-import { perMonth, sumHourly } from '@/data/pricing';
-import { wasteKinds, type Finding } from '@/data/waste';
+import { perMonth, sumHourly } from '@/data/pricing/pricing';
+import { wasteKinds, type Finding } from '@/data/inventory/waste';
 import { useFormat, useT } from '@/i18n';
 import { ItemList } from '@/ui/batch';
 import { wasteWords } from '../words';

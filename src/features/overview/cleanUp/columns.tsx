@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import { perMonth } from '@/data/pricing';
-import type { Finding } from '@/data/waste';
+import { perMonth } from '@/data/pricing/pricing';
+import type { Finding } from '@/data/inventory/waste';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Name } from '@/ui';

@@ -1,5 +1,5 @@
-import { cleaner } from '@/data/cleanUp';
-import { canCleanUp, type Finding, type Thresholds } from '@/data/waste';
+import { cleaner } from '@/data/inventory/cleanUp';
+import { canCleanUp, type Finding, type Thresholds } from '@/data/inventory/waste';
 import { useT } from '@/i18n';
 import { confirm } from '@/ui';
 import { useBatch } from '@/ui/batch';

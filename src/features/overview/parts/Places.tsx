@@ -1,10 +1,10 @@
 import { useId } from 'react';
 import { Link } from 'react-router';
-import { diskGone } from '@/data/disks';
-import { countsOf, type Place } from '@/data/estate';
-import { failureIn } from '@/data/explain';
-import { copiesOf } from '@/data/replicas';
-import { vmRunning, vmStopped } from '@/data/vms';
+import { diskGone } from '@/data/resources/disk/disks';
+import { countsOf, type Place } from '@/data/inventory/estate';
+import { failureIn } from '@/entities/explain';
+import { copiesOf } from '@/data/resources/snapshot/replicas';
+import { vmRunning, vmStopped } from '@/data/resources/vm/rules';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { IconButton, Missing, Name, RefreshIcon, SkeletonBar, Status, Time, type Tone } from '@/ui';

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { Place } from '@/data/estate';
+import type { Place } from '@/data/inventory/estate';
 import { isOpen, useRecords } from '@/data/operations';
 import { useT } from '@/i18n';
 import { usePaths } from '@/nav';

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
-import { canCharge, nobodyPays } from '@/data/billing/accounts';
+import { canCharge, nobodyPays } from '@/data/billing/accounts/accounts';
 import { useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { LinkButton, PlusIcon, Section, Status } from '@/ui';

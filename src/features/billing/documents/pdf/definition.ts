@@ -1,8 +1,8 @@
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { Invoice } from '@/api';
-import { nameOf, numberOf, periodOf, typeOf } from '@/data/billing/documents';
-import { groupLines, linesOf, type LineGroup } from '@/data/billing/lines';
-import { proofOf } from '@/data/billing/proof';
+import { nameOf, numberOf, periodOf, typeOf } from '@/data/billing/documents/documents';
+import { groupLines, linesOf, type LineGroup } from '@/data/billing/documents/lines';
+import { proofOf } from '@/data/billing/documents/proof';
 import { parseTime, type Format, type T } from '@/i18n';
 import { recipientOf } from '../account';
 import { quantityIn, sumsOf } from '../sums';

@@ -1,7 +1,7 @@
 import medium from 'pdfmake/fonts/Roboto/Roboto-Medium.ttf?url';
 import regular from 'pdfmake/fonts/Roboto/Roboto-Regular.ttf?url';
 import type { Invoice } from '@/api';
-import { numberOf } from '@/data/billing/documents';
+import { numberOf } from '@/data/billing/documents/documents';
 import { downloadBlob } from '@/files';
 import { definitionOf, type Looks } from './definition';
 

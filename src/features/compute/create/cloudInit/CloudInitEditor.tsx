@@ -1,5 +1,5 @@
 import { useId, useRef, useState, type DragEvent } from 'react';
-import { hasUsers } from '@/data/cloudInit';
+import { hasUsers } from '@/data/resources/vm/cloudInit';
 import { useT } from '@/i18n';
 import { Button, confirm, FileIcon, Notice } from '@/ui';
 import shared from '../create.module.css';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { hasUsers } from '@/data/cloudInit';
-import { ruleOf } from '@/data/expressions';
+import { hasUsers } from '@/data/resources/vm/cloudInit';
+import { ruleOf } from '@/data/core/patterns';
 import { useT } from '@/i18n';
 import { announce, Button, copyText, CopyIcon, KeyIcon, Notice } from '@/ui';
 import { PasswordInput, TextInput } from '@/ui/forms';

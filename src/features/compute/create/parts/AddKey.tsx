@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { failureIn } from '@/data/explain';
+import { failureIn } from '@/entities/explain';
 import { run } from '@/data/operations';
-import { createSshKey, keyProblems, keyRefusal } from '@/data/sshKeys';
+import { createSshKey, keyProblems, keyRefusal } from '@/data/resources/ssh-key/operations';
 import { useT } from '@/i18n';
 import { Button, Failure, PlusIcon } from '@/ui';
 import { Textarea, TextInput } from '@/ui/forms';

@@ -1,6 +1,6 @@
 import type { BillingAccount } from '@/api';
 import { useBrand } from '@/brand';
-import { canCharge, liftOf, restriction, titleOf } from '@/data/billing/accounts';
+import { canCharge, liftOf, restriction, titleOf } from '@/data/billing/accounts/accounts';
 import { useFormat, useT } from '@/i18n';
 import { Notice, SkeletonRows } from '@/ui';
 import { Select } from '@/ui/forms';

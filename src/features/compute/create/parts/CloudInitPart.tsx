@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
-import { yaml } from '@/data/cloudInit';
+import { yaml } from '@/data/resources/vm/cloudInit';
 import { useT } from '@/i18n';
 import { Button, PencilIcon, SkeletonRows } from '@/ui';
 import classes from '../create.module.css';

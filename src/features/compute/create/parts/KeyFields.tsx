@@ -1,4 +1,4 @@
-import { isPrivateKey } from '@/data/keyFormat';
+import { isPrivateKey } from '@/data/resources/ssh-key/keyFormat';
 import { useT } from '@/i18n';
 import { Button, KeyIcon } from '@/ui';
 import { Checkbox, Textarea } from '@/ui/forms';

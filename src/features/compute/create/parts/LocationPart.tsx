@@ -1,5 +1,5 @@
 import { useBrand } from '@/brand';
-import { useLatencies } from '@/data/latency';
+import { useLatencies } from '@/data/core/latency';
 import { useT } from '@/i18n';
 import { SkeletonRows } from '@/ui';
 import { ChoiceCards } from '@/ui/forms';

@@ -1,8 +1,8 @@
-import { ruleOf } from '@/data/expressions';
+import { ruleOf } from '@/data/core/patterns';
 import { useT } from '@/i18n';
 import { Button, Name } from '@/ui';
 import { Checkbox, NumberInput, Textarea, TextInput } from '@/ui/forms';
-import { priceOf } from '@/data/pricing';
+import { priceOf } from '@/data/pricing/pricing';
 import { useFormat } from '@/i18n';
 import classes from '../create.module.css';
 import { isPattern, nextName, suggestion } from '../names';

@@ -1,4 +1,4 @@
-import { priceOf } from '@/data/pricing';
+import { priceOf } from '@/data/pricing/pricing';
 import { useFormat, useT } from '@/i18n';
 import { Notice, SkeletonRows } from '@/ui';
 import { Checkbox, Select } from '@/ui/forms';

@@ -1,7 +1,7 @@
 import type { Disk, Vm } from '@/api';
-import { freeDisks } from '@/data/disks';
-import { copiesOf, type NamedCopy } from '@/data/replicas';
-import { osOf } from '@/data/vms';
+import { freeDisks } from '@/data/resources/disk/disks';
+import { copiesOf, type NamedCopy } from '@/data/resources/snapshot/replicas';
+import { osOf } from '@/data/resources/vm/parts';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { Notice, SkeletonRows } from '@/ui';
 import { ChoiceCards, Select } from '@/ui/forms';

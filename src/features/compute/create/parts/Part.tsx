@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { failureIn } from '@/data/explain';
+import { failureIn } from '@/entities/explain';
 import { useT } from '@/i18n';
 import { Failure } from '@/ui';
 import classes from '../create.module.css';

@@ -1,5 +1,5 @@
 import { useBrand } from '@/brand';
-import { rangeVerdict } from '@/data/limits';
+import { rangeProblem } from '@/data/resources/vm/limits';
 import { useFormat, useT } from '@/i18n';
 import { Button } from '@/ui';
 import classes from '../create.module.css';
@@ -24,7 +24,7 @@ export function Presets({ create }: { create: Create }) {
             ...(withDisk ? [[t('create.disk'), disk, limits.disks] as const] : []),
           ] as const
         ).flatMap(([field, value, limit]) => {
-          const problem = rangeVerdict(value, limit);
+          const problem = rangeProblem(value, limit);
           return problem ? [t('create.problem.at', { field, problem: t(problem) })] : [];
         });
         const chosen = choices.vcpu.value === vcpu && choices.ram.value === ram && (!withDisk || choices.disk.value === disk);

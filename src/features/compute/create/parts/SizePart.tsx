@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Limit } from '@/data/limits';
+import type { Limit } from '@/data/resources/vm/limits';
 import { useFormat, useT } from '@/i18n';
 import { SkeletonRows } from '@/ui';
 import { NumberInput, SizeField } from '@/ui/forms';

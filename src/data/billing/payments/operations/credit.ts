@@ -1,0 +1,53 @@
+import Big from 'big.js';
+import { call } from '@/api';
+import { msg } from '@/i18n';
+import { defineOperation } from '@/data/operations';
+import { isPaid } from '@/data/billing/accounts/owed';
+import { accountTarget, charging, moneyOf, newCredit, newInvoice, notYet, said, withBefore, type Charging } from './charging';
+
+interface Topping extends Charging {
+  /** Of credit, net. */
+  readonly amount: string;
+}
+
+/** Buys credit with a card. Fee and VAT are charged on top. */
+export const buyCredit = defineOperation<Topping & { card: number; cardName: string }, unknown>({
+  ...charging,
+  name: 'money.buyCredit',
+  title: ({ money, amount, accountName }) =>
+    msg('operations.billing.buyCredit.title', { amount: said(money, new Big(amount)), name: accountName }),
+  lost: msg('operations.billing.buyCredit.lost'),
+  refused: msg('operations.billing.refused'),
+  prepare: withBefore,
+  send: ({ account, card, amount }) =>
+    call('buyCredit', { body: { billing_account_id: account, payment_object_id: card, amount: Number(amount) } }),
+  verify: async ({ account, before, amount, money }) => {
+    if (!before) return notYet;
+    const now = await moneyOf(account);
+    const words = { amount: said(money, new Big(amount)) };
+    if (newCredit(now, before, new Big(amount))) return { state: 'done', words: msg('operations.billing.buyCredit.found', words) };
+    const invoice = newInvoice(now, before, new Big(amount));
+    return invoice && isPaid(invoice) ? { state: 'done', words: msg('operations.billing.buyCredit.invoiced', words) } : notYet;
+  },
+  recoveredMessage: ({ money, amount }) => msg('operations.billing.buyCredit.found', { amount: said(money, new Big(amount)) }),
+});
+
+/** Asks for an invoice for credit, to be paid by bank transfer. Nothing is charged, but a second one would be a second invoice. */
+export const requestCreditInvoice = defineOperation<Topping, unknown>({
+  ...charging,
+  name: 'money.requestInvoice',
+  title: ({ money, amount, accountName }) =>
+    msg('operations.billing.requestInvoice.title', { amount: said(money, new Big(amount)), name: accountName }),
+  target: (input, invoice) => (invoice ? { type: 'invoice', name: invoice, uuid: invoice } : accountTarget(input)),
+  verifyTimeout: 60_000,
+  lost: msg('operations.billing.requestInvoice.lost'),
+  refused: msg('operations.billing.requestInvoice.refused'),
+  prepare: withBefore,
+  send: ({ account, amount }) => call('requestCreditInvoice', { body: { billing_account_id: account, amount: Number(amount) } }),
+  verify: async ({ account, before, amount }) => {
+    if (!before) return notYet;
+    const invoice = newInvoice(await moneyOf(account), before, new Big(amount));
+    return invoice ? { state: 'done', uuid: String(invoice.id), words: msg('operations.billing.requestInvoice.found') } : notYet;
+  },
+  recoveredMessage: () => msg('operations.billing.requestInvoice.found'),
+});

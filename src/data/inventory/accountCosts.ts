@@ -1,0 +1,178 @@
+import Big from 'big.js';
+import type { Location, UsageRow } from '@/api';
+import type { Machine } from '../resources/vm/machines';
+import { bootDisk, disksOf } from '../resources/vm/parts';
+import { vmStopped } from '../resources/vm/rules';
+import { unpriced } from '../pricing/pricing';
+import type { CostItemKind, CostItem } from './costItems';
+import { usedOf, type ResourceKind, type Used, type UsageLine } from '../billing/usage/usage';
+
+/** Something of the month: what it has cost, and what it costs now if it is still there. */
+export interface Resource extends Used {
+  readonly location: Location | null;
+  /** Per hour, net, as it is now: nothing for what is gone, paid by another account or with something else. Null: not known. */
+  readonly now: Big | null;
+  /** Part of that has no known price, so that it is too low. */
+  readonly partial: boolean;
+  /** Null: not in the lists. */
+  readonly burns: CostItemKind | null;
+  /** `unknown` as long as not every list has answered, and for what the lists never name. */
+  readonly there: 'yes' | 'gone' | 'unknown';
+  readonly machine: Machine | null;
+}
+
+/** Kinds that have a list, so that what is not in it is no more. */
+const listed: ReadonlySet<ResourceKind> = new Set(['machine', 'disk', 'address', 'bucket', 'service', 'balancer']);
+
+/**
+ * Usage joined with the lists. What is on the account and has no usage yet is there too, at no cost so far. `complete`: all
+ * lists have answered.
+ */
+export function resourcesOf(rows: readonly UsageRow[], things: readonly CostItem[], account: number, complete: boolean): Resource[] {
+  const used = usedOf(rows);
+  const byKey = new Map(things.map((thing) => [thing.key, thing]));
+  const seen = new Set(used.map(({ key }) => key));
+  const alone = new Set(used.flatMap(({ key, lines }) => (bootOnly(byKey.get(key)?.machine, lines) ? key : [])));
+  const joined = used.map((each): Resource => {
+    const thing = byKey.get(each.key);
+    if (!thing) {
+      const gone = complete && listed.has(each.kind);
+      return { ...each, location: null, ...cost(gone ? nothing : null), burns: null, there: gone ? 'gone' : 'unknown', machine: null };
+    }
+    return {
+      ...each,
+      kind: thing.kind,
+      name: thing.name,
+      location: thing.location,
+      // It may have been moved to another account in the course of the month.
+      ...(thing.account === null || thing.account === account ? nowOf(thing, each.lines, alone) : cost(nothing)),
+      burns: thing.burns,
+      there: 'yes',
+      machine: thing.machine ?? null,
+    };
+  });
+  const fresh = things
+    .filter((thing) => thing.account === account && !thing.included && !seen.has(thing.key))
+    .map((thing): Resource => ({
+      key: thing.key,
+      name: thing.name,
+      kind: thing.kind,
+      lines: [],
+      cost: nothing,
+      location: thing.location,
+      now: thing.hourly,
+      partial: thing.partial,
+      burns: thing.burns,
+      there: 'yes',
+      machine: thing.machine ?? null,
+    }));
+  return [...joined, ...fresh];
+}
+
+const nothing = new Big(0);
+type Now = Pick<Resource, 'now' | 'partial'>;
+const cost = (now: Big | null, partial = false): Now => ({ now, partial });
+const priced = (lines: readonly UsageLine[]) => lines.filter(({ row }) => typeof row.price === 'number');
+
+/**
+ * What it costs by the hour now. The platform's own row for the state and size that it is in says it best, since server
+ * classes may have factors that the price list does not name; else the price list.
+ */
+function nowOf(thing: CostItem, lines: readonly UsageLine[], alone: ReadonlySet<string>): Now {
+  if (thing.machine) return machineNow(thing.machine, lines) ?? cost(thing.hourly, thing.partial);
+  // What it cost before it was attached is in its machine's price now, unless that is of the boot disk alone.
+  if (thing.goesWith && !alone.has(thing.goesWith)) return cost(nothing);
+  const [only, second] = priced(lines.filter(({ part, row }) => part === 'other' && ofState(thing, row)));
+  return only && !second ? cost(new Big(only.row.price ?? 0)) : cost(thing.included ? nothing : thing.hourly);
+}
+
+/** Assigned and unassigned addresses are products of their own. */
+function ofState({ kind, burns }: CostItem, { uptime_types: types }: UsageRow): boolean {
+  if (kind !== 'address' || !types?.some((type) => /FLOATING_IP|ADDRESS/i.test(type))) return true;
+  return types.some((type) => /UNASSIGNED/i.test(type)) === (burns === 'idleAddresses');
+}
+
+/** The one row that is about a machine as it is now. */
+function rowOf(machine: Machine, lines: readonly UsageLine[]): UsageLine | null {
+  const [only, second] = priced(lines).filter(({ part, row }) => part === partNow(machine) && fits(machine, row));
+  return only && !second ? only : null;
+}
+
+function machineNow(machine: Machine, lines: readonly UsageLine[]): Now | null {
+  const only = rowOf(machine, lines);
+  if (!only) return null;
+  const beside = machine.price?.lines.filter(({ kind }) => kind === 'snapshot' || kind === 'backup') ?? [];
+  return cost(
+    beside.reduce((sum, { price }) => sum.plus(price ?? 0), new Big(only.row.price ?? 0)),
+    beside.some(unpriced),
+  );
+}
+
+const partNow = ({ item }: Machine) => (vmStopped(item) ? 'stopped' : 'running');
+
+const allDisks = (item: Machine['item']): number => disksOf(item).reduce((sum, disk) => sum + disk.size, 0);
+
+/** The row is about the machine as large as it is now. */
+const fits = ({ item }: Machine, row: UsageRow): boolean =>
+  row.configurations?.some(
+    ({ cpus, ram_MB, disk_size_GB }) =>
+      cpus === item.vcpu && ram_MB === item.memory && (disk_size_GB === bootDisk(item)?.size || disk_size_GB === allDisks(item)),
+  ) ?? false;
+
+/** The row of now leaves further disks to rows of their own. */
+function bootOnly(machine: Machine | undefined, lines: readonly UsageLine[]): boolean {
+  if (!machine) return false;
+  return rowOf(machine, lines)?.row.configurations?.every(({ disk_size_GB }) => disk_size_GB !== allDisks(machine.item)) ?? false;
+}
+
+export interface HourlyCostLine {
+  readonly kind: CostItemKind;
+  readonly count: number;
+  /** Per hour, net; null when nothing of it has a known price. */
+  readonly hourly: Big | null;
+  /** How many have no known price for all of it, so that the sum is too low. */
+  readonly unknown: number;
+}
+
+/** What all of it costs by the hour as it is now, before a discount. */
+export interface HourlyCost extends Pick<HourlyCostLine, 'unknown'> {
+  /** By kind; only what costs something. */
+  readonly lines: readonly HourlyCostLine[];
+  readonly hourly: Big;
+}
+
+const order: readonly CostItemKind[] = [
+  'running',
+  'stopped',
+  'attached',
+  'disks',
+  'media',
+  'idleAddresses',
+  'addresses',
+  'balancers',
+  'services',
+  'buckets',
+];
+
+export function hourlyCostOf(resources: readonly Resource[]): HourlyCost {
+  const costing = resources.filter(({ now, partial, there }) => partial || (now ? now.gt(0) : there === 'yes'));
+  const lines = order.flatMap((kind): HourlyCostLine[] => {
+    const own = costing.filter(({ burns }) => burns === kind);
+    const known = own.reduce((sum, { now }) => sum.plus(now ?? 0), nothing);
+    return own.length === 0
+      ? []
+      : [
+          {
+            kind,
+            count: own.length,
+            hourly: known.gt(0) ? known : null,
+            unknown: own.filter(({ now, partial }) => partial || now === null).length,
+          },
+        ];
+  });
+  return {
+    lines,
+    hourly: lines.reduce((sum, { hourly }) => sum.plus(hourly ?? 0), nothing),
+    unknown: lines.reduce((sum, { unknown }) => sum + unknown, 0),
+  };
+}

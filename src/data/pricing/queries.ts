@@ -1,0 +1,3 @@
+import { read } from '@/data/core/reads';
+
+export const policyQuery = () => read('getPricingPolicy', {}, undefined, { static: true });

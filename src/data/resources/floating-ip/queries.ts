@@ -1,0 +1,3 @@
+import { read } from '@/data/core/reads';
+
+export const addressesIn = (slug: string) => read('listFloatingIps', {}, slug);

@@ -1,0 +1,3 @@
+import { read } from '@/data/core/reads';
+
+export const balancersIn = (slug: string) => read('listLoadBalancers', {}, slug);

@@ -1,0 +1,83 @@
+import { call, type Success, type Vm, type VmStorage } from '@/api';
+import { msg } from '@/i18n';
+import { defineOperation, NotAsAsked, done, never, notYet, lockKey } from '@/data/operations';
+import type { CopyKind } from './replicas';
+import { vmRunning, vmStopped } from '../vm/rules';
+import { verifyVm, now, target, invalidates, invalidatesAlso, type OnVm } from '../vm/operations/on';
+
+const replicasNow = ({ location, uuid }: OnVm, kind: CopyKind) => call('listReplicas', { query: { uuid, r_type: kind } }, { location });
+const invalidatesCopies = invalidatesAlso('listReplicas', 'listDisks');
+
+/** Takes a snapshot. `before`: those that were there. */
+export const createReplica = defineOperation<OnVm & { before: readonly string[] }, VmStorage>({
+  name: 'vm.snapshot.take',
+  title: ({ name }) => msg('operations.vm.snapshot.take.title', { name }),
+  target,
+  lockKey,
+  invalidates: invalidatesCopies,
+  send: ({ location, uuid }) => call('createReplica', { body: { uuid } }, { location }),
+  verify: async (input) => ((await replicasNow(input, 'snapshot')).some(({ uuid }) => !input.before.includes(uuid)) ? done : notYet),
+  recoveredMessage: ({ name }) => msg('operations.vm.snapshot.take.found', { name }),
+  verifyTimeout: 120_000,
+});
+
+/** A snapshot or an automatic backup of a machine; `label` is what people know it by. */
+export interface OnReplica extends OnVm {
+  readonly replica: string;
+  readonly kind: CopyKind;
+  readonly label: string;
+}
+
+export const deleteReplica = defineOperation<OnReplica, Success>({
+  name: 'vm.snapshot.delete',
+  title: ({ name, label }) => msg('operations.vm.snapshot.delete.title', { name, label }),
+  target,
+  lockKey: ({ location, replica }) => `${location}/${replica}`,
+  invalidates: invalidatesCopies,
+  send: ({ location, replica }) => call('deleteReplica', { body: { replica_uuid: replica } }, { location }),
+  verify: async (input) => ((await replicasNow(input, input.kind)).some(({ uuid }) => uuid === input.replica) ? notYet : done),
+  recoveredMessage: ({ label }) => msg('operations.vm.snapshot.delete.found', { label }),
+});
+
+/** Puts the copy in the place of what is on the machine. `before`: when the platform had last changed the machine. */
+export const rebuildVm = defineOperation<OnReplica & { before: string | null }, Vm>({
+  name: 'vm.rebuild',
+  title: ({ name, label }) => msg('operations.vm.rebuild.title', { name, label }),
+  target,
+  lockKey,
+  invalidates: invalidatesCopies,
+  send: ({ location, uuid, replica }) => call('rebuildVm', { body: { uuid, replica_uuid: replica } }, { location }),
+  verify: async (input, result) => {
+    const vm = await now(input);
+    if (!vm) return never;
+    const atRest = vmRunning(vm) || vmStopped(vm);
+    return atRest && (result !== undefined || (vm.updated_at ?? null) !== input.before) ? done : notYet;
+  },
+  recoveredMessage: ({ name, label }) => msg('operations.vm.rebuild.found', { name, label }),
+  verifyTimeout: 180_000,
+});
+
+/**
+ * Automatic backups on or off. The platform's call is a toggle: what is asked for is only sent when the state read just
+ * before is another one, it goes out once, and the answer has to be what was asked for.
+ */
+export const setBackup = defineOperation<OnVm & { on: boolean }, Vm>({
+  name: 'vm.backup',
+  title: ({ name, on }) => (on ? msg('operations.vm.backup.on.title', { name }) : msg('operations.vm.backup.off.title', { name })),
+  target,
+  lockKey,
+  invalidates,
+  send: async (input) => {
+    const { location, uuid, on } = input;
+    const before = await call('getVm', { query: { uuid } }, { location });
+    if (Boolean(before.backup) === on) return before;
+    const answer = await call('toggleVmBackup', { body: { uuid } }, { location });
+    if (answer.backup === on) return answer;
+    const after = await now(input).catch(() => null);
+    if (after && Boolean(after.backup) === on) return after;
+    throw new NotAsAsked(on ? msg('operations.vm.backup.stillOff') : msg('operations.vm.backup.stillOn'));
+  },
+  verify: verifyVm((vm, input) => Boolean(vm.backup) === input.on),
+  recoveredMessage: ({ name, on }) =>
+    on ? msg('operations.vm.backup.on.found', { name }) : msg('operations.vm.backup.off.found', { name }),
+});

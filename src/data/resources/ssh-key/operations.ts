@@ -1,0 +1,74 @@
+import { ApiError, call, type SshKey } from '@/api';
+import { msg, type Message } from '@/i18n';
+import { isPrivateKey, readPublicKey } from './keyFormat';
+import { defineOperation, type Verification } from '@/data/operations';
+
+const invalidates = () => ({ operations: ['listSshKeys'] as const });
+const found = (there: boolean): Verification => ({ state: there ? 'done' : 'not-yet' });
+const now = () => call('listSshKeys', {});
+
+export const createSshKey = defineOperation<{ name: string; publicKey: string }, SshKey>({
+  name: 'key.create',
+  title: ({ name }) => msg('operations.key.create.title', { name }),
+  target: ({ name }, uuid) => ({ type: 'key', name, uuid }),
+  made: (key) => key.uuid,
+  lockKey: ({ name }) => name,
+  invalidates,
+  send: ({ name, publicKey }) => call('createSshKey', { body: { name, public_key: publicKey } }),
+  verify: async ({ name, publicKey }) => {
+    // Names are unique, but a key of this name may have been there before: only its content says that it is this one.
+    const key = (await now()).find((each) => each.name === name && each.public_key?.trim() === publicKey);
+    return { ...found(key !== undefined), uuid: key?.uuid };
+  },
+  recoveredMessage: ({ name }) => msg('operations.key.create.found', { name }),
+});
+
+interface OnKey {
+  readonly uuid: string;
+  readonly name: string;
+}
+
+export const renameSshKey = defineOperation<OnKey & { newName: string }, SshKey>({
+  name: 'key.rename',
+  title: ({ name, newName }) => msg('operations.key.rename.title', { name, newName }),
+  target: ({ uuid, newName }) => ({ type: 'key', name: newName, uuid }),
+  lockKey: ({ uuid }) => uuid,
+  invalidates,
+  send: ({ uuid, newName }) => call('renameSshKey', { path: { ssh_key_uuid: uuid }, body: { name: newName } }),
+  verify: async ({ uuid, newName }) => found((await now()).some((key) => key.uuid === uuid && key.name === newName)),
+  recoveredMessage: ({ newName }) => msg('operations.key.rename.found', { newName }),
+});
+
+/** The key is forgotten by the platform; machines that have it already keep it. */
+export const deleteSshKey = defineOperation<OnKey, void>({
+  name: 'key.delete',
+  title: ({ name }) => msg('operations.key.delete.title', { name }),
+  target: ({ uuid, name }) => ({ type: 'key', name, uuid }),
+  lockKey: ({ uuid }) => uuid,
+  invalidates,
+  send: async ({ uuid }) => {
+    await call('deleteSshKey', { path: { ssh_key_uuid: uuid } });
+  },
+  verify: async ({ uuid }) => found(!(await now()).some((key) => key.uuid === uuid)),
+  recoveredMessage: ({ name }) => msg('operations.key.delete.found', { name }),
+});
+
+/** What is wrong with a key that is to be stored, before it is sent. */
+export function keyProblems(name: string, publicKey: string): { name: Message | null; publicKey: Message | null } {
+  return {
+    name: name.trim() === '' ? msg('data.key.problem.name') : null,
+    publicKey: isPrivateKey(publicKey) ? msg('data.key.problem.private') : readPublicKey(publicKey) ? null : msg('data.key.problem.format'),
+  };
+}
+
+/** The platform's words on single fields of a key: a conflict is about its name. Empty when it is about something else. */
+export function keyRefusal(error: unknown): { name?: string; publicKey?: string } {
+  if (!(error instanceof ApiError)) return {};
+  if (error.kind === 'conflict') return { name: error.message };
+  const { name, public_key: publicKey } = error.fields;
+  return { ...(name ? { name } : {}), ...(publicKey ? { publicKey } : {}) };
+}
+
+/** Whether the platform keeps no keys at all. */
+export const keepsNoKeys = (error: unknown): boolean =>
+  error instanceof ApiError && (error.kind === 'no-such-route' || error.kind === 'not-found');

@@ -1,0 +1,81 @@
+import { call, type Success, type VmStorage } from '@/api';
+import { msg } from '@/i18n';
+import { defineOperation, done, never, notYet, lockKey } from '@/data/operations';
+import { disksOf } from '../parts';
+import { verifyVm, now, target, invalidatesAlso, type OnVm } from './on';
+
+/** A disk of a machine; `label` is what people know it by. */
+export interface OnDisk extends OnVm {
+  readonly disk: string;
+  readonly label: string;
+}
+
+const invalidates = invalidatesAlso('listDisks', 'getDisk', 'listReplicas');
+const onDisk = (input: OnDisk) => `${lockKey(input)}/${input.disk}`;
+
+/** Adds an empty disk. `before`: the disks that were there, so that a new one is the one asked for. */
+export const addVmDisk = defineOperation<OnVm & { size: number; before: readonly string[] }, VmStorage>({
+  name: 'vm.disk.add',
+  title: ({ name, size }) => msg('operations.vm.disk.add.title', { name, size }),
+  target,
+  lockKey,
+  invalidates,
+  send: ({ location, uuid, size }) => call('addVmDisk', { body: { uuid, size_gb: size } }, { location }),
+  verify: async (input, result) => {
+    const vm = await now(input);
+    if (!vm) return never;
+    const found = disksOf(vm).find(
+      (disk) => !input.before.includes(disk.uuid) && (result ? disk.uuid === result.uuid : disk.size === input.size),
+    );
+    return found ? done : notYet;
+  },
+  recoveredMessage: ({ name }) => msg('operations.vm.disk.add.found', { name }),
+  verifyTimeout: 60_000,
+});
+
+export const growDisk = defineOperation<OnDisk & { size: number }, VmStorage>({
+  name: 'vm.disk.grow',
+  title: ({ name, label, size }) => msg('operations.vm.disk.grow.title', { name, label, size }),
+  target,
+  lockKey: onDisk,
+  invalidates,
+  send: ({ location, uuid, disk, size }) => call('resizeVmDisk', { body: { uuid, disk_uuid: disk, size_gb: size } }, { location }),
+  verify: verifyVm((vm, input) => disksOf(vm).some((disk) => disk.uuid === input.disk && disk.size >= input.size)),
+  recoveredMessage: ({ label }) => msg('operations.vm.disk.grow.found', { label }),
+});
+
+export const attachDisk = defineOperation<OnDisk, VmStorage>({
+  name: 'vm.disk.attach',
+  title: ({ name, label }) => msg('operations.vm.disk.attach.title', { name, label }),
+  target,
+  lockKey: ({ location, disk }) => `${location}/${disk}`,
+  invalidates,
+  send: ({ location, uuid, disk }) => call('attachDisk', { body: { uuid, storage_uuid: disk } }, { location }),
+  verify: verifyVm((vm, input) => disksOf(vm).some((disk) => disk.uuid === input.disk)),
+  recoveredMessage: ({ label }) => msg('operations.vm.disk.attach.found', { label }),
+});
+
+const away = verifyVm<OnDisk>((vm, input) => !disksOf(vm).some((disk) => disk.uuid === input.disk));
+
+export const detachDisk = defineOperation<OnDisk, Success>({
+  name: 'vm.disk.detach',
+  title: ({ name, label }) => msg('operations.vm.disk.detach.title', { name, label }),
+  target,
+  lockKey: onDisk,
+  invalidates,
+  send: ({ location, uuid, disk }) => call('detachDisk', { body: { uuid, storage_uuid: disk } }, { location }),
+  verify: away,
+  recoveredMessage: ({ label }) => msg('operations.vm.disk.detach.found', { label }),
+});
+
+/** Deletes an attached disk with everything on it, and its snapshots. */
+export const deleteVmDisk = defineOperation<OnDisk, Success>({
+  name: 'vm.disk.delete',
+  title: ({ name, label }) => msg('operations.vm.disk.delete.title', { name, label }),
+  target,
+  lockKey: onDisk,
+  invalidates,
+  send: ({ location, uuid, disk }) => call('deleteVmDisk', { body: { uuid, storage_uuid: disk } }, { location }),
+  verify: away,
+  recoveredMessage: ({ label }) => msg('operations.vm.disk.delete.found', { label }),
+});

@@ -1,0 +1,384 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { connect, type Vm } from '@/api';
+import { world } from '@/api/exchange';
+import { isOpen, records, timing, type OperationRecord } from '@/data/operations';
+import { assignAddress, createAddress, unassignAddress } from '@/data/resources/floating-ip/operations';
+import { bootIso, reinstallVm, rescueStart } from './boot';
+import { createReplica, deleteReplica, rebuildVm, setBackup } from '@/data/resources/snapshot/operations';
+import { addVmDisk, attachDisk, deleteVmDisk, detachDisk, growDisk } from './disks';
+import { changeOf, goOn, guidedResize, interrupted, leave, resizeGuided, type Progress } from './guided';
+import { cloneVm, resizeVm, setResourceBilling, setVmPassword } from './settings';
+
+const real = world.current;
+const { sleep } = timing;
+let sent: string[] = [];
+const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status });
+
+/** Answers from a list of bodies, the last of them for ever. */
+function cloud(...answers: unknown[]) {
+  sent = [];
+  let next = 0;
+  world.current = {
+    fetch: async (request) => {
+      const { pathname, search } = new URL(request.url);
+      sent.push(`${request.method} ${pathname.replace('/v1/tll01/', '')}${search} ${await request.text()}`.trim());
+      const answer = answers[Math.min(next, answers.length - 1)];
+      next += 1;
+      if (answer instanceof Error) throw answer;
+      return answer instanceof Response ? answer.clone() : json(answer);
+    },
+    sleep: () => Promise.resolve(),
+  };
+}
+
+beforeEach(() => {
+  timing.sleep = () => Promise.resolve();
+  const kept = new Map<string, string>();
+  globalThis.localStorage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  } as unknown as Storage;
+  connect({ baseUrl: 'https://cloud.example', key: () => 'k', onRefused: () => Promise.reject(new Error('refused')) });
+});
+afterEach(() => {
+  world.current = real;
+  timing.sleep = sleep;
+});
+
+const on = { location: 'tll01', uuid: 'u1', name: 'web' };
+const disk = { ...on, disk: 'd2', label: 'vdb' };
+const vm = (more: object = {}) => ({
+  uuid: 'u1',
+  name: 'web',
+  status: 'running',
+  storage: [{ uuid: 'd1', size: 20, primary: true }],
+  ...more,
+});
+const ip = (more: object = {}) => ({ address: '203.0.113.7', ...more });
+const copy = { ...on, replica: 'd12026-01-01-00-00-00', kind: 'snapshot' as const, label: 'x' };
+const at = { ...on, address: '203.0.113.7' };
+
+describe('what goes out, once', () => {
+  const vmPath = 'user-resource/vm';
+  const calls: [string, () => Promise<unknown>, unknown, string][] = [
+    ['cores alone', () => resizeVm.send({ ...on, vcpu: 4 }, undefined), vm(), `PATCH ${vmPath} uuid=u1&vcpu=4`],
+    ['both sizes', () => resizeVm.send({ ...on, vcpu: 4, ram: 2048 }, undefined), vm(), `PATCH ${vmPath} uuid=u1&vcpu=4&ram=2048`],
+    [
+      'a disk',
+      () => addVmDisk.send({ ...on, size: 50, before: [] }, undefined),
+      { uuid: 'd2', size: 50 },
+      `POST ${vmPath}/storage uuid=u1&size_gb=50`,
+    ],
+    [
+      'growing',
+      () => growDisk.send({ ...disk, size: 60 }, undefined),
+      { uuid: 'd2', size: 60 },
+      `PATCH ${vmPath}/storage uuid=u1&disk_uuid=d2&size_gb=60`,
+    ],
+    [
+      'attaching',
+      () => attachDisk.send(disk, undefined),
+      { uuid: 'd2', size: 60 },
+      `POST ${vmPath}/storage/attach uuid=u1&storage_uuid=d2`,
+    ],
+    ['detaching', () => detachDisk.send(disk, undefined), { success: true }, `POST ${vmPath}/storage/detach uuid=u1&storage_uuid=d2`],
+    ['deleting a disk', () => deleteVmDisk.send(disk, undefined), { success: true }, `DELETE ${vmPath}/storage uuid=u1&storage_uuid=d2`],
+    ['a snapshot', () => createReplica.send({ ...on, before: [] }, undefined), { uuid: 'd1', size: 20 }, `POST ${vmPath}/replica uuid=u1`],
+    [
+      'deleting a copy',
+      () => deleteReplica.send(copy, undefined),
+      { success: true },
+      `DELETE ${vmPath}/replica replica_uuid=${copy.replica}`,
+    ],
+    [
+      'restoring',
+      () => rebuildVm.send({ ...copy, before: null }, undefined),
+      vm(),
+      `POST ${vmPath}/rebuild uuid=u1&replica_uuid=${copy.replica}`,
+    ],
+    [
+      'a medium',
+      () => bootIso.send({ ...on, image: 'i', repository: 'private', label: 'x' }, undefined),
+      null,
+      `POST ${vmPath}/boot_iso_media uuid=u1&boot_image_uuid=i&boot_image_repository=private`,
+    ],
+    ['the rescue system', () => rescueStart.send(on, undefined), null, `POST ${vmPath}/rescue_start uuid=u1`],
+    ['the same system', () => reinstallVm.send({ ...on, before: null }, undefined), vm(), `POST ${vmPath}/reinstall uuid=u1`],
+    [
+      'another system',
+      () => reinstallVm.send({ ...on, os: { name: 'debian', version: '13' }, before: null }, undefined),
+      vm(),
+      `POST ${vmPath}/reinstall uuid=u1&os_name=debian&os_version=13`,
+    ],
+    ['a clone', () => cloneVm.send({ ...on, newName: 'w2', before: [] }, undefined), vm(), `POST ${vmPath}/clone uuid=u1&name=w2`],
+    [
+      'a password',
+      () => setVmPassword.send({ ...on, username: 'me' }, { password: 'Se&1' }),
+      { success: true },
+      `PATCH ${vmPath}/user uuid=u1&username=me&password=Se%261`,
+    ],
+    [
+      'an account',
+      () => setResourceBilling.send({ ...on, account: 7, accountName: 'x' }, undefined),
+      null,
+      'POST user-resource/resource_billing uuid=u1&billing_account_id=7&resource_type=vm',
+    ],
+    ['assigning', () => assignAddress.send(at, undefined), ip(), 'POST network/ip_addresses/203.0.113.7/assign {"vm_uuid":"u1"}'],
+    ['unassigning', () => unassignAddress.send(at, undefined), ip(), 'POST network/ip_addresses/203.0.113.7/unassign'],
+    [
+      'a new address',
+      () => createAddress.send({ location: 'tll01', account: 7, label: '', before: [] }, undefined),
+      ip(),
+      'POST network/ip_addresses {"billing_account_id":7}',
+    ],
+  ];
+  it.each(calls)('%s', async (_, send, answer, expected) => {
+    cloud(answer === null ? new Response('', { status: 200 }) : answer);
+    await send();
+    expect(sent).toEqual([expected]);
+  });
+
+  it('an answer that looks like success and is none is a failure', async () => {
+    cloud({ success: false, message: 'Primary disk cannot be detached.' });
+    await expect(detachDisk.send(disk, undefined)).rejects.toMatchObject({ message: 'Primary disk cannot be detached.' });
+  });
+});
+
+describe('the toggle', () => {
+  const read = 'GET user-resource/vm?uuid=u1';
+  const toggle = 'POST user-resource/vm/backup uuid=u1';
+  it('goes out once when the state read just before is another one', async () => {
+    cloud(vm({ backup: false }), vm({ backup: true }));
+    await setBackup.send({ ...on, on: true }, undefined);
+    expect(sent).toEqual([read, toggle]);
+  });
+  it('does not go out when it is so already', async () => {
+    cloud(vm({ backup: true }));
+    await setBackup.send({ ...on, on: true }, undefined);
+    expect(sent).toEqual([read]);
+  });
+  it('is not repeated when the answer is another than was asked for', async () => {
+    cloud(vm({ backup: false }), vm({ backup: false }), vm({ backup: false }));
+    await expect(setBackup.send({ ...on, on: true }, undefined)).rejects.toMatchObject({ name: 'NotAsAsked' });
+    expect(sent).toEqual([read, toggle, read]);
+  });
+  it('counts as done when a second look says so', async () => {
+    cloud(vm({ backup: true }), vm({ backup: null }), vm({ backup: false }));
+    await setBackup.send({ ...on, on: false }, undefined);
+    expect(sent).toEqual([read, toggle, read]);
+  });
+  it('does not go out when the state cannot be read', async () => {
+    cloud(json({ message: 'no' }, 500));
+    await expect(setBackup.send({ ...on, on: true }, undefined)).rejects.toMatchObject({ name: 'ApiError' });
+    expect(sent.filter((line) => line.startsWith('POST'))).toEqual([]);
+  });
+  it('on and off are the same thing to do: never both at once', () =>
+    expect(setBackup.lockKey({ ...on, on: true })).toBe(setBackup.lockKey({ ...on, on: false })));
+});
+
+describe('what is found by looking', () => {
+  const two = vm({
+    storage: [
+      { uuid: 'd1', size: 20 },
+      { uuid: 'd2', size: 60 },
+    ],
+  });
+  const gone = () => json({ errors: { Error: 'No such virtual machine exists: u1' } }, 400);
+  const looks: [string, () => Promise<{ state: string; uuid?: string | undefined }>, unknown, string][] = [
+    ['resized', () => resizeVm.verify({ ...on, vcpu: 4 }, undefined), vm({ vcpu: 4, memory: 1 }), 'done'],
+    ['not resized', () => resizeVm.verify({ ...on, vcpu: 4, ram: 2 }, undefined), vm({ vcpu: 4, memory: 1 }), 'not-yet'],
+    ['a disk more', () => addVmDisk.verify({ ...on, size: 60, before: ['d1'] }, undefined), two, 'done'],
+    ['no disk of that size', () => addVmDisk.verify({ ...on, size: 61, before: ['d1'] }, undefined), two, 'not-yet'],
+    ['grown', () => growDisk.verify({ ...disk, size: 60 }, undefined), two, 'done'],
+    ['not grown', () => growDisk.verify({ ...disk, size: 61 }, undefined), two, 'not-yet'],
+    ['attached', () => attachDisk.verify(disk, undefined), two, 'done'],
+    ['detached', () => detachDisk.verify(disk, undefined), vm(), 'done'],
+    ['not detached', () => detachDisk.verify(disk, undefined), two, 'not-yet'],
+    ['the machine is gone', () => detachDisk.verify(disk, undefined), gone(), 'never'],
+    ['a new snapshot', () => createReplica.verify({ ...on, before: ['a'] }, undefined), [{ uuid: 'a' }, { uuid: 'b' }], 'done'],
+    ['no new snapshot', () => createReplica.verify({ ...on, before: ['a'] }, undefined), [{ uuid: 'a' }], 'not-yet'],
+    ['a copy less', () => deleteReplica.verify(copy, undefined), [], 'done'],
+    ['the copy is there', () => deleteReplica.verify(copy, undefined), [{ uuid: copy.replica }], 'not-yet'],
+    ['restored: changed since', () => rebuildVm.verify({ ...copy, before: 'then' }, undefined), vm({ updated_at: 'now' }), 'done'],
+    ['not restored', () => rebuildVm.verify({ ...copy, before: 'then' }, undefined), vm({ updated_at: 'then' }), 'not-yet'],
+    [
+      'another system',
+      () => reinstallVm.verify({ ...on, os: { name: 'a', version: '1' }, before: 'then' }, undefined),
+      vm({ updated_at: 'now' }),
+      'not-yet',
+    ],
+    ['backups as asked', () => setBackup.verify({ ...on, on: false }, undefined), vm(), 'done'],
+    [
+      'the clone',
+      () => cloneVm.verify({ ...on, newName: 'w2', before: ['old'] }, undefined),
+      [vm({ uuid: 'old', name: 'w2' }), vm({ uuid: 'new', name: 'w2' })],
+      'done new',
+    ],
+    [
+      'only an older one',
+      () => cloneVm.verify({ ...on, newName: 'w2', before: ['old'] }, undefined),
+      [vm({ uuid: 'old', name: 'w2' })],
+      'not-yet',
+    ],
+    ['the account', () => setResourceBilling.verify({ ...on, account: 7, accountName: '' }, undefined), vm({ billing_account: 7 }), 'done'],
+    ['assigned', () => assignAddress.verify(at, undefined), [ip({ assigned_to: 'u1' })], 'done'],
+    ['assigned elsewhere', () => assignAddress.verify(at, undefined), [ip({ assigned_to: 'u2' })], 'not-yet'],
+    ['unassigned', () => unassignAddress.verify(at, undefined), [ip()], 'done'],
+    [
+      'a new address',
+      () => createAddress.verify({ location: 'tll01', account: 7, label: '', before: [] }, undefined),
+      [ip()],
+      'done 203.0.113.7',
+    ],
+    [
+      'none but the old',
+      () => createAddress.verify({ location: 'tll01', account: 7, label: '', before: ['203.0.113.7'] }, undefined),
+      [ip()],
+      'not-yet',
+    ],
+  ];
+  it.each(looks)('%s', async (_, look, answer, expected) => {
+    cloud(answer);
+    const { state, uuid } = await look();
+    expect([state, uuid].filter(Boolean).join(' ')).toBe(expected);
+    expect(sent.filter((line) => !line.startsWith('GET'))).toEqual([]);
+  });
+
+  it('of a password nothing can be found, and that is said', async () => {
+    cloud(vm());
+    expect(await setVmPassword.verify({ ...on, username: 'me' }, undefined)).toEqual({ state: 'never' });
+    expect(setVmPassword.lost?.id).toBe('operations.vm.password.lost');
+  });
+});
+
+/** What has been answered is looked after for a while yet. */
+const atRest = () => vi.waitFor(() => expect(records().some(isOpen)).toBe(false));
+
+describe('a guided resize', () => {
+  afterEach(atRest);
+
+  it('changes only what differs', () => {
+    expect(changeOf({ vcpu: 2, ram: 4 }, { vcpu: 2, ram: 8 })).toEqual({ ram: 8 });
+    expect(changeOf({ vcpu: 2, ram: 4 }, { vcpu: 2, ram: 4 })).toEqual({});
+  });
+
+  const walk = async (running: boolean) => {
+    const steps: string[] = [];
+    const note = ({ step, state }: Progress) => void steps.push(`${step} ${state}`);
+    const error = await resizeGuided(on, { vcpu: 4 }, running, note).then(
+      () => null,
+      (thrown: unknown) => thrown,
+    );
+    return { steps, error, writes: sent.filter((line) => !line.startsWith('GET')).map((line) => line.split(' ')[1]) };
+  };
+
+  it('stops, resizes and starts a running machine', async () => {
+    let state = vm({ vcpu: 2 });
+    cloud();
+    world.current = {
+      ...world.current,
+      fetch: async (request) => {
+        const { pathname } = new URL(request.url);
+        sent.push(`${request.method} ${pathname.replace('/v1/tll01/', '')}`);
+        if (pathname.endsWith('/stop')) state = { ...state, status: 'stopped' };
+        if (pathname.endsWith('/start')) state = { ...state, status: 'running' };
+        if (request.method === 'PATCH') state = { ...state, vcpu: 4 } as typeof state;
+        return json(state);
+      },
+    };
+    const { steps, error, writes } = await walk(true);
+    expect(error).toBeNull();
+    expect(writes).toEqual(['user-resource/vm/stop', 'user-resource/vm', 'user-resource/vm/start']);
+    expect(steps).toEqual(['stop running', 'stop done', 'resize running', 'resize done', 'start running', 'start done']);
+  });
+
+  it('ends at the first failure, and starts nothing then', async () => {
+    cloud(json({ errors: { Error: 'locked' } }, 409));
+    const { steps, error, writes } = await walk(true);
+    expect(error).toMatchObject({ name: 'ApiError', kind: 'conflict' });
+    expect(writes).toEqual(['user-resource/vm/stop']);
+    expect(steps).toEqual(['stop running', 'stop failed']);
+  });
+
+  it('leaves a stopped machine stopped', async () => {
+    cloud(vm({ vcpu: 4, status: 'stopped' }));
+    const { steps, writes } = await walk(false);
+    expect(writes).toEqual(['user-resource/vm']);
+    expect(steps).toEqual(['resize running', 'resize done']);
+  });
+});
+
+describe('a guided resize that did not come to its end', () => {
+  afterEach(atRest);
+
+  const input = { ...on, change: { vcpu: 4 }, steps: ['stop', 'resize', 'start'] as const };
+  const record = (more: Partial<OperationRecord> = {}): OperationRecord => ({
+    id: 'r',
+    session: '',
+    kind: guidedResize.name,
+    input,
+    title: guidedResize.title(input),
+    target: guidedResize.target(input),
+    state: 'interrupted',
+    startedAt: 1000,
+    finishedAt: 2000,
+    ...more,
+  });
+  const stopped: Vm = { ...vm(), status: 'stopped', vcpu: 2, memory: 2048 };
+  const left = (all: OperationRecord[], machine = stopped) => {
+    const found = interrupted(all, machine, 'tll01');
+    return found && [found.steps.join(' '), found.change];
+  };
+
+  it('is known with what is left of it', () => {
+    expect(left([record()])).toEqual(['resize start', { vcpu: 4 }]);
+    expect(left([record({ state: 'failed' })])).toEqual(['resize start', { vcpu: 4 }]);
+    expect(left([record()], { ...stopped, vcpu: 4 })).toEqual(['start', {}]);
+  });
+
+  it('is over when it is under way, done or left, or when the machine runs or is another one', () => {
+    for (const state of ['sending', 'settling', 'looking', 'done'] as const) expect(left([record({ state })])).toBeNull();
+    expect(left([record({ left: true })])).toBeNull();
+    expect(left([record()], { ...stopped, status: 'running' })).toBeNull();
+    expect(left([record()], { ...stopped, uuid: 'u2' })).toBeNull();
+    expect(left([record({ id: 'newer', state: 'done' }), record()])).toBeNull();
+    expect(interrupted([record()], stopped, 'jkt01')).toBeNull();
+  });
+
+  it('is over when the user has started, stopped or resized the machine since', () => {
+    expect(left([record({ id: 's', kind: 'vm.start', state: 'done', startedAt: 3000 }), record()])).toBeNull();
+    expect(left([record(), record({ id: 's', kind: 'vm.stop', state: 'done', startedAt: 1500 })])).not.toBeNull();
+  });
+
+  it('is looked after while a step of it is, then is done or ended, and only reads', async () => {
+    cloud(vm({ status: 'stopped', vcpu: 2 }));
+    expect(await guidedResize.verify(input, undefined)).toEqual({ state: 'never' });
+    cloud(vm({ status: 'stopped', vcpu: 4 }));
+    expect(await guidedResize.verify(input, undefined)).toEqual({ state: 'never' });
+    cloud(vm({ vcpu: 4 }));
+    expect(await guidedResize.verify(input, undefined)).toEqual({ state: 'done' });
+    expect(sent.every((line) => line.startsWith('GET'))).toBe(true);
+  });
+
+  it('goes on when the user says so, with the steps that are left', async () => {
+    let state = { ...stopped };
+    cloud();
+    world.current = {
+      ...world.current,
+      fetch: async (request) => {
+        const { pathname } = new URL(request.url);
+        sent.push(`${request.method} ${pathname.replace('/v1/tll01/', '')}`);
+        if (pathname.endsWith('/start')) state = { ...state, status: 'running' };
+        if (request.method === 'PATCH') state = { ...state, vcpu: 4 };
+        return json(state);
+      },
+    };
+    const found = interrupted([record()], stopped, 'tll01');
+    if (!found) throw new Error('nothing is left');
+    await goOn(on, found, () => undefined);
+    expect(sent.filter((line) => !line.startsWith('GET'))).toEqual(['PATCH user-resource/vm', 'POST user-resource/vm/start']);
+    expect(records().map((each) => each.input)).toContainEqual({ ...on, change: { vcpu: 4 }, steps: ['resize', 'start'] });
+    leave(record());
+  });
+});

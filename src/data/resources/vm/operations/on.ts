@@ -1,0 +1,45 @@
+import { ApiError, call, type OperationId, type Vm } from '@/api';
+import { msg } from '@/i18n';
+import { done, never, notYet, type OnResource, type Verification } from '@/data/operations';
+import { vmGone } from '../rules';
+
+export type OnVm = OnResource;
+
+export const target = (input: OnVm) => ({ type: 'vm' as const, name: input.name, uuid: input.uuid, location: input.location });
+const always = ['listVms', 'getVm', 'listFloatingIps', 'listNetworks'] as const;
+export const invalidates = (input: { location: string }) => ({ location: input.location, operations: always });
+export const invalidatesAlso =
+  (...more: OperationId[]) =>
+  (input: { location: string }) => ({ location: input.location, operations: [...always, ...more] });
+
+/** The machine as it is now, past the cache; null when it is not there (any more). */
+export async function now({ location, uuid }: OnVm): Promise<Vm | null> {
+  try {
+    const vm = await call('getVm', { query: { uuid } }, { location });
+    return vmGone(vm) ? null : vm;
+  } catch (error) {
+    if (error instanceof ApiError && error.kind === 'not-found') return null;
+    throw error;
+  }
+}
+
+/**
+ * After a lost answer: the machines of this name that have appeared. One is the one asked for; of several, nothing tells
+ * which was made by this and which by somebody else, so all of them are named.
+ */
+export function appeared(vms: readonly Vm[], name: string, before: readonly string[]): Verification {
+  const all = vms.filter((vm) => vm.name === name && !before.includes(vm.uuid) && !vmGone(vm));
+  const [first] = all;
+  if (!first) return notYet;
+  if (all.length === 1) return { state: 'done', uuid: first.uuid };
+  const which = all.map(({ uuid, private_ipv4: address }) => (address ? `${uuid} (${address})` : uuid)).join(', ');
+  return { state: 'done', words: msg('data.vm.create.foundSeveral', { name, count: all.length, which }) };
+}
+
+/** Looks whether a machine has become what it was to become. */
+export const verifyVm =
+  <Input extends OnVm>(there: (vm: Vm, input: Input) => boolean) =>
+  async (input: Input): Promise<Verification> => {
+    const vm = await now(input);
+    return vm === null ? never : there(vm, input) ? done : notYet;
+  };

@@ -1,4 +1,0 @@
-import { read } from './reads';
-
-/** Managed services of all locations; those that were deleted are not in it. */
-export const servicesQuery = () => read('listServices', {});

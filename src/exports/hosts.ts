@@ -1,0 +1,14 @@
+import { addressesOf } from '@/data/resources/floating-ip/rules';
+import { names } from './text';
+import type { AddressKind, Exported } from './types';
+
+/** A name for each that every resolver and SSH client takes. */
+export const hostNames = (items: readonly Exported[]): Map<Exported, string> =>
+  names(items, { wish: ({ machine }) => machine.item.name, id: ({ machine }) => machine.item.uuid, sign: '-', substitute: 'vm' });
+
+/** The address of the wished kind (IPv4 before IPv6), else one of the other kind. */
+export function reachedAt({ machine }: Exported, kind: AddressKind): string | undefined {
+  const all = addressesOf(machine.item, machine.floating);
+  const wished = [...all[kind], ...all[kind === 'public' ? 'private' : 'public']].filter((address) => /^[0-9a-fA-F.:]+$/.test(address));
+  return wished.find((address) => !address.includes(':')) ?? wished[0];
+}
