@@ -1070,7 +1070,6 @@ export interface Messages {
   'network.address.mask': undefined;
   'network.address.prefix': { longest: string | number };
   'network.address.prefixZero': undefined;
-  'network.address.none': undefined;
   'network.ports.icmp': undefined;
   'network.ports.any': undefined;
   'network.ports.several': undefined;

@@ -88,8 +88,7 @@ export const isEverywhere = (set: AddressSet, family: Family): boolean => {
 };
 
 /** How many addresses of a family a set holds. */
-export const countOf = (set: AddressSet, family: Family): bigint =>
-  set[family].reduce((sum, { start, end }) => sum + end - start + 1n, 0n);
+export const countOf = (set: AddressSet, family: Family): bigint => set[family].reduce((sum, { start, end }) => sum + end - start + 1n, 0n);
 
 /** The set reduced to one family: what matters to an address of that family. */
 export const onlyFamily = (set: AddressSet, family: Family): AddressSet => ({ ...nowhere, [family]: set[family] });

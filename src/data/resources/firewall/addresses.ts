@@ -22,7 +22,7 @@ export interface ParsedAddresses {
 }
 
 /** What stands between addresses in pasted lists: commas, spaces, line ends, and the quotes and brackets of JSON. */
-const separators = /[\s,;"'`\[\]“”‘’\u200b\ufeff]+/u;
+const separators = /[\s,;"'`[\]“”‘’\u200b\ufeff]+/u;
 const dashes = /\s*[-–—]\s*/gu;
 
 const problem = (text: string, reason: Message, suggestion?: string): AddressProblem =>
@@ -37,7 +37,7 @@ function cidrsOfRange(from: string, to: string): string | null {
   const end = number(to);
   const cidrs: string[] = [];
   if (number(from) > end) return null;
-  for (let start = number(from); start <= end; ) {
+  for (let start = number(from); start <= end;) {
     let zeros = 0n;
     while (zeros < 32n && start % (2n << zeros) === 0n && start + (2n << zeros) - 1n <= end) zeros += 1n;
     const octets = [24n, 16n, 8n, 0n].map((shift) => Number((start >> shift) & 255n));
@@ -82,7 +82,8 @@ function entryOf(text: string): AddressEntry | AddressProblem {
   }
   if (prefix === undefined) return { text };
   if (!/^\d+$/.test(prefix)) {
-    const length = family === 4 && ipaddr.IPv4.isValidFourPartDecimal(prefix) ? ipaddr.IPv4.parse(prefix).prefixLengthFromSubnetMask() : null;
+    const length =
+      family === 4 && ipaddr.IPv4.isValidFourPartDecimal(prefix) ? ipaddr.IPv4.parse(prefix).prefixLengthFromSubnetMask() : null;
     return problem(text, msg('network.address.mask'), length === null ? undefined : `${address}/${length}`);
   }
   if (Number(prefix) > bits[family]) return problem(text, msg('network.address.prefix', { longest: bits[family] }));
@@ -112,7 +113,4 @@ export function parseAddresses(text: string): ParsedAddresses {
 }
 
 /** Whether a single text is an address or a CIDR that can be sent. */
-export const isAddress = (text: string): boolean => {
-  const { entries, problems } = parseAddresses(text);
-  return entries.length === 1 && problems.length === 0;
-};
+export const isAddress = (text: string): boolean => !isProblem(entryOf(text));

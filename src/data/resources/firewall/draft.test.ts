@@ -63,7 +63,16 @@ describe('staged changes', () => {
 
   it('leave what other clients wrote as it is', () => {
     const odd = rulesOf({
-      rules: [{ uuid: 'x', protocol: 'ICMP', direction: 'inbound', port_start: 80, endpoint_spec_type: 'ip_prefixes', endpoint_spec: ['10.0.0.5/24'] }],
+      rules: [
+        {
+          uuid: 'x',
+          protocol: 'ICMP',
+          direction: 'inbound',
+          port_start: 80,
+          endpoint_spec_type: 'ip_prefixes',
+          endpoint_spec: ['10.0.0.5/24'],
+        },
+      ],
     });
     expect(draftResult(startDraft(odd))?.map(ruleInput)).toEqual([
       {
@@ -80,7 +89,10 @@ describe('staged changes', () => {
 });
 
 describe('a firewall that somebody else changes at the same time', () => {
-  const mine = deleteRule(editRule(addRules(startDraft(base), [ruleText(rule(25))]), 'u22', { ...ruleText(rule(22)), ports: '2222' }), 'u443');
+  const mine = deleteRule(
+    editRule(addRules(startDraft(base), [ruleText(rule(25))]), 'u22', { ...ruleText(rule(22)), ports: '2222' }),
+    'u443',
+  );
 
   it('loses nothing of either', () => {
     const theirs = [rule(22), rule(8080), rule(443)];
@@ -142,7 +154,9 @@ describe('a firewall that somebody else changes at the same time', () => {
 
   it('of 40 rules keeps the 40 of both', () => {
     const forty = Array.from({ length: 40 }, (_, index) => rule(1000 + index));
-    const half = forty.slice(0, 20).reduce((draft, each) => editRule(draft, each.uuid ?? '', { ...ruleText(each), protocol: 'udp' }), startDraft(forty));
+    const half = forty
+      .slice(0, 20)
+      .reduce((draft, each) => editRule(draft, each.uuid ?? '', { ...ruleText(each), protocol: 'udp' }), startDraft(forty));
     const theirs = forty.map((each, index) => (index < 20 ? each : { ...each, addresses: ['10.0.0.0/8'] }));
     const merged = draftResult(rebaseDraft(half, theirs, {})) ?? [];
     expect(merged).toHaveLength(40);

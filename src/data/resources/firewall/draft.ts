@@ -1,4 +1,4 @@
-import { newId } from '../../id';
+import { newId } from '../../core/id';
 import { emptyRuleText, readRule, ruleText, sameRule, type ReadRule, type Rule, type RuleText } from './rule';
 
 /** A rule of the platform with what it is called in a draft: its uuid, or its place among those without one. */

@@ -75,7 +75,10 @@ const isPublic = ({ protocol, ports }: Pick<Opening, 'protocol' | 'ports'>): boo
 const many = { 4: 1n << 28n, 6: 1n << 121n } as const;
 
 /** How dangerous an opening is, and why. */
-export function rate({ protocol, ports, from }: Pick<Opening, 'protocol' | 'ports' | 'from'>, family: Family): { risk: Risk; reason: Message } {
+export function rate(
+  { protocol, ports, from }: Pick<Opening, 'protocol' | 'ports' | 'from'>,
+  family: Family,
+): { risk: Risk; reason: Message } {
   const services = sensitiveIn(protocol, ports);
   const names = services.map(({ name }) => name).join(', ');
   if (!isEverywhere(from, family)) {

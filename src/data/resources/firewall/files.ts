@@ -39,7 +39,13 @@ const apiRule = z.object({
   endpoint_spec_type: z.optional(z.nullable(z.string())),
   endpoint_spec: z.optional(z.nullable(z.array(z.string()))),
 });
-const file = z.union([z.array(apiRule), z.pipe(z.object({ rules: z.array(apiRule) }), z.transform(({ rules }) => rules))]);
+const file = z.union([
+  z.array(apiRule),
+  z.pipe(
+    z.object({ rules: z.array(apiRule) }),
+    z.transform(({ rules }) => rules),
+  ),
+]);
 
 const imported = (text: RuleText): ImportedRule => ({ text, valid: readRule(text).valid });
 
@@ -72,7 +78,7 @@ function fromCsv(text: string): ImportedRules {
         protocol: (row['protocol'] || 'any').toLowerCase(),
         ports: anywhere(row['ports'] ?? '') ? '' : (row['ports'] ?? ''),
         anywhere: anywhere(row['addresses'] ?? ''),
-        addresses: anywhere(row['addresses'] ?? '') ? '' : (row['addresses'] ?? ''),
+        addresses: anywhere(row['addresses'] ?? '') ? '' : (row['addresses'] ?? '').replaceAll(/\s+/g, '\n'),
       }),
     ),
     problem: null,

@@ -1,4 +1,4 @@
-import { newId } from '../../id';
+import { newId } from '../../core/id';
 import { keyedRules, type KeyedRule, type RulesDraft } from './draft';
 import { readRule, ruleKey, sameRule, type Rule, type RuleText } from './rule';
 

@@ -30,12 +30,6 @@ export const containsPorts = (outer: PortRange | null, inner: PortRange | null):
   return from <= start && end <= to;
 };
 
-export const portsOverlap = (a: PortRange | null, b: PortRange | null): boolean => {
-  const one = a ?? everyPort;
-  const other = b ?? everyPort;
-  return one.from <= other.to && other.from <= one.to;
-};
-
 const refused = (problem: Message, ...suggestions: string[]): ParsedPorts =>
   suggestions.length > 0 ? { ports: null, problem, suggestions } : { ports: null, problem };
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, integer, option, property, record, tuple, type Arbitrary } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openings } from './exposure';
 import { anywhereOf, placeOf, reach, type RuleSet } from './reach';
@@ -13,7 +13,7 @@ interface Net {
   readonly base: number;
   readonly bits: number;
 }
-const net = fc.record({ base: fc.integer({ min: 0, max: 15 }), bits: fc.integer({ min: 28, max: 32 }) });
+const net = record({ base: integer({ min: 0, max: 15 }), bits: integer({ min: 28, max: 32 }) });
 const cidr = ({ base, bits }: Net) => `${host(base)}/${bits}`;
 /** Compares the leading bits one by one, as one would on paper. */
 const inNet = (last: number, { base, bits }: Net) => {
@@ -27,15 +27,13 @@ interface Simple {
   readonly ports: readonly [number, number] | null;
   readonly nets: readonly Net[] | null;
 }
-const simple: fc.Arbitrary<Simple> = fc.record({
-  direction: fc.constantFrom('inbound', 'outbound'),
-  protocol: fc.constantFrom('tcp', 'udp', 'icmp', 'any'),
-  ports: fc.option(
-    fc.tuple(fc.integer({ min: 1, max: 8 }), fc.integer({ min: 1, max: 8 })).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const),
-  ),
-  nets: fc.option(fc.array(net, { maxLength: 4 })),
+const simple: Arbitrary<Simple> = record({
+  direction: constantFrom('inbound', 'outbound'),
+  protocol: constantFrom('tcp', 'udp', 'icmp', 'any'),
+  ports: option(tuple(integer({ min: 1, max: 8 }), integer({ min: 1, max: 8 })).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const)),
+  nets: option(array(net, { maxLength: 4 })),
 });
-const sets = fc.array(fc.array(simple, { maxLength: 6 }), { maxLength: 3 });
+const sets = array(array(simple, { maxLength: 6 }), { maxLength: 3 });
 
 const ruleOf = (each: Simple): Rule => ({
   uuid: null,
@@ -62,12 +60,12 @@ function passes(given: readonly (readonly Simple[])[], direction: string, protoc
 
 describe('reach', () => {
   it('agrees with trying every address and port, on 10,000 sets of rules', () => {
-    fc.assert(
-      fc.property(
+    assert(
+      property(
         sets,
-        fc.constantFrom('inbound' as const, 'outbound' as const),
-        fc.constantFrom('tcp', 'udp', 'icmp'),
-        fc.constantFrom(...ports),
+        constantFrom('inbound' as const, 'outbound' as const),
+        constantFrom('tcp', 'udp', 'icmp'),
+        constantFrom(...ports),
         net,
         (given, direction, protocol, port, place) => {
           const got = reach(firewallsOf(given), { direction, protocol, port, addresses: placeOf(cidr(place)) });
@@ -82,8 +80,8 @@ describe('reach', () => {
   });
 
   it('shows as exposed what gets through, and nothing else', () => {
-    fc.assert(
-      fc.property(sets, (given) => {
+    assert(
+      property(sets, (given) => {
         const all = openings(firewallsOf(given), 4);
         for (const protocol of ['tcp', 'udp', 'icmp'])
           for (const port of ports)

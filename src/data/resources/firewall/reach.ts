@@ -1,4 +1,4 @@
-import { addressSet, containsSet, everywhere, isEmptySet, nowhere, onlyFamily, overlaps, union, type AddressSet, type Family } from './addressSet';
+import { addressSet, containsSet, everywhere, isEmptySet, onlyFamily, overlaps, union, type AddressSet, type Family } from './addressSet';
 import { hasPorts } from './ports';
 import { matchesPort, ruleAddresses, type Direction, type Rule } from './rule';
 
@@ -68,4 +68,3 @@ export function reach(firewalls: readonly RuleSet[], traffic: Traffic): Reach {
 /** Addresses to ask about: an address or a network, or anywhere of a family. */
 export const placeOf = (cidr: string): AddressSet => addressSet([cidr]);
 export const anywhereOf = (family: Family): AddressSet => onlyFamily(everywhere, family);
-export const noAddresses = nowhere;

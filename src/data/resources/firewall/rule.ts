@@ -1,5 +1,4 @@
 import type { Firewall, FirewallRule, FirewallRuleInput } from '@/api';
-import { msg, type Message } from '@/i18n';
 import { addressSet, everywhere, type AddressSet } from './addressSet';
 import { isAddress, parseAddresses, type AddressProblem } from './addresses';
 import { hasPorts, parsePorts, portsText, type ParsedPorts, type PortRange } from './ports';
@@ -107,10 +106,6 @@ export function readRule(text: RuleText): ReadRule {
   return read;
 }
 
-/** The first thing that keeps a typed rule from being sent. */
-export const ruleProblem = ({ ports, addresses }: ReadRule): Message | null =>
-  ports.problem ?? addresses.problems[0]?.reason ?? (addresses.empty ? msg('network.address.none') : null);
-
 /* ——— Compared ——— */
 
 const keys = new WeakMap<Rule, string>();
@@ -126,13 +121,6 @@ export function ruleKey(rule: Rule): string {
 }
 
 export const sameRule = (a: Rule, b: Rule): boolean => a === b || ruleKey(a) === ruleKey(b);
-
-/** Whether two lists hold the same rules under the same uuids; their order does not count. */
-export function sameRules(a: readonly Rule[], b: readonly Rule[]): boolean {
-  const texts = (rules: readonly Rule[]) => rules.map((rule) => `${rule.uuid ?? ''}|${ruleKey(rule)}`).toSorted();
-  const [one, other] = [texts(a), texts(b)];
-  return one.length === other.length && one.every((text, index) => text === other[index]);
-}
 
 const sets = new WeakMap<Rule, AddressSet>();
 

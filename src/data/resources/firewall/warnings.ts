@@ -60,7 +60,12 @@ function openWarning(row: DraftRow, myAddress: string | undefined): RuleWarning 
   if (rule.ports === null) return { key, kind: 'openAll', reason: msg('network.warning.openAll'), fix: narrow(row, myAddress) };
   const services = sensitive.map(({ name }) => name).join(', ');
   const kind = sensitive.some((each) => each.kind === 'admin') ? 'admin' : 'database';
-  return { key, kind: 'open', reason: msg('network.warning.open', { services, kind, count: sensitive.length }), fix: narrow(row, myAddress) };
+  return {
+    key,
+    kind: 'open',
+    reason: msg('network.warning.open', { services, kind, count: sensitive.length }),
+    fix: narrow(row, myAddress),
+  };
 }
 
 function emptyWarning({ rule, key }: DraftRow): RuleWarning | null {
@@ -70,7 +75,8 @@ function emptyWarning({ rule, key }: DraftRow): RuleWarning | null {
     : null;
 }
 
-const nameOf = (rule: Rule): string => serviceName(rule.protocol, rule.ports) ?? ([rule.protocol.toUpperCase(), portsText(rule.ports)].join(' ').trim());
+const nameOf = (rule: Rule): string =>
+  serviceName(rule.protocol, rule.ports) ?? [rule.protocol.toUpperCase(), portsText(rule.ports)].join(' ').trim();
 
 function coveredWarning(row: DraftRow, cover: DraftRow): RuleWarning {
   const { key, rule } = row;
@@ -131,7 +137,9 @@ function lockOutWarnings(rows: readonly DraftRow[], before: readonly Rule[], myA
     const fix: WarningFix = myAddress
       ? { label: msg('network.fix.allowMine', { service, address: myAddress }), apply: (draft) => addRule(draft, restored) }
       : { label: msg('network.fix.undo'), apply: (draft) => (row ? undoRule(draft, row.key) : draft) };
-    const reason = myAddress ? msg('network.warning.lockOut', { service, address: myAddress }) : msg('network.warning.lockOutAll', { service });
+    const reason = myAddress
+      ? msg('network.warning.lockOut', { service, address: myAddress })
+      : msg('network.warning.lockOutAll', { service });
     return [{ key: row?.key ?? null, kind: 'lockOut' as const, reason, fix }];
   });
 }
@@ -147,11 +155,9 @@ export function warningsOf(rows: readonly DraftRow[], before: readonly Rule[], c
     if (empty) return [empty];
     const cover = coverage.get(row.rule);
     const covering = cover ? byRule.get(cover) : undefined;
-    return [
-      openWarning(row, myAddress),
-      covering ? coveredWarning(row, covering) : null,
-      ipv6Warning(row, standing),
-    ].filter((warning) => warning !== null);
+    return [openWarning(row, myAddress), covering ? coveredWarning(row, covering) : null, ipv6Warning(row, standing)].filter(
+      (warning) => warning !== null,
+    );
   });
   return { list: [...lockOutWarnings(rows, before, myAddress), ...list], coverage };
 }
