@@ -424,10 +424,10 @@ test('addresses: a new one, one released, one moved from elsewhere; the deprecat
     await page.getByRole('button', { name: `Actions for ${address}`, exact: true }).click();
     await page.getByRole('menuitem', { name: action, exact: true }).click();
   };
-  await act(made, 'Release from machine');
-  const release = dialog(page, `Release ${made} from web-02?`);
+  await act(made, 'Unassign from VM');
+  const release = dialog(page, `Unassign ${made} from web-02?`);
   await expect(release).toContainText('goes on costing');
-  await release.getByRole('button', { name: 'Release from machine' }).dblclick();
+  await release.getByRole('button', { name: 'Unassign from VM' }).dblclick();
   await expect(page.getByText('No floating IP')).toBeVisible();
   expect(await bodies(cloud, 'unassignFloatingIp')).toEqual([{ address: made }]);
 

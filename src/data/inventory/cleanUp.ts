@@ -6,7 +6,7 @@ import { addressesIn } from '../resources/floating-ip/queries';
 import { run } from '../operations';
 import { cache } from '../core/reads';
 import { servicesQuery } from '../resources/service/queries';
-import { releaseAddress } from '../resources/floating-ip/operations';
+import { releaseAddress } from '../resources/floating-ip/operations/address';
 import { deleteReplica } from '../resources/snapshot/operations';
 import { vmsIn } from '../resources/vm/queries';
 import { wasteIn, type Finding, type Thresholds } from './waste';

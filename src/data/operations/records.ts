@@ -18,6 +18,7 @@ export interface Target {
     | 'key'
     | 'disk'
     | 'loadBalancer'
+    | 'network'
     | 'firewall'
     | 'bucket'
     | 'service'

@@ -7,7 +7,7 @@ import { failureIn } from '@/entities/explain';
 import { onVm, type Machine } from '@/data/resources/vm/machines';
 import { run } from '@/data/operations';
 import { perMonth, priceOf, rowsOf } from '@/data/pricing/pricing';
-import { assignAddress, createAddress, unassignAddress } from '@/data/resources/floating-ip/operations';
+import { assignAddress, createAddress, unassignAddress } from '@/data/resources/floating-ip/operations/address';
 import { isAssigned } from '@/data/resources/floating-ip/rules';
 import { policyQuery } from '@/data/pricing/queries';
 import { vmsIn } from '@/data/resources/vm/queries';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { failureIn } from '@/entities/explain';
 import { run } from '@/data/operations';
 import { perMonth, rowsOf } from '@/data/pricing/pricing';
-import { releaseAddress } from '@/data/resources/floating-ip/operations';
+import { releaseAddress } from '@/data/resources/floating-ip/operations/address';
 import { deleteVm } from '@/data/resources/vm/operations';
 import { onVm, type Machine } from '@/data/resources/vm/machines';
 import { disksOf, replicaSize } from '@/data/resources/vm/parts';
