@@ -1,4 +1,4 @@
-import type { ComponentType, ReactNode } from 'react';
+import { useSyncExternalStore, type ComponentType, type ReactNode } from 'react';
 import type { RouteObject } from 'react-router';
 import type { Module } from '@/brand';
 import type { Message } from '@/i18n';
@@ -14,6 +14,10 @@ export interface Entry {
     | 'disk'
     | 'camera'
     | 'network'
+    | 'globe'
+    | 'shield'
+    | 'split'
+    | 'radar'
     | 'bill'
     | 'service'
     | 'account'
@@ -28,6 +32,14 @@ export interface Entry {
   readonly to: (paths: Paths) => string;
   /** Another entry's address begins with this one's, so that being there is not being here. */
   readonly exact?: boolean;
+  /** Whether the platform has it; offered as long as that is not known. */
+  readonly offered?: Offered;
+}
+
+/** Something that may turn out later. */
+export interface Offered {
+  readonly get: () => boolean;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /**
@@ -61,4 +73,17 @@ export interface Command {
   /** Why it cannot be done now. */
   readonly reason?: string | null | undefined;
   readonly run: () => void;
+}
+
+/** The features with the pages and create actions that the platform has something behind. */
+export function useOffered(features: readonly Feature[]): readonly Feature[] {
+  const entries = features.flatMap(({ pages, creates }) => [...pages, ...creates]);
+  const offers = [...new Set(entries.flatMap(({ offered }) => (offered ? [offered] : [])))];
+  const subscribe = (listener: () => void) => {
+    const stops = offers.map((offer) => offer.subscribe(listener));
+    return () => stops.forEach((stop) => stop());
+  };
+  useSyncExternalStore(subscribe, () => offers.map((offer) => offer.get()).join());
+  const there = ({ offered }: Entry) => offered?.get() ?? true;
+  return features.map((feature) => ({ ...feature, pages: feature.pages.filter(there), creates: feature.creates.filter(there) }));
 }

@@ -1,4 +1,4 @@
-export type { Command, CommandSource, Entry, Feature } from './feature';
+export { useOffered, type Command, type CommandSource, type Entry, type Feature, type Offered } from './feature';
 export { useUnsaved } from './guard';
 export {
   accountParam,

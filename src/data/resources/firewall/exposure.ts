@@ -23,7 +23,7 @@ export interface RatedOpening extends Opening {
   readonly reason: Message;
 }
 
-const protocols = ['tcp', 'udp', 'icmp'] as const;
+export const protocols = ['tcp', 'udp', 'icmp'] as const;
 
 /** The openings of one protocol: neighbouring ports that are open to the same addresses come together. */
 function openingsOf(protocol: string, all: readonly DecidingRule[], family: Family): Opening[] {
@@ -49,14 +49,23 @@ function openingsOf(protocol: string, all: readonly DecidingRule[], family: Fami
   );
 }
 
+/** What gets through the firewalls of a VM by one protocol. */
+export const protocolOpenings = (protocol: string, firewalls: readonly RuleSet[], family: Family): readonly Opening[] =>
+  firewalls.length === 0
+    ? [{ protocol, ports: null, from: onlyFamily(everywhere, family), rules: [] }]
+    : openingsOf(
+        protocol,
+        firewalls.flatMap((firewall) => firewall.rules.map((rule) => ({ firewall, rule }))),
+        family,
+      );
+
 /** Everything that gets through the firewalls of a VM to an address of a family. */
 export function openings(firewalls: readonly RuleSet[], family: Family): readonly RatedOpening[] {
   if (firewalls.length === 0) {
     const opening = { protocol: 'any', ports: null, from: onlyFamily(everywhere, family), rules: [] };
     return [{ ...opening, risk: 'high', reason: msg('network.exposure.noFirewall') }];
   }
-  const rules = firewalls.flatMap((firewall) => firewall.rules.map((rule) => ({ firewall, rule })));
-  const all = protocols.flatMap((protocol) => openingsOf(protocol, rules, family));
+  const all = protocols.flatMap((protocol) => protocolOpenings(protocol, firewalls, family));
   const [first, ...others] = all;
   const alike =
     first !== undefined &&

@@ -161,3 +161,13 @@ export function warningsOf(rows: readonly DraftRow[], before: readonly Rule[], c
   });
   return { list: [...lockOutWarnings(rows, before, myAddress), ...list], coverage };
 }
+
+/** The same again and again for one list that changes: what has not changed since the last time is not compared again. */
+export function createWarner(): (rows: readonly DraftRow[], before: readonly Rule[], myAddress?: string) => readonly RuleWarning[] {
+  let coverage: Coverage | undefined;
+  return (rows, before, myAddress) => {
+    const found = warningsOf(rows, before, { myAddress, coverage });
+    ({ coverage } = found);
+    return found.list;
+  };
+}

@@ -1,9 +1,11 @@
 import { msg, type Message } from '@/i18n';
+import { countOf, isEverywhere, type Family } from './addressSet';
+import type { Opening } from './exposure';
 import { portsText } from './ports';
 import type { Rule } from './rule';
 import { serviceName } from './services';
 
-const kindOf = ({ protocol, ports }: Rule): string => {
+const kindOf = ({ protocol, ports }: Pick<Rule, 'protocol' | 'ports'>): string => {
   if (serviceName(protocol, ports)) return 'service';
   if (protocol === 'icmp') return 'ping';
   if (ports !== null) return protocol === 'any' ? 'ports' : 'protocolPorts';
@@ -40,4 +42,16 @@ export function rulesSummary(rules: readonly Rule[], longest = 4): { readonly wo
     return group.length === 1 ? message : { ...message, values: { ...message.values, service: services } };
   });
   return { words: words.slice(0, longest), more: Math.max(0, words.length - longest) };
+}
+
+/** What is open and to whom, such as "SSH from anywhere" or "TCP 8000-8080 from 256 addresses". */
+export function openingWords({ protocol, ports, from }: Pick<Opening, 'protocol' | 'ports' | 'from'>, family: Family = 4): Message {
+  return msg('network.opening.words', {
+    kind: kindOf({ protocol, ports }),
+    service: serviceName(protocol, ports) ?? '',
+    protocol: protocol.toUpperCase(),
+    ports: portsText(ports),
+    place: isEverywhere(from, family) ? 'anywhere' : 'some',
+    count: Number(countOf(from, family)),
+  });
 }
