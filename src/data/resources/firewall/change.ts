@@ -44,7 +44,9 @@ export function reachChanges(before: readonly RuleSet[], after: readonly RuleSet
   const [first] = all;
   const alike = (kind: ReachChange['kind']) => {
     const own = all.filter((change) => change.kind === kind && change.opening.ports === null);
-    return own.length === protocols.length && own.every(({ opening }) => sameSet(opening.from, own[0]?.opening.from ?? nowhere)) ? own : null;
+    return own.length === protocols.length && own.every(({ opening }) => sameSet(opening.from, own[0]?.opening.from ?? nowhere))
+      ? own
+      : null;
   };
   if (!first) return [];
   return (['closes', 'opens'] as const).flatMap((kind): ReachChange[] => {

@@ -1,6 +1,5 @@
 import { ApiError, call, type SshKey } from '@/api';
-import { msg, type Message } from '@/i18n';
-import { isPrivateKey, readPublicKey } from './keyFormat';
+import { msg } from '@/i18n';
 import { defineOperation, type Verification } from '@/data/operations';
 
 const invalidates = () => ({ operations: ['listSshKeys'] as const });
@@ -52,14 +51,6 @@ export const deleteSshKey = defineOperation<OnKey, void>({
   verify: async ({ uuid }) => found(!(await now()).some((key) => key.uuid === uuid)),
   recoveredMessage: ({ name }) => msg('operations.key.delete.found', { name }),
 });
-
-/** What is wrong with a key that is to be stored, before it is sent. */
-export function keyProblems(name: string, publicKey: string): { name: Message | null; publicKey: Message | null } {
-  return {
-    name: name.trim() === '' ? msg('data.key.problem.name') : null,
-    publicKey: isPrivateKey(publicKey) ? msg('data.key.problem.private') : readPublicKey(publicKey) ? null : msg('data.key.problem.format'),
-  };
-}
 
 /** The platform's words on single fields of a key: a conflict is about its name. Empty when it is about something else. */
 export function keyRefusal(error: unknown): { name?: string; publicKey?: string } {

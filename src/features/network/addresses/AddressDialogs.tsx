@@ -4,9 +4,9 @@ import { run } from '@/data/operations';
 import { assignedPrice, idleAddressPrice, perMonth } from '@/data/pricing/pricing';
 import { assignAddress, createAddress, renameAddress } from '@/data/resources/floating-ip/operations/address';
 import { useFormat, useT } from '@/i18n';
+import { FormDialog } from '@/ui/forms';
 import { ChangeAccountDialog } from '../parts/ChangeAccountDialog';
 import { AccountField, LocationField, NameField, useAccountChoice } from '../parts/fields';
-import { FormDialog } from '../parts/FormDialog';
 import classes from '../parts/network.module.css';
 import type { NetworkPlaces, Owner } from '../parts/useNetworkPlaces';
 import { AssignDialog } from './AssignDialog';
@@ -71,7 +71,7 @@ function CreateDialog({ rows, data, onClose }: Pick<Props, 'rows' | 'data' | 'on
       confirmLabel={t(owner ? 'network.address.createAndAssign' : 'network.address.create')}
       reason={choice.reason}
       dirty={label !== '' || owner !== null}
-      act={act}
+      submit={act}
       onClose={onClose}
     >
       <div className={classes.fields}>
@@ -114,7 +114,7 @@ function RenameDialog({ row: { ip, location }, onClose }: { row: AddressRow; onC
       confirmLabel={t('network.address.rename')}
       reason={newName === before ? t('network.reason.sameName') : null}
       dirty={newName !== before}
-      act={() => run(renameAddress, { location: location.slug, address: ip.address, newName }, undefined)}
+      submit={() => run(renameAddress, { location: location.slug, address: ip.address, newName }, undefined)}
       onClose={onClose}
     >
       <NameField value={text} onChange={setText} />

@@ -3,15 +3,23 @@ import { run } from '@/data/operations';
 import { assignAddress } from '@/data/resources/floating-ip/operations/address';
 import { moveAddressTo, type MoveStep } from '@/data/resources/floating-ip/operations/move';
 import { useT } from '@/i18n';
+import { FormDialog } from '@/ui/forms';
 import { Loading, Notice } from '@/ui';
-import { FormDialog } from '../parts/FormDialog';
 import classes from '../parts/network.module.css';
 import type { NetworkPlaces, Owner } from '../parts/useNetworkPlaces';
 import { OwnerField } from './OwnerField';
 import type { AddressRow } from './rows';
 
 /** Assigns a free address, or moves one from what has it: one operation of two steps that can be finished later. */
-export function AssignDialog({ row: { ip, owner, location }, data, onClose }: { row: AddressRow; data: NetworkPlaces; onClose: () => void }) {
+export function AssignDialog({
+  row: { ip, owner, location },
+  data,
+  onClose,
+}: {
+  row: AddressRow;
+  data: NetworkPlaces;
+  onClose: () => void;
+}) {
   const t = useT();
   const [to, setTo] = useState<Owner | null>(null);
   // As it was when the dialog opened: in the middle of a move nothing has it.
@@ -30,7 +38,7 @@ export function AssignDialog({ row: { ip, owner, location }, data, onClose }: { 
       reason={to ? null : t('network.address.reason.owner')}
       size="normal"
       dirty={to !== null}
-      act={act}
+      submit={act}
       onClose={onClose}
     >
       <div className={classes.fields}>

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { failureIn } from '@/entities/explain';
 import { finishMove, leaveMove, type InterruptedMove } from '@/data/resources/floating-ip/operations/move';
 import { useT } from '@/i18n';
 import { Button, Failure, Notice } from '@/ui';
@@ -38,7 +37,7 @@ function Interrupted({ row: { ip, location }, move }: { row: AddressRow; move: I
       }
     >
       {t('network.move.interruptedText')}
-      {state.thrown === undefined ? null : <Failure compact {...failureIn(t, state.thrown)} />}
+      {state.thrown === undefined ? null : <Failure compact error={state.thrown} />}
     </Notice>
   );
 }

@@ -54,7 +54,13 @@ export function useAddressColumns(several: boolean): Column<AddressRow>[] {
       hidden: true,
       width: 130,
     },
-    { id: 'inside', header: t('network.column.privateAddress'), text: ({ ip }) => ip.assigned_to_private_ip ?? '', hidden: true, width: 140 },
+    {
+      id: 'inside',
+      header: t('network.column.privateAddress'),
+      text: ({ ip }) => ip.assigned_to_private_ip ?? '',
+      hidden: true,
+      width: 140,
+    },
     locationColumn(t, several),
     accountColumn(t, account, ({ ip }) => ip.billing_account_id),
     moneyColumn({

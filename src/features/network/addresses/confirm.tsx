@@ -1,5 +1,4 @@
 import type { PriceRow } from '@/api';
-import { failureIn } from '@/entities/explain';
 import { run } from '@/data/operations';
 import { idleAddressPrice, perMonth } from '@/data/pricing/pricing';
 import { unassignAddress } from '@/data/resources/floating-ip/operations/address';
@@ -21,13 +20,14 @@ export async function confirmUnassign(
     body: (
       <>
         <p>{t('network.address.unassign.text', { name: owner.name })}</p>
-        <p>{price ? t('network.address.unassign.cost', { month: format.money(perMonth(price)) }) : t('network.address.unassign.costUnknown')}</p>
+        <p>
+          {price ? t('network.address.unassign.cost', { month: format.money(perMonth(price)) }) : t('network.address.unassign.costUnknown')}
+        </p>
       </>
     ),
     confirmLabel: t('network.address.unassign'),
     action: async () => {
       await run(unassignAddress, { location: location.slug, address: ip.address, ...owner }, undefined);
     },
-    failure: (error) => failureIn(t, error),
   });
 }

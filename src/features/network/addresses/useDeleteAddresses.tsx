@@ -1,5 +1,4 @@
 import type { PriceRow } from '@/api';
-import { sentenceOf } from '@/entities/explain';
 import { run } from '@/data/operations';
 import { perMonth, sumHourly } from '@/data/pricing/pricing';
 import { releaseAddress } from '@/data/resources/floating-ip/operations/address';
@@ -62,7 +61,6 @@ export function DeleteAddressesDialog({ deletion }: { deletion: ReturnType<typeo
       batch={deletion}
       name={({ ip }) => ip.address}
       note={({ location }) => location.display_name}
-      said={(error) => sentenceOf(t, error)}
     />
   );
 }

@@ -3,10 +3,10 @@ import { run } from '@/data/operations';
 import { addForwardingRule, addTarget, renameLoadBalancer } from '@/data/resources/load-balancer/operations';
 import { forwardingProblem, forwardingRules, possibleTargets } from '@/data/resources/load-balancer/rules';
 import { useT } from '@/i18n';
+import { FormDialog } from '@/ui/forms';
 import { VmChoice } from '../firewalls/VmChoice';
 import { ChangeAccountDialog } from '../parts/ChangeAccountDialog';
 import { NameField } from '../parts/fields';
-import { FormDialog } from '../parts/FormDialog';
 import classes from '../parts/network.module.css';
 import type { NetworkPlaces } from '../parts/useNetworkPlaces';
 import { CreateBalancerDialog } from './CreateBalancerDialog';
@@ -58,7 +58,7 @@ function RenameDialog({ row, onClose }: { row: BalancerRow; onClose: () => void 
       confirmLabel={t('network.balancer.rename')}
       reason={newName === '' ? t('network.reason.name') : newName === before ? t('network.reason.sameName') : null}
       dirty={newName !== before}
-      act={() => run(renameLoadBalancer, { ...onBalancer(row), newName }, undefined)}
+      submit={() => run(renameLoadBalancer, { ...onBalancer(row), newName }, undefined)}
       onClose={onClose}
     >
       <NameField value={text} onChange={setText} />
@@ -86,7 +86,7 @@ function TargetDialog({ row, data, onClose }: { row: BalancerRow; data: NetworkP
       confirmLabel={t('network.target.add')}
       reason={vms.length === 0 ? t('network.target.none') : going.length === 0 ? t('network.firewall.reason.vms') : null}
       dirty={going.length > 0}
-      act={act}
+      submit={act}
       onClose={onClose}
     >
       <div className={classes.fields}>
@@ -109,7 +109,7 @@ function RuleDialog({ row, onClose }: { row: BalancerRow; onClose: () => void })
       confirmLabel={t('network.forwarding.add')}
       reason={problem && t(problem)}
       dirty={ports.source !== '' || ports.target !== ''}
-      act={() => run(addForwardingRule, { ...onBalancer(row), sourcePort: source ?? 0, targetPort: target ?? 0 }, undefined)}
+      submit={() => run(addForwardingRule, { ...onBalancer(row), sourcePort: source ?? 0, targetPort: target ?? 0 }, undefined)}
       onClose={onClose}
     >
       <ForwardingFields value={ports} onChange={setPorts} />

@@ -1,6 +1,5 @@
 import { Link } from 'react-router';
 import type { ForwardingRule } from '@/api';
-import { failureIn } from '@/entities/explain';
 import { run } from '@/data/operations';
 import { removeForwardingRule, removeTarget } from '@/data/resources/load-balancer/operations';
 import {
@@ -63,7 +62,6 @@ function ForwardingTable({ row, onAdd }: { row: BalancerRow; onAdd: () => void }
         const ports = { sourcePort: rule.source_port, targetPort: rule.target_port };
         await run(removeForwardingRule, { ...onBalancer(row), ...ports, rule: rule.uuid ?? '' }, undefined);
       },
-      failure: (error) => failureIn(t, error),
     });
   const menu = (rule: ForwardingRule): MenuItem[] => {
     const reason = canRemoveForwarding(rule);
@@ -123,7 +121,13 @@ function TargetTable({ row, onAdd }: { row: BalancerRow; onAdd: () => void }) {
       fixed: true,
       width: 220,
     },
-    { id: 'state', header: t('network.column.state'), text: state, cell: (target) => <Status tone={tones[target.state]} label={state(target)} />, width: 150 },
+    {
+      id: 'state',
+      header: t('network.column.state'),
+      text: state,
+      cell: (target) => <Status tone={tones[target.state]} label={state(target)} />,
+      width: 150,
+    },
     {
       id: 'problem',
       header: t('network.column.reason'),
@@ -149,7 +153,6 @@ function TargetTable({ row, onAdd }: { row: BalancerRow; onAdd: () => void }) {
       action: async () => {
         await run(removeTarget, { ...onBalancer(row), vm: target.target.target_uuid, vmName: target.name }, undefined);
       },
-      failure: (error) => failureIn(t, error),
     });
   return (
     <Section

@@ -10,10 +10,9 @@ import { networkName } from '@/data/resources/network/rules';
 import { vmsIn } from '@/data/resources/vm/queries';
 import { useFormat, useT } from '@/i18n';
 import { Button, IconButton, KeyValues, PlusIcon, XIcon } from '@/ui';
-import { Checkbox, Select } from '@/ui/forms';
+import { Checkbox, FormDialog, Select } from '@/ui/forms';
 import { VmChoice } from '../firewalls/VmChoice';
 import { AccountField, LocationField, NameField, useAccountChoice } from '../parts/fields';
-import { FormDialog } from '../parts/FormDialog';
 import classes from '../parts/network.module.css';
 import type { NetworkPlaces } from '../parts/useNetworkPlaces';
 import { emptyForwarding, ForwardingFields, portOf, type ForwardingText } from './ForwardingFields';
@@ -90,7 +89,7 @@ export function CreateBalancerDialog({ data, rows, onCreated, onClose }: Props) 
       reason={reason}
       size="normal"
       dirty={name !== '' || chosen.length > 0}
-      act={act}
+      submit={act}
       onClose={onClose}
     >
       <div className={classes.fields}>
@@ -145,9 +144,17 @@ export function CreateBalancerDialog({ data, rows, onCreated, onClose }: Props) 
         <AccountField choice={choice} onChange={setPicked} />
         <KeyValues
           items={[
-            { label: t('network.balancer.price'), value: price ? t('network.perMonth', { month: format.money(perMonth(price)) }) : t('network.unknownPrice') },
+            {
+              label: t('network.balancer.price'),
+              value: price ? t('network.perMonth', { month: format.money(perMonth(price)) }) : t('network.unknownPrice'),
+            },
             ...(reserve && addressPrice
-              ? [{ label: t('network.balancer.addressPrice'), value: t('network.perMonth', { month: format.money(perMonth(addressPrice)) }) }]
+              ? [
+                  {
+                    label: t('network.balancer.addressPrice'),
+                    value: t('network.perMonth', { month: format.money(perMonth(addressPrice)) }),
+                  },
+                ]
               : []),
             ...(total
               ? [{ label: t('network.total'), value: <strong>{t('network.perMonth', { month: format.money(perMonth(total)) })}</strong> }]

@@ -1,6 +1,5 @@
 import { lazy, Suspense } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { failureIn } from '@/entities/explain';
 import { perMonth } from '@/data/pricing/pricing';
 import { networkName } from '@/data/resources/network/rules';
 import { parseTime, useFormat, useT } from '@/i18n';
@@ -76,7 +75,7 @@ export function LoadBalancerPage() {
           ) : null
         }
       />
-      {place?.error ? <Failure compact {...failureIn(t, place.error)} onRetry={place.retry} /> : null}
+      {place?.error ? <Failure compact error={place.error} onRetry={place.retry} /> : null}
       {row ? (
         <>
           <Section title={t('network.details')}>

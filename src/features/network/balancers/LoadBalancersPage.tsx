@@ -108,8 +108,20 @@ function useColumns(several: boolean): Column<BalancerRow>[] {
       width: 190,
       minWidth: 150,
     },
-    { id: 'public', header: t('network.column.publicAddress'), text: ({ floating }) => addressesText(floating), none: t('network.member.noPublic'), width: 150 },
-    { id: 'private', header: t('network.column.privateAddress'), text: ({ balancer }) => balancer.private_address ?? '', hidden: true, width: 140 },
+    {
+      id: 'public',
+      header: t('network.column.publicAddress'),
+      text: ({ floating }) => addressesText(floating),
+      none: t('network.member.noPublic'),
+      width: 150,
+    },
+    {
+      id: 'private',
+      header: t('network.column.privateAddress'),
+      text: ({ balancer }) => balancer.private_address ?? '',
+      hidden: true,
+      width: 140,
+    },
     {
       id: 'network',
       header: t('network.column.network'),
@@ -126,7 +138,10 @@ function useColumns(several: boolean): Column<BalancerRow>[] {
     {
       id: 'rules',
       header: t('network.column.forwarding'),
-      text: ({ balancer }) => forwardingRules(balancer).map(({ source_port: from, target_port: to }) => `${from} → ${to}`).join(', '),
+      text: ({ balancer }) =>
+        forwardingRules(balancer)
+          .map(({ source_port: from, target_port: to }) => `${from} → ${to}`)
+          .join(', '),
       width: 170,
     },
     {
@@ -134,7 +149,10 @@ function useColumns(several: boolean): Column<BalancerRow>[] {
       header: t('network.column.targets'),
       text: targetsText,
       cell: (row) => (
-        <Status tone={row.targets.length > 0 && live(row) === row.targets.length ? 'ok' : live(row) > 0 ? 'warn' : 'bad'} label={targetsText(row)} />
+        <Status
+          tone={row.targets.length > 0 && live(row) === row.targets.length ? 'ok' : live(row) > 0 ? 'warn' : 'bad'}
+          label={targetsText(row)}
+        />
       ),
       sort: live,
       width: 150,
@@ -142,7 +160,14 @@ function useColumns(several: boolean): Column<BalancerRow>[] {
     },
     locationColumn(t, several),
     accountColumn(t, account, ({ balancer }) => balancer.billing_account_id),
-    moneyColumn({ id: 'price', header: t('network.column.price'), of: ({ hourly }) => hourly && perMonth(hourly), say: format.money, width: 112, minWidth: 108 }),
+    moneyColumn({
+      id: 'price',
+      header: t('network.column.price'),
+      of: ({ hourly }) => hourly && perMonth(hourly),
+      say: format.money,
+      width: 112,
+      minWidth: 108,
+    }),
     dateColumn({
       id: 'created',
       header: t('network.column.created'),

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { FloatingIp, PriceRow } from '@/api';
-import { failureIn } from '@/entities/explain';
 import { run } from '@/data/operations';
 import { idleAddressPrice, perMonth } from '@/data/pricing/pricing';
 import { releaseAddress } from '@/data/resources/floating-ip/operations/address';
@@ -41,7 +40,6 @@ export function useDeleteBalancer(policy: readonly PriceRow[] | null): (row: Bal
         await run(deleteLoadBalancer, onBalancer(row), undefined);
         for (const address of ticked) await run(releaseAddress, { location: row.location.slug, address }, undefined);
       },
-      failure: (error) => failureIn(t, error),
     });
   };
 }

@@ -28,7 +28,10 @@ export function ExposurePage() {
   const rows = exposureRows(ways);
   const service = ({ protocol, ports }: ExposureRow) => serviceName(protocol, ports) ?? '';
   const port = ({ protocol, ports }: ExposureRow) =>
-    [protocol === 'any' ? '' : protocol.toUpperCase(), ports ? portsText(ports) : t(protocol === 'icmp' ? 'network.rule.ports.none' : 'network.rule.ports.all')]
+    [
+      protocol === 'any' ? '' : protocol.toUpperCase(),
+      ports ? portsText(ports) : t(protocol === 'icmp' ? 'network.rule.ports.none' : 'network.rule.ports.all'),
+    ]
       .filter(Boolean)
       .join(' ');
   const label = (row: ExposureRow) => `${row.vm.name} ${port(row)}`;
@@ -57,7 +60,13 @@ export function ExposurePage() {
       groups: true,
       width: 110,
     },
-    { id: 'port', header: t('network.column.ports'), text: (row) => [port(row), service(row)].filter(Boolean).join(' · '), sort: ({ ports }) => ports?.from ?? 0, width: 160 },
+    {
+      id: 'port',
+      header: t('network.column.ports'),
+      text: (row) => [port(row), service(row)].filter(Boolean).join(' · '),
+      sort: ({ ports }) => ports?.from ?? 0,
+      width: 160,
+    },
     { id: 'from', header: t('network.column.from'), text: (row) => t(openingWords(row, row.family)), hidden: true, width: 240 },
     {
       id: 'way',
@@ -100,7 +109,11 @@ export function ExposurePage() {
         data.loading ? null : (
           <Figures
             figures={[
-              { label: t('network.exposure.reachable'), value: String(vmsOf(rows)), note: t('network.exposure.ofVms', { count: ways.length }) },
+              {
+                label: t('network.exposure.reachable'),
+                value: String(vmsOf(rows)),
+                note: t('network.exposure.ofVms', { count: ways.length }),
+              },
               { label: t('network.exposure.unprotected'), value: String(vmsOf(rows.filter((row) => !row.protected))) },
               { label: t('network.exposure.high'), value: String(rows.filter(({ risk }) => risk === 'high').length) },
             ]}

@@ -23,7 +23,12 @@ export const ownChanges = (rows: readonly DraftRow[]): Change[] =>
 
 const kinds = { added: 'new', changed: 'changed', deleted: 'deleted' } as const;
 export const otherChanges = (changes: readonly OtherChange[]): Change[] =>
-  changes.map(({ kind, before, after }, index) => ({ key: before?.uuid ?? after?.uuid ?? String(index), kind: kinds[kind], before, after }));
+  changes.map(({ kind, before, after }, index) => ({
+    key: before?.uuid ?? after?.uuid ?? String(index),
+    kind: kinds[kind],
+    before,
+    after,
+  }));
 
 /** The difference between two lists of rules, rule by rule. */
 export function Changes({ changes }: { changes: readonly Change[] }) {

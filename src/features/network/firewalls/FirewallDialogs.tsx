@@ -8,9 +8,8 @@ import { nameProblem } from '@/data/resources/firewall/rules';
 import { presets } from '@/data/resources/firewall/services';
 import { vmGone } from '@/data/resources/vm/rules';
 import { useT } from '@/i18n';
-import { Checkbox, Select, TextInput } from '@/ui/forms';
+import { Checkbox, FormDialog, Select, TextInput } from '@/ui/forms';
 import { AccountField, LocationField, NameField, useAccountChoice } from '../parts/fields';
-import { FormDialog } from '../parts/FormDialog';
 import classes from '../parts/network.module.css';
 import type { NetworkPlaces } from '../parts/useNetworkPlaces';
 import { changesFor } from './confirm';
@@ -61,9 +60,7 @@ function CreateDialog({ rows, data, onCreated, onClose }: Omit<Props, 'name' | '
       ? copied.rules.map(ruleText)
       : presets.filter(({ id }) => chosen.includes(id)).flatMap((preset) => preset.rules);
   const problem = nameProblem(name, same(rows, location));
-  const reason = problem
-    ? t(problem)
-    : (choice.reason ?? (rules.length === 0 ? t('network.firewall.reason.rules') : null));
+  const reason = problem ? t(problem) : (choice.reason ?? (rules.length === 0 ? t('network.firewall.reason.rules') : null));
   const act = async () => {
     const account = choice.account?.id ?? null;
     const inputs = rules.map((rule) => ruleInput(readRule(rule).rule));
@@ -80,7 +77,7 @@ function CreateDialog({ rows, data, onCreated, onClose }: Omit<Props, 'name' | '
       reason={reason}
       size="normal"
       dirty={name !== ''}
-      act={act}
+      submit={act}
       onClose={onClose}
     >
       <div className={classes.fields}>
@@ -140,7 +137,7 @@ export function RenameFirewallDialog({ row, rows, onClose }: { row: FirewallRow;
       confirmLabel={t('network.firewall.rename')}
       reason={problem ? t(problem) : changed ? null : t('network.reason.sameName')}
       dirty={changed}
-      act={() => run(renameFirewall, { ...onFirewall(row), newName, newDescription: description }, undefined)}
+      submit={() => run(renameFirewall, { ...onFirewall(row), newName, newDescription: description }, undefined)}
       onClose={onClose}
     >
       <div className={classes.fields}>
@@ -177,14 +174,12 @@ export function AssignVmsDialog({ row, rows, data, onClose }: Pick<Props, 'rows'
       reason={vms.length === 0 ? t('network.firewall.reason.vms') : null}
       size="normal"
       dirty={vms.length > 0}
-      act={act}
+      submit={act}
       onClose={onClose}
     >
       <div className={classes.fields}>
         <VmChoice label={t('network.column.vms')} vms={free} value={chosen} onChange={setChosen} />
-        {vms.length > 0 ? (
-          <ReachChanges vms={vms.map(({ uuid, name }) => ({ name, ...changesFor(row, rows, uuid, 'assign') }))} />
-        ) : null}
+        {vms.length > 0 ? <ReachChanges vms={vms.map(({ uuid, name }) => ({ name, ...changesFor(row, rows, uuid, 'assign') }))} /> : null}
       </div>
     </FormDialog>
   );

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useBrand } from '@/brand';
-import { failureIn } from '@/entities/explain';
 import { myAddressQuery } from '@/data/resources/firewall/myAddress';
 import { useT } from '@/i18n';
 import { usePaths, useTitle } from '@/nav';
@@ -43,7 +42,7 @@ export function FirewallPage() {
         crumbs={[{ label: t('shell.page.firewalls'), to: paths.firewalls() }]}
         actions={row ? <Actions row={row} rows={rows} /> : null}
       />
-      {place?.error ? <Failure compact {...failureIn(t, place.error)} onRetry={place.retry} /> : null}
+      {place?.error ? <Failure compact error={place.error} onRetry={place.retry} /> : null}
       {row ? (
         <Shown row={row} rows={rows} data={data} />
       ) : data.loading ? (

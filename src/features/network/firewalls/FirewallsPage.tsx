@@ -138,7 +138,13 @@ function useColumns(several: boolean): Column<FirewallRow>[] {
     },
     locationColumn(t, several),
     accountColumn(t, account, ({ firewall }) => firewall.billing_account_id),
-    { id: 'description', header: t('network.column.description'), text: ({ firewall }) => firewall.description ?? '', hidden: true, width: 200 },
+    {
+      id: 'description',
+      header: t('network.column.description'),
+      text: ({ firewall }) => firewall.description ?? '',
+      hidden: true,
+      width: 200,
+    },
     dateColumn({
       id: 'created',
       header: t('network.column.created'),

@@ -3,9 +3,9 @@ import { readRules } from '@/data/resources/firewall/files';
 import { readRule, ruleKey, type Rule, type RuleText } from '@/data/resources/firewall/rule';
 import { ruleWords } from '@/data/resources/firewall/words';
 import { useT } from '@/i18n';
-import { Failure, PlainTable } from '@/ui';
-import { Textarea } from '@/ui/forms';
-import { FormDialog } from '../parts/FormDialog';
+import { Failure } from '@/ui';
+import { PlainTable } from '@/ui/PlainTable';
+import { FormDialog, Textarea } from '@/ui/forms';
 import classes from '../parts/network.module.css';
 
 interface Props {
@@ -32,7 +32,7 @@ export function ImportDialog({ standing, onAdd, onClose }: Props) {
       reason={going.length === 0 ? t('network.import.reason') : null}
       size="large"
       dirty={text !== ''}
-      act={async () => onAdd(going.map((each) => each.text))}
+      submit={async () => onAdd(going.map((each) => each.text))}
       onClose={onClose}
     >
       <div className={classes.fields}>

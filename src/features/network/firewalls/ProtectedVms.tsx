@@ -36,7 +36,13 @@ export function ProtectedVms({ row, rows, onAssign }: { row: FirewallRow; rows: 
       fixed: true,
       width: 240,
     },
-    { id: 'status', header: t('network.column.status'), text: (member) => status(member).label, cell: (member) => <Status {...status(member)} />, width: 140 },
+    {
+      id: 'status',
+      header: t('network.column.status'),
+      text: (member) => status(member).label,
+      cell: (member) => <Status {...status(member)} />,
+      width: 140,
+    },
     { id: 'inside', header: t('network.column.privateAddress'), text: ({ vm }) => vm?.private_ipv4 ?? '', width: 160 },
   ];
   const menu = (member: Member): MenuItem[] => [

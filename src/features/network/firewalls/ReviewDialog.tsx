@@ -9,8 +9,8 @@ import { rebaseDraft, type Side } from '@/data/resources/firewall/merge';
 import { FirewallChanged, saveFirewallRules } from '@/data/resources/firewall/operations';
 import { ruleInput, type Rule } from '@/data/resources/firewall/rule';
 import { useT } from '@/i18n';
+import { FormDialog } from '@/ui/forms';
 import { CodeBlock, Notice } from '@/ui';
-import { FormDialog } from '../parts/FormDialog';
 import { Changes, otherChanges, ownChanges } from './Changes';
 import { Conflicts } from './Conflicts';
 import { changesFor } from './confirm';
@@ -61,7 +61,7 @@ export function ReviewDialog({ row, rows, editor, onClose }: Props) {
       confirmLabel={t(others ? 'network.review.merge' : 'network.review.save')}
       reason={reason}
       size="large"
-      act={act}
+      submit={act}
       onClose={onClose}
     >
       {others ? (

@@ -8,8 +8,7 @@ import { readRule, type Direction, type RuleText } from '@/data/resources/firewa
 import { ruleWords } from '@/data/resources/firewall/words';
 import { useT } from '@/i18n';
 import { Button } from '@/ui';
-import { ChoiceCards, Select, Textarea, TextInput } from '@/ui/forms';
-import { FormDialog } from '../parts/FormDialog';
+import { ChoiceCards, FormDialog, Select, TextInput, Textarea } from '@/ui/forms';
 import classes from '../parts/network.module.css';
 import own from './firewall.module.css';
 
@@ -47,7 +46,7 @@ export function RuleDialog({ text: before, isNew, onApply, onClose }: Props) {
       reason={reason}
       size="normal"
       dirty={text !== before}
-      act={async () => onApply([text])}
+      submit={async () => onApply([text])}
       onClose={onClose}
     >
       <div className={classes.fields}>
@@ -62,7 +61,10 @@ export function RuleDialog({ text: before, isNew, onApply, onClose }: Props) {
           <Select
             label={t('network.rule.protocol')}
             data={[
-              ...protocols.map((value) => ({ value: value as string, label: value === 'any' ? t('network.protocol.any') : value.toUpperCase() })),
+              ...protocols.map((value) => ({
+                value: value as string,
+                label: value === 'any' ? t('network.protocol.any') : value.toUpperCase(),
+              })),
               ...(known.includes(text.protocol) ? [] : [{ value: text.protocol, label: text.protocol }]),
             ]}
             value={text.protocol}

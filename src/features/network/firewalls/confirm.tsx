@@ -1,4 +1,3 @@
-import { failureIn } from '@/entities/explain';
 import { run } from '@/data/operations';
 import { deleteFirewall, unassignFirewall } from '@/data/resources/firewall/operations';
 import { firewallsByVm, ruleSetOf } from '@/data/resources/firewall/rules';
@@ -39,7 +38,6 @@ export const confirmDeleteFirewall = (t: T, row: FirewallRow, rows: readonly Fir
     action: async () => {
       await run(deleteFirewall, onFirewall(row), undefined);
     },
-    failure: (error) => failureIn(t, error),
   });
 
 export const confirmUnassignFirewall = (
@@ -56,5 +54,4 @@ export const confirmUnassignFirewall = (
     action: async () => {
       await run(unassignFirewall, { ...onFirewall(row), vm: vm.uuid, vmName: vm.name }, undefined);
     },
-    failure: (error) => failureIn(t, error),
   });

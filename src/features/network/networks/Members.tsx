@@ -80,7 +80,13 @@ export function Members({ row }: { row: NetworkMembers }) {
       cell: ({ inside }) => (inside ? <CopyText value={inside} /> : null),
       width: 150,
     },
-    { id: 'outside', header: t('network.column.publicAddress'), text: ({ outside }) => outside, none: t('network.member.noPublic'), width: 170 },
+    {
+      id: 'outside',
+      header: t('network.column.publicAddress'),
+      text: ({ outside }) => outside,
+      none: t('network.member.noPublic'),
+      width: 170,
+    },
   ];
   return (
     <Section title={t('network.members')} flush>

@@ -5,8 +5,8 @@ import { run } from '@/data/operations';
 import { createNetwork, renameNetwork } from '@/data/resources/network/operations';
 import { networkName, type NetworkMembers } from '@/data/resources/network/rules';
 import { useT } from '@/i18n';
+import { FormDialog } from '@/ui/forms';
 import { LocationField, NameField } from '../parts/fields';
-import { FormDialog } from '../parts/FormDialog';
 import classes from '../parts/network.module.css';
 
 interface CreateProps {
@@ -32,7 +32,7 @@ export function CreateNetworkDialog({ locations, onCreated, onClose }: CreatePro
       confirmLabel={t('network.network.create')}
       reason={name === '' ? t('network.reason.name') : null}
       dirty={name !== ''}
-      act={act}
+      submit={act}
       onClose={onClose}
     >
       <div className={classes.fields}>
@@ -56,7 +56,7 @@ export function RenameNetworkDialog({ row, onClose }: { row: NetworkMembers; onC
       confirmLabel={t('network.network.rename')}
       reason={newName === '' ? t('network.reason.name') : newName === before ? t('network.reason.sameName') : null}
       dirty={newName !== before}
-      act={() =>
+      submit={() =>
         run(renameNetwork, { location: row.location.slug, uuid: row.network.uuid, name: networkName(row.network), newName }, undefined)
       }
       onClose={onClose}

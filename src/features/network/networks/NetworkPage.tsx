@@ -1,5 +1,4 @@
 import { useNavigate, useParams } from 'react-router';
-import { failureIn } from '@/entities/explain';
 import { networkCan, networkMembers, networkName } from '@/data/resources/network/rules';
 import { emptyDraft, flushDraft, keepDraft, loadDraft } from '@/data/resources/vm/draft';
 import { parseTime, useFormat, useT } from '@/i18n';
@@ -95,7 +94,7 @@ export function NetworkPage() {
           ) : null
         }
       />
-      {place?.error ? <Failure compact {...failureIn(t, place.error)} onRetry={place.retry} /> : null}
+      {place?.error ? <Failure compact error={place.error} onRetry={place.retry} /> : null}
       {row && network ? (
         <>
           <Section title={t('network.details')}>

@@ -1,5 +1,4 @@
 import { Link, useNavigate } from 'react-router';
-import { failureIn } from '@/entities/explain';
 import { run } from '@/data/operations';
 import { deleteNetwork, makeDefaultNetwork } from '@/data/resources/network/operations';
 import { networkCan, networkMembers, networkName, type NetworkMembers } from '@/data/resources/network/rules';
@@ -28,7 +27,6 @@ export const confirmDeleteNetwork = (t: T, row: NetworkMembers): Promise<boolean
     action: async () => {
       await run(deleteNetwork, onNetwork(row), undefined);
     },
-    failure: (error) => failureIn(t, error),
   });
 
 export const confirmDefaultNetwork = (t: T, row: NetworkMembers): Promise<boolean> =>
@@ -39,7 +37,6 @@ export const confirmDefaultNetwork = (t: T, row: NetworkMembers): Promise<boolea
     action: async () => {
       await run(makeDefaultNetwork, onNetwork(row), undefined);
     },
-    failure: (error) => failureIn(t, error),
   });
 
 /** All private networks of the scope. */
@@ -153,7 +150,13 @@ function useColumns(several: boolean): Column<NetworkMembers>[] {
       width: 110,
     },
     numberColumn({ id: 'vms', header: t('network.column.vms'), of: ({ vms }) => vms.length, say: format.number, width: 110 }),
-    numberColumn({ id: 'balancers', header: t('network.column.balancers'), of: ({ balancers }) => balancers.length, say: format.number, width: 130 }),
+    numberColumn({
+      id: 'balancers',
+      header: t('network.column.balancers'),
+      of: ({ balancers }) => balancers.length,
+      say: format.number,
+      width: 130,
+    }),
     numberColumn({ id: 'others', header: t('network.column.others'), of: ({ others }) => others, say: format.number, width: 130 }),
     dateColumn({
       id: 'created',

@@ -65,10 +65,15 @@ function layout(row: NetworkMembers, paths: ReturnType<typeof usePaths>) {
   const width = Math.max(...placed.map(({ x }) => x + box.width));
   const internet: Placed = { key: 'internet', label: '', note: '', to: null, x: columnX.internet, y: 0 };
   const at = new Map([...placed, internet].map((node) => [node.key, node]));
-  return { placed, width, height, lines: lines.flatMap(({ from, to }) => {
-    const [start, end] = [at.get(from), at.get(to)];
-    return start && end ? [{ key: `${from} ${to}`, start, end }] : [];
-  }) };
+  return {
+    placed,
+    width,
+    height,
+    lines: lines.flatMap(({ from, to }) => {
+      const [start, end] = [at.get(from), at.get(to)];
+      return start && end ? [{ key: `${from} ${to}`, start, end }] : [];
+    }),
+  };
 }
 
 /** Internet → floating IPs and load balancers → VMs. The table below says the same in words. */
@@ -77,10 +82,16 @@ export function Topology({ row }: { row: NetworkMembers }) {
   const paths = usePaths();
   const { placed, lines, width, height } = layout(row, paths);
   const middle = (y: number) => y + box.height / 2;
-  const curve = (x1: number, y1: number, x2: number, y2: number) => `M${x1} ${y1}C${(x1 + x2) / 2} ${y1} ${(x1 + x2) / 2} ${y2} ${x2} ${y2}`;
+  const curve = (x1: number, y1: number, x2: number, y2: number) =>
+    `M${x1} ${y1}C${(x1 + x2) / 2} ${y1} ${(x1 + x2) / 2} ${y2} ${x2} ${y2}`;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by the keyboard
-    <div className={classes.frame} role="group" aria-label={t('network.topology.label', { name: row.network.name || row.network.uuid })} tabIndex={0}>
+    <div
+      className={classes.frame}
+      role="group"
+      aria-label={t('network.topology.label', { name: row.network.name || row.network.uuid })}
+      tabIndex={0}
+    >
       <div className={classes.drawing} style={{ inlineSize: width, blockSize: height }}>
         <svg className={classes.lines} width={width} height={height} aria-hidden>
           {lines.map(({ key, start, end }) => (

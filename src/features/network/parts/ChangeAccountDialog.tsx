@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { titleOf } from '@/data/billing/accounts/accounts';
 import { moveAddress, moveBalancer } from '@/data/inventory/operations';
 import { run } from '@/data/operations';
-import { sentenceOf } from '@/entities/explain';
 import { useT } from '@/i18n';
 import { Button, Dialog } from '@/ui';
 import { BatchButtons, Results, useBatch } from '@/ui/batch';
@@ -18,8 +17,6 @@ interface Charged {
   readonly account: number | null;
 }
 
-const kinds = { address: moveAddress, balancer: moveBalancer };
-
 /** Another billing account for one resource or several, and how it goes with each. */
 export function ChangeAccountDialog({ resources, onClose }: { resources: readonly Charged[]; onClose: () => void }) {
   const t = useT();
@@ -33,7 +30,9 @@ export function ChangeAccountDialog({ resources, onClose }: { resources: readonl
     if (!account || reason) return;
     const accountName = titleOf(account);
     void go(going, async ({ kind, ...resource }) => {
-      await run(kinds[kind], { ...resource, account: account.id, accountName }, undefined);
+      const move = { ...resource, account: account.id, accountName };
+      if (kind === 'address') await run(moveAddress, move, undefined);
+      else await run(moveBalancer, move, undefined);
     });
   };
   return (
@@ -56,7 +55,7 @@ export function ChangeAccountDialog({ resources, onClose }: { resources: readonl
       }
     >
       {items ? (
-        <Results items={items} name={({ name }) => name} note={({ location }) => location} said={(error) => sentenceOf(t, error)} />
+        <Results items={items} name={({ name }) => name} note={({ location }) => location} />
       ) : (
         <AccountField choice={choice} onChange={setPicked} />
       )}

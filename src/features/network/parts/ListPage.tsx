@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { failureIn } from '@/entities/explain';
 import { useT } from '@/i18n';
 import { useTitle } from '@/nav';
 import { Failure, Missing, PageHeader } from '@/ui';
@@ -10,12 +9,7 @@ import type { NetworkPlaces } from './useNetworkPlaces';
 export function MissingPlaces({ data: { failed } }: { data: NetworkPlaces }) {
   const t = useT();
   return failed.map(({ location, error, retry }) => (
-    <Missing
-      key={location.slug}
-      title={t('network.missing', { name: location.display_name })}
-      failure={failureIn(t, error)}
-      onRetry={retry}
-    />
+    <Missing key={location.slug} title={t('network.missing', { name: location.display_name })} error={error} onRetry={retry} />
   ));
 }
 
@@ -32,7 +26,6 @@ interface Props<Row extends object> extends TableProps<Row> {
 
 /** A page that is a list over all locations. */
 export function ListPage<Row extends object>({ title, lead, actions, data, children, notices, empty, ...table }: Props<Row>) {
-  const t = useT();
   useTitle(title);
   const { locations } = data;
   const broken = locations.query.error && locations.all.length === 0;
@@ -40,7 +33,7 @@ export function ListPage<Row extends object>({ title, lead, actions, data, child
     <>
       <PageHeader title={title} lead={lead} actions={actions} />
       {broken ? (
-        <Failure {...failureIn(t, locations.query.error)} onRetry={() => void locations.query.refetch()} />
+        <Failure error={locations.query.error} onRetry={() => void locations.query.refetch()} />
       ) : (
         <DataTable
           {...table}

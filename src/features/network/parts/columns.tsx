@@ -37,7 +37,11 @@ export function useAccountName(): (account: number | null | undefined) => string
   };
 }
 
-export const accountColumn = <Row,>(t: T, name: ReturnType<typeof useAccountName>, of: (row: Row) => number | null | undefined): Column<Row> => ({
+export const accountColumn = <Row,>(
+  t: T,
+  name: ReturnType<typeof useAccountName>,
+  of: (row: Row) => number | null | undefined,
+): Column<Row> => ({
   id: 'account',
   header: t('network.column.account'),
   text: (row) => name(of(row)),
@@ -48,11 +52,7 @@ export const accountColumn = <Row,>(t: T, name: ReturnType<typeof useAccountName
 
 /** Where a VM or a load balancer is seen; services have no page of their own. */
 export const ownerPath = (paths: Paths, location: string, { type, uuid }: Owner): string | null =>
-  type === 'virtual_machine'
-    ? paths.vm(location, uuid, 'network')
-    : type === 'load_balancer'
-      ? paths.loadBalancer(location, uuid)
-      : null;
+  type === 'virtual_machine' ? paths.vm(location, uuid, 'network') : type === 'load_balancer' ? paths.loadBalancer(location, uuid) : null;
 
 /** What has an address, with its kind. */
 export function OwnerLink({ location, owner }: { location: string; owner: Owner }) {

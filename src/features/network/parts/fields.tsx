@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Location } from '@/api';
 import { billingAccountsQuery, canCharge, firstAccount, titleOf } from '@/data/billing/accounts/accounts';
-import { failureIn } from '@/entities/explain';
 import { useT } from '@/i18n';
 import { Failure } from '@/ui';
 import { Select, TextInput } from '@/ui/forms';
@@ -69,9 +68,7 @@ export function AccountField({
         allowDeselect={false}
         error={account ? reason : null}
       />
-      {accounts.error && !accounts.data ? (
-        <Failure compact {...failureIn(t, accounts.error)} onRetry={() => void accounts.refetch()} />
-      ) : null}
+      {accounts.error && !accounts.data ? <Failure compact error={accounts.error} onRetry={() => void accounts.refetch()} /> : null}
     </>
   );
 }
