@@ -34,6 +34,3 @@ export const addressRows = ({ places, services, policy }: NetworkPlaces, records
         };
       });
   });
-
-/** What an address is called beside itself. */
-export const addressLabel = ({ ip }: Pick<AddressRow, 'ip'>): string => (ip.name ? `${ip.address} · ${ip.name}` : ip.address);

@@ -79,7 +79,6 @@ function ForwardingTable({ row, onAdd }: { row: BalancerRow; onAdd: () => void }
   return (
     <Section
       title={t('network.column.forwarding')}
-      flush
       actions={
         <Button size="small" icon={PlusIcon} onClick={onAdd}>
           {t('network.forwarding.add')}
@@ -103,9 +102,48 @@ function ForwardingTable({ row, onAdd }: { row: BalancerRow; onAdd: () => void }
 
 function TargetTable({ row, onAdd }: { row: BalancerRow; onAdd: () => void }) {
   const t = useT();
+  const columns = useTargetColumns(row);
+  const remove = (target: BalancerTarget) =>
+    confirm({
+      title: t('network.target.remove.title', { vm: target.name, name: row.name }),
+      body: <p>{t('network.target.remove.text')}</p>,
+      confirmLabel: t('network.target.remove'),
+      danger: true,
+      action: async () => {
+        await run(removeTarget, { ...onBalancer(row), vm: target.target.target_uuid, vmName: target.name }, undefined);
+      },
+    });
+  return (
+    <Section
+      title={t('network.column.targets')}
+      actions={
+        <Button size="small" icon={PlusIcon} onClick={onAdd}>
+          {t('network.target.add')}
+        </Button>
+      }
+    >
+      <DataTable
+        name="balancer-targets"
+        label={t('network.column.targets')}
+        rows={row.targets}
+        rowId={targetId}
+        rowLabel={targetName}
+        columns={columns}
+        rowActions={(target) => [
+          { key: 'remove', label: t('network.target.remove'), icon: XIcon, danger: true, onSelect: () => void remove(target) },
+        ]}
+        offUrl
+        empty={<Empty icon={ServerIcon} title={t('network.balancer.noTargets')} text={t('network.target.noneText')} />}
+      />
+    </Section>
+  );
+}
+
+function useTargetColumns(row: BalancerRow): Column<BalancerTarget>[] {
+  const t = useT();
   const paths = usePaths();
   const state = (target: BalancerTarget) => t(`network.target.state.${target.state}`);
-  const columns: Column<BalancerTarget>[] = [
+  return [
     {
       id: 'name',
       header: t('network.column.vm'),
@@ -144,39 +182,4 @@ function TargetTable({ row, onAdd }: { row: BalancerRow; onAdd: () => void }) {
       width: 150,
     },
   ];
-  const remove = (target: BalancerTarget) =>
-    confirm({
-      title: t('network.target.remove.title', { vm: target.name, name: row.name }),
-      body: <p>{t('network.target.remove.text')}</p>,
-      confirmLabel: t('network.target.remove'),
-      danger: true,
-      action: async () => {
-        await run(removeTarget, { ...onBalancer(row), vm: target.target.target_uuid, vmName: target.name }, undefined);
-      },
-    });
-  return (
-    <Section
-      title={t('network.column.targets')}
-      flush
-      actions={
-        <Button size="small" icon={PlusIcon} onClick={onAdd}>
-          {t('network.target.add')}
-        </Button>
-      }
-    >
-      <DataTable
-        name="balancer-targets"
-        label={t('network.column.targets')}
-        rows={row.targets}
-        rowId={targetId}
-        rowLabel={targetName}
-        columns={columns}
-        rowActions={(target) => [
-          { key: 'remove', label: t('network.target.remove'), icon: XIcon, danger: true, onSelect: () => void remove(target) },
-        ]}
-        offUrl
-        empty={<Empty icon={ServerIcon} title={t('network.balancer.noTargets')} text={t('network.target.noneText')} />}
-      />
-    </Section>
-  );
 }

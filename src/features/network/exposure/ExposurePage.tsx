@@ -17,15 +17,62 @@ import { exposureRows, vmWays, type ExposureRow } from './rows';
 const asked = ['firewalls', 'vms', 'balancers', 'addresses', 'networks'] as const;
 const tones: Record<ExposureRow['risk'], Tone> = { high: 'bad', medium: 'warn', low: 'ok' };
 const idOf = ({ id }: ExposureRow) => id;
+const labelOf = ({ vm, protocol, ports }: ExposureRow) => `${vm.name} ${protocol} ${portsText(ports)}`;
 
 /** What the Internet can reach, by every public way there is. */
 export function ExposurePage() {
   const t = useT();
   const scope = useScope();
-  const paths = usePaths();
   const data = useNetworkPlaces(scope, asked);
   const ways = vmWays(data);
   const rows = exposureRows(ways);
+  const columns = useColumns(scope === everywhere);
+  const vmsOf = (some: readonly ExposureRow[]) => new Set(some.map(({ vm }) => vm.uuid)).size;
+  return (
+    <ListPage
+      title={t('shell.page.exposure')}
+      lead={t('network.exposure.lead')}
+      data={data}
+      name="exposure"
+      rows={rows}
+      rowId={idOf}
+      rowLabel={labelOf}
+      columns={columns}
+      notices={
+        data.loading ? null : (
+          <Figures
+            figures={[
+              {
+                label: t('network.exposure.reachable'),
+                value: String(vmsOf(rows)),
+                note: t('network.exposure.ofVms', { count: ways.length }),
+              },
+              { label: t('network.exposure.unprotected'), value: String(vmsOf(rows.filter((row) => !row.protected))) },
+              { label: t('network.exposure.high'), value: String(rows.filter(({ risk }) => risk === 'high').length) },
+            ]}
+          />
+        )
+      }
+      empty={<Empty icon={RadarIcon} title={t('network.exposure.empty')} text={t('network.exposure.emptyText')} />}
+    >
+      <div className={classes.below}>
+        <ReachQuestion ways={ways} data={data} />
+        <Section title={t('network.assumptions')}>
+          <p>{t('network.assumptions.text')}</p>
+          <ul>
+            {assumptions.map((each) => (
+              <li key={each}>{t(`network.assumption.${each}`)}</li>
+            ))}
+          </ul>
+        </Section>
+      </div>
+    </ListPage>
+  );
+}
+
+function useColumns(several: boolean): Column<ExposureRow>[] {
+  const t = useT();
+  const paths = usePaths();
   const service = ({ protocol, ports }: ExposureRow) => serviceName(protocol, ports) ?? '';
   const port = ({ protocol, ports }: ExposureRow) =>
     [
@@ -34,8 +81,7 @@ export function ExposurePage() {
     ]
       .filter(Boolean)
       .join(' ');
-  const label = (row: ExposureRow) => `${row.vm.name} ${port(row)}`;
-  const columns: Column<ExposureRow>[] = [
+  return [
     {
       id: 'vm',
       header: t('network.column.vm'),
@@ -92,47 +138,6 @@ export function ExposurePage() {
       values: ({ rules }) => [...new Set(rules.map(({ firewall }) => firewall.name))],
       width: 160,
     },
-    locationColumn(t, scope === everywhere),
+    locationColumn(t, several),
   ];
-  const vmsOf = (some: readonly ExposureRow[]) => new Set(some.map(({ vm }) => vm.uuid)).size;
-  return (
-    <ListPage
-      title={t('shell.page.exposure')}
-      lead={t('network.exposure.lead')}
-      data={data}
-      name="exposure"
-      rows={rows}
-      rowId={idOf}
-      rowLabel={label}
-      columns={columns}
-      notices={
-        data.loading ? null : (
-          <Figures
-            figures={[
-              {
-                label: t('network.exposure.reachable'),
-                value: String(vmsOf(rows)),
-                note: t('network.exposure.ofVms', { count: ways.length }),
-              },
-              { label: t('network.exposure.unprotected'), value: String(vmsOf(rows.filter((row) => !row.protected))) },
-              { label: t('network.exposure.high'), value: String(rows.filter(({ risk }) => risk === 'high').length) },
-            ]}
-          />
-        )
-      }
-      empty={<Empty icon={RadarIcon} title={t('network.exposure.empty')} text={t('network.exposure.emptyText')} />}
-    >
-      <div className={classes.below}>
-        <ReachQuestion ways={ways} data={data} />
-        <Section title={t('network.assumptions')}>
-          <p>{t('network.assumptions.text')}</p>
-          <ul>
-            {assumptions.map((each) => (
-              <li key={each}>{t(`network.assumption.${each}`)}</li>
-            ))}
-          </ul>
-        </Section>
-      </div>
-    </ListPage>
-  );
 }

@@ -92,7 +92,9 @@ export function exposureRows(ways: readonly VmWays[]): ExposureRow[] {
       );
       const passed = forwarded.map(({ address, uuid, name, sourcePort, targetPort }): ExposureRow => {
         const opening = { protocol: 'tcp', ports: { from: targetPort, to: targetPort }, from: anywhereOf(4) };
-        const rated = rate(opening, 4);
+        // What it is open for is told by the port that the Internet sees, what is behind it by the target's.
+        const outside = rate({ ...opening, ports: { from: sourcePort, to: sourcePort } }, 4);
+        const rated = outside.risk === 'low' ? outside : rate(opening, 4);
         return {
           ...base,
           ...opening,

@@ -14,13 +14,49 @@ const nameOf = ({ uuid, vm }: Member) => vm?.name ?? uuid;
 /** The VMs that a firewall protects. */
 export function ProtectedVms({ row, rows, onAssign }: { row: FirewallRow; rows: readonly FirewallRow[]; onAssign: () => void }) {
   const t = useT();
+  const columns = useColumns(row);
+  const menu = (member: Member): MenuItem[] => [
+    {
+      key: 'unassign',
+      label: t('network.firewall.unassign'),
+      icon: XIcon,
+      danger: true,
+      onSelect: () => void confirmUnassignFirewall(t, row, rows, { uuid: member.uuid, name: nameOf(member) }),
+    },
+  ];
+  return (
+    <Section
+      title={t('network.column.protected')}
+      actions={
+        <Button size="small" icon={PlusIcon} onClick={onAssign}>
+          {t('network.firewall.assignVms')}
+        </Button>
+      }
+    >
+      <DataTable
+        name="firewall-vms"
+        label={t('network.column.protected')}
+        rows={row.vms}
+        rowId={idOf}
+        rowLabel={nameOf}
+        columns={columns}
+        rowActions={menu}
+        offUrl
+        empty={<Empty icon={ServerIcon} title={t('network.firewall.noVms')} text={t('network.firewall.noVmsText')} />}
+      />
+    </Section>
+  );
+}
+
+function useColumns(row: FirewallRow): Column<Member>[] {
+  const t = useT();
   const paths = usePaths();
   const status = ({ vm }: Member) => {
     if (!vm) return { tone: 'unknown' as const, label: t('network.vm.unknown') };
     const { tone, name } = vmStatus(vm.status);
     return { tone, label: typeof name === 'string' ? name : t(name) };
   };
-  const columns: Column<Member>[] = [
+  return [
     {
       id: 'name',
       header: t('network.column.name'),
@@ -45,36 +81,4 @@ export function ProtectedVms({ row, rows, onAssign }: { row: FirewallRow; rows: 
     },
     { id: 'inside', header: t('network.column.privateAddress'), text: ({ vm }) => vm?.private_ipv4 ?? '', width: 160 },
   ];
-  const menu = (member: Member): MenuItem[] => [
-    {
-      key: 'unassign',
-      label: t('network.firewall.unassign'),
-      icon: XIcon,
-      danger: true,
-      onSelect: () => void confirmUnassignFirewall(t, row, rows, { uuid: member.uuid, name: nameOf(member) }),
-    },
-  ];
-  return (
-    <Section
-      title={t('network.column.protected')}
-      flush
-      actions={
-        <Button size="small" icon={PlusIcon} onClick={onAssign}>
-          {t('network.firewall.assignVms')}
-        </Button>
-      }
-    >
-      <DataTable
-        name="firewall-vms"
-        label={t('network.column.protected')}
-        rows={row.vms}
-        rowId={idOf}
-        rowLabel={nameOf}
-        columns={columns}
-        rowActions={menu}
-        offUrl
-        empty={<Empty icon={ServerIcon} title={t('network.firewall.noVms')} text={t('network.firewall.noVmsText')} />}
-      />
-    </Section>
-  );
 }

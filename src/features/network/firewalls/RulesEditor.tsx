@@ -98,7 +98,6 @@ export function RulesEditor({ row, rows, myAddress }: Props) {
       ) : null}
       <Section
         title={t('network.rules')}
-        flush
         actions={
           <>
             <MenuButton label={t('network.rule.tools')} size="small" items={tools} />

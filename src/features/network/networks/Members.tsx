@@ -27,7 +27,6 @@ export function Members({ row }: { row: NetworkMembers }) {
   const t = useT();
   const paths = usePaths();
   const slug = row.location.slug;
-  const said = (words: Message | string) => (typeof words === 'string' ? words : t(words));
   const members: Member[] = [
     ...row.balancers.map(({ balancer, floating }): Member => ({
       key: balancer.uuid,
@@ -48,7 +47,29 @@ export function Members({ row }: { row: NetworkMembers }) {
       outside: addressesText(floating),
     })),
   ];
-  const columns: Column<Member>[] = [
+  const columns = useColumns();
+  return (
+    <Section title={t('network.members')}>
+      <DataTable
+        name="network-members"
+        label={t('network.members')}
+        rows={members}
+        rowId={keyOf}
+        rowLabel={nameOf}
+        columns={columns}
+        offUrl
+        initialSort={{ id: 'name', desc: false }}
+        empty={<Empty icon={NetworkIcon} title={t('network.members.none')} text={t('network.members.noneText')} />}
+        footer={() => (row.others ? t('network.members.others', { count: row.others }) : null)}
+      />
+    </Section>
+  );
+}
+
+function useColumns(): Column<Member>[] {
+  const t = useT();
+  const said = (words: Message | string) => (typeof words === 'string' ? words : t(words));
+  return [
     {
       id: 'name',
       header: t('network.column.name'),
@@ -88,20 +109,4 @@ export function Members({ row }: { row: NetworkMembers }) {
       width: 170,
     },
   ];
-  return (
-    <Section title={t('network.members')} flush>
-      <DataTable
-        name="network-members"
-        label={t('network.members')}
-        rows={members}
-        rowId={keyOf}
-        rowLabel={nameOf}
-        columns={columns}
-        offUrl
-        initialSort={{ id: 'name', desc: false }}
-        empty={<Empty icon={NetworkIcon} title={t('network.members.none')} text={t('network.members.noneText')} />}
-        footer={() => (row.others ? t('network.members.others', { count: row.others }) : null)}
-      />
-    </Section>
-  );
 }

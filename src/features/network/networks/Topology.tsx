@@ -85,13 +85,7 @@ export function Topology({ row }: { row: NetworkMembers }) {
   const curve = (x1: number, y1: number, x2: number, y2: number) =>
     `M${x1} ${y1}C${(x1 + x2) / 2} ${y1} ${(x1 + x2) / 2} ${y2} ${x2} ${y2}`;
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by the keyboard
-    <div
-      className={classes.frame}
-      role="group"
-      aria-label={t('network.topology.label', { name: row.network.name || row.network.uuid })}
-      tabIndex={0}
-    >
+    <div className={classes.frame} role="group" aria-label={t('network.topology.label', { name: row.network.name || row.network.uuid })}>
       <div className={classes.drawing} style={{ inlineSize: width, blockSize: height }}>
         <svg className={classes.lines} width={width} height={height} aria-hidden>
           {lines.map(({ key, start, end }) => (
