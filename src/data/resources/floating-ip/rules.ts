@@ -1,7 +1,7 @@
 import type { FloatingIp, Vm } from '@/api';
 
 /** What an address can be assigned to, with what operations call it. */
-export const ownerTypes = { virtual_machine: 'vm', load_balancer: 'loadBalancer', service: 'service' } as const;
+export const ownerTypes = { virtual_machine: 'vm', load_balancer: 'load-balancer', service: 'service' } as const;
 export type OwnerType = keyof typeof ownerTypes;
 
 /** The list of types is open; a VM unless told. */

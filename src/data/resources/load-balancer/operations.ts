@@ -1,8 +1,8 @@
 import { call, type CreateLoadBalancerRequest, type ForwardingRule, type LoadBalancer, type LoadBalancerTarget } from '@/api';
 import { msg } from '@/i18n';
-import { appears, byList, changes, defineOperation, disappears, onResource, withBefore, type OnResource } from '@/data/operations';
+import { appears, byList, changes, defineOperation, disappears, moving, onResource, withBefore, type OnResource } from '@/data/operations';
 
-const onLoadBalancer = onResource('loadBalancer', 'listLoadBalancers', 'getLoadBalancer', 'listFloatingIps', 'listNetworks');
+const onLoadBalancer = onResource('load-balancer', 'listLoadBalancers', 'getLoadBalancer', 'listFloatingIps', 'listNetworks');
 const listLoadBalancers = ({ location }: { location: string }): Promise<LoadBalancer[]> => call('listLoadBalancers', {}, { location });
 /** Older platforms do not answer for a single one. */
 const loadBalancerNow = byList<OnResource, LoadBalancer>('listLoadBalancers', listLoadBalancers, (item, { uuid }) => item.uuid === uuid);
@@ -20,7 +20,7 @@ interface CreateLoadBalancer {
 export const createLoadBalancer = defineOperation<CreateLoadBalancer, LoadBalancer>({
   name: 'loadBalancer.create',
   title: ({ form }) => msg('operations.loadBalancer.create.title', { name: form.display_name ?? '' }),
-  target: ({ location, form }, uuid) => ({ type: 'loadBalancer', name: form.display_name ?? uuid ?? '', uuid, location }),
+  target: ({ location, form }, uuid) => ({ type: 'load-balancer', name: form.display_name ?? uuid ?? '', uuid, location }),
   made: uuidOf,
   lockKey: ({ location, form }) => `${location}/${form.display_name ?? ''}`,
   invalidates: onLoadBalancer.invalidates,
@@ -126,4 +126,12 @@ export const deleteLoadBalancer = defineOperation<OnResource, void>({
   },
   verify: disappears(loadBalancerNow),
   recoveredMessage: ({ name }) => msg('operations.loadBalancer.delete.found', { name }),
+});
+
+export const moveLoadBalancer = moving<LoadBalancer>('loadBalancer', 'load-balancer', {
+  send: ({ location, key, account }) => call('setLoadBalancerBilling', { path: { lb_uuid: key }, body: { set_id: account } }, { location }),
+  // By the list: older platforms do not answer for a single one.
+  now: async ({ location, key }) =>
+    (await call('listLoadBalancers', {}, { location })).find(({ uuid }) => uuid === key)?.billing_account_id,
+  lists: ['listLoadBalancers', 'getLoadBalancer'],
 });

@@ -8,7 +8,6 @@ import { msg, useT } from '@/i18n';
 import { Button, Dialog } from '@/ui';
 import { BatchButtons, Results, useBatch } from '@/ui/batch';
 import { ChoiceCards } from '@/ui/forms';
-import { useKindWords } from './columns';
 import { DryRun } from './DryRun';
 
 export interface MoveJob {
@@ -27,7 +26,6 @@ interface Props {
 /** Another account for some resources: where to, then what would happen, and only then how it goes with each. */
 export function MoveDialog({ job, all, accounts, onClose }: Props) {
   const t = useT();
-  const kinds = useKindWords();
   const open = useRecords().filter(isOpen);
   const { items, running, failed, go, again, stopRest } = useBatch<Resource>();
   const [chosen, setChosen] = useState<string | null>(null);
@@ -77,7 +75,7 @@ export function MoveDialog({ job, all, accounts, onClose }: Props) {
         <Results
           items={items}
           name={({ name }) => name}
-          note={({ kind, location }) => [kinds[kind], location?.display_name].filter(Boolean).join(' · ')}
+          note={({ entry, location }) => [t(entry.title), location?.display_name].filter(Boolean).join(' · ')}
         />
       ) : (
         <>

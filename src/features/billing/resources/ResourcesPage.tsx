@@ -53,7 +53,7 @@ function Resources({ account, accounts }: { account: BillingAccount; accounts: r
 
   const others = accounts.filter((each) => each.is_deleted !== true);
   const nowhereElse = (resource: Resource) => (others.some(({ id }) => id !== resource.account) ? null : t('resources.reason.noOther'));
-  const reasonOf = (resource: Resource) => (resource.busy ? t(resource.busy) : nowhereElse(resource));
+  const reasonOf = (resource: Resource) => (resource.moveBlocked ? t(resource.moveBlocked) : nowhereElse(resource));
   const menu = (resource: Resource): MenuItem[] => [
     {
       key: 'move',
@@ -108,7 +108,7 @@ function Resources({ account, accounts }: { account: BillingAccount; accounts: r
                 key={key}
                 title={
                   name === null
-                    ? t(key === 'buckets' ? 'resources.failed.buckets' : 'resources.failed.services')
+                    ? t(key === 'bucket' ? 'resources.failed.buckets' : 'resources.failed.services')
                     : t('resources.failed', { name })
                 }
                 error={error}

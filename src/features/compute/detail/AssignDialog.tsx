@@ -6,7 +6,7 @@ import { billingAccountsQuery, firstAccount } from '@/data/billing/accounts/acco
 import { onVm, type Machine } from '@/data/resources/vm/machines';
 import { run } from '@/data/operations';
 import { perMonth, priceOf, rowsOf } from '@/data/pricing/pricing';
-import { assignAddress, createAddress, unassignAddress } from '@/data/resources/floating-ip/operations/address';
+import { assignAddress, createAddress, unassignAddress } from '@/data/resources/floating-ip/operations';
 import { isAssigned } from '@/data/resources/floating-ip/rules';
 import { policyQuery } from '@/data/pricing/queries';
 import { vmsIn } from '@/data/resources/vm/queries';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { firstChoice } from '@/data/core/locations';
 import { run } from '@/data/operations';
 import { assignedPrice, idleAddressPrice, perMonth } from '@/data/pricing/pricing';
-import { assignAddress, createAddress, renameAddress } from '@/data/resources/floating-ip/operations/address';
+import { assignAddress, createAddress, renameAddress } from '@/data/resources/floating-ip/operations';
 import { useFormat, useT } from '@/i18n';
 import { FormDialog } from '@/ui/forms';
 import { ChangeAccountDialog } from '../parts/ChangeAccountDialog';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { run } from '@/data/operations';
-import { assignAddress } from '@/data/resources/floating-ip/operations/address';
-import { moveAddressTo, type MoveStep } from '@/data/resources/floating-ip/operations/move';
+import { assignAddress } from '@/data/resources/floating-ip/operations';
+import { moveAddressTo, type MoveStep } from '@/data/resources/floating-ip/move/operations';
 import { useT } from '@/i18n';
 import { FormDialog } from '@/ui/forms';
 import { Loading, Notice } from '@/ui';

@@ -25,7 +25,7 @@ export function FloatingIpsPage() {
   const t = useT();
   const format = useFormat();
   const scope = useScope();
-  const data = useNetworkPlaces(scope, asked, true);
+  const data = useNetworkPlaces(scope, asked);
   const records = useRecords();
   const rows = addressRows(data, records);
   const columns = useAddressColumns(scope === everywhere);

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { finishMove, leaveMove, type InterruptedMove } from '@/data/resources/floating-ip/operations/move';
+import { finishMove, leaveMove, type InterruptedMove } from '@/data/resources/floating-ip/move/operations';
 import { useT } from '@/i18n';
 import { Button, Failure, Notice } from '@/ui';
 import type { AddressRow } from './rows';

@@ -1,7 +1,7 @@
 import type { PriceRow } from '@/api';
 import { run } from '@/data/operations';
 import { idleAddressPrice, perMonth } from '@/data/pricing/pricing';
-import { unassignAddress } from '@/data/resources/floating-ip/operations/address';
+import { unassignAddress } from '@/data/resources/floating-ip/operations';
 import type { Format, T } from '@/i18n';
 import { confirm } from '@/ui';
 import type { AddressRow } from './rows';

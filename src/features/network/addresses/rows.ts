@@ -2,7 +2,7 @@ import type Big from 'big.js';
 import type { FloatingIp, Location } from '@/api';
 import type { OperationRecord } from '@/data/operations';
 import { assignedPrice, idleAddressPrice } from '@/data/pricing/pricing';
-import { interruptedMove, type InterruptedMove } from '@/data/resources/floating-ip/operations/move';
+import { interruptedMove, type InterruptedMove } from '@/data/resources/floating-ip/move/operations';
 import { ownerOf, type NetworkPlaces, type Owner } from '../parts/useNetworkPlaces';
 
 /** A floating IP with what has it and what it costs. */

@@ -1,7 +1,7 @@
 import type { PriceRow } from '@/api';
 import { run } from '@/data/operations';
 import { perMonth, sumHourly } from '@/data/pricing/pricing';
-import { releaseAddress } from '@/data/resources/floating-ip/operations/address';
+import { releaseAddress } from '@/data/resources/floating-ip/operations';
 import { useFormat, useT } from '@/i18n';
 import { confirm } from '@/ui';
 import { BatchDialog, ItemList, useBatch } from '@/ui/batch';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { FloatingIp, PriceRow } from '@/api';
 import { run } from '@/data/operations';
 import { idleAddressPrice, perMonth } from '@/data/pricing/pricing';
-import { releaseAddress } from '@/data/resources/floating-ip/operations/address';
+import { releaseAddress } from '@/data/resources/floating-ip/operations';
 import { deleteLoadBalancer } from '@/data/resources/load-balancer/operations';
 import { useFormat, useT } from '@/i18n';
 import { confirm } from '@/ui';

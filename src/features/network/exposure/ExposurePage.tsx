@@ -8,6 +8,7 @@ import { everywhere, usePaths, useScope } from '@/nav';
 import { Empty, Figures, Name, RadarIcon, Section, Status, type Tone } from '@/ui';
 import type { Column } from '@/ui/table';
 import { locationColumn } from '../parts/columns';
+import { NeedsFirewalls } from '../parts/NeedsFirewalls';
 import { ListPage } from '../parts/ListPage';
 import { useNetworkPlaces } from '../parts/useNetworkPlaces';
 import classes from '../parts/network.module.css';
@@ -21,6 +22,15 @@ const labelOf = ({ vm, protocol, ports }: ExposureRow) => `${vm.name} ${protocol
 
 /** What the Internet can reach, by every public way there is. */
 export function ExposurePage() {
+  const t = useT();
+  return (
+    <NeedsFirewalls title={t('shell.page.exposure')}>
+      <Exposure />
+    </NeedsFirewalls>
+  );
+}
+
+function Exposure() {
   const t = useT();
   const scope = useScope();
   const data = useNetworkPlaces(scope, asked);

@@ -3,6 +3,8 @@ import { useMemo } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useBrand } from '@/brand';
 import { myAddressQuery } from '@/data/resources/firewall/myAddress';
+import { firewallsIn } from '@/data/resources/firewall/queries';
+import { vmsIn } from '@/data/resources/vm/queries';
 import { useT } from '@/i18n';
 import { usePaths, useTitle } from '@/nav';
 import { DotsIcon, Empty, Failure, LinkButton, MenuButton, Notice, PageHeader, PencilIcon, SkeletonRows, TrashIcon } from '@/ui';
@@ -23,14 +25,11 @@ export function FirewallPage() {
   const { location = '', uuid = '' } = useParams();
   const data = useNetworkPlaces(location, asked);
   const [place] = data.places;
-  // The rows stay the same objects as long as the answers do: the editor's memory hangs on them.
-  const firewalls = place?.firewalls;
-  const vms = place?.vms;
+  // The answers themselves, which stay the same objects until something changes: the editor's memory hangs on them.
+  const firewalls = useQuery(firewallsIn(location)).data;
+  const vms = useQuery(vmsIn(location)).data;
   const where = place?.location;
-  const rows = useMemo(
-    () => (where && firewalls ? firewallRows({ places: [{ ...emptyPlace, location: where, firewalls, vms }] }) : []),
-    [where, firewalls, vms],
-  );
+  const rows = useMemo(() => (where && firewalls ? firewallRows([{ location: where, firewalls, vms }]) : []), [where, firewalls, vms]);
   const row = rows.find(({ firewall }) => firewall.uuid === uuid);
   const title = row?.name ?? t('shell.page.firewalls');
   useTitle(title);
@@ -57,16 +56,6 @@ export function FirewallPage() {
     </>
   );
 }
-
-const emptyPlace = {
-  addresses: undefined,
-  balancers: undefined,
-  networks: undefined,
-  byOwner: new Map<string, never>(),
-  error: null,
-  pending: false,
-  retry: () => undefined,
-};
 
 const dialogs = ['rename', 'assign'] as const;
 

@@ -7,6 +7,7 @@ import { everywhere, usePaths, useScope } from '@/nav';
 import { Button, Empty, LinkButton, Name, Notice, PencilIcon, PlusIcon, ServerIcon, ShieldIcon, TrashIcon, type MenuItem } from '@/ui';
 import { dateColumn, type Column } from '@/ui/table';
 import { accountColumn, locationColumn, useAccountName, uuidColumn } from '../parts/columns';
+import { NeedsFirewalls } from '../parts/NeedsFirewalls';
 import { ListPage } from '../parts/ListPage';
 import { useDialog } from '../parts/useDialog';
 import { useNetworkPlaces, type NetworkPlaces } from '../parts/useNetworkPlaces';
@@ -22,11 +23,20 @@ const nameOf = ({ name }: FirewallRow) => name;
 /** All firewalls of the scope, with their rules in words. */
 export function FirewallsPage() {
   const t = useT();
+  return (
+    <NeedsFirewalls title={t('shell.page.firewalls')}>
+      <Firewalls />
+    </NeedsFirewalls>
+  );
+}
+
+function Firewalls() {
+  const t = useT();
   const scope = useScope();
   const paths = usePaths();
   const navigate = useNavigate();
   const data = useNetworkPlaces(scope, asked);
-  const rows = firewallRows(data);
+  const rows = firewallRows(data.places);
   const columns = useColumns(scope === everywhere);
   const dialog = useDialog(['create', 'rename', 'assign']);
   const menu = (row: FirewallRow): MenuItem[] => [

@@ -1,7 +1,7 @@
 import type { Firewall, Location, Vm } from '@/api';
 import { firewallGone, firewallName, protectedVms } from '@/data/resources/firewall/rules';
 import { rulesOf, type Rule } from '@/data/resources/firewall/rule';
-import type { NetworkPlaces } from '../parts/useNetworkPlaces';
+import type { NetworkPlace } from '../parts/useNetworkPlaces';
 
 /** A firewall with what it protects. */
 export interface FirewallRow {
@@ -14,7 +14,7 @@ export interface FirewallRow {
   readonly vms: readonly { readonly uuid: string; readonly vm: Vm | null }[];
 }
 
-export const firewallRows = ({ places }: Pick<NetworkPlaces, 'places'>): FirewallRow[] =>
+export const firewallRows = (places: readonly Pick<NetworkPlace, 'location' | 'firewalls' | 'vms'>[]): FirewallRow[] =>
   places.flatMap(({ location, firewalls, vms }) => {
     const byUuid = new Map((vms ?? []).map((vm) => [vm.uuid, vm]));
     return (firewalls ?? [])

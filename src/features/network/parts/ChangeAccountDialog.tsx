@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { titleOf } from '@/data/billing/accounts/accounts';
-import { moveAddress, moveBalancer } from '@/data/inventory/operations';
+import { moveFloatingIp } from '@/data/resources/floating-ip/operations';
+import { moveLoadBalancer } from '@/data/resources/load-balancer/operations';
 import { run } from '@/data/operations';
 import { useT } from '@/i18n';
 import { Button, Dialog } from '@/ui';
@@ -31,8 +32,8 @@ export function ChangeAccountDialog({ resources, onClose }: { resources: readonl
     const accountName = titleOf(account);
     void go(going, async ({ kind, ...resource }) => {
       const move = { ...resource, account: account.id, accountName };
-      if (kind === 'address') await run(moveAddress, move, undefined);
-      else await run(moveBalancer, move, undefined);
+      if (kind === 'address') await run(moveFloatingIp, move, undefined);
+      else await run(moveLoadBalancer, move, undefined);
     });
   };
   return (

@@ -1,18 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
 import type { FloatingIp, Firewall, LoadBalancer, Location, Network, PriceRow, ServicePackage, Vm } from '@/api';
-import { useEach, type Answer } from '@/data/inventory/estate';
-import { useLocations, type Locations } from '@/data/core/locations';
-import { rowsOf } from '@/data/pricing/pricing';
-import { policyQuery } from '@/data/pricing/queries';
-import { firewallsIn } from '@/data/resources/firewall/queries';
-import { addressesIn } from '@/data/resources/floating-ip/queries';
+import type { Locations } from '@/data/core/locations';
+import { useEstate } from '@/data/inventory/estate';
+import { firewalls } from '@/data/resources/firewall/kind';
+import { floatingIps } from '@/data/resources/floating-ip/kind';
 import { addressesByOwner, ownerTypeOf, type OwnerType } from '@/data/resources/floating-ip/rules';
-import { balancersIn } from '@/data/resources/load-balancer/queries';
-import { networksIn } from '@/data/resources/network/queries';
-import { servicesQuery } from '@/data/resources/service/queries';
-import { vmsIn } from '@/data/resources/vm/queries';
+import { loadBalancers } from '@/data/resources/load-balancer/kind';
+import { networks } from '@/data/resources/network/kind';
+import { services } from '@/data/resources/service/kind';
+import { vms } from '@/data/resources/vm/kind';
 
-type Asked = 'vms' | 'addresses' | 'balancers' | 'networks' | 'firewalls';
+const kinds = { vms, addresses: floatingIps, balancers: loadBalancers, networks, firewalls };
+type Asked = keyof typeof kinds;
 
 /** One location with what the network pages join. A list that is missing is not known. */
 export interface NetworkPlace {
@@ -26,7 +24,6 @@ export interface NetworkPlace {
   readonly byOwner: ReadonlyMap<string, readonly FloatingIp[]>;
   /** The first failure, if there is one. */
   readonly error: Error | null;
-  readonly pending: boolean;
   readonly retry: () => void;
 }
 
@@ -48,62 +45,47 @@ export interface NetworkPlaces {
   readonly refresh: () => void;
 }
 
-const none: readonly Location[] = [];
-
-/** The lists of a scope that a page needs, location by location. Services have no location in their address: one list for all. */
-export function useNetworkPlaces(scope: string, asked: readonly Asked[], withServices = false): NetworkPlaces {
-  const locations = useLocations(scope);
-  const inScope = (kind: Asked) => (asked.includes(kind) ? locations.inScope : none);
-  const answers = {
-    vms: useEach(inScope('vms'), vmsIn),
-    addresses: useEach(inScope('addresses'), addressesIn),
-    balancers: useEach(inScope('balancers'), balancersIn),
-    networks: useEach(inScope('networks'), networksIn),
-    firewalls: useEach(inScope('firewalls'), firewallsIn),
-  };
-  const services = useQuery({ ...servicesQuery(), enabled: withServices });
-  const prices = useQuery(policyQuery());
-  const places = locations.inScope.map((location, index): NetworkPlace => {
-    const all: readonly Answer<unknown>[] = asked.flatMap((kind) => answers[kind][index] ?? []);
-    const addresses = answers.addresses[index]?.data;
-    return {
-      location,
-      vms: answers.vms[index]?.data,
-      addresses,
-      balancers: answers.balancers[index]?.data,
-      networks: answers.networks[index]?.data,
-      firewalls: answers.firewalls[index]?.data,
-      byOwner: addressesByOwner(addresses ?? []),
-      error: all.find(({ error }) => error)?.error ?? null,
-      pending: all.some(({ pending }) => pending),
-      retry: () => all.forEach(({ error, retry }) => error && retry()),
-    };
-  });
-  const every: readonly Answer<unknown>[] = Object.values(answers).flat();
-  const ages = every.flatMap(({ updatedAt }) => (updatedAt > 0 ? [updatedAt] : []));
-  const failed = places.filter(({ error }) => error);
+/** The lists of a scope that a page needs, location by location. */
+export function useNetworkPlaces(scope: string, asked: readonly Asked[]): NetworkPlaces {
+  const { locations, places, elsewhere, policy } = useEstate(
+    scope,
+    asked.map((kind) => kinds[kind]),
+  );
+  const joined = places.map(({ location, lists, error, retry }): NetworkPlace => ({
+    location,
+    vms: lists.of(vms),
+    addresses: lists.of(floatingIps),
+    balancers: lists.of(loadBalancers),
+    networks: lists.of(networks),
+    firewalls: lists.of(firewalls),
+    byOwner: addressesByOwner(lists.of(floatingIps) ?? []),
+    error,
+    retry,
+  }));
+  const ages = places.flatMap(({ updatedAt }) => (updatedAt > 0 ? [updatedAt] : []));
+  const failed = joined.filter(({ error }) => error);
   return {
     locations,
-    places,
-    services: services.data ?? [],
-    policy: prices.data ? rowsOf(prices.data) : null,
+    places: joined,
+    services: elsewhere.of(services) ?? [],
+    policy,
     failed,
     loading: places.length === 0 ? locations.query.isPending : places.some(({ pending }) => pending) && failed.length < places.length,
-    refreshing: every.some(({ fetching }) => fetching),
+    refreshing: places.some(({ fetching }) => fetching),
     updatedAt: ages.length > 0 ? Math.min(...ages) : 0,
-    refresh: () => every.forEach(({ retry }) => retry()),
+    refresh: () => places.forEach(({ refresh }) => refresh()),
   };
 }
 
 /** What has an address, by name; its uuid where no list has it. Null: nothing. */
-export function ownerOf(place: Pick<NetworkPlace, 'vms' | 'balancers'>, services: readonly ServicePackage[], ip: FloatingIp): Owner | null {
+export function ownerOf(place: Pick<NetworkPlace, 'vms' | 'balancers'>, all: readonly ServicePackage[], ip: FloatingIp): Owner | null {
   const uuid = ip.assigned_to;
   if (!uuid) return null;
   const type = ownerTypeOf(ip);
   const named = {
     virtual_machine: () => place.vms?.find((vm) => vm.uuid === uuid)?.name,
     load_balancer: () => place.balancers?.find((balancer) => balancer.uuid === uuid)?.display_name,
-    service: () => services.find((service) => service.uuid === uuid)?.display_name,
+    service: () => all.find((service) => service.uuid === uuid)?.display_name,
   }[type]();
   return { uuid, type, name: named || uuid };
 }

@@ -1,6 +1,6 @@
 import { useEstate } from '@/data/inventory/estate';
 import { perMonth, sumHourly } from '@/data/pricing/pricing';
-import { canCleanUp, usualThresholds, wasteIn, type Finding } from '@/data/inventory/waste';
+import { canCleanUp, unusedGroups, usualThresholds, vmOf, wasteIn, type Finding } from '@/data/inventory/waste';
 import { useFormat, useT } from '@/i18n';
 import { everywhere, useAddress, usePaths, useScope, useTitle } from '@/nav';
 import {
@@ -52,7 +52,7 @@ export function CleanUpPage() {
   const cleanUp = useCleanUp(thresholds);
   const found = places
     .flatMap((place) => wasteIn(place, policy, now, thresholds))
-    .filter((finding) => withMedia || finding.kind !== 'media');
+    .filter((finding) => withMedia || !unusedGroups.get(finding.group)?.optional);
   const failed = places.filter((place) => place.error);
   const loading = places.length === 0 ? locations.query.isPending : places.some((place) => place.pending);
   const ages = places.filter(({ updatedAt }) => updatedAt > 0).map(({ updatedAt }) => updatedAt);
@@ -72,13 +72,13 @@ export function CleanUpPage() {
     return verdict && t(verdict);
   };
   const menu = (finding: Finding): MenuItem[] => [
-    ...(finding.vm
+    ...(vmOf(finding)
       ? [
           {
             key: 'machine',
             label: t('overview.cleanUp.machine'),
             icon: InfoIcon,
-            to: paths.vm(finding.location.slug, finding.vm.uuid),
+            to: paths.vm(finding.location.slug, vmOf(finding)?.uuid ?? ''),
           },
         ]
       : []),
@@ -112,7 +112,7 @@ export function CleanUpPage() {
               label: t('overview.cleanUp.review'),
               icon: TrashIcon,
               danger: true,
-              reason: rows.some((row) => canCleanUp(row) === null) ? null : t('overview.waste.reason.machine'),
+              reason: rows.some((row) => canCleanUp(row) === null) ? null : t('inventory.unused.vm.keep'),
               onSelect: (chosen, taken) => void cleanUp.start(chosen, taken),
             },
           ]}

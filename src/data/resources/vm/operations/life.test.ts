@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { connect, type Vm } from '@/api';
 import { world } from '@/api/exchange';
 import { isOpen, records, timing, type OperationRecord } from '@/data/operations';
-import { assignAddress, createAddress, unassignAddress } from '@/data/resources/floating-ip/operations/address';
+import { assignAddress, createAddress, unassignAddress } from '@/data/resources/floating-ip/operations';
 import { bootIso, reinstallVm, rescueStart } from './boot';
 import { createReplica, deleteReplica, rebuildVm, setBackup } from '@/data/resources/snapshot/operations';
 import { addVmDisk, attachDisk, deleteVmDisk, detachDisk, growDisk } from './disks';

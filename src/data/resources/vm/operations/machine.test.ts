@@ -4,7 +4,7 @@ import { connect } from '@/api';
 import { world } from '@/api/exchange';
 import type { Verification } from '@/data/operations';
 import { createVm, deleteVm, renameVm, startVm, stopVm } from './machine';
-import { releaseAddress } from '@/data/resources/floating-ip/operations/address';
+import { releaseAddress } from '@/data/resources/floating-ip/operations';
 
 const real = world.current;
 const sent: [method: string, path: string, body: string][] = [];

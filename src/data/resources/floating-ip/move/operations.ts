@@ -15,7 +15,7 @@ import {
   type OperationRecord,
 } from '@/data/operations';
 import { isAssigned, ownerTypes, type OwnerType } from '../rules';
-import { assignAddress, unassignAddress, type OnAddress } from './address';
+import { assignAddress, unassignAddress, type OnAddress } from '../operations';
 
 interface Owner {
   readonly uuid: string;

@@ -1,7 +1,7 @@
 import { call, type FloatingIp } from '@/api';
 import { msg } from '@/i18n';
-import { defineOperation, done, notYet, type OnResource } from '@/data/operations';
-import { isAssigned, ownerTypes, type OwnerType } from '../rules';
+import { defineOperation, done, moving, notYet, type OnResource } from '@/data/operations';
+import { isAssigned, ownerTypes, type OwnerType } from './rules';
 
 /** An address and the VM, load balancer or service that gets or gives it. */
 export interface OnAddress extends OnResource {
@@ -61,7 +61,7 @@ export const unassignAddress = defineOperation<OnAddress, FloatingIp>({
 export const renameAddress = defineOperation<{ location: string; address: string; newName: string }, FloatingIp>({
   name: 'address.rename',
   title: ({ address, newName }) => msg('operations.address.rename.title', { address, newName }),
-  target: ({ location, address }) => ({ type: 'address', name: address, uuid: address, location }),
+  target: ({ location, address }) => ({ type: 'floating-ip', name: address, uuid: address, location }),
   lockKey: ({ location, address }) => `${location}/${address}`,
   invalidates,
   send: ({ location, address, newName }) => call('updateFloatingIp', { path: { address }, body: { name: newName } }, { location }),
@@ -82,7 +82,7 @@ interface CreateAddress {
 export const createAddress = defineOperation<CreateAddress, FloatingIp>({
   name: 'address.create',
   title: ({ location }) => msg('operations.address.create.title', { location }),
-  target: ({ location, label }, address) => ({ type: 'address', name: address ?? label, uuid: address, location }),
+  target: ({ location, label }, address) => ({ type: 'floating-ip', name: address ?? label, uuid: address, location }),
   made: (ip) => ip.address,
   lockKey: ({ location }) => location,
   invalidates: ({ location }) => ({ location, operations: ['listFloatingIps'] }),
@@ -101,7 +101,7 @@ export const createAddress = defineOperation<CreateAddress, FloatingIp>({
 export const releaseAddress = defineOperation<{ location: string; address: string }, void>({
   name: 'address.release',
   title: ({ address }) => msg('data.address.release.title', { address }),
-  target: ({ address, location }) => ({ type: 'address', name: address, location }),
+  target: ({ address, location }) => ({ type: 'floating-ip', name: address, location }),
   lockKey: ({ location, address }) => `${location}/${address}`,
   invalidates: ({ location }) => ({ location, operations: ['listFloatingIps', 'getFloatingIp'] }),
   send: async ({ location, address }) => {
@@ -112,4 +112,11 @@ export const releaseAddress = defineOperation<{ location: string; address: strin
     return addresses.some((ip) => ip.address === address && ip.is_deleted !== true) ? notYet : done;
   },
   recoveredMessage: ({ address }) => msg('data.address.release.found', { address }),
+});
+
+export const moveFloatingIp = moving<FloatingIp>('address', 'floating-ip', {
+  send: ({ location, key, account }) =>
+    call('updateFloatingIp', { path: { address: key }, body: { billing_account_id: account } }, { location }),
+  now: async ({ location, key }) => (await call('getFloatingIp', { path: { address: key } }, { location })).billing_account_id,
+  lists: ['listFloatingIps', 'getFloatingIp'],
 });
