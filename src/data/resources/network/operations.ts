@@ -16,7 +16,7 @@ interface CreateNetwork {
 
 /** Creates a network. Without a name the platform would answer with its default network, so none is sent without one. */
 export const createNetwork = defineOperation<CreateNetwork, Network>({
-  name: 'network.create',
+  name: 'privateNetwork.create',
   title: ({ name }) => msg('operations.network.create.title', { name }),
   target: ({ location, name }, uuid) => ({ type: 'network', name, uuid, location }),
   made: uuidOf,
@@ -33,7 +33,7 @@ export const createNetwork = defineOperation<CreateNetwork, Network>({
 
 export const renameNetwork = defineOperation<OnResource & { newName: string }, Network>({
   ...onNetwork,
-  name: 'network.rename',
+  name: 'privateNetwork.rename',
   title: ({ name, newName }) => msg('operations.network.rename.title', { name, newName }),
   target: ({ newName, ...network }) => onNetwork.target({ ...network, name: newName }),
   send: ({ location, uuid, newName }) => call('renameNetwork', { path: { network_uuid: uuid }, body: { name: newName } }, { location }),
@@ -44,7 +44,7 @@ export const renameNetwork = defineOperation<OnResource & { newName: string }, N
 /** New VMs go into the default network unless another one is chosen. */
 export const makeDefaultNetwork = defineOperation<OnResource, Network>({
   ...onNetwork,
-  name: 'network.default',
+  name: 'privateNetwork.default',
   title: ({ name }) => msg('operations.network.default.title', { name }),
   // One after the other in a location: the last one would win otherwise.
   lockKey: ({ location }) => location,
@@ -55,7 +55,7 @@ export const makeDefaultNetwork = defineOperation<OnResource, Network>({
 
 export const deleteNetwork = defineOperation<OnResource, void>({
   ...onNetwork,
-  name: 'network.delete',
+  name: 'privateNetwork.delete',
   title: ({ name }) => msg('operations.network.delete.title', { name }),
   send: async ({ location, uuid }) => {
     await call('deleteNetwork', { path: { network_uuid: uuid } }, { location });
