@@ -1,6 +1,7 @@
 /** The panel's icons: the one place that knows where they come from. Pass them as values: `icon={TrashIcon}`. */
 export {
   IconActivity as ActivityIcon,
+  IconApi as TokenIcon,
   IconAlertCircle as AlertIcon,
   IconAlertTriangle as WarningIcon,
   IconApps as ServiceIcon,
@@ -25,6 +26,8 @@ export {
   IconDots as DotsIcon,
   IconDownload as DownloadIcon,
   IconExternalLink as ExternalIcon,
+  IconEye as EyeIcon,
+  IconEyeOff as EyeOffIcon,
   IconFileInvoice as BillIcon,
   IconFileUpload as FileIcon,
   IconInfoCircle as InfoIcon,
@@ -47,6 +50,7 @@ export {
   IconRadar2 as RadarIcon,
   IconServer as ServerIcon,
   IconShield as ShieldIcon,
+  IconSettings as SettingsIcon,
   IconLayoutRows as GroupIcon,
   IconStar as StarIcon,
   IconStarFilled as StarOnIcon,

@@ -19,6 +19,8 @@ import {
   ServiceIcon,
   ShieldIcon,
   SplitIcon,
+  SettingsIcon,
+  TokenIcon,
   TrashIcon,
   type IconType,
 } from '@/ui';
@@ -44,4 +46,6 @@ export const entryIcons: Record<Entry['icon'], IconType> = {
   card: CardIcon,
   coins: CoinsIcon,
   receipt: ReceiptIcon,
+  token: TokenIcon,
+  settings: SettingsIcon,
 };

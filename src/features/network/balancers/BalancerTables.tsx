@@ -47,8 +47,8 @@ function ForwardingTable({ row, onAdd }: { row: BalancerRow; onAdd: () => void }
     numberColumn({
       id: 'limit',
       header: t('network.column.connectionLimit'),
-      of: ({ settings }: ForwardingRule) => settings?.connection_limit ?? null,
-      say: useFormat().number,
+      value: ({ settings }: ForwardingRule) => settings?.connection_limit ?? null,
+      format: useFormat().number,
       width: 160,
     }),
   ];

@@ -158,8 +158,8 @@ function useColumns(several: boolean): Column<FirewallRow>[] {
     dateColumn({
       id: 'created',
       header: t('network.column.created'),
-      of: ({ firewall }) => parseTime(firewall.created_at),
-      say: format.dateTime,
+      value: ({ firewall }) => parseTime(firewall.created_at),
+      format: format.dateTime,
       hidden: true,
       width: 122,
     }),
