@@ -1,4 +1,5 @@
-export { useOffered, type Command, type CommandSource, type Entry, type Feature, type Offered } from './feature';
+export { navigationGroups, useOffered } from './feature';
+export type { Command, CommandHook, Entry, Feature, NavigationGroup, Offered } from './feature';
 export { useUnsaved } from './guard';
 export {
   accountParam,

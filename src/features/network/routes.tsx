@@ -65,7 +65,7 @@ export const network: Feature = {
     },
     { key: 'loadBalancer', label: msg('shell.create.loadBalancer'), icon: 'split', to: (paths) => paths.loadBalancers({ do: 'create' }) },
   ],
-  commands: async () => (await Promise.all([import('./Commands'), messages()]))[0],
+  commands: async () => (await Promise.all([import('./palette'), messages()]))[0],
   routes: [
     {
       path: routes.networks,

@@ -3,24 +3,24 @@ import { balancerGone, balancerName } from '@/data/resources/load-balancer/rules
 import { firewallGone, firewallName } from '@/data/resources/firewall/rules';
 import { networkName } from '@/data/resources/network/rules';
 import { useT } from '@/i18n';
-import { everywhere, usePaths, type Command, type CommandSource } from '@/nav';
+import { everywhere, usePaths, type Command } from '@/nav';
 import { useNetworkPlaces } from './parts/useNetworkPlaces';
 
 const asked = ['networks', 'addresses', 'firewalls', 'balancers'] as const;
 
 /** Networks, floating IPs, firewalls and load balancers of all locations, for the palette. */
-const Commands: CommandSource = ({ query, children }) => {
+export default function useNetworkCommands(query: string): readonly Command[] {
   const t = useT();
   const paths = usePaths();
   const navigate = useNavigate();
   const { places } = useNetworkPlaces(everywhere, asked);
-  if (query.trim() === '') return children([]);
-  const commands = places.flatMap(({ location, networks, addresses, firewalls, balancers }): Command[] => {
+  if (query.trim() === '') return [];
+  return places.flatMap(({ location, networks, addresses, firewalls, balancers }): Command[] => {
     const command = (kind: 'network' | 'address' | 'firewall' | 'balancer', uuid: string, label: string, path: string): Command => ({
       key: `${kind}-${location.slug}-${uuid}`,
       label,
       description: `${t(`network.kind.${kind}`)} · ${location.display_name}`,
-      words: `${label} ${uuid} ${t(`network.kind.${kind}`)} ${location.display_name}`,
+      words: `${uuid} ${t(`network.kind.${kind}`)} ${location.display_name}`,
       run: () => void navigate(path),
     });
     return [
@@ -38,6 +38,4 @@ const Commands: CommandSource = ({ query, children }) => {
         .map((one) => command('balancer', one.uuid, balancerName(one), paths.loadBalancer(location.slug, one.uuid))),
     ];
   });
-  return children(commands);
-};
-export default Commands;
+}
