@@ -526,6 +526,8 @@ export interface Messages {
   'create.cloudInit.template.docker': undefined;
   'create.cloudInit.file': undefined;
   'create.cloudInit.tooLarge': undefined;
+  'create.cloudInit.noText': undefined;
+  'create.cloudInit.guessed': undefined;
   'create.cloudInit.reads': { what: string | number };
   'create.cloudInit.replace': undefined;
   'create.cloudInit.replaceText': undefined;
@@ -632,7 +634,19 @@ export interface Messages {
   'data.cloudInit.empty': undefined;
   'data.cloudInit.noObject': undefined;
   'data.cloudInit.script': undefined;
+  'data.cloudInit.windows': undefined;
+  'data.cloudInit.include': undefined;
+  'data.cloudInit.template': undefined;
+  'data.cloudInit.mime': undefined;
+  'data.cloudInit.encoded': undefined;
   'data.cloudInit.kind': undefined;
+  'data.cloudInit.documents': { line: string | number };
+  'data.cloudInit.braces': { line: string | number };
+  'data.cloudInit.tag': { line: string | number; tag: string | number };
+  'data.cloudInit.binary': { line: string | number };
+  'data.cloudInit.endless': { line: string | number };
+  'data.cloudInit.value': { line: string | number; text: string | number };
+  'data.cloudInit.character': { line: string | number; code: string | number };
   'data.error.alreadyUnderWay': undefined;
   'data.error.lost': undefined;
   'data.error.other': undefined;

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
-import { yaml } from '@/data/resources/vm/cloudInit';
+import { loadYamlReader } from '@/data/resources/vm/cloudInit';
 import { useT } from '@/i18n';
 import { Button, PencilIcon, SkeletonRows } from '@/ui';
 import classes from '../create.module.css';
@@ -28,7 +28,7 @@ export function CloudInitPart({ create }: { create: Create }) {
             icon={PencilIcon}
             onPointerEnter={() => void load()}
             onClick={() => {
-              void yaml();
+              void loadYamlReader();
               setOpened(true);
             }}
           >
