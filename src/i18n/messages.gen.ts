@@ -1585,6 +1585,7 @@ export interface Messages {
   'prices.result.total': undefined;
   'prices.result.gross': { vat: string | number; percent: string | number };
   'prices.result.free': undefined;
+  'prices.result.pending': undefined;
   'prices.result.unknown': undefined;
   'prices.result.incomplete': undefined;
   'prices.result.machines': { count: number };
@@ -1921,6 +1922,8 @@ export interface Messages {
   'ui.table.bulk': undefined;
   'ui.size.limits': { min: string | number; max: string | number };
   'ui.size.clamped': { value: string | number; min: string | number; max: string | number };
+  'ui.size.raised': { value: string | number; min: string | number };
+  'ui.size.noNumber': { text: string | number };
   'ui.form.errors': { count: number };
   'ui.table.searchShort': undefined;
   'ui.table.selection': undefined;

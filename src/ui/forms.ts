@@ -2,10 +2,12 @@
 import { Select as MantineSelect } from '@mantine/core';
 import './forms/styles';
 
-export { Checkbox, NumberInput, PasswordInput, Textarea, TextInput, type TextareaProps } from '@mantine/core';
+export { Checkbox, PasswordInput, Textarea, TextInput, type TextareaProps } from '@mantine/core';
 /** Its list opens within the page's landmark, not behind everything else at the end of the document. */
 export const Select = MantineSelect.withProps({ comboboxProps: { withinPortal: false } });
 
+export { AmountField } from './forms/AmountField';
+export { useNumbersPending } from './forms/pending';
 export { enterPressed } from './keys';
 export { ChoiceCards, type Choice, type ChoiceCardsProps } from './forms/ChoiceCards';
 export { FormError, type FieldError } from './forms/FormError';

@@ -31,7 +31,8 @@ export function AddCard({ account, onClose }: { account: BillingAccount; onClose
   return (
     <Dialog title={title} opened onClose={onClose} size="small" footer={<Button onClick={onClose}>{t('ui.close')}</Button>}>
       <Notice tone="busy" title={t('pay.card.elsewhere')}>
-        {t('pay.card.elsewhereText', { brand: brand.name })} {links.support ? <a href={links.support}>{t('shell.link.support')}</a> : null}
+        <span>{t('pay.card.elsewhereText', { brand: brand.name })}</span>{' '}
+        {links.support ? <a href={links.support}>{t('shell.link.support')}</a> : null}
       </Notice>
     </Dialog>
   );

@@ -74,7 +74,7 @@ function Standing({ budget, month }: { budget: Budget; month: Month }) {
         }))}
       />
       <p className={classes.note}>
-        {forecast ? t('usage.budget.forecast', { amount: format.money(forecast.sum) }) : null} {t('usage.budget.net')}
+        <span>{forecast ? t('usage.budget.forecast', { amount: format.money(forecast.sum) }) : null}</span> {t('usage.budget.net')}
       </p>
     </Section>
   );

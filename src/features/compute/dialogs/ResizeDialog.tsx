@@ -9,7 +9,7 @@ import { policyQuery } from '@/data/pricing/queries';
 import { vmRunning } from '@/data/resources/vm/rules';
 import { useFormat, useT, type Format } from '@/i18n';
 import { Failure, Hidden, Notice, SkeletonRows, Status } from '@/ui';
-import { NumberInput, SizeField } from '@/ui/forms';
+import { AmountField, SizeField, useNumbersPending } from '@/ui/forms';
 import { failureIn } from '@/entities/explain';
 import { useReason } from '../actions';
 import { ActDialog } from './ActDialog';
@@ -95,17 +95,14 @@ function Size({ label, value, limit, memory, say, onChange }: SizeProps) {
   const change = (shown: number) => onChange(Math.round(shown * per));
   if (limit.max === undefined) {
     return (
-      <NumberInput
+      <AmountField
         label={label}
         value={value / per}
         min={min / per}
         step={step}
-        suffix={unit ? ` ${unit}` : ''}
-        clampBehavior="blur"
-        allowNegative={false}
-        onChange={(next) => {
-          if (typeof next === 'number' && next * per >= min) change(next);
-        }}
+        {...(unit ? { unit } : {})}
+        format={(shown) => say(shown * per)}
+        onChange={change}
       />
     );
   }
@@ -133,7 +130,8 @@ interface CompareProps {
 function Compare({ machine: { item, floating }, before, wanted, format }: CompareProps) {
   const t = useT();
   const policy = useQuery(policyQuery());
-  const rows = policy.data ? rowsOf(policy.data) : null;
+  const pending = useNumbersPending();
+  const rows = policy.data && !pending ? rowsOf(policy.data) : null;
   const priceAt = (size: CompareProps['wanted']) =>
     rows && priceOfVm(rows, { ...item, vcpu: size.vcpu, memory: size.ram }, floating).running;
   const [old, next] = [priceAt(before), priceAt(wanted)];
@@ -167,8 +165,7 @@ function Compare({ machine: { item, floating }, before, wanted, format }: Compar
               <td>{format.hourly(old)}</td>
               <td>{format.hourly(next)}</td>
               <td>
-                {sign}
-                {format.hourly(difference)}
+                {`${sign}${format.hourly(difference)}`}
               </td>
             </tr>
             <tr>
@@ -176,8 +173,7 @@ function Compare({ machine: { item, floating }, before, wanted, format }: Compar
               <td>{format.money(perMonth(old))}</td>
               <td>{format.money(perMonth(next))}</td>
               <td>
-                {sign}
-                {format.money(perMonth(difference))}
+                {`${sign}${format.money(perMonth(difference))}`}
               </td>
             </tr>
           </>

@@ -1,7 +1,7 @@
 import { ruleOf } from '@/data/core/patterns';
 import { useT } from '@/i18n';
 import { Button, Name } from '@/ui';
-import { Checkbox, NumberInput, Textarea, TextInput } from '@/ui/forms';
+import { AmountField, Checkbox, Textarea, TextInput } from '@/ui/forms';
 import { priceOf } from '@/data/pricing/pricing';
 import { useFormat } from '@/i18n';
 import classes from '../create.module.css';
@@ -44,18 +44,13 @@ export function NamePart({ create }: { create: Create }) {
           spellCheck={false}
         />
         {cloned ? null : (
-          <NumberInput
+          <AmountField
             id="create-count"
             label={t('create.count')}
             value={values.count}
             min={1}
             max={mostAtOnce}
-            clampBehavior="blur"
-            allowDecimal={false}
-            allowNegative={false}
-            onChange={(count) => {
-              if (typeof count === 'number' && count >= 1 && count <= mostAtOnce) set('count', Math.round(count));
-            }}
+            onChange={(count) => set('count', count)}
             error={form.errors.count}
           />
         )}
