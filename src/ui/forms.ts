@@ -10,5 +10,6 @@ export { AmountField } from './forms/AmountField';
 export { useNumbersPending } from './forms/pending';
 export { enterPressed } from './keys';
 export { ChoiceCards, type Choice, type ChoiceCardsProps } from './forms/ChoiceCards';
+export { FormDialog, type FieldErrors, type FormDialogProps, type FormResult } from './forms/FormDialog';
 export { FormError, type FieldError } from './forms/FormError';
 export { SizeField, type SizeFieldProps } from './forms/SizeField';
