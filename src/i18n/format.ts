@@ -52,8 +52,8 @@ const steps: [Intl.RelativeTimeFormatUnit, number][] = [
 /** Everything that is written differently in another language or for another brand, through one place. */
 export function formatFor(language: string, money: MoneyStyle): Format {
   const locale = Intl.getCanonicalLocales(language)[0] ?? 'en';
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 3, signDisplay: 'negative' });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2, signDisplay: 'negative' });
   const amount = currency(locale, money.currency, { minimumFractionDigits: money.decimals, maximumFractionDigits: money.decimals });
   const hourly = currency(locale, money.currency, {
     minimumFractionDigits: money.decimals,
@@ -111,7 +111,8 @@ export function formatFor(language: string, money: MoneyStyle): Format {
 }
 
 function currency(locale: string, code: string, digits: Intl.NumberFormatOptions) {
-  return new Intl.NumberFormat(locale, { style: 'currency', currency: code, currencyDisplay: 'narrowSymbol', ...digits });
+  // What rounds to nothing has no sign.
+  return new Intl.NumberFormat(locale, { style: 'currency', currency: code, currencyDisplay: 'narrowSymbol', signDisplay: 'negative', ...digits });
 }
 
 const digits = (amount: Amount) => (typeof amount === 'object' ? amount.toFixed() : amount) as Intl.StringNumericLiteral | number;

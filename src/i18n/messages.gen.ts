@@ -1932,6 +1932,11 @@ export interface Messages {
   'ui.table.columnMoved': { column: string | number; place: string | number };
   'ui.table.columnsReset': undefined;
   'ui.table.csv': undefined;
+  'ui.table.excel': undefined;
+  'ui.table.sheet': undefined;
+  'ui.table.sheet.comma': undefined;
+  'ui.table.sheet.semicolon': undefined;
+  'ui.table.sheet.excel': undefined;
   'ui.table.csvReason': undefined;
   'ui.table.csvDone': { count: number };
   'ui.table.refresh': undefined;

@@ -22,8 +22,11 @@ function subscribe(listener: () => void) {
 /** The time in milliseconds, renewed every 20 seconds for all who ask. */
 export const useNow = () => useSyncExternalStore(subscribe, () => now);
 
-/** A moment in the user's time zone and language; the full time and UTC are in the title. A dash for null. */
-export function Time({ at, style = 'dateTime' }: { at: Date | null; style?: 'relative' | 'date' | 'dateTime' | 'dayTime' }) {
+/**
+ * A moment in the user's time zone and language, or a day of the platform's calendar (`utcDate`), as documents have it; the full
+ * time and UTC are in the title. A dash for null.
+ */
+export function Time({ at, style = 'dateTime' }: { at: Date | null; style?: 'relative' | 'date' | 'dateTime' | 'dayTime' | 'utcDate' }) {
   const format = useFormat();
   const seen = useNow();
   if (!at) return <span>–</span>;

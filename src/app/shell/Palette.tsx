@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router';
 import { nobodyPays } from '@/data/billing/accounts/accounts';
 import { useKnownAccounts } from '@/data/billing/accounts/known';
 import { signOut } from '@/data/core/session';
-import { useT } from '@/i18n';
+import { useT, fold, wordsIn } from '@/i18n';
 import { usePaths, type Command, type CommandSource, type Feature } from '@/nav';
 import { CommandDialog, CommandList } from '@/ui/commands';
 import { chooseTheme } from '../preferences';
@@ -51,8 +51,8 @@ export function Palette({ features, opened, onClose }: { features: readonly Feat
     },
     { key: 'out', label: t('shell.signOut'), words: t('shell.signOut'), run: signOut },
   ];
-  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const fits = (command: Command) => wanted.every((word) => command.words.toLowerCase().includes(word));
+  const wanted = wordsIn(query);
+  const fits = (command: Command) => wanted.every((word) => fold(command.words).includes(word));
   const groupsWith = (things: readonly Command[]) =>
     [
       { label: t('shell.search.things'), entries: things.filter(fits).slice(0, shown) },

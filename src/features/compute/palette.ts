@@ -1,5 +1,5 @@
 import { useNavigate } from 'react-router';
-import { useT } from '@/i18n';
+import { useT, fold, wordsIn } from '@/i18n';
 import { everywhere, pathTo, usePaths, useScope, type Command } from '@/nav';
 import { addressesOf } from '@/data/resources/floating-ip/rules';
 import { useReason, useVmCommands } from './actions';
@@ -18,22 +18,22 @@ export function useMachineCommands(query: string): Command[] {
   const commands = useVmCommands(
     (dialog, { item, location }) => void navigate(pathTo('vm', scope, { location: location.slug, uuid: item.uuid }, { do: dialog })),
   );
-  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const wanted = wordsIn(query);
   if (wanted.length === 0) return [];
 
-  const verbs = commands.map((command) => command.label.toLowerCase());
+  const verbs = commands.map((command) => fold(command.label));
   const found = machines
     .map((machine) => {
       const { item, location } = machine;
       const all = addressesOf(item, machine.floating);
       return {
         machine,
-        words: [item.name, item.uuid, location.display_name, ...all.public, ...all.private, item.hostname ?? ''].join(' '),
+        words: fold([item.name, item.uuid, location.display_name, ...all.public, ...all.private, item.hostname ?? ''].join(' ')),
       };
     })
     // A word may be the action's ("stop web-1"): it need not be in the machine.
-    .filter(({ words }) => wanted.every((word) => words.toLowerCase().includes(word) || verbs.some((verb) => verb.includes(word))))
-    .filter(({ words }) => wanted.some((word) => words.toLowerCase().includes(word)))
+    .filter(({ words }) => wanted.every((word) => words.includes(word) || verbs.some((verb) => verb.includes(word))))
+    .filter(({ words }) => wanted.some((word) => words.includes(word)))
     .slice(0, looked);
 
   return found.flatMap(({ machine, words }) => {

@@ -33,13 +33,13 @@ export const numberColumn = <Row,>(column: Of<Row, number>): Column<Row> => made
 /** The same of amounts. */
 export const moneyColumn = <Row,>(column: Of<Row, Big>): Column<Row> => made(column, (value) => value.toNumber());
 
-/** Moments: as dates in the table, in full where they are filtered, and as ISO has them in the CSV file. */
-export const dateColumn = <Row,>({ of, say, ...shape }: Of<Row, Date>): Column<Row> => ({
+/** Moments: as dates in the table (of the platform's calendar with `utc`), and as ISO has them in the CSV file. */
+export const dateColumn = <Row,>({ of, say, utc = false, ...shape }: Of<Row, Date> & { utc?: boolean }): Column<Row> => ({
   text: (row) => {
     const moment = of(row);
     return moment ? say(moment) : '';
   },
-  cell: (row) => <Time at={of(row)} style="date" />,
+  cell: (row) => <Time at={of(row)} style={utc ? 'utcDate' : 'date'} />,
   sort: (row) => of(row)?.getTime() ?? null,
   csv: (row) => of(row)?.toISOString() ?? '',
   ...shape,
