@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Config } from '@/brand';
+import { keepItem } from '@/device/storage';
 
 export type Theme = 'light' | 'dark' | 'system';
 const themeKey = 'burrow.theme';
@@ -12,12 +13,12 @@ export const useTheme = () => store((state) => state.theme);
 
 /** Chosen here, read by the page's own script before anything is painted. */
 export function chooseTheme(theme: Theme): void {
-  localStorage.setItem(themeKey, theme);
+  keepItem(localStorage, themeKey, theme);
   store.setState({ theme });
 }
 
 export const languageChoice = () => localStorage.getItem(languageKey);
-export const rememberLanguage = (language: string) => localStorage.setItem(languageKey, language);
+export const rememberLanguage = (language: string) => keepItem(localStorage, languageKey, language);
 
 /** The brand's name and icon in the browser's own frame. */
 export function dressUp(config: Config): void {

@@ -123,7 +123,8 @@ function textOf(issue: z.core.$ZodIssue, whole: unknown): string {
     const expected = kinds[issue.expected] ?? issue.expected;
     return typeof value === 'number' ? `must be ${expected}` : `must be ${expected}, not ${kindOf(value)}`;
   }
-  if (issue.code === 'too_big') return issue.origin === 'string' ? `must have at most ${issue.maximum} letters` : `must be at most ${issue.maximum}`;
+  if (issue.code === 'too_big')
+    return issue.origin === 'string' ? `must have at most ${issue.maximum} letters` : `must be at most ${issue.maximum}`;
   if (issue.code === 'too_small') {
     if (issue.origin === 'string') return issue.minimum === 1 ? 'must not be empty' : `must have at least ${issue.minimum} letters`;
     return issue.inclusive === false ? `must be more than ${issue.minimum}` : `must be at least ${issue.minimum}`;
@@ -147,7 +148,8 @@ export function readConfig(text: string): Config {
     throw new ConfigError([{ path: '', text: isPage ? missingFile : `is not valid JSON: ${said}` }]);
   }
   const result = configSchema.safeParse(data);
-  if (!result.success) throw new ConfigError(result.error.issues.map((issue) => ({ path: issue.path.join('.'), text: textOf(issue, data) })));
+  if (!result.success)
+    throw new ConfigError(result.error.issues.map((issue) => ({ path: issue.path.join('.'), text: textOf(issue, data) })));
   const { demo, ...rest } = result.data;
   return {
     ...rest,

@@ -112,7 +112,13 @@ export function formatFor(language: string, money: MoneyStyle): Format {
 
 function currency(locale: string, code: string, digits: Intl.NumberFormatOptions) {
   // What rounds to nothing has no sign.
-  return new Intl.NumberFormat(locale, { style: 'currency', currency: code, currencyDisplay: 'narrowSymbol', signDisplay: 'negative', ...digits });
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: code,
+    currencyDisplay: 'narrowSymbol',
+    signDisplay: 'negative',
+    ...digits,
+  });
 }
 
 const digits = (amount: Amount) => (typeof amount === 'object' ? amount.toFixed() : amount) as Intl.StringNumericLiteral | number;

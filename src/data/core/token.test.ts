@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { cleanToken, tokenProblem } from './token';
 
 describe('a token', () => {
-  it.each([' demo\n', 'demo\u200b', '\ufeffdemo', 'de\u00admo', '\u202ademo\u202c', 'demo\u00a0'])('is freed of what nobody sees: %j', (pasted) => {
-    expect(cleanToken(pasted)).toBe('demo');
-    expect(tokenProblem(cleanToken(pasted))).toBeNull();
-  });
+  it.each([' demo\n', 'demo\u200b', '\ufeffdemo', 'de\u00admo', '\u202ademo\u202c', 'demo\u00a0'])(
+    'is freed of what nobody sees: %j',
+    (pasted) => {
+      expect(cleanToken(pasted)).toBe('demo');
+      expect(tokenProblem(cleanToken(pasted))).toBeNull();
+    },
+  );
 
   it.each([
     ['“demo”', 'data.token.character', 1],

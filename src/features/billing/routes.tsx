@@ -43,7 +43,8 @@ export const billing: Feature = {
   creates: [],
   watch: {
     // Only asked: what is written there is read by whoever watches.
-    wanted: () => Object.keys(localStorage).some((key) => key.startsWith('burrow.budgets.')),
+    wanted: () =>
+      Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at)).some((key) => key?.startsWith('burrow.budgets.')),
     Component: BudgetWatch,
   },
   routes: [

@@ -3,7 +3,17 @@ import { rememberSheetStyle, sheetStyle, type SheetStyle } from '@/files/sheetSt
 import { useFormat, useT } from '@/i18n';
 import { announce } from '../announce';
 import { IconButton } from '../Button';
-import { ArrowDownIcon, ArrowUpIcon, CheckIcon, ChevronDownIcon, ColumnsIcon, DownloadIcon, GroupIcon, RefreshIcon, StarIcon } from '../icons';
+import {
+  ArrowDownIcon,
+  ArrowUpIcon,
+  CheckIcon,
+  ChevronDownIcon,
+  ColumnsIcon,
+  DownloadIcon,
+  GroupIcon,
+  RefreshIcon,
+  StarIcon,
+} from '../icons';
 import { MenuButton } from '../MenuButton';
 import { PanelButton } from '../PanelButton';
 import { allInOrder, cellsOf, optionsOf, type Texts } from './rows';
