@@ -202,8 +202,8 @@ describe('beside another session', () => {
       addEventListener = (_: string, listener: (event: { data: unknown }) => void) => void heard.push(listener);
     }
     vi.stubGlobal('BroadcastChannel', Channel);
+    tab.setItem('burrow.session', JSON.stringify({ id: '1', token: 'demo', demo: true, kept: false }));
     const demo = await open('demo');
-    await demo.signIn('demo', { ...here, demo: true });
     tab = storage();
     vi.stubGlobal('sessionStorage', tab);
     const real = await open();

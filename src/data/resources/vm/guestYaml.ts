@@ -213,13 +213,13 @@ class Constructor {
 
   private sources(value: Node | null, key: Node): YAMLMap[] {
     const node = value ? this.target(value) : null;
-    if (isMap(node)) return [node as YAMLMap];
+    if (isMap(node)) return [node];
     if (!isSeq(node)) throw this.problem('value', key, '<<');
     // Of several the first wins, so that it comes last.
     return node.items.toReversed().map((item) => {
       const map = item ? this.target(item as Node) : null;
       if (!isMap(map)) throw this.problem('value', key, '<<');
-      return map as YAMLMap;
+      return map;
     });
   }
 
