@@ -41,5 +41,7 @@ else if (typeof token === 'string') {
   if (Array.isArray(urls)) for (const url of urls) if (typeof url === 'string') void prime(url, token);
 }
 
+// index.html has said so already.
+const tooOld = Reflect.get(globalThis, 'burrowTooOld') === true;
 const { start } = await app;
-await start({ config: await config, loadDemo: () => (demo ??= loadDemo()) });
+if (!tooOld) await start({ config: await config, loadDemo: () => (demo ??= loadDemo()) });

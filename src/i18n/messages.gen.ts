@@ -27,6 +27,7 @@ export interface Messages {
   'account.keys.delete.text': undefined;
   'account.keys.make.text': undefined;
   'account.keys.make.cannot': undefined;
+  'account.keys.make.insecure': undefined;
   'account.keys.make.go': undefined;
   'account.keys.make.done': { name: string | number };
   'account.keys.make.download': undefined;
@@ -172,6 +173,7 @@ export interface Messages {
   'billing.field.county': undefined;
   'billing.field.post_index': undefined;
   'billing.field.country': undefined;
+  'billing.field.country.wrong': undefined;
   'billing.field.email': undefined;
   'billing.field.email.required': undefined;
   'billing.field.email.wrong': undefined;
@@ -382,6 +384,10 @@ export interface Messages {
   'create.password.generate': undefined;
   'create.password.copy': undefined;
   'create.password.made': undefined;
+  'create.password.blank': undefined;
+  'create.password.invisible': undefined;
+  'create.password.untypable': undefined;
+  'create.problem.tooLong': { over: number; most: string | number };
   'create.password.fits': undefined;
   'create.password.fitsNot': undefined;
   'create.keys': undefined;
@@ -892,6 +898,9 @@ export interface Messages {
   'estate.tags.nothing': undefined;
   'estate.tags.done': { count: number };
   'estate.label.title': { name: string | number };
+  'estate.label.longTag': { tag: string | number; over: number; most: string | number };
+  'estate.label.manyTags': { count: string | number; most: string | number };
+  'estate.label.longNote': { over: number; most: string | number };
   'estate.label.note': undefined;
   'estate.label.save': undefined;
   'estate.labels.saved': undefined;
@@ -1775,6 +1784,12 @@ export interface Messages {
   'shell.problem.outdatedText': undefined;
   'shell.problem.reload': undefined;
   'shell.problem.detail': undefined;
+  'shell.notice.storage': undefined;
+  'shell.notice.storageText': undefined;
+  'shell.notice.clockSlow': { minutes: number };
+  'shell.notice.clockFast': { minutes: number };
+  'shell.notice.clockText': undefined;
+  'shell.notice.words': undefined;
   'shell.notFound.title': undefined;
   'shell.notFound.text': undefined;
   'shell.search.things': undefined;
@@ -1951,6 +1966,8 @@ export interface Messages {
   'ui.table.selectedHidden': { count: string | number; hidden: string | number };
   'ui.table.deselect': undefined;
   'ui.table.bulk': undefined;
+  'ui.outdated': undefined;
+  'ui.outdated.reload': undefined;
   'ui.size.limits': { min: string | number; max: string | number };
   'ui.size.clamped': { value: string | number; min: string | number; max: string | number };
   'ui.size.raised': { value: string | number; min: string | number };

@@ -1,15 +1,28 @@
 import { useSyncExternalStore } from 'react';
 import { useFormat } from '@/i18n';
 
+/** Milliseconds that this computer's clock is behind the right one. */
+let offset = 0;
 let now = Date.now();
 let ticking: ReturnType<typeof setInterval> | undefined;
 const listeners = new Set<() => void>();
 
+function tick() {
+  now = Date.now() + offset;
+  for (const each of listeners) each();
+}
+
+/** Somebody who knows better has said how far this computer's clock is behind. */
+export function setClock(milliseconds: number): void {
+  if (milliseconds === offset) return;
+  offset = milliseconds;
+  tick();
+}
+
 function subscribe(listener: () => void) {
   listeners.add(listener);
   ticking ??= setInterval(() => {
-    now = Date.now();
-    for (const each of listeners) each();
+    tick();
   }, 20_000);
   return () => {
     listeners.delete(listener);

@@ -1,4 +1,5 @@
-import { lazy, useState, type ReactNode } from 'react';
+import { lazyPart } from '@/ui/lazy';
+import { useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { nobodyPays } from '@/data/billing/accounts/accounts';
 import { useKnownAccounts } from '@/data/billing/accounts/known';
@@ -90,7 +91,7 @@ const sources = new Map<string, CommandSource>();
 function sourcesOf(features: readonly Feature[]): CommandSource[] {
   return features.flatMap(({ key, commands }) => {
     if (!commands) return [];
-    const source = sources.get(key) ?? lazy(commands);
+    const source = sources.get(key) ?? lazyPart(commands);
     sources.set(key, source);
     return [source];
   });

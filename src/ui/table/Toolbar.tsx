@@ -1,4 +1,5 @@
-import { lazy, useState, type ReactNode } from 'react';
+import { lazyPart } from '../lazy';
+import { useState, type ReactNode } from 'react';
 import { rememberSheetStyle, sheetStyle, type SheetStyle } from '@/files/sheetStyle';
 import { useFormat, useT } from '@/i18n';
 import { announce } from '../announce';
@@ -21,9 +22,9 @@ import { SearchField } from './SearchField';
 import classes from './table.module.css';
 import type { Column, DataTableProps, Sorting, View } from './types';
 
-const LazyOptions = lazy(async () => ({ default: (await import('./panels')).OptionsPanel }));
-const LazyViews = lazy(async () => ({ default: (await import('./ViewsPanel')).ViewsPanel }));
-const LazyColumns = lazy(async () => ({ default: (await import('./panels')).ColumnsPanel }));
+const LazyOptions = lazyPart(async () => ({ default: (await import('./panels')).OptionsPanel }));
+const LazyViews = lazyPart(async () => ({ default: (await import('./ViewsPanel')).ViewsPanel }));
+const LazyColumns = lazyPart(async () => ({ default: (await import('./panels')).ColumnsPanel }));
 
 const sheets: readonly SheetStyle[] = ['comma', 'semicolon', 'excel'];
 

@@ -122,7 +122,7 @@ class Constructor {
     try {
       if (isScalar(node)) return this.scalar(node.value, node);
       if (isSeq(node)) return this.sequence(node.items, node);
-      if (isMap(node)) return this.mapping(node as YAMLMap);
+      if (isMap(node)) return this.mapping(node);
     } finally {
       this.open.delete(node);
     }
@@ -144,7 +144,8 @@ class Constructor {
   }
 
   private scalar(given: unknown, node: Node): unknown {
-    const text = String(given ?? '');
+    // In this schema every scalar is a text.
+    const text = typeof given === 'string' ? given : '';
     const tag = this.scalarTag(node);
     const refuse = () => this.problem('value', node, text.slice(0, 60));
     if (tag === 'str') return text;

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazyPart } from '@/ui/lazy';
+import { Suspense, useState } from 'react';
 import { loadYamlReader } from '@/data/resources/vm/cloudInit';
 import { useT } from '@/i18n';
 import { Button, PencilIcon, SkeletonRows } from '@/ui';
@@ -7,7 +8,7 @@ import type { Create } from '../useCreate';
 import { Part } from './Part';
 
 const load = () => import('../cloudInit/CloudInitEditor');
-const CloudInitEditor = lazy(async () => ({ default: (await load()).CloudInitEditor }));
+const CloudInitEditor = lazyPart(async () => ({ default: (await load()).CloudInitEditor }));
 
 /** Settings for the first boot. The editor and the reader come when it is opened. */
 export function CloudInitPart({ create }: { create: Create }) {

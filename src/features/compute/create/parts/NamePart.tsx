@@ -38,7 +38,6 @@ export function NamePart({ create }: { create: Create }) {
           error={form.errors.name}
           labelProps={required}
           aria-required
-          maxLength={255}
           dir="auto"
           autoComplete="off"
           spellCheck={false}
@@ -88,10 +87,10 @@ export function NamePart({ create }: { create: Create }) {
             label={t('create.description')}
             value={values.description}
             onChange={(event) => set('description', event.currentTarget.value)}
+            onBlur={() => check('description')}
             error={form.errors.description}
             autosize={false}
             rows={2}
-            maxLength={1000}
             dir="auto"
           />
           <Checkbox
