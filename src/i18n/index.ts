@@ -3,4 +3,5 @@ export { currentLanguage, languages, loadMessages, startLanguage, switchLanguage
 export { formatFor, type Format, type MoneyStyle } from './format';
 export { msg, useFormat, useT, Rich, type Message, type MessageId, type T } from './messages';
 export { fold, wordsIn } from './fold';
+export { setTimeZone } from './timeZone';
 export { parseTime } from './times';

@@ -9,6 +9,7 @@ export const Select = MantineSelect.withProps({ comboboxProps: { withinPortal: f
 export { AmountField } from './forms/AmountField';
 export { useNumbersPending } from './forms/pending';
 export { enterPressed } from './keys';
+export { ChoiceButtons, type ChoiceButtonsProps } from './forms/ChoiceButtons';
 export { ChoiceCards, type Choice, type ChoiceCardsProps } from './forms/ChoiceCards';
 export { FormDialog, type FieldErrors, type FormDialogProps, type FormResult } from './forms/FormDialog';
 export { FormError, type FieldError } from './forms/FormError';
