@@ -1,3 +1,4 @@
+import './device/blocked';
 import type { Boot } from './app/boot';
 import { prime } from './api/prime';
 
@@ -8,7 +9,7 @@ import { prime } from './api/prime';
 const base = import.meta.env.BASE_URL;
 const readConfigFile = async (): Promise<Boot['config']> => {
   try {
-    const response = await fetch(`${base}config.json`);
+    const response = await fetch(`${base}config.json`, { cache: 'no-cache' });
     return { status: response.status, text: await response.text() };
   } catch (error) {
     return { status: 0, text: String(error) };
@@ -40,5 +41,7 @@ else if (typeof token === 'string') {
   if (Array.isArray(urls)) for (const url of urls) if (typeof url === 'string') void prime(url, token);
 }
 
+// index.html has said so already.
+const tooOld = Reflect.get(globalThis, 'burrowTooOld') === true;
 const { start } = await app;
-await start({ config: await config, loadDemo: () => (demo ??= loadDemo()) });
+if (!tooOld) await start({ config: await config, loadDemo: () => (demo ??= loadDemo()) });

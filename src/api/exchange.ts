@@ -1,3 +1,4 @@
+import { noteServerTime } from './clock';
 import { ApiError, errorIn } from './errors';
 import { operations, type OperationId } from './gen/operations.gen';
 import { checked } from './validate';
@@ -65,6 +66,7 @@ async function once(operation: OperationId, request: Request, raw: boolean, sign
   try {
     response = await ((reading && takePrimed(bounded)) || world.current.fetch(bounded));
     text = await response.text();
+    noteServerTime(response.headers);
   } catch (cause) {
     if (signal?.aborted) throw signal.reason;
     throw new ApiError(limit.aborted ? 'timeout' : 'network', { operation, cause });

@@ -3,3 +3,4 @@ export { ApiError, type ErrorKind } from './errors';
 export type { OperationId } from './gen/operations.gen';
 export { rememberReads } from './prime';
 export type * from './gen/types.gen';
+export { onClockOffset } from './clock';

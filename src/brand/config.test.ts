@@ -177,3 +177,28 @@ describe('what is wrong is named', () => {
     expect(problems(text).map((problem) => problem.path)).toEqual(['']),
   );
 });
+
+describe('what is wrong with a config', () => {
+  it.each([
+    [{ vatLabel: 'Mehrwertsteuer' }, 'vatLabel', 'must have at most 12 letters'],
+    [{ vatLabel: '' }, 'vatLabel', 'must not be empty'],
+    [{ currency: { decimals: '0' } }, 'currency.decimals', 'must be a number, not a text'],
+    [{ currency: { decimals: 9 } }, 'currency.decimals', 'must be at most 4'],
+    [{ currency: { decimals: 1.5 } }, 'currency.decimals', 'must be a whole number'],
+    [{ brand: { name: 'x'.repeat(61) } }, 'brand.name', 'must have at most 60 letters'],
+    [{ session: { idleMinutes: 0 } }, 'session.idleMinutes', 'must be at least 1'],
+    [{ billing: { topUpAmounts: [0] } }, 'billing.topUpAmounts.0', 'must be more than 0'],
+    [{ billing: { bankTransfer: 'yes' } }, 'billing.bankTransfer', 'must be true or false, not a text'],
+    [{ compute: { sizes: {} } }, 'compute.sizes', 'must be a list, not an object: { … }'],
+    [{ demo: 'on' }, 'demo', 'must be one of "off", "allowed", "only", or must be true or false, not a text'],
+    [{ links: null }, 'links', 'must be an object: { … }, not null'],
+  ])('is said in words: %j', (config, path, text) => expect(problems(JSON.stringify(config))).toEqual([{ path, text }]));
+
+  it('is that there is none', () => {
+    expect(problems('<!doctype html><html></html>')[0]?.text).toContain('There is no config.json here');
+    expect(problems('{ "a": 1, }')[0]?.text).toMatch(/^is not valid JSON: /);
+  });
+
+  it('is not the version behind the address', () =>
+    expect(read({ api: { baseUrl: 'https://api.example.com/v1/' } }).api.baseUrl).toBe('https://api.example.com'));
+});

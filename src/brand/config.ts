@@ -143,20 +143,62 @@ export class ConfigError extends Error {
   }
 }
 
+export const missingFile = 'There is no config.json here: the web server answered with a page. Put the file beside index.html.';
+
+const kinds: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object: { … }',
+  record: 'an object: { … }',
+};
+const kindOf = (value: unknown): string => {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  return kinds[typeof value] ?? 'nothing';
+};
+
+/** What a problem is in words; the small build of the library has none of its own. */
+function textOf(issue: z.core.$ZodIssue, whole: unknown): string {
+  const value = issue.path.reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined), whole);
+  if (issue.code === 'invalid_type') {
+    const expected = kinds[issue.expected] ?? issue.expected;
+    return typeof value === 'number' ? `must be ${expected}` : `must be ${expected}, not ${kindOf(value)}`;
+  }
+  if (issue.code === 'too_big')
+    return issue.origin === 'string' ? `must have at most ${issue.maximum} letters` : `must be at most ${issue.maximum}`;
+  if (issue.code === 'too_small') {
+    if (issue.origin === 'string') return issue.minimum === 1 ? 'must not be empty' : `must have at least ${issue.minimum} letters`;
+    return issue.inclusive === false ? `must be more than ${issue.minimum}` : `must be at least ${issue.minimum}`;
+  }
+  if (issue.code === 'invalid_value') return `must be one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
+  if (issue.code === 'invalid_union') {
+    const all = issue.errors.flat().map((each) => textOf(each, value));
+    return [...new Set(all)].join(', or ') || 'has none of the forms that it may have';
+  }
+  return issue.message;
+}
+
 /** Checks the text of a config file. Throws `ConfigError`; fields it does not know are left alone. */
 export function readConfig(text: string): Config {
   let data: unknown;
   try {
     data = JSON.parse(text);
   } catch (error) {
-    throw new ConfigError([{ path: '', text: error instanceof Error ? error.message : String(error) }]);
+    const isPage = text.trimStart().startsWith('<');
+    const said = error instanceof Error ? error.message : String(error);
+    throw new ConfigError([{ path: '', text: isPage ? missingFile : `is not valid JSON: ${said}` }]);
   }
   const result = configSchema.safeParse(data);
-  if (!result.success) throw new ConfigError(result.error.issues.map((issue) => ({ path: issue.path.join('.'), text: issue.message })));
+  if (!result.success)
+    throw new ConfigError(result.error.issues.map((issue) => ({ path: issue.path.join('.'), text: textOf(issue, data) })));
   const { demo, ...rest } = result.data;
   return {
     ...rest,
-    api: { baseUrl: rest.api.baseUrl.replace(/\/+$/, '') },
+    // People copy the address out of a client's settings, with the version behind it.
+    api: { baseUrl: rest.api.baseUrl.replace(/\/+$/, '').replace(/\/v1$/, '') },
     demo: demo === true ? 'allowed' : demo === false ? 'off' : demo,
   };
 }

@@ -4,7 +4,13 @@ import type { AddressKind, Exported } from './types';
 
 /** A name for each that every resolver and SSH client takes. */
 export const hostNames = (items: readonly Exported[]): Map<Exported, string> =>
-  names(items, { wish: ({ machine }) => machine.item.name, id: ({ machine }) => machine.item.uuid, sign: '-', substitute: 'vm' });
+  names(items, {
+    wish: ({ machine }) => machine.item.name,
+    id: ({ machine }) => machine.item.uuid,
+    sign: '-',
+    substitute: 'vm',
+    dots: true,
+  });
 
 /** The address of the wished kind (IPv4 before IPv6), else one of the other kind. */
 export function reachedAt({ machine }: Exported, kind: AddressKind): string | undefined {

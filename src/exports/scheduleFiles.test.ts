@@ -4,17 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { connect } from '@/api';
 import type { Machine } from '@/data/resources/vm/machines';
-import {
-  clock,
-  inUtc,
-  minutesIn,
-  offsetOf,
-  savingPerMonth,
-  savingThisMonth,
-  stoppedPerWeek,
-  turnsOf,
-  type Schedule,
-} from '@/data/billing/usage/schedule';
+import { clock, minutesIn, savingPerMonth, savingThisMonth, stoppedPerWeek, turnsOf, type Schedule } from '@/data/billing/usage/schedule';
 import { scheduleFiles } from './scheduleFiles';
 
 const nights: Schedule = { stop: 20 * 60, start: 6 * 60, weekendsOff: true, zone: 'UTC' };
@@ -60,23 +50,12 @@ describe('a schedule', () => {
     const there = { ...nights, zone: 'Europe/Tallinn' };
     expect(savingThisMonth([machine('a')], there, saturday).toFixed()).toBe(new Big('0.02').times(11 + 24 + 4 + 6).toFixed());
   });
-
-  it('moves to UTC, over midnight and over the week', () => {
-    expect(offsetOf('UTC', Date.UTC(2026, 0, 1))).toBe(0);
-    expect(offsetOf('Europe/Tallinn', Date.UTC(2026, 0, 1))).toBe(120);
-    expect(offsetOf('Europe/Tallinn', Date.UTC(2026, 6, 1))).toBe(180);
-    expect(offsetOf('America/New_York', Date.UTC(2026, 0, 1))).toBe(-300);
-    expect(offsetOf('Asia/Kolkata', Date.UTC(2026, 0, 4, 23))).toBe(330);
-    expect(inUtc({ minutes: 60, days: [0, 4] }, 120)).toEqual({ minutes: 1380, days: [3, 6] });
-    expect(inUtc({ minutes: 1200, days: [6] }, -300)).toEqual({ minutes: 60, days: [0] });
-  });
 });
 
 describe('its files', () => {
   beforeAll(() => connect({ baseUrl: 'https://api.example.com', key: () => 'session-token', onRefused: () => Promise.resolve() }));
   afterAll(() => connect({ baseUrl: '', key: () => null, onRefused: () => Promise.resolve() }));
 
-  const now = Date.UTC(2026, 10, 22);
   const nasty = [
     "it's",
     '"; touch /tmp/x; "',
@@ -99,7 +78,7 @@ describe('its files', () => {
   };
 
   it('call the API as the contract has it, location and form', async () => {
-    const { cron } = await scheduleFiles([machine('web'), machine('db', {}, 'bus02')], nights, now);
+    const { cron } = await scheduleFiles([machine('web'), machine('db', {}, 'bus02')], nights);
     expect(calls(cron[0]?.text ?? '', 'stop')).toEqual([
       '--silent --show-error --fail-with-body --max-time 600 --output /dev/null --request POST https://api.example.com/v1/cyc01/user-resource/vm/stop --header apikey: restricted --data-urlencode uuid=uuid-of-3',
       '--silent --show-error --fail-with-body --max-time 600 --output /dev/null --request POST https://api.example.com/v1/bus02/user-resource/vm/stop --header apikey: restricted --data-urlencode uuid=uuid-of-2',
@@ -110,7 +89,7 @@ describe('its files', () => {
   });
 
   it('fail when a call does, and still make the others', async () => {
-    const { cron } = await scheduleFiles([machine('web'), machine('db')], nights, now);
+    const { cron } = await scheduleFiles([machine('web'), machine('db')], nights);
     expect(() =>
       execFileSync('bash', ['-c', `curl() { echo called >&2; return 22; }\n${cron[0]?.text}`, 'x', 'stop'], {
         env: { WARREN_TOKEN: 't' },
@@ -123,7 +102,6 @@ describe('its files', () => {
     const files = await scheduleFiles(
       nasty.map((name) => machine(name)),
       nights,
-      now,
     );
     expect(calls(files.cron[0]?.text ?? '', 'stop')).toHaveLength(nasty.length);
     const workflow: { jobs: { machines: { steps: { run: string; env: Record<string, string> }[] } } } = parse(files.ci[0]?.text ?? '');
@@ -133,16 +111,18 @@ describe('its files', () => {
   });
 
   it('hold no token', async () => {
-    const files = await scheduleFiles([machine('web')], nights, now);
+    const files = await scheduleFiles([machine('web')], nights);
     expect(JSON.stringify(files)).not.toContain('session-token');
   });
 
   it('say when, each in its own words', async () => {
-    const here = await scheduleFiles([machine('web')], { ...nights, zone: 'Europe/Tallinn' }, now);
+    const here = await scheduleFiles([machine('web')], { ...nights, zone: 'Europe/Tallinn' });
     expect(here.cron[2]?.text).toContain('CRON_TZ=Europe/Tallinn\n0 20 * * 1,2,3,4,5 root ');
     expect(here.systemd[4]?.text).toContain('OnCalendar=Mon,Tue,Wed,Thu,Fri *-*-* 06:00:00 Europe/Tallinn\nUnit=machines@start.service');
-    expect(here.ci[0]?.text).toContain("- cron: '0 18 * * 1,2,3,4,5'\n    - cron: '0 4 * * 1,2,3,4,5'");
-    const sundays = await scheduleFiles([machine('web')], { ...nights, stop: 60, zone: 'UTC', weekendsOff: false }, now);
+    expect(here.ci[0]?.text).toContain(
+      "- cron: '0 20 * * 1,2,3,4,5'\n      timezone: 'Europe/Tallinn'\n    - cron: '0 6 * * 1,2,3,4,5'\n      timezone: 'Europe/Tallinn'",
+    );
+    const sundays = await scheduleFiles([machine('web')], { ...nights, stop: 60, zone: 'UTC', weekendsOff: false });
     expect(sundays.cron[2]?.text).toContain('\n0 1 * * * root');
     expect(sundays.systemd[3]?.text).toContain('OnCalendar=*-*-* 01:00:00 UTC');
   });

@@ -2,7 +2,7 @@ import { requestOf } from '@/api';
 import { curlOf } from './curlCommand';
 import { oneLine } from './text';
 import type { Machine } from '@/data/resources/vm/machines';
-import { clock, inUtc, offsetOf, turnsOf, weekdays, type Schedule, type Turn } from '@/data/billing/usage/schedule';
+import { clock, turnsOf, weekdays, type Schedule, type Turn } from '@/data/billing/usage/schedule';
 
 /** One file of a recipe, with where it goes. */
 export interface ScheduleFile {
@@ -115,23 +115,20 @@ function units(schedule: Schedule): ScheduleFile[] {
 /** GitHub fills in what stands in such braces before the shell sees it, even in a comment. */
 const unfilled = (text: string) => text.replaceAll('${{', '$ {{');
 
-function workflow(schedule: Schedule, text: string, now: number): ScheduleFile {
-  const offset = offsetOf(schedule.zone, now);
+function workflow(schedule: Schedule, text: string): ScheduleFile {
   const { stop, start } = turnsOf(schedule);
-  const [stopLine, startLine] = [cronLine(inUtc(stop, offset)), cronLine(inUtc(start, offset))];
-  const note =
-    offset === 0
-      ? '# Times are in UTC.'
-      : `# Times are in UTC, as ${schedule.zone} is now; change them when its clocks are put forward or back.`;
+  const [stopLine, startLine] = [cronLine(stop), cronLine(start)];
+  const zone = `timezone: '${schedule.zone}'`;
   return {
     name: '.github/workflows/machines.yml',
     language: 'yaml',
     text: `name: Stop and start machines
 on:
   schedule:
-    ${note}
     - cron: '${stopLine}'
+      ${zone}
     - cron: '${startLine}'
+      ${zone}
 jobs:
   machines:
     runs-on: ubuntu-latest
@@ -148,11 +145,11 @@ ${indented(unfilled(text), '          ')}`,
 }
 
 /** The same plan for three kinds of schedulers. The token is a variable everywhere; the session's own is in none of them. */
-export async function scheduleFiles(machines: readonly Machine[], schedule: Schedule, now: number): Promise<ScheduleFiles> {
+export async function scheduleFiles(machines: readonly Machine[], schedule: Schedule): Promise<ScheduleFiles> {
   const text = body(await calls(machines));
   return {
     cron: [shell(text), token, cronTab(schedule)],
     systemd: [shell(text), token, ...units(schedule)],
-    ci: [workflow(schedule, text, now)],
+    ci: [workflow(schedule, text)],
   };
 }

@@ -41,15 +41,17 @@ function byNumber(character: string): string {
 }
 
 /** Letters, digits and one sign between them: for names of hosts, groups and resources. Empty when nothing is left. */
-export const plain = (text: string, sign: '-' | '_', longest = 50): string =>
+export const plain = (text: string, sign: '-' | '_', longest = 50, dots = false): string =>
   text
     .slice(0, 1000)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, sign)
+    .replace(dots ? /[^a-z0-9.]+/g : /[^a-z0-9]+/g, sign)
+    // A label of a host name begins and ends with a letter or a digit.
+    .replace(/[-_]*\.[-_.]*/g, '.')
     .slice(0, longest)
-    .replace(/^[-_]+|[-_]+$/g, '');
+    .replace(/^[-_.]+|[-_.]+$/g, '');
 
 /** What some reader takes for a number, a truth or a group of its own. */
 const special = /^(\d.*|true|false|null|yes|no|on|off|y|n|all|ungrouped|localhost|broadcasthost)$/;
@@ -60,13 +62,26 @@ const special = /^(\d.*|true|false|null|yes|no|on|off|y|n|all|ungrouped|localhos
  */
 export function names<Item>(
   items: readonly Item[],
-  { wish, id, sign, substitute }: { wish: (item: Item) => string; id: (item: Item) => string; sign: '-' | '_'; substitute: string },
+  {
+    wish,
+    id,
+    sign,
+    substitute,
+    dots = false,
+  }: {
+    wish: (item: Item) => string;
+    id: (item: Item) => string;
+    sign: '-' | '_';
+    substitute: string;
+    /** "web.example.com" is one name. */
+    dots?: boolean;
+  },
 ): Map<Item, string> {
   const taken = new Set<string>();
   const all = new Map<Item, string>();
   const counted = new Map<string, number>();
   for (const item of items) {
-    const wanted = plain(wish(item), sign) || substitute;
+    const wanted = plain(wish(item), sign, 50, dots) || substitute;
     const first = special.test(wanted) ? `${substitute}${sign}${wanted}` : wanted;
     let name = first;
     if (taken.has(name)) name = `${first}${sign}${plain(id(item), sign, 8)}`;

@@ -1,4 +1,5 @@
-export { csvOf, excelMark, type Cells } from './csv';
+export { csvOf, downloadTable, excelMark, type Cells } from './csv';
 export { download, downloadBlob, fileName } from './download';
 export { calendarOf } from './calendar';
 export { readTextFile } from './text';
+export { sheetStyle } from './sheetStyle';

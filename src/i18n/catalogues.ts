@@ -1,4 +1,5 @@
 import { i18n, type Messages } from '@lingui/core';
+import { create } from 'zustand';
 
 /**
  * Catalogues lie in `locales/{language}/{namespace}.json`, a key begins with its namespace. The build compiles the ICU
@@ -62,12 +63,32 @@ export async function switchLanguage(language: string): Promise<void> {
 
 /** A reseller's own words: message id → text, in the same ICU syntax as the catalogues. */
 export async function overrideWords(words: Record<string, Record<string, string>>): Promise<void> {
-  const { compileMessage } = await import('@lingui/message-utils/compileMessage');
+  const { compileWords } = await import('./brandWords');
+  const problems: WordProblem[] = [];
   for (const [language, messages] of Object.entries(words)) {
-    const compiled = Object.fromEntries(Object.entries(messages).map(([id, text]) => [id, compileMessage(text)]));
-    brandWords.set(language, compiled);
-    i18n.load(language, compiled);
+    if (!languages.includes(language)) problems.push({ path: `words.${language}`, text: `The panel speaks ${languages.join(', ')}.` });
+    const known = await wholeCatalogue(messages);
+    const read = compileWords(language, messages, known);
+    problems.push(...read.problems);
+    brandWords.set(language, read.compiled);
+    i18n.load(language, read.compiled);
   }
+  useProblems.setState(problems, true);
+}
+
+/** What is wrong with the words of a brand: those are left out, and the others stay. */
+export interface WordProblem {
+  readonly path: string;
+  readonly text: string;
+}
+const useProblems = create<readonly WordProblem[]>(() => []);
+export const useWordProblems = (): readonly WordProblem[] => useProblems();
+
+/** The English words of every part that ids are of. */
+async function wholeCatalogue(messages: Record<string, string>): Promise<Messages> {
+  const namespaces = new Set(Object.keys(messages).map((id) => id.split('.', 1)[0] ?? ''));
+  const found = await Promise.all([...namespaces].map(async (namespace) => (await files[`./locales/en/${namespace}.json`]?.())?.default));
+  return Object.assign({}, english, ...found) as Messages;
 }
 
 const accents: Record<string, string> = {

@@ -13,6 +13,11 @@ describe('money', () => {
     ['EUR', euro, 1234.5, '€1,234.50'],
     ['EUR', euro, 0, '€0.00'],
     ['EUR', euro, -0.1, '-€0.10'],
+    // What rounds to nothing has no sign.
+    ['EUR', euro, -0.0001, '€0.00'],
+    ['EUR', euro, -1.4e-14, '€0.00'],
+    ['EUR', euro, '-0.0049', '€0.00'],
+    ['IDR', rupiah, -0.4, 'IDR 0'],
     ['EUR', euro, '59.96', '€59.96'],
     ['IDR', rupiah, 150_000, 'IDR 150,000'],
     ['IDR', rupiah, 12_345.67, 'IDR 12,346'],

@@ -57,8 +57,8 @@ export function formatFor(language: string, money: MoneyStyle, zone?: string): F
   const locale = Intl.getCanonicalLocales(language)[0] ?? 'en';
   const inZone = zone === undefined ? {} : { timeZone: zone };
   const zoned = (text: string) => (zone === undefined ? text : `${text} ${zone}`);
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 3, signDisplay: 'negative' });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2, signDisplay: 'negative' });
   const amount = currency(locale, money.currency, { minimumFractionDigits: money.decimals, maximumFractionDigits: money.decimals });
   const hourly = currency(locale, money.currency, {
     minimumFractionDigits: money.decimals,
@@ -118,7 +118,14 @@ export function formatFor(language: string, money: MoneyStyle, zone?: string): F
 }
 
 function currency(locale: string, code: string, digits: Intl.NumberFormatOptions) {
-  return new Intl.NumberFormat(locale, { style: 'currency', currency: code, currencyDisplay: 'narrowSymbol', ...digits });
+  // What rounds to nothing has no sign.
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: code,
+    currencyDisplay: 'narrowSymbol',
+    signDisplay: 'negative',
+    ...digits,
+  });
 }
 
 const digits = (amount: Amount) => (typeof amount === 'object' ? amount.toFixed() : amount) as Intl.StringNumericLiteral | number;

@@ -17,7 +17,8 @@ export function Figures({ figures, large = false }: { figures: readonly Figure[]
         <div key={label}>
           <dt>{label}</dt>
           <dd className={tone ? classes[tone] : undefined}>
-            {value}
+            {/* Alone in its element: page translation would leave an old number there. */}
+            <span>{value}</span>
             {note ? <div className={classes.note}>{note}</div> : null}
           </dd>
         </div>

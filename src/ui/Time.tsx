@@ -1,15 +1,28 @@
 import { useSyncExternalStore } from 'react';
 import { useFormat } from '@/i18n';
 
+/** Milliseconds that this computer's clock is behind the right one. */
+let offset = 0;
 let now = Date.now();
 let ticking: ReturnType<typeof setInterval> | undefined;
 const listeners = new Set<() => void>();
 
+function tick() {
+  now = Date.now() + offset;
+  for (const each of listeners) each();
+}
+
+/** Somebody who knows better has said how far this computer's clock is behind. */
+export function setClock(milliseconds: number): void {
+  if (milliseconds === offset) return;
+  offset = milliseconds;
+  tick();
+}
+
 function subscribe(listener: () => void) {
   listeners.add(listener);
   ticking ??= setInterval(() => {
-    now = Date.now();
-    for (const each of listeners) each();
+    tick();
   }, 20_000);
   return () => {
     listeners.delete(listener);
@@ -22,8 +35,11 @@ function subscribe(listener: () => void) {
 /** The time in milliseconds, renewed every 20 seconds for all who ask. */
 export const useNow = () => useSyncExternalStore(subscribe, () => now);
 
-/** A moment in the user's time zone and language; the full time and UTC are in the title. A dash for null. */
-export function Time({ at, style = 'dateTime' }: { at: Date | null; style?: 'relative' | 'date' | 'dateTime' | 'dayTime' }) {
+/**
+ * A moment in the user's time zone and language, or a day of the platform's calendar (`utcDate`), as documents have it; the full
+ * time and UTC are in the title. A dash for null.
+ */
+export function Time({ at, style = 'dateTime' }: { at: Date | null; style?: 'relative' | 'date' | 'dateTime' | 'dayTime' | 'utcDate' }) {
   const format = useFormat();
   const seen = useNow();
   if (!at) return <span>–</span>;

@@ -2,11 +2,13 @@
 import { MultiSelect as MantineMultiSelect, Select as MantineSelect } from '@mantine/core';
 import './forms/styles';
 
-export { Checkbox, NumberInput, PasswordInput, Textarea, TextInput, type SelectProps, type TextareaProps } from '@mantine/core';
+export { Checkbox, PasswordInput, Textarea, TextInput, type SelectProps, type TextareaProps } from '@mantine/core';
 /** Its list opens within the page's landmark, not behind everything else at the end of the document. */
 export const Select = MantineSelect.withProps({ comboboxProps: { withinPortal: false } });
 export const MultiSelect = MantineMultiSelect.withProps({ comboboxProps: { withinPortal: false } });
 
+export { AmountField } from './forms/AmountField';
+export { useNumbersPending } from './forms/pending';
 export { enterPressed } from './keys';
 export { ChoiceButtons, type ChoiceButtonsProps } from './forms/ChoiceButtons';
 export { ChoiceCards, type Choice, type ChoiceCardsProps } from './forms/ChoiceCards';

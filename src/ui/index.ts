@@ -14,7 +14,7 @@ export { setTypeToConfirm } from './preferences';
 export { Status, type Tone } from './Status';
 export { Tabs, type Tab } from './Tabs';
 export { CodeBlock, CopyText, copyText } from './Text';
-export { Time, useNow } from './Time';
+export { setClock, Time, useNow } from './Time';
 export type { ConfirmOptions, DialogProps, MenuAction, MenuItem } from './types';
 export { UiRoot, type UiRootProps } from './UiRoot';
 export { Hidden, Name } from './Words';

@@ -1,5 +1,10 @@
-import { Component, lazy, Suspense, type ReactNode } from 'react';
+import { Component, lazy, Suspense, type ComponentType, type ReactNode } from 'react';
+import { Outdated } from './Outdated';
 import type { Overlays } from './types';
+
+/** A part that comes when it is needed, like React's `lazy`. One that can't be fetched fails in its place, and not the page. */
+export const lazyPart = <Props extends object>(fetchPart: () => Promise<{ default: ComponentType<Props> }>) =>
+  lazy(() => fetchPart().catch((): { default: ComponentType<Props> } => ({ default: Outdated })));
 
 let load: () => Promise<Overlays> = () => Promise.reject(new Error('There is no UiRoot'));
 
@@ -13,12 +18,12 @@ export function provideOverlays(from: () => Promise<Overlays>) {
 
 export const preloadOverlays = () => void load().catch(() => undefined);
 
-export const LazyMenu = lazy(async () => ({ default: (await load()).ActionMenu }));
-export const LazyHint = lazy(async () => ({ default: (await load()).HintBubble }));
-export const LazyPanel = lazy(async () => ({ default: (await load()).Panel }));
-export const LazyDialog = lazy(async () => ({ default: (await load()).DialogFrame }));
-export const LazySidePanel = lazy(async () => ({ default: (await load()).SideFrame }));
-export const LazyConfirm = lazy(async () => ({ default: (await load()).ConfirmDialog }));
+export const LazyMenu = lazyPart(async () => ({ default: (await load()).ActionMenu }));
+export const LazyHint = lazyPart(async () => ({ default: (await load()).HintBubble }));
+export const LazyPanel = lazyPart(async () => ({ default: (await load()).Panel }));
+export const LazyDialog = lazyPart(async () => ({ default: (await load()).DialogFrame }));
+export const LazySidePanel = lazyPart(async () => ({ default: (await load()).SideFrame }));
+export const LazyConfirm = lazyPart(async () => ({ default: (await load()).ConfirmDialog }));
 
 /** A hint that cannot be fetched is no reason to lose the page: what is inside is left out then. */
 class Quiet extends Component<{ children: ReactNode }, { failed: boolean }> {

@@ -8,7 +8,8 @@ export function RouteProblem() {
   const error = useRouteError();
   const text = error instanceof Error ? error.message : String(error);
   // A chunk that is gone means that a newer panel has been put in place since this one was opened.
-  const outdated = /dynamically imported module|module script failed|Failed to fetch/i.test(text);
+  const outdated =
+    /dynamically imported module|module script failed|Failed to fetch|Unable to preload|Load failed|Loading (CSS )?chunk/i.test(text);
   return (
     <Failure
       title={outdated ? t('shell.problem.outdated') : t('shell.problem.title')}

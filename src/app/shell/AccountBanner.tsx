@@ -2,6 +2,7 @@ import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
+import { keepItem } from '@/device/storage';
 import { moduleOpen, useBrand } from '@/brand';
 import { isOverdue } from '@/data/billing/accounts/overdue';
 import { invoicesQuery } from '@/data/billing/queries';
@@ -41,7 +42,7 @@ export function AccountBanner({ accounts }: { accounts: readonly BillingAccount[
 
   const hide = () => {
     const next = [...hidden, ...lines.map(({ key }) => key)];
-    sessionStorage.setItem(storageKey, next.join('\n'));
+    keepItem(sessionStorage, storageKey, next.join('\n'));
     setHidden(next);
   };
   return (

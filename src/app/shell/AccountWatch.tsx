@@ -1,11 +1,12 @@
+import { lazyPart } from '@/ui/lazy';
 import { useIsFetching, useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useMatch } from 'react-router';
 import { billingAccountsQuery, mayNeedWords } from '@/data/billing/accounts/accounts';
 import { loadMessages } from '@/i18n';
 import { routes } from '@/nav';
 
-const AccountBanner = lazy(async () => ({
+const AccountBanner = lazyPart(async () => ({
   default: (await Promise.all([import('./AccountBanner'), loadMessages('standing')]))[0].AccountBanner,
 }));
 

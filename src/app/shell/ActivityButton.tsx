@@ -1,11 +1,12 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazyPart } from '@/ui/lazy';
+import { Suspense, useState } from 'react';
 import { isOpen, useRecords } from '@/data/operations';
 import { useT } from '@/i18n';
 import { ActivityIcon } from '@/ui';
 import classes from './shell.module.css';
 
 const load = () => import('./Activity');
-const Activity = lazy(async () => ({ default: (await load()).Activity }));
+const Activity = lazyPart(async () => ({ default: (await load()).Activity }));
 
 /** What is under way, as a number; opens the list of what has been done. */
 export function ActivityButton() {

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazyPart } from '@/ui/lazy';
+import { Suspense, useState } from 'react';
 import { useT } from '@/i18n';
 import { Button } from '@/ui';
 import type { DemoControl } from '../boot';
 import classes from './shell.module.css';
 
-const DemoDrawer = lazy(async () => ({ default: (await import('./DemoDrawer')).DemoDrawer }));
+const DemoDrawer = lazyPart(async () => ({ default: (await import('./DemoDrawer')).DemoDrawer }));
 
 /** Says on every page that this cloud is not real. */
 export function DemoBar({ control }: { control: DemoControl }) {

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
+import { lazyPart } from '@/ui/lazy';
+import { Suspense, useEffect, useEffectEvent, useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { useBrand } from '@/brand';
 import { nobodyPays } from '@/data/billing/accounts/accounts';
@@ -31,7 +32,7 @@ import { entryIcons } from './entryIcons';
 import classes from './shell.module.css';
 
 const loadPalette = () => import('./Palette');
-const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
+const Palette = lazyPart(async () => ({ default: (await loadPalette()).Palette }));
 
 export function Header({ features, menuOpen, onMenu }: { features: readonly Feature[]; menuOpen: boolean; onMenu: () => void }) {
   const t = useT();

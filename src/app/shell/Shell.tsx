@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazyPart } from '@/ui/lazy';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import { Outlet, ScrollRestoration, useNavigation } from 'react-router';
 import { useBrand } from '@/brand';
 import { onSignOut, useRefused, watchIdle } from '@/data/core/session';
@@ -17,8 +18,8 @@ import classes from './shell.module.css';
 export { featuresOf } from '../features';
 export { operationWords } from './operationWords';
 
-const DemoBar = lazy(async () => ({ default: (await Promise.all([import('./DemoBar'), loadMessages('demo')]))[0].DemoBar }));
-const SignInAgain = lazy(async () => ({ default: (await import('./SignInAgain')).SignInAgain }));
+const DemoBar = lazyPart(async () => ({ default: (await Promise.all([import('./DemoBar'), loadMessages('demo')]))[0].DemoBar }));
+const SignInAgain = lazyPart(async () => ({ default: (await import('./SignInAgain')).SignInAgain }));
 
 /** The frame that stays while the pages in it change. */
 export function Shell() {

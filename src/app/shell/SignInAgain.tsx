@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import { explain } from '@/entities/explain';
 import { signInAgain, signOut } from '@/data/core/session';
+import { cleanToken, tokenProblem } from '@/data/core/token';
 import { useT } from '@/i18n';
 import { Button, Dialog, Failure } from '@/ui';
 import { TokenField } from '../sign-in/TokenField';
@@ -12,13 +13,14 @@ export function SignInAgain() {
   const [token, setToken] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
+  const meant = cleanToken(token);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (busy || !token.trim()) return;
+    if (busy || !meant || tokenProblem(meant)) return;
     setBusy(true);
     setProblem(null);
     try {
-      await signInAgain(token.trim());
+      await signInAgain(meant);
     } catch (error) {
       setProblem(error);
       setBusy(false);
@@ -31,7 +33,7 @@ export function SignInAgain() {
         <p>{t('shell.again.text')}</p>
         <TokenField value={token} onChange={setToken} />
         {found ? <Failure compact title={t(found.title)} text={found.text} /> : null}
-        <Button type="submit" variant="primary" loading={busy} reason={token.trim() ? null : t('shell.signIn.tokenFirst')}>
+        <Button type="submit" variant="primary" loading={busy} reason={meant ? null : t('shell.signIn.tokenFirst')}>
           {t('shell.again.submit')}
         </Button>
         <Button variant="subtle" onClick={signOut}>

@@ -3,6 +3,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { useBrand } from '@/brand';
 import { explain } from '@/entities/explain';
 import { signIn } from '@/data/core/session';
+import { cleanToken, tokenProblem } from '@/data/core/token';
 import { useT } from '@/i18n';
 import { pathsIn, scopeIn, useTitle } from '@/nav';
 import { Button, Failure } from '@/ui';
@@ -29,13 +30,14 @@ export function SignInPage() {
   const [problem, setProblem] = useState<unknown>(null);
   useTitle(t('shell.signIn.title'));
 
+  const meant = cleanToken(token);
   const enter = async (way: 'token' | 'demo') => {
     if (busy) return;
     setBusy(way);
     setProblem(null);
     try {
       if (way === 'demo') await demoMode.begin();
-      await signIn(way === 'demo' ? 'demo' : token.trim(), { kept: way === 'token' && kept, demo: way === 'demo', baseUrl: api.baseUrl });
+      await signIn(way === 'demo' ? 'demo' : meant, { kept: way === 'token' && kept, demo: way === 'demo', baseUrl: api.baseUrl });
       await navigate(inside(search.get('next')) ?? pathsIn(scopeIn(search)).overview(), { replace: true });
     } catch (error) {
       setProblem(error);
@@ -44,7 +46,7 @@ export function SignInPage() {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (token.trim()) void enter('token');
+    if (meant && !tokenProblem(meant)) void enter('token');
   };
   const found = problem ? explain(problem) : null;
 
@@ -70,7 +72,7 @@ export function SignInPage() {
               variant="primary"
               fullWidth
               loading={busy === 'token'}
-              reason={token.trim() ? null : t('shell.signIn.tokenFirst')}
+              reason={meant ? null : t('shell.signIn.tokenFirst')}
             >
               {t('shell.signIn.submit')}
             </Button>

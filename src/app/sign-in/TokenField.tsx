@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { cleanToken, tokenProblem } from '@/data/core/token';
 import { useT } from '@/i18n';
 import classes from './signIn.module.css';
 
@@ -6,6 +7,7 @@ import classes from './signIn.module.css';
 export function TokenField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   const t = useT();
   const id = useId();
+  const problem = tokenProblem(cleanToken(value));
   return (
     <div className={classes.field}>
       <label htmlFor={id}>{t('shell.signIn.token')}</label>
@@ -18,9 +20,12 @@ export function TokenField({ value, onChange }: { value: string; onChange: (valu
         autoCapitalize="none"
         spellCheck={false}
         required
+        aria-invalid={problem ? true : undefined}
         aria-describedby={`${id}-note`}
       />
-      <small id={`${id}-note`}>{t('shell.signIn.tokenNote')}</small>
+      <small id={`${id}-note`} data-bad={problem ? true : undefined}>
+        {problem ? t(problem) : t('shell.signIn.tokenNote')}
+      </small>
     </div>
   );
 }

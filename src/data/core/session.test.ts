@@ -191,3 +191,36 @@ describe('a user who has gone away', () => {
     stop();
   });
 });
+
+describe('beside another session', () => {
+  it('leaving the demo leaves the real one in other tabs and on the device', async () => {
+    const heard: ((event: { data: unknown }) => void)[] = [];
+    class Channel {
+      postMessage = (data: unknown) => {
+        for (const listener of heard) listener({ data });
+      };
+      addEventListener = (_: string, listener: (event: { data: unknown }) => void) => void heard.push(listener);
+    }
+    vi.stubGlobal('BroadcastChannel', Channel);
+    tab.setItem('burrow.session', JSON.stringify({ id: '1', token: 'demo', demo: true, kept: false }));
+    const demo = await open('demo');
+    tab = storage();
+    vi.stubGlobal('sessionStorage', tab);
+    const real = await open();
+    await real.signIn('good-token', { ...here, kept: true });
+    demo.signOut();
+    expect(demo.session()).toBeNull();
+    expect(real.session()).toMatchObject({ token: 'good-token' });
+    expect([...local.kept.values()].join('')).toContain('good-token');
+  });
+
+  it('works for this tab when the storage is full', async () => {
+    local.setItem = () => {
+      throw new DOMException('exceeded the quota', 'QuotaExceededError');
+    };
+    tab.setItem = local.setItem;
+    const panel = await open();
+    await panel.signIn('good-token', { ...here, kept: true });
+    expect(panel.session()).toMatchObject({ token: 'good-token' });
+  });
+});

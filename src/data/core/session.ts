@@ -1,3 +1,4 @@
+import { keepItem } from '@/device/storage';
 import { create } from 'zustand';
 import { connect, tryKey } from '@/api';
 import { newId } from './id';
@@ -37,10 +38,12 @@ function stored(): Session | null {
   }
 }
 
-function keep(next: Session | null) {
+/** Another session may be kept on the device, such as the real one beside the demo of this tab: it isn't this tab's to forget. */
+function keep(next: Session | null, before: Session | null) {
   sessionStorage.removeItem(storageKey);
-  localStorage.removeItem(storageKey);
-  if (next) (next.kept ? localStorage : sessionStorage).setItem(storageKey, JSON.stringify(next));
+  if (before?.kept) localStorage.removeItem(storageKey);
+  // A storage that is full takes nothing: the session then lasts as long as the tab.
+  if (next) keepItem(next.kept ? localStorage : sessionStorage, storageKey, JSON.stringify(next));
 }
 
 let waiting: { promise: Promise<void>; resolve: () => void; reject: (reason: Error) => void } | null = null;
@@ -78,7 +81,7 @@ export async function signIn(token: string, options: { kept: boolean; demo: bool
   try {
     await tryKey(token);
     const next: Session = { id: newId(), token, kept: options.kept, demo: options.demo };
-    keep(next);
+    keep(next, before);
     touch();
     store.setState({ session: next, refused: false });
   } finally {
@@ -93,7 +96,7 @@ export async function signInAgain(token: string): Promise<void> {
   if (!now) return;
   await tryKey(token);
   const next = { ...now, token };
-  keep(next);
+  keep(next, now);
   touch();
   store.setState({ session: next, refused: false });
   waiting?.resolve();
@@ -102,12 +105,13 @@ export async function signInAgain(token: string): Promise<void> {
 
 /** Forgets the token here and in every other tab. */
 export function signOut(): void {
+  const before = session();
   forget();
-  announce({ kind: 'out' });
+  if (before) announce({ kind: 'out', demo: before.demo, token: before.token });
 }
 
 function forget() {
-  keep(null);
+  keep(null, session());
   store.setState({ session: null, refused: false });
   waiting?.reject(new Error('signed out'));
   waiting = null;
@@ -119,14 +123,16 @@ export function onSignOut(listener: () => void): () => void {
   });
 }
 
-type News = { kind: 'in' | 'out' };
+/** A tab with another account, or with the demo, goes on. */
+type News = { kind: 'in' } | { kind: 'out'; demo: boolean; token: string };
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('burrow.session');
 const announce = (news: News) => channel?.postMessage(news);
 channel?.addEventListener('message', (event: MessageEvent<News>) => {
-  if (event.data.kind === 'out') forget();
+  const now = session();
+  if (event.data.kind === 'out' && now?.demo === event.data.demo && now.token === event.data.token) forget();
 });
 
-const touch = () => localStorage.setItem(seenKey, String(Date.now()));
+const touch = () => keepItem(localStorage, seenKey, String(Date.now()));
 
 /** Signs out after a time without key, pointer or wheel, counted over all tabs. Returns how to stop watching. */
 export function watchIdle(minutes: number): () => void {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { changesBetween, labelsFile, mergedLabels, readLabelsFile } from './labelsFile';
 import {
+  labelProblem,
   changeLabels,
   cleanTags,
   labelOf,
@@ -127,4 +128,11 @@ describe('the place where they are kept', () => {
     });
     expect(changeLabels(() => labels)).toBe(false);
   });
+});
+
+it('says what would have to be cut, and cuts nothing', () => {
+  expect(labelProblem('a, b, A', 'note')).toBeNull();
+  expect(labelProblem(Array.from({ length: 35 }, (_, at) => `t${at}`).join(','), '')).toMatchObject({ values: { count: 35, most: 30 } });
+  expect(labelProblem('x'.repeat(70), '')).toMatchObject({ values: { over: 10, most: 60 } });
+  expect(labelProblem('', 'x'.repeat(5000))).toMatchObject({ values: { over: 1000, most: 4000 } });
 });

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import * as z from 'zod/mini';
+import { msg, type Message } from '@/i18n';
 import { platformName, useSession } from '../core/session';
 
 /**
@@ -14,8 +15,8 @@ export interface Label {
 export type Labels = Readonly<Record<string, Label>>;
 
 export const noLabel: Label = { tags: [], note: '' };
-export const longestTag = 60;
-export const longestNote = 4000;
+const longestTag = 60;
+const longestNote = 4000;
 const mostTags = 30;
 
 /* ——— What may be in a label ——— */
@@ -32,6 +33,18 @@ export function cleanTags(tags: readonly string[]): string[] {
   const seen = new Map<string, string>();
   for (const tag of tags.map(cleanTag)) if (tag !== '' && !seen.has(tag.toLowerCase())) seen.set(tag.toLowerCase(), tag);
   return [...seen.values()].slice(0, mostTags);
+}
+
+/** What of a label would have to be cut to be kept; null when all of it fits. */
+export function labelProblem(typedTags: string, note: string): Message | null {
+  const tags = typedTags.split(',').map((tag) => tag.replace(/[\s\p{Cc}]+/gu, ' ').trim());
+  const long = tags.find((tag) => tag.length > longestTag);
+  if (long !== undefined)
+    return msg('estate.label.longTag', { tag: `${long.slice(0, 20)}…`, over: long.length - longestTag, most: longestTag });
+  const count = new Set(tags.filter(Boolean).map((tag) => tag.toLowerCase())).size;
+  if (count > mostTags) return msg('estate.label.manyTags', { count, most: mostTags });
+  const over = note.trim().length - longestNote;
+  return over > 0 ? msg('estate.label.longNote', { over, most: longestNote }) : null;
 }
 
 /** What was typed, with commas between the tags. */

@@ -1,3 +1,4 @@
+import { keepItem } from '@/device/storage';
 import { create } from 'zustand';
 import type { ErrorKind } from '@/api';
 import type { Message } from '@/i18n';
@@ -75,7 +76,7 @@ function stored(): readonly OperationRecord[] {
 function write(change: (records: readonly OperationRecord[]) => readonly OperationRecord[]) {
   const next = change(merged(store.getState().records)).filter((record, place) => place < longest || isOpen(record));
   store.setState({ records: next });
-  localStorage.setItem(storageKey, JSON.stringify(next));
+  keepItem(localStorage, storageKey, JSON.stringify(next));
 }
 
 function merged(own: readonly OperationRecord[]): readonly OperationRecord[] {

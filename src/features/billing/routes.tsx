@@ -1,13 +1,14 @@
+import { lazyPart } from '@/ui/lazy';
 import { billingAccountsQuery } from '@/data/billing/accounts/accounts';
 import { cardsQuery, creditQuery, idFrom, invoiceQuery, invoicesQuery, usageQuery } from '@/data/billing/queries';
 import { cache } from '@/data/core/reads';
 import { policyQuery } from '@/data/pricing/queries';
 import { loadMessages, msg, type Message } from '@/i18n';
 import { routes, type Entry, type Feature } from '@/nav';
-import { lazy } from 'react';
+
 import { chosenAccount } from './frame/chosen';
 
-const BudgetWatch = lazy(async () => ({
+const BudgetWatch = lazyPart(async () => ({
   default: (await Promise.all([import('./watch/BudgetWatch'), loadMessages('usage')]))[0].BudgetWatch,
 }));
 
@@ -72,7 +73,8 @@ export const billing: Feature = {
   ],
   watch: {
     // Only asked: what is written there is read by whoever watches.
-    wanted: () => Object.keys(localStorage).some((key) => key.startsWith('burrow.budgets.')),
+    wanted: () =>
+      Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at)).some((key) => key?.startsWith('burrow.budgets.')),
     Component: BudgetWatch,
   },
   routes: [

@@ -1,5 +1,5 @@
 import { useNavigate } from 'react-router';
-import { useT } from '@/i18n';
+import { fold, useT, wordsIn } from '@/i18n';
 import { everywhere, pathTo, usePaths, useScope, type Command } from '@/nav';
 import { addressesOf } from '@/data/resources/floating-ip/rules';
 import { useReason, useVmCommands } from './actions';
@@ -19,25 +19,10 @@ export default function useMachineCommands(query: string): readonly Command[] {
   const commands = useVmCommands(
     (dialog, { item, location }) => void navigate(pathTo('vm', scope, { location: location.slug, uuid: item.uuid }, { do: dialog })),
   );
-  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const wanted = wordsIn(query);
   if (wanted.length === 0) return [];
-  const verbs = commands.filter(({ label }) =>
-    wanted.some((word) =>
-      label
-        .toLowerCase()
-        .split(/\s+/)
-        .some((part) => part.startsWith(word)),
-    ),
-  );
-  const names = wanted.filter(
-    (word) =>
-      !verbs.some(({ label }) =>
-        label
-          .toLowerCase()
-          .split(/\s+/)
-          .some((part) => part.startsWith(word)),
-      ),
-  );
+  const verbs = commands.filter(({ label }) => wanted.some((word) => wordsIn(label).some((part) => part.startsWith(word))));
+  const names = wanted.filter((word) => !verbs.some(({ label }) => wordsIn(label).some((part) => part.startsWith(word))));
   const found = machines
     .map((machine) => {
       const { item, location } = machine;
@@ -45,7 +30,7 @@ export default function useMachineCommands(query: string): readonly Command[] {
       return { machine, words: [item.uuid, location.display_name, ...all.public, ...all.private, item.hostname ?? ''].join(' ') };
     })
     .filter(({ machine, words }) => {
-      const text = `${machine.item.name} ${words}`.toLowerCase();
+      const text = fold(`${machine.item.name} ${words}`);
       return names.every((word) => text.includes(word));
     })
     .slice(0, names.length === 0 && verbs.length > 0 ? 0 : longest * 4);

@@ -1,4 +1,5 @@
 import { matchSorter, rankings } from 'match-sorter';
+import { fold, wordsIn } from '@/i18n';
 
 export interface Searchable {
   readonly key: string;
@@ -8,7 +9,7 @@ export interface Searchable {
 }
 
 // "web-02" is found by "02", "203.0.113.9" by itself: parts of names count as words of their own.
-const inParts = (text: string) => `${text} ${text.replace(/[^\p{L}\p{N}]+/gu, ' ')}`;
+const inParts = (text: string) => fold(`${text} ${text.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')}`);
 const keys = [(item: Searchable) => inParts(item.label), (item: Searchable) => inParts(item.words ?? '')];
 
 /**
@@ -16,7 +17,7 @@ const keys = [(item: Searchable) => inParts(item.label), (item: Searchable) => i
  * first), then the given order. "top up" finds nothing that stops or backs up.
  */
 export function rank<Item extends Searchable>(items: readonly Item[], query: string, recent: readonly string[] = []): Item[] {
-  const words = query.trim().split(/\s+/).filter(Boolean);
+  const words = wordsIn(query);
   const lately = (key: string) => (recent.includes(key) ? recent.indexOf(key) : recent.length);
   const place = new Map(items.map((item, index) => [item.key, index]));
   const baseSort = ({ item: a }: { item: Item }, { item: b }: { item: Item }) =>

@@ -1,11 +1,14 @@
 import { NumberInput, Slider } from '@mantine/core';
-import { useId, useState, type ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { useT } from '@/i18n';
-import { enterPressed } from '../keys';
-import { fit, type Limits } from './fit';
+import { fit } from './fit';
 import classes from './forms.module.css';
+import { useTypedNumber } from './useTypedNumber';
 
-export interface SizeFieldProps extends Limits {
+export interface SizeFieldProps {
+  min: number;
+  max: number;
+  step: number;
   label: string;
   /** In the unit that `min`, `max`, `step` and `format` share, such as gigabytes. */
   value: number;
@@ -25,24 +28,17 @@ export interface SizeFieldProps extends Limits {
 export function SizeField({ label, value, onChange, min, max, step, format, unit, marks, description, error, reason }: SizeFieldProps) {
   const t = useT();
   const id = useId();
-  const [typed, setTyped] = useState<string | number | null>(null);
-  const [note, setNote] = useState<string | null>(null);
   const limits = { min, max, step };
   const words = { min: format(min), max: format(max) };
   const disabled = Boolean(reason);
-
-  const type = (next: string | number) => {
-    setTyped(next);
-    setNote(null);
-    if (typeof next === 'number' && fit(next, limits) === next) onChange(next);
-  };
-  const settle = () => {
-    if (typed === null) return;
-    const right = fit(typeof typed === 'number' ? typed : typed.trim() === '' ? value : Number(typed), limits);
-    setTyped(null);
-    if (right !== typed) setNote(t('ui.size.clamped', { value: format(right), ...words }));
-    if (right !== value) onChange(right);
-  };
+  const { field, note, forget } = useTypedNumber({
+    value,
+    limits,
+    format,
+    onChange: (next) => {
+      if (next !== null) onChange(next);
+    },
+  });
 
   return (
     <div className={classes.size}>
@@ -52,19 +48,12 @@ export function SizeField({ label, value, onChange, min, max, step, format, unit
         label={label}
         description={reason ?? description ?? t('ui.size.limits', words)}
         error={error}
-        value={typed ?? value}
-        onChange={type}
-        onBlur={settle}
-        onKeyDown={(event) => {
-          if (enterPressed(event)) settle();
-        }}
+        {...field}
         step={step}
         min={min}
         max={max}
-        clampBehavior="none"
         disabled={disabled}
         suffix={unit ? ` ${unit}` : ''}
-        inputMode={Number.isInteger(step) ? 'numeric' : 'decimal'}
       />
       <Slider
         className={classes.sizeSlider}
@@ -76,8 +65,7 @@ export function SizeField({ label, value, onChange, min, max, step, format, unit
         step={step}
         value={value}
         onChange={(next) => {
-          setTyped(null);
-          setNote(null);
+          forget();
           onChange(fit(next, limits));
         }}
         marks={marks ?? []}

@@ -63,7 +63,7 @@ export function GroupRow(props: Props) {
           <bdi title={label}>{label}</bdi>
         </button>
         <span className={classes.groupNote}>
-          {t('ui.table.rows', { count })}
+          <span>{t('ui.table.rows', { count })}</span>
           {note ? <> · {note}</> : null}
         </span>
       </th>

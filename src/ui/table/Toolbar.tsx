@@ -1,8 +1,20 @@
-import { lazy, type ReactNode } from 'react';
+import { lazyPart } from '../lazy';
+import { useState, type ReactNode } from 'react';
+import { rememberSheetStyle, sheetStyle, type SheetStyle } from '@/files/sheetStyle';
 import { useFormat, useT } from '@/i18n';
 import { announce } from '../announce';
 import { IconButton } from '../Button';
-import { ArrowDownIcon, ArrowUpIcon, CheckIcon, ColumnsIcon, DownloadIcon, GroupIcon, RefreshIcon, StarIcon } from '../icons';
+import {
+  ArrowDownIcon,
+  ArrowUpIcon,
+  CheckIcon,
+  ChevronDownIcon,
+  ColumnsIcon,
+  DownloadIcon,
+  GroupIcon,
+  RefreshIcon,
+  StarIcon,
+} from '../icons';
 import { MenuButton } from '../MenuButton';
 import { PanelButton } from '../PanelButton';
 import { allInOrder, cellsOf, optionsOf, type Texts } from './rows';
@@ -10,9 +22,11 @@ import { SearchField } from './SearchField';
 import classes from './table.module.css';
 import type { Column, DataTableProps, Sorting, View } from './types';
 
-const LazyOptions = lazy(async () => ({ default: (await import('./panels')).OptionsPanel }));
-const LazyViews = lazy(async () => ({ default: (await import('./ViewsPanel')).ViewsPanel }));
-const LazyColumns = lazy(async () => ({ default: (await import('./panels')).ColumnsPanel }));
+const LazyOptions = lazyPart(async () => ({ default: (await import('./panels')).OptionsPanel }));
+const LazyViews = lazyPart(async () => ({ default: (await import('./ViewsPanel')).ViewsPanel }));
+const LazyColumns = lazyPart(async () => ({ default: (await import('./panels')).ColumnsPanel }));
+
+const sheets: readonly SheetStyle[] = ['comma', 'semicolon', 'excel'];
 
 interface Props<Row extends object> extends DataTableProps<Row> {
   view: View;
@@ -52,18 +66,20 @@ export function Toolbar<Row extends object>(props: Props<Row>) {
   } = props;
   const t = useT();
   const format = useFormat();
+  const [sheet, setSheet] = useState(sheetStyle);
   const filtered = view.q !== '' || Object.values(view.filters).some((values) => values.length > 0);
   const count = filtered
     ? t('ui.table.shownOf', { shown: format.number(shown.length), total: format.number(rows.length) })
     : t('ui.table.rows', { count: rows.length });
 
-  const save = async () => {
-    const { csvOf, download, excelMark, fileName } = await import('@/files');
-    download(
-      excelMark + csvOf(cellsOf(shown, visible, group)),
-      fileName(filtered || narrowed ? `${name}-filtered` : name, 'csv', new Date()),
-      'text/csv',
-    );
+  const save = async (style: SheetStyle) => {
+    const { downloadTable, fileName } = await import('@/files');
+    if (style !== sheet) {
+      rememberSheetStyle(style);
+      setSheet(style);
+    }
+    const file = fileName(filtered || narrowed ? `${name}-filtered` : name, '', new Date()).replace(/\.$/, '');
+    await downloadTable(cellsOf(shown, visible, group), file, style);
     announce(t('ui.table.csvDone', { count: shown.length }));
   };
 
@@ -156,10 +172,22 @@ export function Toolbar<Row extends object>(props: Props<Row>) {
         </PanelButton>
         {tools?.(shown)}
         <IconButton
-          label={t('ui.table.csv')}
+          label={t(sheet === 'excel' ? 'ui.table.excel' : 'ui.table.csv')}
           icon={DownloadIcon}
           reason={shown.length === 0 ? t('ui.table.csvReason') : null}
-          onClick={() => void save()}
+          onClick={() => void save(sheet)}
+        />
+        <MenuButton
+          iconOnly
+          label={t('ui.table.sheet')}
+          icon={ChevronDownIcon}
+          reason={shown.length === 0 ? t('ui.table.csvReason') : null}
+          items={sheets.map((style) => ({
+            key: style,
+            label: t(`ui.table.sheet.${style}`),
+            icon: style === sheet ? CheckIcon : undefined,
+            onSelect: () => void save(style),
+          }))}
         />
         {onRefresh ? <IconButton label={t('ui.table.refresh')} icon={RefreshIcon} loading={refreshing} onClick={onRefresh} /> : null}
       </div>

@@ -33,13 +33,13 @@ export const numberColumn = <Row,>(column: Typed<Row, number>): Column<Row> => t
 /** The same of amounts. */
 export const moneyColumn = <Row,>(column: Typed<Row, Big>): Column<Row> => typed(column, (value) => value.toNumber());
 
-/** Moments: as dates in the table, in full where they are filtered, and as ISO has them in the CSV file. */
-export const dateColumn = <Row,>({ value, format, ...shape }: Typed<Row, Date>): Column<Row> => ({
+/** Moments: as dates in the table (of the platform's calendar with `utc`), and as ISO has them in the CSV file. */
+export const dateColumn = <Row,>({ value, format, utc = false, ...shape }: Typed<Row, Date> & { utc?: boolean }): Column<Row> => ({
   text: (row) => {
     const moment = value(row);
     return moment ? format(moment) : '';
   },
-  cell: (row) => <Time at={value(row)} style="date" />,
+  cell: (row) => <Time at={value(row)} style={utc ? 'utcDate' : 'date'} />,
   sort: (row) => value(row)?.getTime() ?? null,
   csv: (row) => value(row)?.toISOString() ?? '',
   ...shape,

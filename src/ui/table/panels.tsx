@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { useFormat, useT } from '@/i18n';
+import { useFormat, useT, fold } from '@/i18n';
 import { announce } from '../announce';
 import { Button, IconButton } from '../Button';
 import { ChevronDownIcon, ChevronUpIcon } from '../icons';
@@ -22,7 +22,7 @@ export function OptionsPanel({
   const t = useT();
   const format = useFormat();
   const [words, setWords] = useState('');
-  const listed = options.filter(({ value }) => value.toLowerCase().includes(words.toLowerCase()));
+  const listed = options.filter(({ value }) => fold(value).includes(fold(words.trim())));
   return (
     <div className={classes.panel}>
       {options.length > 12 ? (

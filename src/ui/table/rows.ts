@@ -1,3 +1,4 @@
+import { fold, wordsIn } from '@/i18n';
 import type { Column, Sorting, View } from './types';
 
 /**
@@ -23,14 +24,11 @@ export class Texts<Row extends object> {
     return made;
   }
 
-  /** Everything that a row says in any column, shown or not, in lower case. */
+  /** Everything that a row says in any column, shown or not, as it is searched. */
   hay(row: Row): string {
     const text = this.#hay.get(row);
     if (text !== undefined) return text;
-    const made = this.#columns
-      .map((column) => this.of(column, row))
-      .join('\n')
-      .toLowerCase();
+    const made = fold(this.#columns.map((column) => this.of(column, row)).join('\n'));
     this.#hay.set(row, made);
     return made;
   }
@@ -64,7 +62,7 @@ export function filterRows<Row extends object>(
   { q, filters }: Pick<View, 'q' | 'filters'>,
   texts: Texts<Row>,
 ): readonly Row[] {
-  const words = q.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = wordsIn(q);
   const chosen = columns.flatMap((column) => {
     const values = column.options ? filters[column.id] : undefined;
     return values && values.length > 0 ? [{ column, values: new Set(values) }] : [];

@@ -112,5 +112,17 @@ describe('edits', () => {
     ['', 'you@example.com', 'required'],
     ['', '', null],
     ['no address', 'you@example.com', 'email'],
+    ['a@b..c', 'a@b.c', 'email'],
+    ['a@b.c.', 'a@b.c', 'email'],
+    ['.a@b.c', 'a@b.c', 'email'],
+    ['first.last+tag@mail.example.com', 'a@b.c', null],
   ])('an e-mail of %j after %j: %s', (value, before, problem) => expect(fieldProblem('email', value, before)).toBe(problem));
 });
+
+it.each([
+  ['EE', null],
+  ['ee', null],
+  ['', null],
+  ['Estonia', 'country'],
+  ['E1', 'country'],
+])('a country of %j: %s', (value, problem) => expect(fieldProblem('country', value, '')).toBe(problem));

@@ -127,8 +127,12 @@ export function withEdit(edits: Edits, field: AccountField, account: WholeAccoun
 }
 
 /** What keeps a value from being sent: the e-mail cannot be deleted, and is the address that invoices go to. */
-export function fieldProblem(field: AccountField, value: AccountValue, before: AccountValue): 'required' | 'email' | null {
-  if (field !== 'email' || typeof value !== 'string') return null;
-  if (value.trim() === '') return before === '' ? null : 'required';
-  return /^[^\s@]+@[^\s@]+$/.test(value.trim()) ? null : 'email';
+export function fieldProblem(field: AccountField, value: AccountValue, before: AccountValue): 'required' | 'email' | 'country' | null {
+  if (typeof value !== 'string') return null;
+  const text = value.trim();
+  if (field === 'country') return text === '' || /^[a-z]{2}$/i.test(text) ? null : 'country';
+  if (field !== 'email') return null;
+  if (text === '') return before === '' ? null : 'required';
+  // Between dots there is something, on both sides of the sign.
+  return /^[^\s@.]+(\.[^\s@.]+)*@[^\s@.]+(\.[^\s@.]+)*$/.test(text) ? null : 'email';
 }

@@ -90,17 +90,3 @@ function weekMinutes(zone: string): (at: number) => number {
   };
 }
 export const weekdays: readonly string[] = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-
-/** By how many minutes a zone is ahead of UTC at a moment. */
-export function offsetOf(zone: string, at: number): number {
-  const week = daysPerWeek * minutesPerDay;
-  const ahead = (weekMinutes(zone)(at) - weekMinutes('UTC')(at) + week) % week;
-  return ahead > week / 2 ? ahead - week : ahead;
-}
-
-/** A turn in UTC, as some schedulers ask for; right for as long as the zone's clock is not put forward or back. */
-export function inUtc({ minutes, days }: Turn, offset: number): Turn {
-  const utc = minutes - offset;
-  const by = Math.floor(utc / minutesPerDay);
-  return { minutes: utc - by * minutesPerDay, days: rotated(days, by) };
-}

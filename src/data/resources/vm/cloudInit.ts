@@ -8,33 +8,83 @@ export type CloudInitReading =
   | { readonly value?: undefined; readonly problem: Message };
 
 /** The reader is fetched when somebody is about to need it. */
-export const yaml = () => import('yaml');
+export const loadYamlReader = () => import('./guestYaml');
+
+/** Other kinds of user data, by how they begin. */
+const kinds: readonly (readonly [RegExp, Message])[] = [
+  [/^(#ps1|rem\b|@echo\b|::|<(powershell|script)>)/i, msg('data.cloudInit.windows')],
+  [/^#!/, msg('data.cloudInit.script')],
+  [/^#include/i, msg('data.cloudInit.include')],
+  [/^## *template/i, msg('data.cloudInit.template')],
+  [
+    /^(From |(MIME-Version|Content-Type|Content-Transfer-Encoding|Content-Disposition|From|Subject|X-[\w-]+): )/i,
+    msg('data.cloudInit.mime'),
+  ],
+  [/^#(cloud-config-archive|cloud-config-jsonp|part-handler|cloud-boothook|upstart-job)/i, msg('data.cloudInit.kind')],
+];
+
+/** Whether a text is cloud-init in base64, compressed or not: it begins like what people encode. */
+function isEncoded(text: string): boolean {
+  const bare = text.replace(/\s/g, '');
+  // "#cloud-config", "#!", "Content-", "MIME-", and what gzip writes.
+  return /^(I2Nsb3VkLWNvbmZpZ|IyE|Q29udGVudC|TUlNRS|From|H4sI)[A-Za-z0-9+/]*={0,2}$/.test(bare) && bare.length > 12;
+}
 
 /** Reads cloud-init in YAML or JSON. The platform wants an object, so that nothing else that cloud-init knows can be sent. */
 export async function readCloudInit(text: string): Promise<CloudInitReading> {
   const begin = text.trimStart();
-  if (begin.startsWith('#!')) return { problem: msg('data.cloudInit.script') };
-  if (/^(#(include|cloud-config-archive|part-handler|cloud-boothook)|## template|content-type:\s*multipart)/i.test(begin))
-    return { problem: msg('data.cloudInit.kind') };
+  const kind = kinds.find(([pattern]) => pattern.test(begin));
+  if (kind) return { problem: kind[1] };
+  if (isEncoded(begin)) return { problem: msg('data.cloudInit.encoded') };
+  const { exactNumber, readGuestYaml, YamlProblem } = await loadYamlReader();
   let value: unknown;
   try {
-    value = JSON.parse(text);
-  } catch {
-    const { parseDocument, LineCounter } = await yaml();
-    const lineCounter = new LineCounter();
-    const document = parseDocument(text, { lineCounter, prettyErrors: false });
-    const [error] = document.errors;
-    if (error) return { problem: msg('data.cloudInit.line', { line: lineCounter.linePos(error.pos[0]).line, text: error.message }) };
-    try {
-      // Aliases that multiply are refused by the reader itself.
-      value = document.toJS();
-    } catch (error) {
-      return { problem: msg('data.cloudInit.line', { line: 1, text: error instanceof Error ? error.message : String(error) }) };
-    }
+    value = begin.startsWith('{') ? readJson(begin, exactNumber) : undefined;
+    value ??= readGuestYaml(text.replace(/^\ufeff/, ''));
+  } catch (error) {
+    if (error instanceof YamlProblem) return { problem: sayProblem(error) };
+    throw error;
   }
   if (value === null || value === undefined) return { problem: msg('data.cloudInit.empty') };
   if (typeof value !== 'object' || Array.isArray(value)) return { problem: msg('data.cloudInit.noObject') };
   return { value: value as CloudInit };
+}
+
+/** JSON with its numbers as they are written; undefined when it is none. */
+function readJson(text: string, exactNumber: (text: string) => unknown): unknown {
+  let exact = true;
+  // The third argument is newer than the types.
+  const number = (_: string, value: unknown, context?: { source?: string }) => {
+    if (typeof value !== 'number') return value;
+    const kept =
+      context?.source === undefined
+        ? Number.isSafeInteger(value) || !Number.isInteger(value)
+          ? value
+          : undefined
+        : exactNumber(context.source);
+    if (kept === undefined) exact = false;
+    return kept;
+  };
+  try {
+    const value: unknown = JSON.parse(text, number);
+    return exact ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function sayProblem({ kind, line, detail }: { kind: string; line: number; detail: string }): Message {
+  if (kind === 'documents') return msg('data.cloudInit.documents', { line });
+  if (kind === 'template') return msg('data.cloudInit.braces', { line });
+  if (kind === 'tag') return msg('data.cloudInit.tag', { line, tag: detail });
+  if (kind === 'binary') return msg('data.cloudInit.binary', { line });
+  if (kind === 'endless') return msg('data.cloudInit.endless', { line });
+  if (kind === 'value') return msg('data.cloudInit.value', { line, text: detail });
+  if (kind === 'character') {
+    const code = `U+${(detail.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+    return msg('data.cloudInit.character', { line, code });
+  }
+  return msg('data.cloudInit.line', { line, text: detail });
 }
 
 /**

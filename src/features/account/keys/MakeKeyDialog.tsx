@@ -106,12 +106,11 @@ export function MakeKeyDialog({ onClose }: { onClose: () => void }) {
             setFailure(null);
           }}
           error={refusal.name ?? (tried && wanted === '' ? t('data.key.problem.name') : undefined)}
-          maxLength={255}
           dir="auto"
           autoComplete="off"
           data-autofocus
         />
-        {cannot ? <Notice tone="warn">{t('account.keys.make.cannot')}</Notice> : null}
+        {cannot ? <Notice tone="warn">{t(isSecureContext ? 'account.keys.make.cannot' : 'account.keys.make.insecure')}</Notice> : null}
         {failure && Object.keys(refusal).length === 0 ? <Failure compact error={failure} /> : null}
       </form>
     </Dialog>

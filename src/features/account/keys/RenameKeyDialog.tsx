@@ -55,7 +55,6 @@ export function RenameKeyDialog({ sshKey: { uuid, name: before }, onClose }: { s
           }}
           error={refusal.name}
           data-autofocus
-          maxLength={255}
           dir="auto"
         />
         {failure && Object.keys(refusal).length === 0 ? <Failure compact error={failure} /> : null}

@@ -1,5 +1,6 @@
+import { lazyPart } from '@/ui/lazy';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { run } from '@/data/operations';
 import { deleteSshKey, keepsNoKeys } from '@/data/resources/ssh-key/operations';
 import { sshKeysQuery } from '@/data/resources/ssh-key/queries';
@@ -24,7 +25,7 @@ import { DataTable } from '@/ui/table';
 import type { KeyDialog } from './dialog';
 import { rowOf, useColumns, type KeyRow } from './columns';
 
-const KeyDialogs = lazy(async () => ({ default: (await import('./KeyDialogs')).KeyDialogs }));
+const KeyDialogs = lazyPart(async () => ({ default: (await import('./KeyDialogs')).KeyDialogs }));
 
 const idOf = ({ key }: KeyRow) => key.uuid;
 const nameOf = ({ key }: KeyRow) => key.name;

@@ -52,7 +52,10 @@ export function AccountForm({ account, whole }: { account: BillingAccount; whole
   const value = (field: AccountField) => edits[field]?.to ?? valueOf(whole, field);
   const problemOf = (field: AccountField): string | null => {
     const problem = edits[field] ? fieldProblem(field, value(field), valueOf(whole, field)) : null;
-    return problem && t(problem === 'required' ? 'billing.field.email.required' : 'billing.field.email.wrong');
+    return (
+      problem &&
+      t(problem === 'country' ? 'billing.field.country.wrong' : `billing.field.email.${problem === 'required' ? 'required' : 'wrong'}`)
+    );
   };
   const problems = (Object.keys(edits) as AccountField[]).flatMap((field) => {
     const text = problemOf(field);

@@ -37,7 +37,7 @@ function About({ invoice, accounts }: { invoice: Invoice; accounts: readonly Bil
           ...fact(t('documents.column.documentNumber'), own && own !== number ? own : null),
           ...fact(t('documents.fact.name'), name ? <Name>{name}</Name> : null),
           ...fact(t('documents.column.status'), typeof invoice.status === 'number' ? statusIn(t, invoice.status) : null),
-          { label: t('documents.fact.created'), value: <Time at={parseTime(invoice.created)} /> },
+          { label: t('documents.fact.created'), value: <Time at={parseTime(invoice.created)} style="utcDate" /> },
           ...fact(t('documents.column.period'), period ? periodIn(t, format, period) : null),
           ...fact(t('documents.column.due'), due ? format.utcDate(due) : null),
           ...fact(t('documents.fact.account'), account ? titleOf(account) : invoice.billing_account_id),

@@ -175,7 +175,7 @@ function Neighbours({ invoice, account }: { invoice: Invoice; account: BillingAc
   const link = (label: string, to: Invoice | null) =>
     to ? (
       <Link to={paths.invoice(to.id, { account: String(own) })}>
-        {label}: {t('documents.title', { kind: kindIn(t, typeOf(to)), number: numberOf(to) })}
+        {label}: <span>{t('documents.title', { kind: kindIn(t, typeOf(to)), number: numberOf(to) })}</span>
       </Link>
     ) : (
       <span />

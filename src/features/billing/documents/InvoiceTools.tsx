@@ -12,8 +12,8 @@ export function InvoiceTools({ invoice }: { invoice: Invoice }) {
   const rows = useLineRows();
   const name = numberOf(invoice).replaceAll(/[^\p{L}\p{N}_-]+/gu, '-');
   const csv = async () => {
-    const { csvOf, download, excelMark } = await import('@/files');
-    download(excelMark + csvOf(rows(invoice)), `${name}.csv`, 'text/csv');
+    const { downloadTable, sheetStyle } = await import('@/files');
+    await downloadTable(rows(invoice), name, sheetStyle());
   };
   const json = async () => {
     const { download } = await import('@/files');

@@ -1,5 +1,6 @@
+import { lazyPart } from '@/ui/lazy';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { BillingAccount } from '@/api';
 import { canPay } from '@/data/billing/payments/cards';
 import { between, historyOf, isUnpaid, type Entry } from '@/data/billing/documents/documents';
@@ -15,7 +16,7 @@ import { Summary } from './Summary';
 import { usePdf } from './usePdf';
 import classes from './documents.module.css';
 
-const Months = lazy(async () => ({ default: (await import('./Months')).Months }));
+const Months = lazyPart(async () => ({ default: (await import('./Months')).Months }));
 
 const idOf = (entry: Entry) => entry.id;
 

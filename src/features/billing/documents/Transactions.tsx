@@ -32,7 +32,7 @@ function Payment({ payment }: { payment: Transaction }) {
   return (
     <li>
       <div className={classes.payment}>
-        <Time at={parseTime(payment.created)} />
+        <Time at={parseTime(payment.created)} style="utcDate" />
         {card ? <span>{t('documents.transactions.card', card)}</span> : null}
         <bdi className={classes.identifier} title={t('documents.transactions.identifier')}>
           {payment.identifier ?? ''}

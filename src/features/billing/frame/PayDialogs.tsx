@@ -1,9 +1,10 @@
-import { lazy, Suspense } from 'react';
+import { lazyPart } from '@/ui/lazy';
+import { Suspense } from 'react';
 import type { BillingAccount } from '@/api';
 import { loadMessages } from '@/i18n';
 import { usePayAddress } from './payAddress';
 
-const PayDialog = lazy(async () => {
+const PayDialog = lazyPart(async () => {
   const [found] = await Promise.all([import('../pay/PayDialog'), loadMessages('pay'), loadMessages('operations')]);
   return { default: found.PayDialog };
 });

@@ -57,7 +57,7 @@ export function StandingLine({
     <Notice tone={standing.tone} onClose={onClose}>
       <strong>{t(title)}.</strong> {t(text)}{' '}
       {way ? 'to' in way ? <Link to={way.to}>{way.label}</Link> : <a href={way.href}>{way.label}</a> : null}
-      {way && more ? ' · ' : null}
+      <span>{way && more ? ' · ' : null}</span>
       {more}
     </Notice>
   );

@@ -1,5 +1,6 @@
 import type { BillingAccount } from '@/api';
 import { firstAccount } from '@/data/billing/accounts/accounts';
+import { keepItem } from '@/device/storage';
 import { accountParam, useAddress } from '@/nav';
 
 const storageKey = 'burrow.billingAccount';
@@ -18,7 +19,7 @@ export function chosenAccount(accounts: readonly BillingAccount[], search: URLSe
 export function useChooseAccount(): (id: number) => void {
   const [, put] = useAddress();
   return (id) => {
-    localStorage.setItem(storageKey, String(id));
+    keepItem(localStorage, storageKey, String(id));
     put({ [accountParam]: String(id) }, { replace: false });
   };
 }

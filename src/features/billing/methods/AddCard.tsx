@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { lazyPart } from '@/ui/lazy';
+import { Suspense } from 'react';
 import type { BillingAccount } from '@/api';
 import { useBrand } from '@/brand';
 import { useSession } from '@/data/core/session';
@@ -6,7 +7,7 @@ import { useT } from '@/i18n';
 import { Button, Dialog, Loading, Notice } from '@/ui';
 import { DemoCard } from './DemoCard';
 
-const StripeCard = lazy(async () => ({ default: (await import('./StripeCard')).StripeCard }));
+const StripeCard = lazyPart(async () => ({ default: (await import('./StripeCard')).StripeCard }));
 
 /** A new card: through the payment processor's own fields, by a stand-in on the simulated cloud, or not here. */
 export function AddCard({ account, onClose }: { account: BillingAccount; onClose: () => void }) {
@@ -31,7 +32,8 @@ export function AddCard({ account, onClose }: { account: BillingAccount; onClose
   return (
     <Dialog title={title} opened onClose={onClose} size="small" footer={<Button onClick={onClose}>{t('ui.close')}</Button>}>
       <Notice tone="busy" title={t('pay.card.elsewhere')}>
-        {t('pay.card.elsewhereText', { brand: brand.name })} {links.support ? <a href={links.support}>{t('shell.link.support')}</a> : null}
+        <span>{t('pay.card.elsewhereText', { brand: brand.name })}</span>{' '}
+        {links.support ? <a href={links.support}>{t('shell.link.support')}</a> : null}
       </Notice>
     </Dialog>
   );

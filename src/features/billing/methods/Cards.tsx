@@ -1,5 +1,6 @@
+import { lazyPart } from '@/ui/lazy';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { BillingAccount } from '@/api';
 import { canBePrimary, expiry, failoverOf, methodsOf, type Method } from '@/data/billing/payments/cards';
 import { cardQuery, cardsQuery } from '@/data/billing/queries';
@@ -11,7 +12,7 @@ import { useMethodName } from '../pay/useMethodName';
 import { confirmPrimary, confirmRemove } from './confirmCard';
 import classes from './methods.module.css';
 
-const AddCard = lazy(async () => ({ default: (await import('./AddCard')).AddCard }));
+const AddCard = lazyPart(async () => ({ default: (await import('./AddCard')).AddCard }));
 const addParam = 'add';
 
 /** The cards of an account: which is charged, which stands behind it, and what is wrong with any of them. */

@@ -30,7 +30,8 @@ export function Money({ account, unpaid }: { account: BillingAccount; unpaid: nu
       tone: owes ? 'bad' : undefined,
       note: owes ? (
         <>
-          {t('billing.unpaid.note', { vat })} <Link to={paths.billing({ ...chosen, pay: 'all' })}>{t('billing.unpaid.pay')}</Link>
+          <span>{t('billing.unpaid.note', { vat })}</span>{' '}
+          <Link to={paths.billing({ ...chosen, pay: 'all' })}>{t('billing.unpaid.pay')}</Link>
         </>
       ) : (
         t('billing.unpaid.note', { vat })

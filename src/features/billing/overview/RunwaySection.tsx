@@ -27,7 +27,11 @@ export function RunwaySection({ account }: { account: BillingAccount }) {
       ) : (
         <p className={classes.none}>
           {t('billing.runway.noCredit')}{' '}
-          {typeof ongoing === 'number' && ongoing < 0 ? t('billing.runway.short', { amount: format.money(-ongoing), vat: vatLabel }) : null}
+          <span>
+            {typeof ongoing === 'number' && ongoing < 0
+              ? t('billing.runway.short', { amount: format.money(-ongoing), vat: vatLabel })
+              : null}
+          </span>
         </p>
       )}
     </Section>
@@ -100,11 +104,13 @@ function Answer({ account, left, things, burn }: Props) {
       </p>
       {topUp ? (
         <p className={classes.lead}>
-          {t('billing.runway.topUp', {
-            amount: format.money(account.recurring_payment_amount ?? 0),
-            threshold: format.money(account.recurring_payment_threshold ?? 0),
-            when: format.dayTime(topUp, now),
-          })}{' '}
+          <span>
+            {t('billing.runway.topUp', {
+              amount: format.money(account.recurring_payment_amount ?? 0),
+              threshold: format.money(account.recurring_payment_threshold ?? 0),
+              when: format.dayTime(topUp, now),
+            })}
+          </span>{' '}
           <Link to={paths.paymentMethods({ account: String(account.id) })}>{t('billing.runway.topUp.change')}</Link>
         </p>
       ) : null}

@@ -28,7 +28,7 @@ export function Covered({ parts, account }: { parts: readonly Part[]; account: B
             date ? format.utcDate(date) : '–',
             format.money(due),
             <>
-              {format.money(pays)}
+              <span>{format.money(pays)}</span>
               {pays.lt(due) ? <small className={classes.inPart}>{t('pay.column.inPart')}</small> : null}
             </>,
           ],

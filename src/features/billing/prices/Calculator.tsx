@@ -5,7 +5,7 @@ import { emptyDraft, flushDraft, keepDraft, loadDraft } from '@/data/resources/v
 import { useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { announce, Button, CopyIcon, copyText, PlusIcon, Section } from '@/ui';
-import { Checkbox, NumberInput, TextInput } from '@/ui/forms';
+import { AmountField, Checkbox, TextInput, useNumbersPending } from '@/ui/forms';
 import classes from './prices.module.css';
 import { Result } from './Result';
 import { boundsOf, disksIn, wishIn, writeWish, type NumberField, type Wish } from './wish';
@@ -22,6 +22,7 @@ export function Calculator({ policy, vat }: Props) {
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
   const wish = wishIn(search);
+  const pending = useNumbersPending();
   const put = (part: Partial<Wish>) =>
     setSearch((before) => writeWish({ ...wishIn(before), ...part }, before), { replace: true, preventScrollReset: true });
 
@@ -78,7 +79,7 @@ export function Calculator({ policy, vat }: Props) {
         {number('idle', t('prices.wish.idle'))}
         {number('balancers', t('prices.wish.balancers'))}
       </fieldset>
-      <Result policy={policy} wish={wish} vat={vat} />
+      {pending ? <p className={classes.note}>{t('prices.result.pending')}</p> : <Result policy={policy} wish={wish} vat={vat} />}
       <div className={classes.row}>
         <Button variant="primary" icon={PlusIcon} onClick={create}>
           {t('prices.create', { count: wish.count })}
@@ -100,19 +101,13 @@ interface AmountProps {
 function Amount({ field, label, per, value, onChange }: AmountProps) {
   const { min, max } = boundsOf(field);
   return (
-    <NumberInput
+    <AmountField
       label={label}
       value={value / per}
       min={per === 1 ? min : 0.5}
       max={max / per}
       step={per === 1 ? 1 : 0.5}
-      allowDecimal={per !== 1}
-      allowNegative={false}
-      clampBehavior="blur"
-      inputMode={per === 1 ? 'numeric' : 'decimal'}
-      onChange={(next) => {
-        if (typeof next === 'number' && next * per >= min && next * per <= max) onChange(Math.round(next * per));
-      }}
+      onChange={(next) => onChange(Math.round(next * per))}
     />
   );
 }

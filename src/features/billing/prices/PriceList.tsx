@@ -1,7 +1,7 @@
 import type { PriceRow } from '@/api';
 import { isKnown, nameOfThing, priceList, priceTable, type PricedThing } from '@/data/pricing/priceList';
 import { hoursPerMonth } from '@/data/pricing/pricing';
-import { useFormat, useT } from '@/i18n';
+import { useFormat, useT, fold } from '@/i18n';
 import { useParam } from '@/nav';
 import { Section } from '@/ui';
 import { TextInput } from '@/ui/forms';
@@ -18,9 +18,9 @@ export function PriceList({ policy, vat }: Props) {
   const t = useT();
   const [asked, put] = useParam('q');
   const query = asked ?? '';
-  const wanted = query.trim().toLowerCase();
+  const wanted = fold(query.trim());
   const things = priceList(policy).filter((thing) =>
-    [nameOfThing(t, thing), thing.name, thing.key].some((text) => text.toLowerCase().includes(wanted)),
+    [nameOfThing(t, thing), thing.name, thing.key].some((text) => fold(text).includes(wanted)),
   );
   const known = things.filter(isKnown);
   return (

@@ -92,12 +92,14 @@ function Money({ plan: { before, after, unpriced }, target, month }: Pick<Props,
         rows={rows.map(({ label, of, strong }) => ({ key: label, name: label, cells: [of(before), of(after)], strong }))}
       />
       <p>
-        {!difference
-          ? t('resources.dry.noDifference')
-          : difference.eq(0)
-            ? t('resources.dry.same')
-            : t(difference.gt(0) ? 'resources.dry.more' : 'resources.dry.less', { amount: format.money(difference.abs()) })}{' '}
-        {unpriced > 0 ? t('resources.dry.unpriced', { count: unpriced }) : null}
+        <span>
+          {!difference
+            ? t('resources.dry.noDifference')
+            : difference.eq(0)
+              ? t('resources.dry.same')
+              : t(difference.gt(0) ? 'resources.dry.more' : 'resources.dry.less', { amount: format.money(difference.abs()) })}
+        </span>{' '}
+        <span>{unpriced > 0 ? t('resources.dry.unpriced', { count: unpriced }) : null}</span>
       </p>
     </section>
   );

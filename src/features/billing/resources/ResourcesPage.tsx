@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazyPart } from '@/ui/lazy';
+import { Suspense, useState } from 'react';
 import type { BillingAccount } from '@/api';
 import { ofUnknown, type Resource } from '@/data/inventory/resources';
 import { perMonth, sumHourly } from '@/data/pricing/pricing';
@@ -11,7 +12,7 @@ import { useColumns } from './columns';
 import type { MoveJob } from './MoveDialog';
 import { useResources } from './useResources';
 
-const MoveDialog = lazy(async () => ({ default: (await import('./MoveDialog')).MoveDialog }));
+const MoveDialog = lazyPart(async () => ({ default: (await import('./MoveDialog')).MoveDialog }));
 
 const idOf = (resource: Resource) => resource.id;
 const nameOf = (resource: Resource) => resource.name;

@@ -5,7 +5,7 @@ import { titleOf } from '@/data/billing/accounts/accounts';
 import { changeBudget, percentsIn, usualPercents, type Budget } from '@/data/billing/budgets/budgets';
 import { useT } from '@/i18n';
 import { announce, Button, confirm, Failure, TrashIcon } from '@/ui';
-import { Checkbox, NumberInput, TextInput } from '@/ui/forms';
+import { AmountField, Checkbox, TextInput } from '@/ui/forms';
 import classes from './usage.module.css';
 
 /** Whether the browser may be asked, and what it has said. */
@@ -14,14 +14,14 @@ const permission = (): NotificationPermission | 'unsupported' =>
 
 export function BudgetForm({ account, budget }: { account: BillingAccount; budget: Budget | null }) {
   const t = useT();
-  const [amount, setAmount] = useState<string | number>(budget?.amount ?? '');
+  const [amount, setAmount] = useState(budget ? Number(budget.amount) : null);
   const [percents, setPercents] = useState((budget?.percents ?? usualPercents).join(', '));
   const [notify, setNotify] = useState(budget?.notify ?? false);
   const [allowed, setAllowed] = useState(permission);
   const [tried, setTried] = useState(false);
   const [unkept, setUnkept] = useState(false);
   const read = percentsIn(percents);
-  const valid = Number(amount) > 0;
+  const valid = amount !== null && amount > 0;
 
   const save = () => {
     setTried(true);
@@ -68,13 +68,12 @@ export function BudgetForm({ account, budget }: { account: BillingAccount; budge
     >
       {unkept ? <Failure compact title={t('usage.budget.unkept')} /> : null}
       <div className={classes.fields}>
-        <NumberInput
+        <AmountField
+          optional
           label={t('usage.budget.field.amount')}
           value={amount}
           min={0}
-          allowNegative={false}
           decimalScale={4}
-          inputMode="decimal"
           error={tried && !valid ? t('usage.budget.field.amount.wrong') : null}
           onChange={setAmount}
         />

@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { lazyPart } from '@/ui/lazy';
+import { Suspense } from 'react';
 import Big from 'big.js';
 import { titleOf } from '@/data/billing/accounts/accounts';
 import { reached, useBudgets, usedPercent, type Budget } from '@/data/billing/budgets/budgets';
@@ -9,7 +10,7 @@ import { PlainTable } from '@/ui/PlainTable';
 import type { Month, TabProps } from './useMonth';
 import classes from './usage.module.css';
 
-const BudgetForm = lazy(async () => ({ default: (await import('./BudgetForm')).BudgetForm }));
+const BudgetForm = lazyPart(async () => ({ default: (await import('./BudgetForm')).BudgetForm }));
 
 /** What the month may cost, and where to warn. It is this browser's; said plainly what that means. */
 export function BudgetsTab({ account, month }: TabProps) {
@@ -74,7 +75,7 @@ function Standing({ budget, month }: { budget: Budget; month: Month }) {
         }))}
       />
       <p className={classes.note}>
-        {forecast ? t('usage.budget.forecast', { amount: format.money(forecast.sum) }) : null} {t('usage.budget.net')}
+        <span>{forecast ? t('usage.budget.forecast', { amount: format.money(forecast.sum) }) : null}</span> {t('usage.budget.net')}
       </p>
     </Section>
   );

@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { lazyPart } from '@/ui/lazy';
+import { Suspense } from 'react';
 import { hour, hourStart, dayStart, monthStart } from '@/data/billing/documents/month';
 import { daysSeen, forgetSamples, monthsSeen, useSamples, type Day } from '@/data/billing/usage/samples';
 import { titleOf } from '@/data/billing/accounts/accounts';
@@ -8,7 +9,7 @@ import { Button, confirm, InlineSelect, Section, SkeletonRows, TrashIcon } from 
 import type { Month, TabProps } from './useMonth';
 import classes from './usage.module.css';
 
-const LineChart = lazy(async () => ({ default: (await import('@/ui/charts')).LineChart }));
+const LineChart = lazyPart(async () => ({ default: (await import('@/ui/charts')).LineChart }));
 
 const day = 24 * hour;
 

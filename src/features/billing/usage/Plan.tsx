@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { lazyPart } from '@/ui/lazy';
+import { Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import { lessStopped } from '@/data/billing/usage/schedule';
 import { labelOf, useLabels } from '@/data/inventory/labels';
@@ -12,7 +13,7 @@ import { browserZone, mostPlanned, plannable, plannedIn, scheduleIn, writeSchedu
 import type { TabProps } from './useMonth';
 import classes from './usage.module.css';
 
-const PlannedStops = lazy(async () => ({ default: (await import('./PlannedStops')).PlannedStops }));
+const PlannedStops = lazyPart(async () => ({ default: (await import('./PlannedStops')).PlannedStops }));
 
 const planId = 'usage-plan';
 const idOf = (machine: Machine) => machine.id;

@@ -119,7 +119,7 @@ function Files({ machines, schedule, now, account }: Pick<Props, 'machines' | 's
   const day = Math.floor(now / 86_400_000);
   const { data } = useQuery({
     queryKey: ['schedule-files', machines.map(({ id, item }) => [id, item.name]), schedule, day],
-    queryFn: () => scheduleFiles(machines, schedule, day * 86_400_000),
+    queryFn: () => scheduleFiles(machines, schedule),
     staleTime: Infinity,
   });
   return (

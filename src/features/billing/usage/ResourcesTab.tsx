@@ -1,5 +1,6 @@
+import { lazyPart } from '@/ui/lazy';
 import Big from 'big.js';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { costOf } from '@/data/billing/usage/usage';
 import type { Resource } from '@/data/inventory/accountCosts';
 import { useLabels } from '@/data/inventory/labels';
@@ -13,7 +14,7 @@ import { MonthFigures } from './MonthFigures';
 import type { TabProps } from './useMonth';
 import classes from './usage.module.css';
 
-const RowsDialog = lazy(async () => ({ default: (await import('./RowsDialog')).RowsDialog }));
+const RowsDialog = lazyPart(async () => ({ default: (await import('./RowsDialog')).RowsDialog }));
 
 const idOf = (resource: Resource) => resource.key;
 const nameOf = (resource: Resource) => resource.name;

@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { lazyPart } from '@/ui/lazy';
+import { Suspense } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import type { BillingAccount } from '@/api';
 import { useFormat, useT } from '@/i18n';
@@ -11,8 +12,8 @@ import { ResourcesTab } from './ResourcesTab';
 import { useMonth } from './useMonth';
 import classes from './usage.module.css';
 
-const ChartsTab = lazy(async () => ({ default: (await import('./ChartsTab')).ChartsTab }));
-const ForecastTab = lazy(async () => ({ default: (await import('./ForecastTab')).ForecastTab }));
+const ChartsTab = lazyPart(async () => ({ default: (await import('./ChartsTab')).ChartsTab }));
+const ForecastTab = lazyPart(async () => ({ default: (await import('./ForecastTab')).ForecastTab }));
 
 const tabs = [
   ['resources', ResourcesTab],

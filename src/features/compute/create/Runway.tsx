@@ -25,7 +25,7 @@ function Estimate({ account, left, more }: { account: BillingAccount; left: Left
     days === null || days > longest ? t('create.runway.long') : t('create.runway.days', { count: days });
   return (
     <p className={classes.note}>
-      {t('create.runway', { amount: format.money(left.amount), before: say(days.without), after: say(days.with) })}{' '}
+      <span>{t('create.runway', { amount: format.money(left.amount), before: say(days.without), after: say(days.with) })}</span>{' '}
       {t('create.runway.estimate')}
     </p>
   );

@@ -8,6 +8,7 @@ import { Button, ChevronDownIcon, ChevronUpIcon, IconButton, KeyValues, Name, Sk
 import { Checkbox, FormError } from '@/ui/forms';
 import classes from './create.module.css';
 import { Unread } from './parts/Part';
+import { useNumbersPending } from '@/ui/forms';
 import { Prices, priceOfChoices } from './Prices';
 import { blocked, type Field } from './problems';
 import { publicKeys } from './request';
@@ -49,6 +50,7 @@ export function Summary({ create, submit, onCurl }: { create: Create; submit: Su
   const { values, choices, names, policy, reads, offer, form } = create;
   const count = values.count;
   const price = policy && priceOfChoices(policy, choices, values.publicIp);
+  const pending = useNumbersPending();
   const reason = blocked(choices, offer);
   const errors = labelled.flatMap(([field, label]) => {
     const text = form.errors[field];
@@ -120,7 +122,7 @@ export function Summary({ create, submit, onCurl }: { create: Create; submit: Su
         <KeyValues items={facts} />
         <Unread read={reads.policy} />
         {reads.policy.isPending ? <SkeletonRows rows={4} /> : null}
-        {price ? <Prices price={price} count={count} account={choices.account} /> : null}
+        {price && !pending ? <Prices price={price} count={count} account={choices.account} /> : null}
         {values.backup ? <p className={classes.note}>{t('create.summary.backup')}</p> : null}
         {price && choices.account ? <Runway account={choices.account} more={price.running.times(count)} /> : null}
       </div>

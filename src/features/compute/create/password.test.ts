@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { randomPassword } from './password';
+import { passwordRemark, randomPassword } from './password';
 
 describe('a generated password', () => {
   it('has something of every kind in it, every time', () => {
@@ -10,3 +10,13 @@ describe('a generated password', () => {
   });
   it('is another one each time', () => expect(new Set(Array.from({ length: 50 }, () => randomPassword(20, false))).size).toBe(50));
 });
+
+it.each([
+  ['Very-secret-123', null],
+  ['Very secret 123', null],
+  ['Very-secret-123 ', 'create.password.blank'],
+  ['\u00a0Very-secret-123', 'create.password.blank'],
+  ['Very\u200b-secret-123', 'create.password.invisible'],
+  ['Very-secret-😀', 'create.password.untypable'],
+  ['Väga-salajane-1', 'create.password.untypable'],
+])('a password %j is remarked on: %s', (password, id) => expect(passwordRemark(password)?.id ?? null).toBe(id));

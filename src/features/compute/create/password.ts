@@ -1,4 +1,5 @@
 import { fits } from '@/data/core/patterns';
+import { msg, type Message } from '@/i18n';
 
 // Without characters that look alike, so that it can be read aloud or typed off a console.
 const kinds = ['abcdefghijkmnpqrstuvwxyz', 'ABCDEFGHJKLMNPQRSTUVWXYZ', '23456789'] as const;
@@ -41,4 +42,11 @@ export async function makePassword(expression: string | undefined): Promise<stri
     if (!expression || (await fits(expression, password)) !== 'no') return password;
   }
   return randomPassword(20, true);
+}
+
+/** What a password has in it that can't be seen, or not be typed at a console; null for none. The platform takes it all the same. */
+export function passwordRemark(password: string): Message | null {
+  if (/^\s|\s$/u.test(password)) return msg('create.password.blank');
+  if (/[\p{Cc}\p{Cf}\u00a0]/u.test(password)) return msg('create.password.invisible');
+  return /[^\u0020-\u007e]/u.test(password) ? msg('create.password.untypable') : null;
 }

@@ -14,6 +14,11 @@ export type Problems = Partial<Record<Field, Message>>;
 
 /** The most machines that the panel makes at one go. */
 export const mostAtOnce = 20;
+/** What platforms keep of a name and a description. Nothing is cut in silence: what is too long stays, and is said. */
+const longestName = 255;
+const longestDescription = 1000;
+const tooLong = (text: string, most: number): Message | null =>
+  text.length > most ? msg('create.problem.tooLong', { over: text.length - most, most }) : null;
 /** RSA keys are long, and the worker cannot freeze the form. */
 const longestKey = 8192;
 
@@ -49,11 +54,12 @@ const checks: Partial<Record<Field, Check>> = {
   name: async (_, { limits }, names) => {
     if (names.length === 0) return msg('create.problem.name');
     for (const name of names) {
-      const problem = await fit(limits.name, name);
+      const problem = tooLong(name, longestName) ?? (await fit(limits.name, name));
       if (problem) return problem;
     }
     return null;
   },
+  description: async ({ description }) => tooLong(description.trim(), longestDescription),
   count: async ({ count }) => rangeProblem(count, { min: 1, max: mostAtOnce }),
   username: forUser(async (values, { limits }) => needed(limits.username, values.username.trim())),
   password: forUser(async (values, { limits }) => needed(limits.password, values.password)),
@@ -71,7 +77,16 @@ const checks: Partial<Record<Field, Check>> = {
   cloudInit: async (values, choices) => (await cloudInitOf(values, choices))?.problem ?? null,
 };
 
-const checked = ['name', 'count', 'username', 'password', 'keys', 'publicKey', 'cloudInit'] as const satisfies readonly Field[];
+const checked = [
+  'name',
+  'description',
+  'count',
+  'username',
+  'password',
+  'keys',
+  'publicKey',
+  'cloudInit',
+] as const satisfies readonly Field[];
 
 async function needed(limit: Limit, text: string): Promise<Message | null> {
   if (text === '') return limit.mandatory ? msg('create.problem.needed') : null;

@@ -53,7 +53,8 @@ export function BackupSwitch({ machine }: { machine: Machine }) {
         <Status tone={on ? 'ok' : 'off'} label={t(on ? 'life.backup.isOn' : 'life.backup.isOff')} />
       </p>
       <p className={classes.state}>
-        {t('life.backup.text')} {price ? t('life.backup.price', { size: format.disk(size), month: format.money(perMonth(price)) }) : null}
+        {t('life.backup.text')}{' '}
+        <span>{price ? t('life.backup.price', { size: format.disk(size), month: format.money(perMonth(price)) }) : null}</span>
       </p>
       {problem ? <Failure compact error={problem.thrown} /> : null}
     </Section>

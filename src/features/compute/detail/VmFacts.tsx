@@ -116,7 +116,7 @@ function Disks({ machine: { item } }: { machine: Machine }) {
         {disks.map((disk) => (
           <li key={disk.uuid}>
             <div>
-              <strong>{disk.name ?? disk.uuid}</strong> {disk === boot ? t('compute.detail.boot') : null}
+              <strong>{disk.name ?? disk.uuid}</strong> <span>{disk === boot ? t('compute.detail.boot') : null}</span>
               <CopyText value={deviceId(disk)} label={t('compute.detail.device')} />
             </div>
             <span>{format.disk(disk.size)}</span>

@@ -1,5 +1,6 @@
+import { lazyPart } from '@/ui/lazy';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { ApiError } from '@/api';
 import { addressesIn } from '@/data/resources/floating-ip/queries';
@@ -20,11 +21,11 @@ import { VmStatus } from '../VmStatus';
 import { lifeWords } from '../words';
 import { VmFacts } from './VmFacts';
 
-const DisksTab = lazy(async () => ({ default: (await Promise.all([import('./DisksTab'), lifeWords()]))[0].DisksTab }));
-const SnapshotsTab = lazy(async () => ({ default: (await Promise.all([import('./SnapshotsTab'), lifeWords()]))[0].SnapshotsTab }));
-const NetworkTab = lazy(async () => ({ default: (await Promise.all([import('./NetworkTab'), lifeWords()]))[0].NetworkTab }));
-const SettingsTab = lazy(async () => ({ default: (await Promise.all([import('./SettingsTab'), lifeWords()]))[0].SettingsTab }));
-const InterruptedResize = lazy(async () => ({
+const DisksTab = lazyPart(async () => ({ default: (await Promise.all([import('./DisksTab'), lifeWords()]))[0].DisksTab }));
+const SnapshotsTab = lazyPart(async () => ({ default: (await Promise.all([import('./SnapshotsTab'), lifeWords()]))[0].SnapshotsTab }));
+const NetworkTab = lazyPart(async () => ({ default: (await Promise.all([import('./NetworkTab'), lifeWords()]))[0].NetworkTab }));
+const SettingsTab = lazyPart(async () => ({ default: (await Promise.all([import('./SettingsTab'), lifeWords()]))[0].SettingsTab }));
+const InterruptedResize = lazyPart(async () => ({
   default: (await Promise.all([import('./InterruptedResize'), lifeWords()]))[0].InterruptedResize,
 }));
 const tabs = ['overview', 'disks', 'snapshots', 'network', 'settings'] as const;

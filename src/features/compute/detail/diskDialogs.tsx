@@ -13,7 +13,7 @@ import { policyQuery } from '@/data/pricing/queries';
 import { vmsIn } from '@/data/resources/vm/queries';
 import { useFormat, useT } from '@/i18n';
 import { Empty, Failure, SkeletonRows } from '@/ui';
-import { ChoiceCards, FormDialog, NumberInput, SizeField } from '@/ui/forms';
+import { AmountField, ChoiceCards, FormDialog, SizeField, useNumbersPending } from '@/ui/forms';
 
 /** A disk of the machine as it is shown: its device, and with the name that it was given. */
 export interface DiskRow {
@@ -65,18 +65,7 @@ export function Gigabytes({
     );
   }
   return (
-    <NumberInput
-      label={t('life.disk.size')}
-      value={value}
-      min={min}
-      suffix=" GB"
-      clampBehavior="blur"
-      allowNegative={false}
-      allowDecimal={false}
-      onChange={(next) => {
-        if (typeof next === 'number' && next >= min) onChange(next);
-      }}
-    />
+    <AmountField label={t('life.disk.size')} value={value} min={min} unit="GB" format={(size) => format.disk(size)} onChange={onChange} />
   );
 }
 
@@ -85,9 +74,12 @@ export function Cost({ size, boot }: { size: number; boot?: boolean }) {
   const t = useT();
   const format = useFormat();
   const policy = useQuery(policyQuery());
+  const pending = useNumbersPending();
   const rows = policy.data ? rowsOf(policy.data) : [];
   const price = (boot ? null : priceOf(rows, 'block', size)) ?? priceOf(rows, 'main', size);
-  return price && size > 0 ? <p>{t('life.disk.cost', { hour: format.hourly(price), month: format.money(perMonth(price)) })}</p> : null;
+  return price && size > 0 && !pending ? (
+    <p>{t('life.disk.cost', { hour: format.hourly(price), month: format.money(perMonth(price)) })}</p>
+  ) : null;
 }
 
 export function AddDiskDialog({ machine, onClose }: Props) {

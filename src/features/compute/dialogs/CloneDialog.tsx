@@ -46,7 +46,6 @@ export function CloneDialog({ machine, onClose }: { machine: Machine; onClose: (
             onChange={(event) => setName(event.currentTarget.value)}
             error={errors.name}
             data-autofocus
-            maxLength={255}
             dir="auto"
           />
         </>

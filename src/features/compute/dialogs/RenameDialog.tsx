@@ -28,7 +28,6 @@ export function RenameDialog({ machine, onClose }: { machine: Machine; onClose: 
           onChange={(event) => setName(event.currentTarget.value)}
           error={errors.name}
           data-autofocus
-          maxLength={255}
           dir="auto"
         />
       )}

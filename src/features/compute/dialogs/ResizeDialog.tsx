@@ -10,7 +10,7 @@ import { policyQuery } from '@/data/pricing/queries';
 import { vmRunning } from '@/data/resources/vm/rules';
 import { useFormat, useT, type Format } from '@/i18n';
 import { Failure, Hidden, Notice, SkeletonRows, Status } from '@/ui';
-import { FormDialog, NumberInput, SizeField } from '@/ui/forms';
+import { AmountField, FormDialog, SizeField, useNumbersPending } from '@/ui/forms';
 import { useReason } from '../actions';
 import classes from './dialogs.module.css';
 
@@ -94,17 +94,14 @@ function Size({ label, value, limit, memory, say, onChange }: SizeProps) {
   const change = (shown: number) => onChange(Math.round(shown * per));
   if (limit.max === undefined) {
     return (
-      <NumberInput
+      <AmountField
         label={label}
         value={value / per}
         min={min / per}
         step={step}
-        suffix={unit ? ` ${unit}` : ''}
-        clampBehavior="blur"
-        allowNegative={false}
-        onChange={(next) => {
-          if (typeof next === 'number' && next * per >= min) change(next);
-        }}
+        {...(unit ? { unit } : {})}
+        format={(shown) => say(shown * per)}
+        onChange={change}
       />
     );
   }
@@ -132,7 +129,8 @@ interface CompareProps {
 function Compare({ machine: { item, floating }, before, wanted, format }: CompareProps) {
   const t = useT();
   const policy = useQuery(policyQuery());
-  const rows = policy.data ? rowsOf(policy.data) : null;
+  const pending = useNumbersPending();
+  const rows = policy.data && !pending ? rowsOf(policy.data) : null;
   const priceAt = (size: CompareProps['wanted']) =>
     rows && priceOfVm(rows, { ...item, vcpu: size.vcpu, memory: size.ram }, floating).running;
   const [old, next] = [priceAt(before), priceAt(wanted)];
@@ -165,19 +163,13 @@ function Compare({ machine: { item, floating }, before, wanted, format }: Compar
               <th scope="row">{t('compute.price.hour')}</th>
               <td>{format.hourly(old)}</td>
               <td>{format.hourly(next)}</td>
-              <td>
-                {sign}
-                {format.hourly(difference)}
-              </td>
+              <td>{`${sign}${format.hourly(difference)}`}</td>
             </tr>
             <tr>
               <th scope="row">{t('compute.price.month')}</th>
               <td>{format.money(perMonth(old))}</td>
               <td>{format.money(perMonth(next))}</td>
-              <td>
-                {sign}
-                {format.money(perMonth(difference))}
-              </td>
+              <td>{`${sign}${format.money(perMonth(difference))}`}</td>
             </tr>
           </>
         ) : null}

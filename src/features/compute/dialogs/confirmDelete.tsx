@@ -81,9 +81,11 @@ function Consequences({ machines, onRelease }: { machines: readonly Machine[]; o
           : null}
         {disks.map(({ machine, disk }) => (
           <li key={`${machine.id} ${disk.uuid}`}>
-            {disk.primary
-              ? t('compute.delete.bootDisk', { size: format.disk(disk.size) })
-              : t('compute.delete.disk', { name: disk.name ?? disk.uuid, size: format.disk(disk.size) })}
+            <span>
+              {disk.primary
+                ? t('compute.delete.bootDisk', { size: format.disk(disk.size) })
+                : t('compute.delete.disk', { name: disk.name ?? disk.uuid, size: format.disk(disk.size) })}
+            </span>
             {machines.length > 1 ? (
               <small>
                 {' '}
@@ -102,7 +104,7 @@ function Consequences({ machines, onRelease }: { machines: readonly Machine[]; o
             <label key={address} className={classes.check}>
               <input type="checkbox" checked={chosen.includes(address)} onChange={(event) => choose(address, event.target.checked)} />
               <span>
-                {t('compute.delete.release', { address })}
+                <span>{t('compute.delete.release', { address })}</span>
                 {machines.length > 1 ? (
                   <small>
                     {' '}

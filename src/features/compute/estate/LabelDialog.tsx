@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import { changeLabels, labelOf, longestNote, tagsIn, useLabels, withLabels } from '@/data/inventory/labels';
+import { changeLabels, labelOf, labelProblem, tagsIn, useLabels, withLabels } from '@/data/inventory/labels';
 import type { Machine } from '@/data/resources/vm/machines';
 import { useT } from '@/i18n';
 import { announce, Button, Dialog, Notice } from '@/ui';
@@ -15,9 +15,11 @@ export function LabelDialog({ machine, onClose }: { machine: Machine; onClose: (
   const [tags, setTags] = useState(before.tags.join(', '));
   const [note, setNote] = useState(before.note);
   const [lost, setLost] = useState(false);
+  const problem = labelProblem(tags, note);
 
   const save = (event: FormEvent) => {
     event.preventDefault();
+    if (problem) return;
     if (!changeLabels((now) => withLabels(now, { [machine.id]: { tags: tagsIn(tags), note } }))) {
       setLost(true);
       return;
@@ -35,7 +37,7 @@ export function LabelDialog({ machine, onClose }: { machine: Machine; onClose: (
       footer={
         <>
           <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" form="vm-label" variant="primary">
+          <Button type="submit" form="vm-label" variant="primary" reason={problem ? t(problem) : null}>
             {t('estate.label.save')}
           </Button>
         </>
@@ -47,11 +49,11 @@ export function LabelDialog({ machine, onClose }: { machine: Machine; onClose: (
           label={t('estate.label.note')}
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
-          maxLength={longestNote}
           rows={5}
           dir="auto"
         />
         <p className={classes.where}>{t('compute.labels.where')}</p>
+        {problem ? <Notice tone="bad">{t(problem)}</Notice> : null}
         {lost ? <Notice tone="bad">{t('estate.labels.lost')}</Notice> : null}
       </form>
     </Dialog>

@@ -3,13 +3,15 @@ import { changeLabels, useLabels, vanished, without, type Labels } from '@/data/
 import { changesBetween, labelsFile, mergedLabels, readLabelsFile, type LabelChange } from '@/data/inventory/labelsFile';
 import type { Machine } from '@/data/resources/vm/machines';
 import { platformName } from '@/data/core/session';
-import { download, fileName } from '@/files';
+import { download, fileName, readTextFile } from '@/files';
 import { useT } from '@/i18n';
 import { announce, Button, Dialog, DownloadIcon, FileIcon, Name, Notice, TrashIcon } from '@/ui';
 import { Select } from '@/ui/forms';
 import classes from './estate.module.css';
 
 const listed = 100;
+/** Far above what ten thousand machines with notes take. */
+const mostBytes = 50_000_000;
 
 /** All tags and notes of this browser: where they are, how they get to another one, and those of machines that are gone. */
 export function LabelsDialog({
@@ -40,7 +42,9 @@ export function LabelsDialog({
     return kept;
   };
   const choose = async (chosen: File | undefined) => {
-    if (chosen) setFile({ name: chosen.name, labels: readLabelsFile(await chosen.text()) });
+    if (!chosen) return;
+    const read = await readTextFile(chosen, mostBytes);
+    setFile({ name: chosen.name, labels: readLabelsFile(read.text ?? '') });
   };
   const take = (given: Labels) => {
     if (!keep((now) => resultOf(now, given), t('estate.labels.imported', { count: changes.length }))) return;

@@ -1,5 +1,6 @@
+import { lazyPart } from '@/ui/lazy';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { networksByMachine, networksIn } from '@/data/resources/network/queries';
 import { billingAccountsQuery, nobodyPays } from '@/data/billing/accounts/accounts';
@@ -21,11 +22,11 @@ import { useEstate } from '../estate/useEstate';
 import { useColumns } from './columns';
 import { useBulk } from './useBulk';
 
-const BillingDialog = lazy(async () => ({
+const BillingDialog = lazyPart(async () => ({
   default: (await Promise.all([import('../dialogs/BillingDialog'), lifeWords()]))[0].BillingDialog,
 }));
-const BackupsPanel = lazy(async () => ({ default: (await Promise.all([import('./BackupsPanel'), lifeWords()]))[0].BackupsPanel }));
-const BulkDialog = lazy(async () => ({ default: (await import('../dialogs/BulkDialog')).BulkDialog }));
+const BackupsPanel = lazyPart(async () => ({ default: (await Promise.all([import('./BackupsPanel'), lifeWords()]))[0].BackupsPanel }));
+const BulkDialog = lazyPart(async () => ({ default: (await import('../dialogs/BulkDialog')).BulkDialog }));
 
 const idOf = (machine: Machine) => machine.id;
 const nameOf = (machine: Machine) => machine.item.name;

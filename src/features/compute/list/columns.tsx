@@ -92,7 +92,12 @@ function columns(t: T, format: Format, paths: Paths, common: CommonColumns, seve
         if (!first) return null;
         return (
           <>
-            <CopyText value={first} /> {more.length > 0 ? <small title={more.join(' ')}>+{format.number(more.length)}</small> : null}
+            <CopyText value={first} />{' '}
+            {more.length > 0 ? (
+              <small title={more.join(' ')}>
+                +<span>{format.number(more.length)}</span>
+              </small>
+            ) : null}
           </>
         );
       },

@@ -26,8 +26,8 @@ export function LocationOffer({ location }: { location: Location }) {
       <Troubled query={networks} name={location.display_name} />
       {network ? (
         <p className={classes.note}>
-          {t('offers.network', { name: network.name ?? network.uuid, subnet: network.subnet ?? '–' })}
-          {network.subnet_ipv6 ? ` ${t('offers.ipv6')}` : null}
+          <span>{t('offers.network', { name: network.name ?? network.uuid, subnet: network.subnet ?? '–' })}</span>
+          <span>{network.subnet_ipv6 ? ` ${t('offers.ipv6')}` : null}</span>
         </p>
       ) : networks.isSuccess ? (
         <p className={classes.note}>{t('offers.noNetwork')}</p>

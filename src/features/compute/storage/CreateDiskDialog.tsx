@@ -106,7 +106,6 @@ export function CreateDiskDialog({ disks, locations, dialog }: Props) {
           label={t('storage.create.name')}
           value={wish.name}
           onChange={(event) => setWish({ ...wish, name: event.currentTarget.value })}
-          maxLength={255}
           dir="auto"
         />
       )}

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazyPart } from '@/ui/lazy';
+import { Suspense, useState } from 'react';
 import { perMonth, sumHourly } from '@/data/pricing/pricing';
 import { isLoose } from '@/data/resources/disk/rules';
 import type { StoredDisk } from '@/data/resources/disk/storage';
@@ -17,7 +18,7 @@ import { useDiskDialog } from './useDiskDialog';
 import { useDiskMenu } from './useDiskMenu';
 import { useStorage } from './useStorage';
 
-const DiskDialogs = lazy(async () => ({ default: (await import('./DiskDialogs')).DiskDialogs }));
+const DiskDialogs = lazyPart(async () => ({ default: (await import('./DiskDialogs')).DiskDialogs }));
 
 const idOf = (disk: StoredDisk) => disk.id;
 const nameOf = (disk: StoredDisk) => disk.name;

@@ -25,7 +25,6 @@ export function RenameDiskDialog({ disk, onClose }: { disk: StoredDisk; onClose:
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
         data-autofocus
-        maxLength={255}
         dir="auto"
       />
     </FormDialog>

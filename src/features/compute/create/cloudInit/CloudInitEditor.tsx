@@ -1,5 +1,6 @@
 import { useId, useRef, useState, type DragEvent } from 'react';
 import { hasUsers } from '@/data/resources/vm/cloudInit';
+import { readTextFile } from '@/files';
 import { useT } from '@/i18n';
 import { Button, confirm, FileIcon, Notice } from '@/ui';
 import shared from '../create.module.css';
@@ -11,6 +12,12 @@ import { filled, templates } from './templates';
 /** Far above what any platform takes: nobody loads a picture by mistake. */
 const largest = 128 * 1024;
 
+const fileNotes = {
+  'too-large': 'create.cloudInit.tooLarge',
+  'no-text': 'create.cloudInit.noText',
+  guessed: 'create.cloudInit.guessed',
+} as const;
+
 /** The text of cloud-init with line numbers, what it reads as, templates, and a way to load a file. */
 export function CloudInitEditor({ create, focus }: { create: Create; focus: boolean }) {
   const t = useT();
@@ -18,7 +25,7 @@ export function CloudInitEditor({ create, focus }: { create: Create; focus: bool
   const gutter = useRef<HTMLDivElement>(null);
   const file = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
-  const [tooLarge, setTooLarge] = useState(false);
+  const [fileNote, setFileNote] = useState<'too-large' | 'no-text' | 'guessed' | null>(null);
   const { values, choices, cloudInit, form, set } = create;
   const text = values.cloudInit;
   const lines = text.split('\n').length;
@@ -37,8 +44,9 @@ export function CloudInitEditor({ create, focus }: { create: Create; focus: bool
   };
   const load = async (chosen: File | undefined) => {
     if (!chosen) return;
-    setTooLarge(chosen.size > largest);
-    if (chosen.size <= largest) await replace(await chosen.text());
+    const read = await readTextFile(chosen, largest);
+    setFileNote(read.refused ?? (read.guessed ? 'guessed' : null));
+    if (!read.refused) await replace(read.text);
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -109,7 +117,7 @@ export function CloudInitEditor({ create, focus }: { create: Create; focus: bool
         <p id={`${id}-said`} className={classes.said} data-bad={problem ? true : undefined}>
           {problem ?? (cloudInit?.value ? t('create.cloudInit.reads', { what: Object.keys(cloudInit.value).join(', ') }) : null)}
         </p>
-        {tooLarge ? <p className={shared.corrected}>{t('create.cloudInit.tooLarge')}</p> : null}
+        {fileNote ? <p className={shared.corrected}>{t(fileNotes[fileNote])}</p> : null}
       </div>
       {hasUsers(cloudInit?.value) ? <Notice tone="busy">{t('create.access.cloudInit')}</Notice> : null}
       <p className={shared.note}>{t('create.cloudInit.draft')}</p>

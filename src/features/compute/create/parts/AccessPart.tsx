@@ -5,7 +5,7 @@ import { useT } from '@/i18n';
 import { announce, Button, copyText, CopyIcon, KeyIcon, Notice } from '@/ui';
 import { PasswordInput, TextInput } from '@/ui/forms';
 import classes from '../create.module.css';
-import { makePassword } from '../password';
+import { makePassword, passwordRemark } from '../password';
 import { publicKeys } from '../request';
 import type { Create } from '../useCreate';
 import { useFit } from '../useFit';
@@ -18,6 +18,7 @@ export function AccessPart({ create }: { create: Create }) {
   const { limits } = choices;
   const [visible, setVisible] = useState(false);
   const fit = useFit(limits.password.expression, values.password);
+  const remark = passwordRemark(values.password);
 
   const generate = async () => {
     set('password', await makePassword(limits.password.expression));
@@ -83,6 +84,7 @@ export function AccessPart({ create }: { create: Create }) {
               </span>
             ) : null}
           </div>
+          {remark ? <p className={classes.corrected}>{t(remark)}</p> : null}
         </div>
       </div>
       <KeyFields create={create} />

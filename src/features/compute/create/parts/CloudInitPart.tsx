@@ -1,5 +1,6 @@
-import { lazy, Suspense, useState } from 'react';
-import { yaml } from '@/data/resources/vm/cloudInit';
+import { lazyPart } from '@/ui/lazy';
+import { Suspense, useState } from 'react';
+import { loadYamlReader } from '@/data/resources/vm/cloudInit';
 import { useT } from '@/i18n';
 import { Button, PencilIcon, SkeletonRows } from '@/ui';
 import classes from '../create.module.css';
@@ -7,7 +8,7 @@ import type { Create } from '../useCreate';
 import { Part } from './Part';
 
 const load = () => import('../cloudInit/CloudInitEditor');
-const CloudInitEditor = lazy(async () => ({ default: (await load()).CloudInitEditor }));
+const CloudInitEditor = lazyPart(async () => ({ default: (await load()).CloudInitEditor }));
 
 /** Settings for the first boot. The editor and the reader come when it is opened. */
 export function CloudInitPart({ create }: { create: Create }) {
@@ -28,7 +29,7 @@ export function CloudInitPart({ create }: { create: Create }) {
             icon={PencilIcon}
             onPointerEnter={() => void load()}
             onClick={() => {
-              void yaml();
+              void loadYamlReader();
               setOpened(true);
             }}
           >

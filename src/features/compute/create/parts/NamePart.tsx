@@ -1,7 +1,7 @@
 import { ruleOf } from '@/data/core/patterns';
 import { useT } from '@/i18n';
 import { Button, Name } from '@/ui';
-import { Checkbox, NumberInput, Textarea, TextInput } from '@/ui/forms';
+import { AmountField, Checkbox, Textarea, TextInput } from '@/ui/forms';
 import { priceOf } from '@/data/pricing/pricing';
 import { useFormat } from '@/i18n';
 import classes from '../create.module.css';
@@ -38,24 +38,18 @@ export function NamePart({ create }: { create: Create }) {
           error={form.errors.name}
           labelProps={required}
           aria-required
-          maxLength={255}
           dir="auto"
           autoComplete="off"
           spellCheck={false}
         />
         {cloned ? null : (
-          <NumberInput
+          <AmountField
             id="create-count"
             label={t('create.count')}
             value={values.count}
             min={1}
             max={mostAtOnce}
-            clampBehavior="blur"
-            allowDecimal={false}
-            allowNegative={false}
-            onChange={(count) => {
-              if (typeof count === 'number' && count >= 1 && count <= mostAtOnce) set('count', Math.round(count));
-            }}
+            onChange={(count) => set('count', count)}
             error={form.errors.count}
           />
         )}
@@ -93,10 +87,10 @@ export function NamePart({ create }: { create: Create }) {
             label={t('create.description')}
             value={values.description}
             onChange={(event) => set('description', event.currentTarget.value)}
+            onBlur={() => check('description')}
             error={form.errors.description}
             autosize={false}
             rows={2}
-            maxLength={1000}
             dir="auto"
           />
           <Checkbox

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Limit } from '@/data/resources/vm/limits';
 import { useFormat, useT } from '@/i18n';
 import { SkeletonRows } from '@/ui';
-import { NumberInput, SizeField } from '@/ui/forms';
+import { AmountField, SizeField } from '@/ui/forms';
 import type { Size } from '../choices';
 import classes from '../create.module.css';
 import type { Create } from '../useCreate';
@@ -31,20 +31,17 @@ function OneSize({ label, size, limit, per: factor, step, unit, say, error, onCh
   return (
     <div>
       {max === undefined ? (
-        <NumberInput
+        <AmountField
           className={classes.short}
           label={label}
           description={t('create.size.atLeast', { min: say(min) })}
           value={size.value / factor}
           min={min / factor}
           step={step}
-          suffix={unit ? ` ${unit}` : ''}
-          clampBehavior="blur"
-          allowNegative={false}
+          {...(unit ? { unit } : {})}
+          format={(shown) => say(shown * factor)}
           error={error}
-          onChange={(next) => {
-            if (typeof next === 'number' && next * factor >= min) change(next);
-          }}
+          onChange={change}
         />
       ) : (
         <SizeField
