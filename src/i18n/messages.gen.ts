@@ -634,6 +634,7 @@ export interface Messages {
   'data.cloudInit.script': undefined;
   'data.cloudInit.kind': undefined;
   'data.error.alreadyUnderWay': undefined;
+  'data.error.signInEnded': undefined;
   'data.error.lost': undefined;
   'data.error.other': undefined;
   'data.error.unauthorized': undefined;
@@ -906,6 +907,8 @@ export interface Messages {
   'life.resize.title': { name: string | number };
   'life.resize.guided': undefined;
   'life.resize.again': undefined;
+  'life.resize.standing': { name: string | number; status: string | number; size: string | number };
+  'life.resize.startAgain': undefined;
   'life.resize.same': undefined;
   'life.resize.vcpu': undefined;
   'life.resize.ram': undefined;
@@ -921,8 +924,7 @@ export interface Messages {
   'life.interrupted.title': { name: string | number };
   'life.interrupted.at.resize': undefined;
   'life.interrupted.at.start': undefined;
-  'life.interrupted.goOn.resize': undefined;
-  'life.interrupted.goOn.start': undefined;
+  'life.interrupted.goOn': undefined;
   'life.interrupted.leave': undefined;
   'life.resize.failedAt.stop': undefined;
   'life.resize.failedAt.resize': undefined;

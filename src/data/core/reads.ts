@@ -58,7 +58,7 @@ export function askUnderWay(answer: typeof underWayIn): void {
 export function read<K extends OperationId>(operation: K, input: Input<K>, location?: string, options: ReadOptions<Output<K>> = {}) {
   return queryOptions<Output<K>>({
     queryKey: keyOf(operation, location, input),
-    queryFn: ({ signal }) => call(operation, input, { location, signal }),
+    queryFn: ({ signal }) => call(operation, input, { location, signal, waits: true }),
     ...(options.static ? { staleTime: 10 * 60_000 } : {}),
     refetchInterval: pollEvery(options, () => underWayIn(location)),
   });

@@ -3,7 +3,7 @@ import { disksIn } from '../resources/disk/disks';
 import { balancersIn } from '../resources/load-balancer/queries';
 import { disksOfServices, lacks } from './estate';
 import { addressesIn } from '../resources/floating-ip/queries';
-import { run } from '../operations';
+import { run, runTogether } from '../operations';
 import { cache } from '../core/reads';
 import { servicesQuery } from '../resources/service/queries';
 import { releaseAddress } from '../resources/floating-ip/operations';
@@ -35,12 +35,12 @@ async function wasteNow(location: Location, thresholds: Thresholds): Promise<Rea
   return new Set(wasteIn(place, null, Date.now(), thresholds).map(({ id }) => id));
 }
 
-async function remove({ kind, key, name, location: { slug: location }, vm }: Finding): Promise<void> {
-  if (kind === 'disk' || kind === 'media') await run(deleteDisk, { location, uuid: key, name }, undefined);
-  else if (kind === 'address') await run(releaseAddress, { location, address: key }, undefined);
-  else if (kind === 'balancer') await run(deleteLoadBalancer, { location, uuid: key, name }, undefined);
+async function remove(go: typeof run, { kind, key, name, location: { slug: location }, vm }: Finding): Promise<void> {
+  if (kind === 'disk' || kind === 'media') await go(deleteDisk, { location, uuid: key, name }, undefined);
+  else if (kind === 'address') await go(releaseAddress, { location, address: key }, undefined);
+  else if (kind === 'balancer') await go(deleteLoadBalancer, { location, uuid: key, name }, undefined);
   else if (kind === 'snapshot' && vm)
-    await run(deleteReplica, { location, uuid: vm.uuid, name: vm.name, replica: key, kind: 'snapshot', label: name }, undefined);
+    await go(deleteReplica, { location, uuid: vm.uuid, name: vm.name, replica: key, kind: 'snapshot', label: name }, undefined);
   else throw new Error(`${kind} is not cleaned up from a list`);
 }
 
@@ -54,6 +54,7 @@ const fresh = 20_000;
 export function cleaner(thresholds: Thresholds): (finding: Finding) => Promise<'gone' | 'kept'> {
   const looked = new Map<string, { readonly at: number; readonly waste: Promise<ReadonlySet<string>> }>();
   return async (finding) => {
+    const together = runTogether();
     const { slug } = finding.location;
     const before = looked.get(slug);
     const look = before && Date.now() - before.at < fresh ? before : { at: Date.now(), waste: wasteNow(finding.location, thresholds) };
@@ -63,7 +64,7 @@ export function cleaner(thresholds: Thresholds): (finding: Finding) => Promise<'
       throw error;
     });
     if (!waste.has(finding.id)) return 'kept';
-    await remove(finding);
+    await remove(together, finding);
     return 'gone';
   };
 }

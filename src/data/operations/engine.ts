@@ -2,8 +2,8 @@ import { ApiError, type OperationId } from '@/api';
 import { msg, type Message } from '@/i18n';
 import { askUnderWay, refresh } from '../core/reads';
 import { newId } from '../core/id';
-import { session } from '../core/session';
-import { AlreadyUnderWay, Lost, NotAsAsked, Refused } from './errors';
+import { identityEnds, session, signedInAgain } from '../core/session';
+import { AlreadyUnderWay, Lost, NotAsAsked, Refused, SignInEnded } from './errors';
 import { acrossTabs, hold } from './locks';
 import { addRecord, changeRecord, isOpen, records, type OperationRecord } from './records';
 
@@ -84,13 +84,15 @@ export interface Outcome<Result> {
 
 /**
  * Has one thing done: sends it once, records it, looks again instead of repeating when the answer is lost, and is finished
- * when the cloud has settled. Resolves as soon as the effect is certain; throws `ApiError`, `AlreadyUnderWay` or `Lost`.
+ * when the cloud has settled. Resolves as soon as the effect is certain; throws `ApiError`, `AlreadyUnderWay` or `Lost`, and
+ * `SignInEnded` when the token was refused before: it never goes out under another one than it was confirmed with.
  */
 export async function run<Input, Result, Secrets>(
   kind: OperationKind<Input, Result, Secrets>,
   asked: NoInfer<Input>,
   secrets: Secrets,
 ): Promise<Outcome<Result>> {
+  const ends = identityEnds();
   const name = nameOf(kind, asked);
   const release = await hold(name);
   if (!release) throw new AlreadyUnderWay();
@@ -101,7 +103,8 @@ export async function run<Input, Result, Secrets>(
       if (acrossTabs()) setTimeout(() => void recoverOperations());
       throw new AlreadyUnderWay();
     }
-    if (kind.prepare) input = await kind.prepare(asked);
+    if (kind.prepare) input = await untilEnded(kind.prepare(asked), ends);
+    if (ends.aborted) throw new SignInEnded();
   } catch (error) {
     release();
     throw error;
@@ -137,12 +140,40 @@ export async function run<Input, Result, Secrets>(
       }
     }
     const told = error instanceof ApiError ? await afterRefusal(kind, input, error) : undefined;
-    const ended = error instanceof NotAsAsked ? { outcome: error.words } : { error: written(error), outcome: told };
+    const ended =
+      error instanceof NotAsAsked
+        ? { outcome: error.words }
+        : error instanceof SignInEnded
+          ? { outcome: msg('data.error.signInEnded') }
+          : { error: written(error), outcome: told };
     changeRecord(id, { state: 'failed', finishedAt: timing.now(), ...ended });
     done();
     void touch(kind, input);
+    if (isRefusedToken(error)) throw new SignInEnded(error);
     throw told && error instanceof ApiError ? new Refused(error, told) : error;
   }
+}
+
+const isRefusedToken = (error: unknown): error is ApiError => error instanceof ApiError && error.kind === 'unauthorized';
+
+/** What reads before something is sent, until the token is refused: then nothing of it counts any more. */
+async function untilEnded<T>(reading: Promise<T>, ends: AbortSignal): Promise<T> {
+  const ended = Promise.withResolvers<never>();
+  const end = () => ended.reject(new SignInEnded());
+  ends.addEventListener('abort', end, { once: true });
+  try {
+    return await Promise.race([reading, ended.promise]);
+  } catch (error) {
+    throw isRefusedToken(error) ? new SignInEnded(error) : error;
+  } finally {
+    ends.removeEventListener('abort', end);
+  }
+}
+
+/** `run` for several operations that one confirmation is for: once the token has been refused, none of the rest goes out. */
+export function runTogether(): typeof run {
+  const ends = identityEnds();
+  return (kind, asked, secrets) => (ends.aborted ? Promise.reject(new SignInEnded()) : run(kind, asked, secrets));
 }
 
 const nameOf = <Input, Result, Secrets>(kind: OperationKind<Input, Result, Secrets>, input: Input) =>
@@ -170,7 +201,7 @@ async function settle<Input, Result, Secrets>(kind: OperationKind<Input, Result,
   let words: Message | undefined;
   for (let step = 0; !settled && timing.now() < until; step += 1) {
     await touch(kind, input);
-    const found = await kind.verify(input, result).catch(notYet);
+    const found = await kind.verify(input, result).catch(afterSignIn);
     settled = found.state !== 'not-yet';
     if (settled) break;
     words = found.words ?? words;
@@ -182,6 +213,10 @@ async function settle<Input, Result, Secrets>(kind: OperationKind<Input, Result,
 }
 
 const notYet = (): Verification => ({ state: 'not-yet' });
+
+/** Looking changes nothing: it may go on under the token that comes after a refused one. */
+const afterSignIn = (error: unknown): Promise<Verification> =>
+  (isRefusedToken(error) ? signedInAgain() : Promise.resolve()).then(notYet, notYet);
 
 /** The answer was lost: nothing is sent again, the effect is looked for until it is there or verifyTimeout ends. */
 async function verifyAfterLoss<Input, Result, Secrets>(
@@ -195,7 +230,7 @@ async function verifyAfterLoss<Input, Result, Secrets>(
   let words = kind.lost;
   for (let step = 0; ; step += 1) {
     await timing.sleep(pauses[Math.min(step, pauses.length - 1)] ?? 0);
-    const found = await kind.verify(input, undefined).catch(notYet);
+    const found = await kind.verify(input, undefined).catch(afterSignIn);
     if (found.state === 'done') {
       await touch(kind, input);
       changeRecord(id, {

@@ -17,10 +17,12 @@ interface Props {
   children: ReactNode;
   /** Called with what `act` threw; true: it is shown at its field. */
   atField?: (error: unknown) => boolean;
+  /** Instead of the buttons, once it has failed half way: the way back first. */
+  wayBack?: ReactNode;
 }
 
 /** A dialog with a form that has one thing done: once, with a spinner, and its failure inside. It may be left meanwhile. */
-export function ActDialog({ title, confirmLabel, reason, variant, size, dirty, act, onClose, children, atField }: Props) {
+export function ActDialog({ title, confirmLabel, reason, variant, size, dirty, act, onClose, children, atField, wayBack }: Props) {
   const t = useT();
   const id = useId();
   const [busy, setBusy] = useState(false);
@@ -47,12 +49,19 @@ export function ActDialog({ title, confirmLabel, reason, variant, size, dirty, a
       size={size ?? 'small'}
       dirty={dirty === true && !busy}
       footer={
-        <>
-          <Button onClick={onClose}>{t(busy ? 'ui.batch.background' : 'ui.cancel')}</Button>
-          <Button type="submit" form={id} variant={variant ?? 'primary'} loading={busy} reason={reason}>
-            {confirmLabel}
-          </Button>
-        </>
+        wayBack ? (
+          <>
+            {wayBack}
+            <Button onClick={onClose}>{t('ui.close')}</Button>
+          </>
+        ) : (
+          <>
+            <Button onClick={onClose}>{t(busy ? 'ui.batch.background' : 'ui.cancel')}</Button>
+            <Button type="submit" form={id} variant={variant ?? 'primary'} loading={busy} reason={reason}>
+              {confirmLabel}
+            </Button>
+          </>
+        )
       }
     >
       <form id={id} onSubmit={(event) => void submit(event)} noValidate>

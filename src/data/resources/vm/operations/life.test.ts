@@ -6,12 +6,13 @@ import { assignAddress, createAddress, unassignAddress } from '@/data/resources/
 import { bootIso, reinstallVm, rescueStart } from './boot';
 import { createReplica, deleteReplica, rebuildVm, setBackup } from '@/data/resources/snapshot/operations';
 import { addVmDisk, attachDisk, deleteVmDisk, detachDisk, growDisk } from './disks';
-import { changeOf, goOn, guidedResize, interrupted, leave, resizeGuided, type Progress } from './guided';
+import { changeOf, goOn, guidedResize, interrupted, leave, resizeGuided, startAgain, type Progress } from './guided';
 import { cloneVm, resizeVm, setResourceBilling, setVmPassword } from './settings';
 
 const real = world.current;
 const { sleep } = timing;
 let sent: string[] = [];
+const tab = new Map<string, string>();
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status });
 
 /** Answers from a list of bodies, the last of them for ever. */
@@ -38,6 +39,12 @@ beforeEach(() => {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => void kept.set(key, value),
     removeItem: (key: string) => void kept.delete(key),
+  } as unknown as Storage;
+  tab.clear();
+  globalThis.sessionStorage = {
+    getItem: (key: string) => tab.get(key) ?? null,
+    setItem: (key: string, value: string) => void tab.set(key, value),
+    removeItem: (key: string) => void tab.delete(key),
   } as unknown as Storage;
   connect({ baseUrl: 'https://cloud.example', key: () => 'k', onRefused: () => Promise.reject(new Error('refused')) });
 });
@@ -291,6 +298,52 @@ describe('a guided resize', () => {
     expect(error).toBeNull();
     expect(writes).toEqual(['user-resource/vm/stop', 'user-resource/vm', 'user-resource/vm/start']);
     expect(steps).toEqual(['stop running', 'stop done', 'resize running', 'resize done', 'start running', 'start done']);
+  });
+
+  it.each([
+    ['cores', { vcpu: 4 }, { vcpu: 4, ram: 2048 }],
+    ['memory', { ram: 4096 }, { vcpu: 2, ram: 4096 }],
+    ['both', { vcpu: 4, ram: 4096 }, { vcpu: 4, ram: 4096 }],
+  ])('sends cores and memory together when %s change: live platforms take no other', async (_, change, expected) => {
+    cloud(vm({ vcpu: 2, memory: 2048, status: 'stopped' }));
+    const ready = (await resizeVm.prepare?.({ ...on, ...change })) ?? on;
+    expect(ready).toEqual({ ...on, ...expected });
+  });
+
+  it('can be taken back in the middle: the machine is started with the size that it has', async () => {
+    cloud(vm({ status: 'running' }));
+    await startAgain(on, undefined);
+    expect(sent[0]).toBe('POST user-resource/vm/start uuid=u1');
+  });
+
+  it('sends none of the rest once the token has been refused, whatever token comes then', async () => {
+    let state = vm({ vcpu: 2, memory: 2048 });
+    cloud();
+    tab.set('burrow.session', JSON.stringify({ id: 's', token: 'first', kept: false, demo: false }));
+    vi.resetModules();
+    const [session, guided, exchange] = await Promise.all([import('@/data/core/session'), import('./guided'), import('@/api/exchange')]);
+    session.connectSession('https://cloud.example');
+    exchange.world.current = {
+      ...world.current,
+      fetch: async (request) => {
+        const { pathname } = new URL(request.url);
+        sent.push(`${request.method} ${pathname.replace('/v1/tll01/', '')}`);
+        if (request.headers.get('apikey') === 'second') return json({ ...state, id: 8 });
+        if (request.method === 'GET') return json({ message: 'Invalid authentication credentials' }, 403);
+        state = { ...state, status: 'stopped' };
+        return json(state);
+      },
+    };
+    const steps: string[] = [];
+    const ended = guided
+      .resizeGuided(on, { vcpu: 4 }, true, ({ step, state: at }) => void steps.push(`${step} ${at}`))
+      .catch((error: Error) => error.name);
+    await vi.waitFor(() => expect(steps).toContain('stop running'));
+    await vi.waitFor(() => expect(sent.some((line) => line.startsWith('GET'))).toBe(true));
+    await new Promise((resolve) => setImmediate(resolve));
+    await session.signInAgain('second');
+    expect(await ended).toBe('SignInEnded');
+    expect(sent.filter((line) => !line.startsWith('GET'))).toEqual(['POST user-resource/vm/stop']);
   });
 
   it('ends at the first failure, and starts nothing then', async () => {
