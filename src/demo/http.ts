@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { operations } from '@/api/gen/operations.gen';
 import { type Cloud, createCloud, type Dialect, dialects, respond, seed } from './index';
 import { hour } from './cloud/times';
+import { createCloudGateway } from './s3/host';
+import { createObjectServer } from './s3/http';
 
 export { dialects, scenarioNames } from './index';
 
@@ -11,6 +13,8 @@ export interface DemoServerOptions {
   speed?: number;
   latencyMs?: number;
   createSeconds?: number;
+  /** A gateway that runs already, with a key of its owner, instead of the simulated one. */
+  gateway?: { endpoint: string; accessKeyId: string; secretAccessKey: string };
 }
 
 const control = '/__demo/';
@@ -133,8 +137,15 @@ function command(cloud: Cloud, method: string, name: string, values: Values): Re
 
 const breaks = ({ faults }: Cloud): boolean => faults.dropAfter.length + faults.dropBefore.length > 0;
 
-/** The simulated cloud behind a real port. */
-export function createDemoServer(options: DemoServerOptions = {}): { server: Server; cloud: Cloud } {
+/** The keys of a gateway that runs elsewhere are the account's. */
+const adopt = (cloud: Cloud, gateway: DemoServerOptions['gateway']): void => {
+  if (!gateway) return;
+  cloud.objectEndpoint = gateway.endpoint;
+  cloud.state.s3 = { enabled: true, exists: true, keys: [{ accessKey: gateway.accessKeyId, secretKey: gateway.secretAccessKey }] };
+};
+
+/** The simulated cloud behind a real port; its object storage takes another, unless a gateway is given. */
+export function createDemoServer(options: DemoServerOptions = {}): { server: Server; objects: Server | null; cloud: Cloud } {
   const cloud = createCloud({
     ...(options.scenario === undefined ? {} : { scenario: options.scenario }),
     ...(options.dialect === undefined ? {} : { dialect: options.dialect }),
@@ -142,6 +153,8 @@ export function createDemoServer(options: DemoServerOptions = {}): { server: Ser
     ...(options.latencyMs === undefined ? {} : { faults: { latencyMs: options.latencyMs } }),
     ...(options.createSeconds === undefined ? {} : { durations: { create: options.createSeconds * 1000 } }),
   });
+  adopt(cloud, options.gateway);
+  const objects = options.gateway ? null : createObjectServer(createCloudGateway(cloud));
   /** Browsers send even a POST again by themselves when a kept connection breaks; on one of its own it breaks for good. */
   const answerWith = (response: ServerResponse, answer: Response) => {
     if (breaks(cloud)) response.setHeader('connection', 'close');
@@ -155,6 +168,7 @@ export function createDemoServer(options: DemoServerOptions = {}): { server: Ser
       let answer: Response;
       try {
         answer = command(cloud, request.method ?? 'GET', pathname.slice(control.length), parse(body));
+        if (pathname === `${control}reset`) adopt(cloud, options.gateway);
       } catch (reason) {
         answer = reply(400, { message: String(reason) });
       }
@@ -174,5 +188,5 @@ export function createDemoServer(options: DemoServerOptions = {}): { server: Ser
   // Creating takes its time, and may be told to take more.
   server.requestTimeout = 0;
   server.timeout = 0;
-  return { server, cloud };
+  return { server, objects, cloud };
 }

@@ -18,6 +18,8 @@ export interface Cloud {
   version: number;
   writes: number;
   readonly cache: Map<string, { version: number; text: string }>;
+  /** Where its object storage answers. The gateway inside the page has a name from which nothing is ever fetched. */
+  objectEndpoint: string;
   /** Says that something has changed. */
   touch(): void;
   onChange(listener: () => void): () => void;
@@ -108,6 +110,7 @@ export function createCloudWith(rules: Rules, options: CloudOptions = {}): Cloud
     version: 0,
     writes: 0,
     cache: new Map(),
+    objectEndpoint: 'https://s3.demo.example/',
     touch() {
       cloud.version += 1;
       for (const listener of listeners) listener();

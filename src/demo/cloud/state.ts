@@ -260,6 +260,8 @@ export interface Bucket {
   is_suspended: boolean;
   created: number;
   modified: number;
+  /** What it held when the cloud began; these objects are made when they are asked for. */
+  seed?: { contents: 'invoices' | 'backups' | 'static' | 'measurements'; count: number; size: number; until: number };
 }
 
 export interface S3Key {

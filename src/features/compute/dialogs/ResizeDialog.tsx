@@ -10,10 +10,8 @@ import { vmRunning, vmStatus } from '@/data/resources/vm/rules';
 import { useRecords } from '@/data/operations';
 import { useFormat, useT, type Format } from '@/i18n';
 import { Button, Failure, Hidden, Notice, SkeletonRows, Status } from '@/ui';
-import { NumberInput, SizeField } from '@/ui/forms';
-import { failureIn } from '@/entities/explain';
+import { FormDialog, NumberInput, SizeField } from '@/ui/forms';
 import { useReason } from '../actions';
-import { ActDialog } from './ActDialog';
 import classes from './dialogs.module.css';
 
 /** New cores and memory beside the old ones, with what that changes of the price. A running machine is stopped for it. */
@@ -38,13 +36,13 @@ export function ResizeDialog({ machine, onClose }: { machine: Machine; onClose: 
 
   const unread = (parameters.error && !parameters.data) || (pools.error && !pools.data);
   return (
-    <ActDialog
+    <FormDialog
       title={t('life.resize.title', { name: item.name })}
       confirmLabel={t(running ? 'life.resize.guided' : 'compute.action.resize')}
       reason={why ?? (nothing ? t('life.resize.same') : null)}
       size="normal"
       dirty={!nothing && progress === null}
-      act={() => resizeGuided(onVm(machine), change, running, setProgress)}
+      submit={() => resizeGuided(onVm(machine), change, running, setProgress)}
       onClose={onClose}
       wayBack={half ? <StartAgain machine={machine} onStarted={onClose} /> : undefined}
     >
@@ -52,7 +50,7 @@ export function ResizeDialog({ machine, onClose }: { machine: Machine; onClose: 
         <SkeletonRows rows={4} />
       ) : (
         <div className={classes.fields}>
-          {unread ? <Failure compact tone="warn" {...failureIn(t, parameters.error ?? pools.error)} /> : null}
+          {unread ? <Failure compact tone="warn" error={parameters.error ?? pools.error} /> : null}
           <Size
             label={t('life.resize.vcpu')}
             value={wanted.vcpu}
@@ -74,7 +72,7 @@ export function ResizeDialog({ machine, onClose }: { machine: Machine; onClose: 
       {running ? <Steps progress={progress} /> : null}
       {running && progress === null ? <Notice tone="warn">{t('life.resize.guidedText')}</Notice> : null}
       {progress?.state === 'failed' ? <Standing machine={machine} step={progress.step} format={format} /> : null}
-    </ActDialog>
+    </FormDialog>
   );
 }
 
