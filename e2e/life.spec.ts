@@ -283,7 +283,7 @@ test('a toggle whose answer is lost is looked for, not repeated', async ({ page,
     await route.abort('connectionreset');
   });
   await page.getByRole('button', { name: 'Turn on', exact: true }).click();
-  await ended(page, 'The answer was lost, but automatic backups of web-03 are on.');
+  await ended(page, 'The platform didn’t confirm it, but automatic backups of web-03 are on.');
   await expect(page.getByRole('button', { name: 'Turn off', exact: true })).toBeVisible();
   expect(await bodies(cloud, 'toggleVmBackup')).toEqual([{ uuid }]);
 });

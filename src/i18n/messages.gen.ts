@@ -618,6 +618,7 @@ export interface Messages {
   'data.key.file.tooLarge': undefined;
   'data.key.file.noText': undefined;
   'data.key.repair': undefined;
+  'data.operation.repeated': { count: string | number; which: string | number };
   'data.operation.notFound': undefined;
   'data.account.deleted': undefined;
   'data.account.suspended': { reason: string | number };
@@ -1224,6 +1225,9 @@ export interface Messages {
   'operations.loadBalancer.delete.title': { name: string | number };
   'operations.loadBalancer.delete.found': { name: string | number };
   'operations.billing.refused': undefined;
+  'operations.billing.repeated': { count: number; amount: string | number; charged: string | number; extra: string | number };
+  'operations.billing.repeated.invoices': { count: number; amount: string | number; charged: string | number; invoices: string | number; extra: string | number };
+  'operations.billing.requestInvoice.repeated': { count: string | number; invoices: string | number };
   'operations.billing.lost': undefined;
   'operations.billing.changed': { amount: string | number; now: string | number };
   'operations.billing.paidAlready': { number: string | number };

@@ -24,7 +24,8 @@ export function OperationNews() {
         setNews((shown) => [...ended, ...shown].slice(0, 4));
         for (const record of ended) {
           announce(`${t(record.title)}: ${t(`shell.operation.${record.state}`)}`);
-          if (record.state === 'done') setTimeout(() => setNews((shown) => shown.filter((each) => each.id !== record.id)), shownFor);
+          if (record.state === 'done' && !record.warning)
+            setTimeout(() => setNews((shown) => shown.filter((each) => each.id !== record.id)), shownFor);
         }
       }),
     [t],
@@ -37,7 +38,7 @@ export function OperationNews() {
         return (
           <Notice
             key={record.id}
-            tone={record.state === 'done' ? 'ok' : record.state === 'failed' ? 'bad' : 'warn'}
+            tone={record.state === 'done' && !record.warning ? 'ok' : record.state === 'failed' ? 'bad' : 'warn'}
             title={`${t(record.title)}: ${t(`shell.operation.${record.state}`)}`}
             onClose={() => setNews((shown) => shown.filter((each) => each.id !== record.id))}
           >

@@ -99,7 +99,7 @@ const input: Input = { location: 'tll01', name: 'web' };
 const secrets: Secrets = { password: 'Secret-123' };
 
 /** What was sent and how often it was looked for; every answer is the test's to give. */
-type More = Partial<Pick<OperationKind<Input, Made, Secrets>, 'name' | 'family' | 'prepare' | 'refused' | 'lost'>>;
+type More = Partial<Pick<OperationKind<Input, Made, Secrets>, 'name' | 'family' | 'prepare' | 'refused' | 'lost' | 'repeated'>>;
 function thing(
   panel: Panel,
   { more = {}, ...answers }: { send?: () => Promise<Made>; verify?: (count: number) => Promise<Verification>; more?: More } = {},
@@ -577,6 +577,39 @@ describe('a lost answer', () => {
   });
 });
 
+describe('more than was asked for', () => {
+  const twice = msg('data.error.conflict');
+
+  it('is said as soon as the answer is there, and stays said', async () => {
+    const panel = await open();
+    const settled = Promise.withResolvers<Verification>();
+    const { kind, seen } = thing(panel, { verify: () => settled.promise, more: { repeated: () => Promise.resolve(twice) } });
+    await panel.run(kind, input, secrets);
+    expect(panel.records()[0]).toMatchObject({ state: 'settling', outcome: twice, warning: true });
+    settled.resolve({ state: 'done' });
+    expect(await until(panel, 'done')).toMatchObject({ outcome: twice, warning: true });
+    expect(seen.sent).toHaveLength(1);
+  });
+
+  it('is said when it shows late, and when the answer was lost', async () => {
+    const panel = await open();
+    let looks = 0;
+    const late = thing(panel, { more: { repeated: () => Promise.resolve(looks++ > 0 ? twice : undefined) } });
+    await panel.run(late.kind, input, secrets);
+    expect(await until(panel, 'done')).toMatchObject({ outcome: twice, warning: true });
+    const gone = thing(panel, { send: () => Promise.reject(lost(panel)), more: { repeated: () => Promise.resolve(twice) } });
+    await panel.run(gone.kind, { ...input, name: 'db' }, secrets);
+    expect(panel.records().find((record) => record.target.name === 'db')).toMatchObject({ state: 'done', outcome: twice, warning: true });
+  });
+
+  it('is nothing that keeps what was done from being done', async () => {
+    const panel = await open();
+    const { kind } = thing(panel, { more: { repeated: () => Promise.reject(lost(panel)) } });
+    await panel.run(kind, input, secrets);
+    expect((await until(panel, 'done')).warning).toBeUndefined();
+  });
+});
+
 describe('after a reload', () => {
   /** A page that sends and is closed before it knows how that ended. */
   async function closedWhile(state: 'sending' | 'settling' | 'looking') {
@@ -612,6 +645,22 @@ describe('after a reload', () => {
     await panel.recoverOperations();
     expect(await until(panel, 'missing')).toMatchObject({ outcome: { id: 'data.operation.notFound' } });
     expect(seen.sent).toEqual([]);
+  });
+
+  it('the search goes on for the rest of its time, counted from the sending, and does not begin anew', async () => {
+    await closedWhile('looking');
+    const sentAt = clock;
+    for (const waited of [12_000, 30_000, 40_000]) {
+      clock = sentAt + waited;
+      const panel = await open();
+      const never = new Promise<never>(() => undefined);
+      const { seen } = thing(panel, { verify: () => (waited < 40_000 ? never : Promise.resolve(notYet)) });
+      await panel.recoverOperations();
+      if (waited < 40_000) await vi.waitFor(() => expect(seen.looked).toHaveLength(1));
+      else await until(panel, 'missing');
+      expect(clock - sentAt).toBe(waited);
+      held.clear();
+    }
   });
 
   it('what was settling had its answer: it settles on, and nobody says that the answer was lost', async () => {

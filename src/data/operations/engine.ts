@@ -51,6 +51,11 @@ export interface OperationKind<Input, Result, Secrets = undefined> {
   readonly lost?: Message;
   /** Looks once more when the platform has refused, too; this is said when nothing was found then. */
   readonly refused?: Message;
+  /**
+   * What to say when more was done than asked for: a browser repeats by itself a request whose kept connection broke before
+   * the answer. Read after each success.
+   */
+  readonly repeated?: (input: Input) => Promise<Message | undefined>;
   /** How a record ends whose effect was not found: `missing`, where a kind says nothing else. */
   readonly lostAs?: 'interrupted';
 }
@@ -111,6 +116,7 @@ export async function run<Input, Result, Secrets>(
   }
   const id = newId();
   const releaseLife = await hold(`life:${id}`);
+  const startedAt = timing.now();
   addRecord({
     id,
     session: session()?.id ?? '',
@@ -119,7 +125,7 @@ export async function run<Input, Result, Secrets>(
     title: kind.title(input),
     target: kind.target(input),
     state: 'sending',
-    startedAt: timing.now(),
+    startedAt,
   });
   const done = () => {
     release();
@@ -128,13 +134,13 @@ export async function run<Input, Result, Secrets>(
   try {
     const result = await kind.send(input, secrets);
     const uuid = kind.made?.(result);
-    changeRecord(id, { state: 'settling', target: kind.target(input, uuid) });
+    changeRecord(id, { state: 'settling', target: kind.target(input, uuid), ...(await warningOf(kind, input)) });
     void settle(kind, id, input, result).finally(done);
     return { result, uuid };
   } catch (error) {
     if (error instanceof ApiError && error.uncertain) {
       try {
-        return { result: undefined, uuid: await verifyAfterLoss(kind, id, input, error) };
+        return { result: undefined, uuid: await verifyAfterLoss(kind, id, input, error, { startedAt }) };
       } finally {
         done();
       }
@@ -195,6 +201,12 @@ async function afterRefusal<Input, Result, Secrets>(
   return found ? (found.words ?? kind.refused) : undefined;
 }
 
+/** That more was done than asked for, as a part of the record. */
+async function warningOf<Input, Result, Secrets>(kind: OperationKind<Input, Result, Secrets>, input: Input) {
+  const outcome = await kind.repeated?.(input).catch(() => undefined);
+  return outcome ? { outcome, warning: true } : {};
+}
+
 async function settle<Input, Result, Secrets>(kind: OperationKind<Input, Result, Secrets>, id: string, input: Input, result: Result) {
   const until = timing.now() + settleLimit;
   let settled = false;
@@ -209,7 +221,12 @@ async function settle<Input, Result, Secrets>(kind: OperationKind<Input, Result,
   }
   await touch(kind, input);
   // Taken on by the platform and yet not to be seen: that is said, and not called done without more.
-  changeRecord(id, { state: 'done', finishedAt: timing.now(), ...(settled ? {} : { outcome: words ?? msg('data.operation.unsettled') }) });
+  changeRecord(id, {
+    state: 'done',
+    finishedAt: timing.now(),
+    ...(settled ? {} : { outcome: words ?? msg('data.operation.unsettled') }),
+    ...(await warningOf(kind, input)),
+  });
 }
 
 const notYet = (): Verification => ({ state: 'not-yet' });
@@ -218,15 +235,23 @@ const notYet = (): Verification => ({ state: 'not-yet' });
 const afterSignIn = (error: unknown): Promise<Verification> =>
   (isRefusedToken(error) ? signedInAgain() : Promise.resolve()).then(notYet, notYet);
 
-/** The answer was lost: nothing is sent again, the effect is looked for until it is there or verifyTimeout ends. */
+/** Milliseconds that are looked for at least after an answer was lost, however late that was. */
+const leastLook = 30_000;
+
+/**
+ * The answer was lost: nothing is sent again, the effect is looked for until it is there or verifyTimeout, counted from the
+ * sending, ends.
+ */
 async function verifyAfterLoss<Input, Result, Secrets>(
   kind: OperationKind<Input, Result, Secrets>,
   id: string,
   input: Input,
   error: Error,
+  { startedAt = timing.now(), lostAt = timing.now() }: Partial<Pick<OperationRecord, 'startedAt' | 'lostAt'>>,
 ): Promise<string | undefined> {
-  changeRecord(id, { state: 'looking', error: written(error) });
-  const until = timing.now() + (kind.verifyTimeout ?? 30_000);
+  changeRecord(id, { state: 'looking', error: written(error), lostAt });
+  const timeout = kind.verifyTimeout ?? leastLook;
+  const until = Math.max(startedAt + timeout, lostAt + Math.min(timeout, leastLook));
   let words = kind.lost;
   for (let step = 0; ; step += 1) {
     await timing.sleep(pauses[Math.min(step, pauses.length - 1)] ?? 0);
@@ -239,6 +264,7 @@ async function verifyAfterLoss<Input, Result, Secrets>(
         target: kind.target(input, found.uuid),
         outcome: found.words ?? kind.recoveredMessage(input),
         error: undefined,
+        ...(await warningOf(kind, input)),
       });
       return found.uuid;
     }
@@ -283,7 +309,7 @@ export async function recoverOperations(): Promise<void> {
     const ended =
       record.state === 'settling'
         ? settle(kind, record.id, input, undefined)
-        : verifyAfterLoss(kind, record.id, input, new Error('reloaded'));
+        : verifyAfterLoss(kind, record.id, input, new Error('reloaded'), { ...record, lostAt: record.lostAt ?? record.startedAt });
     void ended.catch(() => undefined).finally(done);
   }
 }

@@ -1,6 +1,6 @@
 import { call, type FloatingIp } from '@/api';
 import { msg } from '@/i18n';
-import { defineOperation, done, notYet } from '@/data/operations';
+import { defineOperation, done, notYet, repeats } from '@/data/operations';
 import { isAssigned } from './rules';
 import { target, invalidatesAlso, type OnVm } from '../vm/operations/on';
 
@@ -64,6 +64,11 @@ export const createAddress = defineOperation<CreateAddress, FloatingIp>({
     );
     return found ? { state: 'done', uuid: found.address } : notYet;
   },
+  repeated: repeats(
+    ({ location }: { location: string }) => addressesNow(location),
+    ({ address }) => address,
+    (ip, { account, label }: CreateAddress) => !isAssigned(ip) && ip.billing_account_id === account && (ip.name ?? '') === label,
+  ),
   recoveredMessage: () => msg('operations.address.create.found'),
 });
 

@@ -7,6 +7,7 @@ import { bootIso, reinstallVm, rescueStart } from './boot';
 import { createReplica, deleteReplica, rebuildVm, setBackup } from '@/data/resources/snapshot/operations';
 import { addVmDisk, attachDisk, deleteVmDisk, detachDisk, growDisk } from './disks';
 import { changeOf, goOn, guidedResize, interrupted, leave, resizeGuided, startAgain, type Progress } from './guided';
+import { createVm } from './machine';
 import { cloneVm, resizeVm, setResourceBilling, setVmPassword } from './settings';
 
 const real = world.current;
@@ -256,6 +257,32 @@ describe('what is found by looking', () => {
     cloud(vm());
     expect(await setVmPassword.verify({ ...on, username: 'me' }, undefined)).toEqual({ state: 'never' });
     expect(setVmPassword.lost?.id).toBe('operations.vm.password.lost');
+  });
+});
+
+describe('more than was asked for', () => {
+  const two = [
+    vm({ uuid: 'old', name: 'w2' }),
+    vm({ uuid: 'a', name: 'w2' }),
+    vm({ uuid: 'b', name: 'w2' }),
+    vm({ uuid: 'c', name: 'other' }),
+  ];
+  const ips = [ip({ address: '1.1.1.1', billing_account_id: 7, name: 'x' }), ip({ address: '2.2.2.2', billing_account_id: 7, name: 'x' })];
+  const disks = vm({ storage: [1, 2, 3].map((at) => ({ uuid: `d${at}`, size: 50 })) });
+  const address = { location: 'tll01', account: 7, label: 'x', before: [] as string[] };
+  const form = { name: 'w2', vcpu: 1, ram: 1024 };
+  it.each([
+    ['machines', () => createVm.repeated?.({ location: 'tll01', form, before: ['old'] }), two, 'a, b'],
+    ['clones', () => cloneVm.repeated?.({ ...on, newName: 'w2', before: ['old'] }), two, 'a, b'],
+    ['one machine', () => createVm.repeated?.({ location: 'tll01', form, before: ['old', 'a'] }), two, undefined],
+    ['addresses', () => createAddress.repeated?.(address), ips, '1.1.1.1, 2.2.2.2'],
+    ['one address', () => createAddress.repeated?.({ ...address, before: ['1.1.1.1'] }), ips, undefined],
+    ['disks', () => addVmDisk.repeated?.({ ...on, size: 50, before: ['d1'] }), disks, 'd2, d3'],
+    ['snapshots', () => createReplica.repeated?.({ ...on, before: ['r'] }), [{ uuid: 'r' }, { uuid: 's' }, { uuid: 't' }], 's, t'],
+  ])('is seen of %s', async (_, look, answer, which) => {
+    cloud(answer);
+    expect((await look())?.values?.which).toBe(which);
+    expect(sent.every((line) => line.startsWith('GET'))).toBe(true);
   });
 });
 

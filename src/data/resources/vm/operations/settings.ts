@@ -2,7 +2,7 @@ import { call, type Success, type Vm } from '@/api';
 import { msg } from '@/i18n';
 import { defineOperation, done, never, notYet, lockKey } from '@/data/operations';
 import { vmRunning, vmStopped } from '../rules';
-import { appeared, now, verifyVm, target, invalidates, invalidatesAlso, type OnVm } from './on';
+import { appeared, now, repeatedVm, verifyVm, target, invalidates, invalidatesAlso, type OnVm } from './on';
 
 /** What is to change. Live platforms take cores and memory only together: what is left out is sent as it is by then. */
 interface Resize extends OnVm {
@@ -43,6 +43,7 @@ export const cloneVm = defineOperation<OnVm & { newName: string; before: readonl
     const vm = vms.find((each) => each.uuid === result.uuid);
     return vm ? { state: vmRunning(vm) || vmStopped(vm) ? 'done' : 'not-yet', uuid: vm.uuid } : notYet;
   },
+  repeated: ({ location, newName, before }) => repeatedVm({ location, wanted: newName, before }),
   recoveredMessage: ({ newName }) => msg('operations.vm.clone.found', { newName }),
   verifyTimeout: 180_000,
 });
