@@ -2,7 +2,7 @@
 import { Select as MantineSelect } from '@mantine/core';
 import './forms/styles';
 
-export { Checkbox, NumberInput, PasswordInput, Textarea, TextInput, type TextareaProps } from '@mantine/core';
+export { Checkbox, NumberInput, PasswordInput, Textarea, TextInput, type SelectProps, type TextareaProps } from '@mantine/core';
 /** Its list opens within the page's landmark, not behind everything else at the end of the document. */
 export const Select = MantineSelect.withProps({ comboboxProps: { withinPortal: false } });
 
