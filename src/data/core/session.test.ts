@@ -136,14 +136,13 @@ describe('a token that is refused meanwhile', () => {
     await expect(panel.call('getUser', {})).rejects.toMatchObject({ kind: 'unauthorized' });
     const between = panel.identityEnds();
     expect([before.aborted, between.aborted]).toEqual([true, false]);
-    let waits = true;
-    const again = panel.signedInAgain().then(() => {
-      waits = false;
-    });
+    const goesOn = vi.fn<() => void>();
+    const again = panel.signedInAgain().finally(goesOn);
     await Promise.resolve();
-    expect(waits).toBe(true);
+    expect(goesOn).not.toHaveBeenCalled();
     await panel.signInAgain('good-token');
     await again;
+    expect(goesOn).toHaveBeenCalledOnce();
     expect([between.aborted, panel.identityEnds().aborted]).toEqual([true, false]);
     await panel.signedInAgain();
     const last = panel.identityEnds();

@@ -229,11 +229,11 @@ async function settle<Input, Result, Secrets>(kind: OperationKind<Input, Result,
   });
 }
 
-const notYet = (): Verification => ({ state: 'not-yet' });
-
 /** Looking changes nothing: it may go on under the token that comes after a refused one. */
-const afterSignIn = (error: unknown): Promise<Verification> =>
-  (isRefusedToken(error) ? signedInAgain() : Promise.resolve()).then(notYet, notYet);
+async function afterSignIn(error: unknown): Promise<Verification> {
+  if (isRefusedToken(error)) await signedInAgain().catch(() => undefined);
+  return { state: 'not-yet' };
+}
 
 /** Milliseconds that are looked for at least after an answer was lost, however late that was. */
 const leastLook = 30_000;
