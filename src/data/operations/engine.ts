@@ -231,7 +231,11 @@ async function settle<Input, Result, Secrets>(kind: OperationKind<Input, Result,
 
 /** Looking changes nothing: it may go on under the token that comes after a refused one. */
 async function afterSignIn(error: unknown): Promise<Verification> {
-  if (isRefusedToken(error)) await signedInAgain().catch(() => undefined);
+  try {
+    if (isRefusedToken(error)) await signedInAgain();
+  } catch {
+    // Signed out: nobody waits for it any more.
+  }
   return { state: 'not-yet' };
 }
 
