@@ -190,7 +190,7 @@ test('an edit whose answer is lost is looked for, not sent again', async ({ page
   await cloud.faults({ dropAfter: ['updateBillingAccount'] });
   await review.getByRole('button', { name: 'Save' }).click();
   await expect(review).toBeHidden({ timeout: 15_000 });
-  await expect(page.getByText('The answer was lost, but Northwind Logistics has the changes.')).toBeVisible();
+  await expect(page.getByText('The platform didn’t confirm it, but Northwind Logistics has the changes.')).toBeVisible();
   expect(await received(cloud, 'updateBillingAccount')).toHaveLength(1);
 });
 

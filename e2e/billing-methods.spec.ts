@@ -131,11 +131,13 @@ test('a card whose answer is lost is looked for, and without a processor it says
   const add = dialog(page, 'Add a card');
   await add.frameLocator('iframe').getByLabel('Card number').fill('5555555555554444');
   await add.getByRole('button', { name: 'Add a card' }).click();
-  await expect(add).toContainText('The answer was lost, but the card is there.');
+  await expect(add).toContainText('The platform didn’t confirm it, but the card is there.');
   expect(sent).toHaveLength(1);
   expect(await cardsOf(cloud, main)).toHaveLength(3);
   await leave(add);
-  await expect((await openActivity(page)).getByRole('listitem').first()).toContainText('The answer was lost, but the card is there.');
+  await expect((await openActivity(page)).getByRole('listitem').first()).toContainText(
+    'The platform didn’t confirm it, but the card is there.',
+  );
 
   await signIn(page, 'demo', methods(main, '&add=card'));
   await expect(add).toContainText('Cards are added elsewhere');

@@ -206,7 +206,7 @@ for (const journey of lossy) {
       await page.clock.fastForward(11_000);
       await expect(said).toBeVisible({ timeout: 200 });
     }).toPass({ timeout: 50_000 });
-    await expect(said).toContainText('The connection broke before the answer came.');
+    await expect(said).toContainText('The platform didn’t confirm this.');
     await expect(confirmIn(shown), 'it may be done again, by the user alone').not.toHaveAttribute('aria-disabled');
     expect(sent).toHaveLength(1);
     expect(await ledger(cloud, journey.account)).toEqual(before);

@@ -204,9 +204,9 @@ test('a machine whose answer got lost is found, not made again', async ({ page, 
   await form.submit.click();
   await expect(pageTitle(page)).toHaveText('lost-one');
   await expect(page.getByRole('region', { name: 'Notifications' })).toContainText(
-    'The answer was lost, but lost-one was created after all.',
+    'The platform didn’t confirm it, but lost-one was created after all.',
   );
-  await expect(await entry(page, 'Create lost-one')).toContainText('The answer was lost, but lost-one was created after all.');
+  await expect(await entry(page, 'Create lost-one')).toContainText('The platform didn’t confirm it, but lost-one was created after all.');
   expect(posts).toHaveLength(1);
   expect(await received(cloud, 'createVm')).toHaveLength(1);
   expect(await named(cloud, 'cyc01', 'lost-one')).toHaveLength(1);
@@ -224,7 +224,7 @@ test('a request that never arrived is looked for, not sent again, and said to be
   await expect(await entry(page, 'Create never-one')).toContainText('Checking');
   await page.keyboard.press('Escape');
   // The panel goes on looking for two minutes.
-  const said = page.getByRole('alert').filter({ hasText: 'The connection broke before the answer came.' });
+  const said = page.getByRole('alert').filter({ hasText: 'The platform didn’t confirm this.' });
   await expect(async () => {
     await page.clock.fastForward(11_000);
     await expect(said).toBeVisible({ timeout: 200 });

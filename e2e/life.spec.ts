@@ -50,7 +50,7 @@ test.beforeEach(async ({ page, cloud }) => {
   await signIn(page);
 });
 
-test('a stopped machine is resized: only what changes is sent, with the price before and after', async ({ page, cloud }) => {
+test('a stopped machine is resized: cores and memory are sent together, with the price before and after', async ({ page, cloud }) => {
   const { uuid, memory } = await machine(page, cloud, 'legacy-crm-do-not-touch');
   await choose(page, 'Actions', 'Resize');
   const resize = dialog(page, 'Resize legacy-crm-do-not-touch');
@@ -63,7 +63,7 @@ test('a stopped machine is resized: only what changes is sent, with the price be
   await expect(resize.getByRole('list', { name: 'Steps' })).toHaveCount(0);
   await go.dblclick();
   await expect(resize).toHaveCount(0);
-  expect(await bodies(cloud, 'updateVm')).toEqual([{ uuid, vcpu: 4 }]);
+  expect(await bodies(cloud, 'updateVm')).toEqual([{ uuid, vcpu: 4, ram: memory }]);
   expect(await bodies(cloud, 'startVm')).toEqual([]);
   expect(await vmNamed(cloud, 'cyc01', 'legacy-crm-do-not-touch')).toMatchObject({ vcpu: 4, memory, status: 'stopped' });
 });
@@ -96,10 +96,16 @@ test('a running machine is stopped, resized and started in one go, and it is sai
   const second = dialog(page, 'Resize web-03');
   await second.getByRole('textbox', { name: 'vCPU' }).fill('8');
   await second.getByRole('button', { name: 'Stop, resize, start' }).click();
-  await expect(second).toContainText('It is stopped, and its size has not changed.', { timeout: 20_000 });
+  await expect(second).toContainText('The size couldn’t be changed', { timeout: 20_000 });
+  await expect(second).toContainText('web-03 is Stopped. Its size is');
   await expect(second.getByRole('alert')).toContainText('The platform is busy with it');
   expect((await bodies(cloud, 'startVm')).filter((data) => data.uuid === other.uuid)).toEqual([]);
   await cloud.faults({ status: {} });
+  await expect(second.getByRole('button').filter({ hasNotText: /^$/ }).first(), 'the way back comes first').toHaveText('Start VM again');
+  await second.getByRole('button', { name: 'Start VM again' }).click();
+  await expect(second).toHaveCount(0);
+  await status(page, 'Running');
+  expect((await bodies(cloud, 'startVm')).filter((data) => data.uuid === other.uuid)).toHaveLength(1);
 });
 
 test('a guided resize whose page is left in the middle offers the rest, and sends nothing by itself', async ({ page, cloud }) => {
@@ -115,7 +121,7 @@ test('a guided resize whose page is left in the middle offers the rest, and send
     return uuid;
   };
   const first = await begin('web-02');
-  await expect(page.getByText('It has been stopped and has its old size. Nothing goes on by itself.')).toBeVisible();
+  await expect(page.getByText('The VM is stopped and still has its old size. Nothing continues by itself.')).toBeVisible();
   await ended(page, 'Resize web-02: Interrupted');
   expect([await bodies(cloud, 'updateVm'), await bodies(cloud, 'startVm')]).toEqual([[], []]);
   await axe(page);
@@ -125,7 +131,7 @@ test('a guided resize whose page is left in the middle offers the rest, and send
   await ended(page, 'Resize web-02: Done');
   await expect(page.getByText('The resize of web-02 was interrupted')).toHaveCount(0);
   expect(await bodies(cloud, 'stopVm')).toEqual([{ uuid: first }]);
-  expect(await bodies(cloud, 'updateVm')).toEqual([{ uuid: first, vcpu: 4 }]);
+  expect(await bodies(cloud, 'updateVm')).toEqual([{ uuid: first, vcpu: 4, ram: expect.any(Number) }]);
   expect(await bodies(cloud, 'startVm')).toEqual([{ uuid: first }]);
 
   await begin('web-03');
@@ -277,7 +283,7 @@ test('a toggle whose answer is lost is looked for, not repeated', async ({ page,
     await route.abort('connectionreset');
   });
   await page.getByRole('button', { name: 'Turn on', exact: true }).click();
-  await ended(page, 'The answer was lost, but automatic backups of web-03 are on.');
+  await ended(page, 'The platform didn’t confirm it, but automatic backups of web-03 are on.');
   await expect(page.getByRole('button', { name: 'Turn off', exact: true })).toBeVisible();
   expect(await bodies(cloud, 'toggleVmBackup')).toEqual([{ uuid }]);
 });

@@ -63,6 +63,31 @@ test('something that the refused token could not do is not done by the next one 
   expect(await received(cloud, 'stopVm')).toHaveLength(1);
 });
 
+test('a charge whose preparation met the refused token waits for the user, not for the next token', async ({
+  page,
+  cloud,
+  consoleErrors,
+}) => {
+  consoleErrors.allow(failedRequest);
+  await signIn(page);
+  await page.goto('/billing?pay=credit');
+  const credit = page.getByRole('dialog', { name: 'Buy credit' });
+  await credit.getByLabel('Credit', { exact: true }).fill('37');
+  await cloud.faults({ status: { listCredit: 401 } });
+  await credit.getByRole('button', { name: /^Charge/ }).click();
+  const dialog = page.getByRole('dialog', { name: again });
+  await dialog.getByLabel('API token').fill('demo');
+  await cloud.faults({ status: {} });
+  await dialog.getByLabel('API token').press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(credit.getByRole('alert')).toContainText('so this wasn’t sent. Check it and confirm again.');
+  await expect(credit.getByLabel('Credit', { exact: true })).toHaveValue('37');
+  expect(await received(cloud, 'buyCredit')).toEqual([]);
+  await credit.getByRole('button', { name: /^Charge/ }).click();
+  await expect(credit).toContainText('€37.00');
+  await expect.poll(() => received(cloud, 'buyCredit')).toHaveLength(1);
+});
+
 test('whoever has no other token can leave from there', async ({ page, cloud, consoleErrors }) => {
   consoleErrors.allow(failedRequest);
   await signIn(page);

@@ -50,7 +50,7 @@ describe('a read whose key is refused', () => {
     const signIn = Promise.withResolvers<void>();
     onRefused = () => signIn.promise;
     let ended = false;
-    const reading = call('listBuckets', {}).finally(() => {
+    const reading = call('listBuckets', {}, { waits: true }).finally(() => {
       ended = true;
     });
     await new Promise((resolve) => setImmediate(resolve));
@@ -70,13 +70,17 @@ describe('a read whose key is refused', () => {
       key = keys.shift() ?? null;
       return Promise.resolve();
     };
-    expect(await call('listBuckets', {})).toEqual([]);
+    expect(await call('listBuckets', {}, { waits: true })).toEqual([]);
     expect(refused).toEqual(['old-key', 'second']);
   });
 
   it('fails with the refusal when the user gives none', async () => {
     cloud(noKey);
-    await expect(call('listBuckets', {})).rejects.toMatchObject({ name: 'ApiError', kind: 'unauthorized', operation: 'listBuckets' });
+    await expect(call('listBuckets', {}, { waits: true })).rejects.toMatchObject({
+      name: 'ApiError',
+      kind: 'unauthorized',
+      operation: 'listBuckets',
+    });
     expect(sent).toHaveLength(1);
   });
 
@@ -84,6 +88,19 @@ describe('a read whose key is refused', () => {
     cloud(() => json({ message: 'You cannot consume this service' }, 403));
     await expect(call('listBuckets', {})).rejects.toMatchObject({ kind: 'forbidden' });
     expect(refused).toEqual([]);
+  });
+});
+
+describe('a read for a change whose key is refused', () => {
+  it('fails too, so that the change does not go out under another key', async () => {
+    cloud(accepting('new-key', () => json([])));
+    onRefused = () => {
+      key = 'new-key';
+      return Promise.resolve();
+    };
+    await expect(call('listBuckets', {})).rejects.toMatchObject({ kind: 'unauthorized' });
+    expect(sent).toHaveLength(1);
+    expect(refused).toEqual(['old-key']);
   });
 });
 

@@ -14,6 +14,8 @@ export interface Where {
   /** The slug of a location; required by operations of that scope, never sent with global ones. */
   readonly location?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** A read for a page: when the key is refused, it waits for another one. What an operation reads never does. */
+  readonly waits?: boolean | undefined;
   /**
    * Leaves in the answer what does not fit its schema, untyped: for what is sent back whole, where a field that is missing
    * is a field that is deleted.
@@ -65,8 +67,8 @@ async function build<K extends OperationId>(
 
 /**
  * Calls one operation of the platform. Throws `ApiError` for everything that goes wrong, the signal's reason when it is
- * aborted. When the key is refused, a read waits for the user to sign in again and goes on; a write fails, since it was not
- * carried out and is the user's to send again.
+ * aborted. When the key is refused, a read that `waits` goes on once the user has signed in again; everything else fails: a
+ * write was not carried out, and what reads for one must not let it go out in another's name.
  */
 export async function call<K extends OperationId>(operation: K, input: Input<K>, where: Where = {}): Promise<Output<K>> {
   for (;;) {
@@ -80,7 +82,7 @@ export async function call<K extends OperationId>(operation: K, input: Input<K>,
     } catch (error) {
       if (!(error instanceof ApiError) || error.kind !== 'unauthorized') throw error;
       const again = connection.onRefused(key);
-      if (operations[operation].method !== 'GET') {
+      if (!where.waits || operations[operation].method !== 'GET') {
         again.catch(() => undefined);
         throw error;
       }

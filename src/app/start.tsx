@@ -6,8 +6,9 @@ import { rememberReads } from '@/api';
 import { BrandRoot, ConfigError, readConfig, type Config } from '@/brand';
 import { cache } from '@/data/core/reads';
 import { languageChoice } from '@/data/core/preferences';
-import { connectSession, onSignOut, session, signOut } from '@/data/core/session';
+import { connectSession, identityEnds, onSignOut, session, signOut } from '@/data/core/session';
 import { I18nRoot, overrideWords, startLanguage } from '@/i18n';
+import { confirmation } from '@/ui/batch/run';
 import type { Boot } from './boot';
 import { ConfigProblem } from './errors/ConfigProblem';
 import { Notices } from './Notices';
@@ -47,6 +48,7 @@ export async function start(boot: Boot): Promise<void> {
   }
   connectSession(config.api.baseUrl);
   onSignOut(() => cache.clear());
+  confirmation.ends = identityEnds;
   if (session() && !session()?.demo) rememberReads();
   if (session()) void import('./recover').then(({ recover }) => recover());
 

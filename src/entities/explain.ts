@@ -1,7 +1,7 @@
 import { ApiError } from '@/api';
 import { msg, type Message, type T } from '@/i18n';
 import type { ErrorWords } from '@/ui';
-import { AlreadyUnderWay, Lost, NotAsAsked, Refused } from '@/data/operations/errors';
+import { AlreadyUnderWay, Lost, NotAsAsked, Refused, SignInEnded } from '@/data/operations/errors';
 
 export interface Explanation {
   /** What it means, in the panel's words. */
@@ -20,6 +20,7 @@ export interface Explanation {
 export function explain(error: unknown): Explanation {
   const nothing = { text: null, correlationId: null, status: null, operation: null, fields: {} };
   if (error instanceof AlreadyUnderWay) return { ...nothing, title: msg('data.error.alreadyUnderWay') };
+  if (error instanceof SignInEnded) return { ...nothing, title: msg('data.error.signInEnded') };
   if (error instanceof Lost) return { ...explain(error.error), title: error.words ?? msg('data.error.lost') };
   if (error instanceof Refused) return { ...explain(error.error), title: error.words };
   if (error instanceof NotAsAsked) return { ...nothing, title: error.words };

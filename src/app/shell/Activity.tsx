@@ -59,7 +59,7 @@ function Entry({ record, onClose }: { record: OperationRecord; onClose: () => vo
             <bdi>{t(record.title)}</bdi>
           )}
         </strong>
-        <Status tone={tones[record.state]} label={t(`shell.operation.${record.state}`)} />
+        <Status tone={record.warning ? 'warn' : tones[record.state]} label={t(`shell.operation.${record.state}`)} />
       </div>
       <div className={classes.facts}>
         {record.target.location ? <span>{nameOf(record.target.location)}</span> : null}

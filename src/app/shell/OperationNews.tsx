@@ -33,7 +33,8 @@ export function OperationNews() {
         for (const record of ended) {
           notify(t(record.title), t(`shell.operation.${record.state}`));
           announce(`${t(record.title)}: ${t(`shell.operation.${record.state}`)}`);
-          if (record.state === 'done') setTimeout(() => setNews((shown) => shown.filter((each) => each.id !== record.id)), shownFor);
+          if (record.state === 'done' && !record.warning)
+            setTimeout(() => setNews((shown) => shown.filter((each) => each.id !== record.id)), shownFor);
         }
       }),
     [t],
@@ -46,7 +47,7 @@ export function OperationNews() {
         return (
           <Notice
             key={record.id}
-            tone={record.state === 'done' ? 'ok' : record.state === 'failed' ? 'bad' : 'warn'}
+            tone={record.state === 'done' && !record.warning ? 'ok' : record.state === 'failed' ? 'bad' : 'warn'}
             title={`${t(record.title)}: ${t(`shell.operation.${record.state}`)}`}
             onClose={() => setNews((shown) => shown.filter((each) => each.id !== record.id))}
           >

@@ -13,7 +13,7 @@ export const accountQuery = (id: number) => read('getBillingAccount', of(id));
 export const wholeAccountQuery = (id: number) =>
   queryOptions<WholeAccount>({
     queryKey: [...keyOf('getBillingAccount', undefined, of(id)), 'as it came'],
-    queryFn: async ({ signal }) => ({ ...(await call('getBillingAccount', of(id), { signal, raw: true })) }),
+    queryFn: async ({ signal }) => ({ ...(await call('getBillingAccount', of(id), { signal, raw: true, waits: true })) }),
   });
 /** Whether the provider has campaigns running. */
 export const campaignsQuery = () => read('hasActiveCampaigns', {}, undefined, { static: true });

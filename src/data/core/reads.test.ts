@@ -79,3 +79,59 @@ describe('whose answer it is', () => {
     expect(keys.map((key) => cache.getQueryState(key)?.isInvalidated)).toEqual([true, false, false, true]);
   });
 });
+
+describe('a call that the platform lacks', () => {
+  const noRoute = () => Response.json({ message: 'no route and no API found with those values' }, { status: 404 });
+  const kept = new Map<string, string>();
+  const tab = { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value) };
+
+  /** A page that has just been opened; what the tab keeps is still there. */
+  async function open() {
+    vi.resetModules();
+    vi.stubGlobal('sessionStorage', tab);
+    const [reads, api, exchange] = await Promise.all([import('./reads'), import('@/api'), import('@/api/exchange')]);
+    api.connect({ baseUrl: 'https://cloud.example', key: () => 'k', onRefused: () => Promise.reject(new Error('refused')) });
+    const asked: string[] = [];
+    exchange.world.current = {
+      fetch: ({ url }) => {
+        asked.push(new URL(url).pathname);
+        return Promise.resolve(/firewalls|ssh_keys|dead01/.test(url) ? noRoute() : Response.json([]));
+      },
+      sleep: () => Promise.resolve(),
+    };
+    const ask = (
+      ...[operation, location, mayLack = true]: ['listFirewalls' | 'listVms' | 'listSshKeys' | 'listBuckets', string?, boolean?]
+    ) =>
+      reads.cache.fetchQuery({ ...reads.read(operation, {}, location, { mayLack }), staleTime: 0 }).then(
+        () => 'answered',
+        (error: { kind: string }) => error.kind,
+      );
+    return { ask, asked };
+  }
+  beforeEach(() => kept.clear());
+
+  it('is asked once a session, over reloads too', async () => {
+    const page = await open();
+    await page.ask('listVms', 'tll01');
+    await page.ask('listBuckets');
+    for (let at = 0; at < 3; at += 1) {
+      expect(await page.ask('listFirewalls', 'tll01')).toBe('no-such-route');
+      expect(await page.ask('listSshKeys')).toBe('no-such-route');
+    }
+    expect(page.asked.filter((path) => /firewalls|ssh_keys/.test(path))).toHaveLength(2);
+    const again = await open();
+    expect(await again.ask('listFirewalls', 'tll01')).toBe('no-such-route');
+    expect(again.asked).toEqual([]);
+  });
+
+  it('is told in each place, and asked again where nothing else answers or where it is no optional one', async () => {
+    const page = await open();
+    await page.ask('listVms', 'tll01');
+    await page.ask('listFirewalls', 'tll01');
+    await page.ask('listFirewalls', 'jkt01');
+    for (let at = 0; at < 2; at += 1) expect(await page.ask('listFirewalls', 'dead01')).toBe('no-such-route');
+    for (let at = 0; at < 2; at += 1) expect(await page.ask('listVms', 'dead01', false)).toBe('no-such-route');
+    expect(page.asked.filter((path) => path.includes('jkt01'))).toHaveLength(1);
+    expect(page.asked.filter((path) => path.includes('dead01'))).toHaveLength(4);
+  });
+});

@@ -1,5 +1,6 @@
 import { QueryClient, queryOptions, type Query, type QueryKey } from '@tanstack/react-query';
-import { call, isGlobal, type Input, type OperationId, type Output } from '@/api';
+import { ApiError, call, isGlobal, type Input, type OperationId, type Output } from '@/api';
+import { isLacking, noteLacking } from './lacking';
 import { session } from './session';
 
 /**
@@ -30,6 +31,8 @@ interface ReadOptions<T> {
   readonly busy?: (data: T) => boolean;
   /** What hardly ever changes (images, prices) is not asked for again by itself. */
   readonly static?: boolean;
+  /** Some platforms do not have this call: what lacks it is asked once a session. */
+  readonly mayLack?: boolean;
 }
 
 export const soon = 3000;
@@ -51,6 +54,10 @@ export function askUnderWay(answer: typeof underWayIn): void {
   underWayIn = answer;
 }
 
+/** Whether the same place, in the same session, has answered anything. */
+const answersOtherwise = ([session, place]: QueryKey): boolean =>
+  cache.getQueryCache().findAll({ queryKey: [session, place], predicate: ({ state }) => state.data !== undefined }).length > 0;
+
 /**
  * One read of the platform as query options: for loaders, `useQuery` and `fetchQuery` alike. Location operations need the
  * slug, global ones take none.
@@ -58,7 +65,16 @@ export function askUnderWay(answer: typeof underWayIn): void {
 export function read<K extends OperationId>(operation: K, input: Input<K>, location?: string, options: ReadOptions<Output<K>> = {}) {
   return queryOptions<Output<K>>({
     queryKey: keyOf(operation, location, input),
-    queryFn: ({ signal }) => call(operation, input, { location, signal }),
+    queryFn: async ({ signal, queryKey }) => {
+      if (options.mayLack && isLacking(queryKey)) throw new ApiError('no-such-route', { operation, status: 404 });
+      try {
+        return await call(operation, input, { location, signal, waits: true });
+      } catch (error) {
+        if (options.mayLack && error instanceof ApiError && error.kind === 'no-such-route' && answersOtherwise(queryKey))
+          noteLacking(queryKey);
+        throw error;
+      }
+    },
     ...(options.static ? { staleTime: 10 * 60_000 } : {}),
     refetchInterval: pollEvery(options, () => underWayIn(location)),
   });

@@ -103,7 +103,7 @@ describe('a token that is refused meanwhile', () => {
     tab.setItem('burrow.session', JSON.stringify({ id: 's-1', token: 'old-token', kept: false, demo: false }));
     const panel = await open();
     panel.connectSession('https://cloud.example');
-    const reading = Promise.all([panel.call('getUser', {}), panel.call('getUser', {})]);
+    const reading = Promise.all([panel.call('getUser', {}, { waits: true }), panel.call('getUser', {}, { waits: true })]);
     const ended = reading.then(
       () => 'answered',
       (error: { kind?: string }) => error.kind,
@@ -126,6 +126,28 @@ describe('a token that is refused meanwhile', () => {
     expect(panel.session()?.token).toBe('old-token');
     await panel.signInAgain('good-token');
     expect(await ended).toBe('answered');
+  });
+
+  it('ends what was confirmed under it, at once, and again when another one is there', async () => {
+    tab.setItem('burrow.session', JSON.stringify({ id: 's-1', token: 'old-token', kept: false, demo: false }));
+    const panel = await open();
+    panel.connectSession('https://cloud.example');
+    const before = panel.identityEnds();
+    await expect(panel.call('getUser', {})).rejects.toMatchObject({ kind: 'unauthorized' });
+    const between = panel.identityEnds();
+    expect([before.aborted, between.aborted]).toEqual([true, false]);
+    const goesOn = vi.fn<() => void>();
+    const again = panel.signedInAgain().finally(goesOn);
+    await Promise.resolve();
+    expect(goesOn).not.toHaveBeenCalled();
+    await panel.signInAgain('good-token');
+    await again;
+    expect(goesOn).toHaveBeenCalledOnce();
+    expect([between.aborted, panel.identityEnds().aborted]).toEqual([true, false]);
+    await panel.signedInAgain();
+    const last = panel.identityEnds();
+    panel.signOut();
+    expect(last.aborted).toBe(true);
   });
 
   it('ends what waited when the user signs out', async () => {

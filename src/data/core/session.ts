@@ -46,6 +46,19 @@ function keep(next: Session | null, before: Session | null) {
   if (next) keepItem(next.kept ? localStorage : sessionStorage, storageKey, JSON.stringify(next));
 }
 
+let identity = new AbortController();
+
+/** Aborted as soon as the token is refused, replaced or forgotten: what was confirmed before must not be sent after. */
+export const identityEnds = (): AbortSignal => identity.signal;
+
+function endIdentity() {
+  identity.abort();
+  identity = new AbortController();
+}
+
+/** Resolves when a refused token has been replaced; at once when none is refused. Rejects when the user signs out instead. */
+export const signedInAgain = (): Promise<void> => waiting?.promise ?? Promise.resolve();
+
 let waiting: { promise: Promise<void>; resolve: () => void; reject: (reason: Error) => void } | null = null;
 
 let platformUrl = '';
@@ -68,6 +81,7 @@ export function connectSession(baseUrl: string): void {
       if (!waiting) {
         waiting = Promise.withResolvers<void>();
         store.setState({ refused: true });
+        endIdentity();
       }
       return waiting.promise;
     },
@@ -83,6 +97,7 @@ export async function signIn(token: string, options: { kept: boolean; demo: bool
     const next: Session = { id: newId(), token, kept: options.kept, demo: options.demo };
     keep(next, before);
     touch();
+    endIdentity();
     store.setState({ session: next, refused: false });
   } finally {
     connectSession(options.baseUrl);
@@ -98,6 +113,7 @@ export async function signInAgain(token: string): Promise<void> {
   const next = { ...now, token };
   keep(next, now);
   touch();
+  endIdentity();
   store.setState({ session: next, refused: false });
   waiting?.resolve();
   waiting = null;
@@ -112,6 +128,7 @@ export function signOut(): void {
 
 function forget() {
   keep(null, session());
+  endIdentity();
   store.setState({ session: null, refused: false });
   waiting?.reject(new Error('signed out'));
   waiting = null;

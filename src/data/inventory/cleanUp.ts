@@ -1,5 +1,7 @@
 import type { Location } from '@/api';
 import { lacks } from '../core/everywhere';
+import { identityEnds } from '../core/session';
+import { SignInEnded } from '../operations';
 import { cache } from '../core/reads';
 import { answer, Lists } from '../core/resourceKind';
 import { registry } from './registry';
@@ -39,6 +41,7 @@ const fresh = 20_000;
 export function cleaner(thresholds: Thresholds): (finding: Finding) => Promise<'gone' | 'kept'> {
   const looked = new Map<string, { readonly at: number; readonly waste: Promise<ReadonlySet<string>> }>();
   return async (finding) => {
+    const ends = identityEnds();
     const { slug } = finding.location;
     const before = looked.get(slug);
     const look = before && Date.now() - before.at < fresh ? before : { at: Date.now(), waste: wasteNow(finding.location, thresholds) };
@@ -48,6 +51,8 @@ export function cleaner(thresholds: Thresholds): (finding: Finding) => Promise<'
       throw error;
     });
     if (!waste.has(finding.id)) return 'kept';
+    // What was looked at under one token is not deleted under another.
+    if (ends.aborted) throw new SignInEnded();
     await remove(finding);
     return 'gone';
   };

@@ -33,13 +33,14 @@ let slept: number[] = [];
 /** The panel as a page that has just been opened; what an earlier one kept is still there. */
 async function open() {
   vi.resetModules();
-  const [engine, records, session, reads, api, operations] = await Promise.all([
+  const [engine, records, session, reads, api, operations, exchange] = await Promise.all([
     import('./engine'),
     import('./records'),
     import('../core/session'),
     import('../core/reads'),
     import('@/api'),
     import('./index'),
+    import('@/api/exchange'),
   ]);
   engine.timing.now = () => clock;
   engine.timing.sleep = (milliseconds) => {
@@ -53,6 +54,8 @@ async function open() {
     ...session,
     ...operations,
     ApiError: api.ApiError,
+    call: api.call,
+    world: exchange.world,
     cache: reads.cache,
     read: reads.read,
     keyOf: reads.keyOf,
@@ -96,7 +99,7 @@ const input: Input = { location: 'tll01', name: 'web' };
 const secrets: Secrets = { password: 'Secret-123' };
 
 /** What was sent and how often it was looked for; every answer is the test's to give. */
-type More = Partial<Pick<OperationKind<Input, Made, Secrets>, 'name' | 'family' | 'prepare' | 'refused' | 'lost'>>;
+type More = Partial<Pick<OperationKind<Input, Made, Secrets>, 'name' | 'family' | 'prepare' | 'refused' | 'lost' | 'repeated'>>;
 function thing(
   panel: Panel,
   { more = {}, ...answers }: { send?: () => Promise<Made>; verify?: (count: number) => Promise<Verification>; more?: More } = {},
@@ -270,7 +273,7 @@ describe('the same thing twice', () => {
 });
 
 describe('a failure', () => {
-  it.each(['unauthorized', 'forbidden', 'not-found', 'no-such-route', 'conflict', 'invalid', 'limited'] as const)(
+  it.each(['forbidden', 'not-found', 'no-such-route', 'conflict', 'invalid', 'limited'] as const)(
     'that is certain (%s) is recorded and thrown, and nothing is looked for',
     async (kindOf) => {
       const panel = await open();
@@ -390,8 +393,105 @@ describe('a refusal of what looks then, too', () => {
   it('does not wait for a token to verify', async () => {
     const panel = await open();
     const { kind, seen } = thing(panel, refusing(panel, 'unauthorized'));
-    await expect(panel.run(kind, input, secrets)).rejects.toMatchObject({ kind: 'unauthorized' });
+    await expect(panel.run(kind, input, secrets)).rejects.toMatchObject({ name: 'SignInEnded', cause: { kind: 'unauthorized' } });
+    expect(panel.records()[0]).toMatchObject({ state: 'failed', error: { kind: 'unauthorized', text: 'No.' } });
     expect(seen.looked).toEqual([]);
+  });
+});
+
+describe('a token that is refused after the user has confirmed', () => {
+  const platform = (panel: Panel) => {
+    let reads: PromiseWithResolvers<Response>[] = [];
+    panel.world.current = {
+      fetch: (request) => {
+        if (request.headers.get('apikey') === 'second') return Promise.resolve(Response.json({ id: 8, name: 'me' }));
+        const next = Promise.withResolvers<Response>();
+        reads = [...reads, next];
+        return next.promise;
+      },
+      sleep: () => Promise.resolve(),
+    };
+    panel.connectSession('https://cloud.example');
+    const refuse = () =>
+      reads.forEach(({ resolve }) => resolve(Response.json({ message: 'No API key found in request' }, { status: 401 })));
+    return { refuse, asked: () => reads.length };
+  };
+  const readsFirst = (panel: Panel) => ({
+    prepare: async (asked: Input) => {
+      await panel.call('getUser', {});
+      return asked;
+    },
+  });
+  const outcomeOf = (running: Promise<unknown>) =>
+    running.then(
+      () => 'sent',
+      (error: Error) => error.name,
+    );
+
+  it('ends what it is preparing at once; nothing goes out when another one is there', async () => {
+    const panel = await open();
+    const { refuse, asked } = platform(panel);
+    const { kind, seen } = thing(panel, { more: readsFirst(panel) });
+    const running = outcomeOf(panel.run(kind, input, secrets));
+    await vi.waitFor(() => expect(asked()).toBe(1));
+    refuse();
+    expect(await running).toBe('SignInEnded');
+    await panel.signInAgain('second');
+    expect([seen.sent, panel.records(), held.size]).toEqual([[], [], 0]);
+    expect(await outcomeOf(panel.run(kind, input, secrets))).toBe('sent');
+  });
+
+  it('ends it too when it is another reading that was refused', async () => {
+    const panel = await open();
+    const { refuse, asked } = platform(panel);
+    const waits = Promise.withResolvers<Input>();
+    const { kind, seen } = thing(panel, { more: { prepare: () => waits.promise } });
+    const page = panel.call('getUser', {}, { waits: true });
+    const running = outcomeOf(panel.run(kind, input, secrets));
+    await vi.waitFor(() => expect(asked()).toBe(1));
+    refuse();
+    expect(await running).toBe('SignInEnded');
+    await panel.signInAgain('second');
+    waits.resolve(input);
+    await page;
+    expect(seen.sent).toEqual([]);
+  });
+
+  it('ends the rest of what one confirmation was for', async () => {
+    const panel = await open();
+    const { refuse, asked } = platform(panel);
+    const { kind, seen } = thing(panel);
+    const together = panel.runTogether();
+    await together(kind, input, secrets);
+    const page = panel.call('getUser', {}, { waits: true });
+    await vi.waitFor(() => expect(asked()).toBe(1));
+    const ends = panel.identityEnds();
+    refuse();
+    await vi.waitFor(() => expect(ends.aborted).toBe(true));
+    await panel.signInAgain('second');
+    await page;
+    expect(await outcomeOf(together(kind, { ...input, name: 'other' }, secrets))).toBe('SignInEnded');
+    expect(seen.sent).toHaveLength(1);
+  });
+
+  it('lets what has been sent be looked for under the next one', async () => {
+    const panel = await open();
+    const { refuse, asked } = platform(panel);
+    const { kind } = thing(panel, {
+      send: () => Promise.reject(lost(panel)),
+      verify: async () => {
+        await panel.call('getUser', {});
+        return { state: 'done', uuid: 'u-1' };
+      },
+    });
+    const running = outcomeOf(panel.run(kind, input, secrets));
+    await vi.waitFor(() => expect(asked()).toBe(1));
+    const ends = panel.identityEnds();
+    refuse();
+    await vi.waitFor(() => expect(ends.aborted).toBe(true));
+    await panel.signInAgain('second');
+    expect(await running).toBe('sent');
+    expect(states(panel)).toEqual(['done']);
   });
 });
 
@@ -477,6 +577,39 @@ describe('a lost answer', () => {
   });
 });
 
+describe('more than was asked for', () => {
+  const twice = msg('data.error.conflict');
+
+  it('is said as soon as the answer is there, and stays said', async () => {
+    const panel = await open();
+    const settled = Promise.withResolvers<Verification>();
+    const { kind, seen } = thing(panel, { verify: () => settled.promise, more: { repeated: () => Promise.resolve(twice) } });
+    await panel.run(kind, input, secrets);
+    expect(panel.records()[0]).toMatchObject({ state: 'settling', outcome: twice, warning: true });
+    settled.resolve({ state: 'done' });
+    expect(await until(panel, 'done')).toMatchObject({ outcome: twice, warning: true });
+    expect(seen.sent).toHaveLength(1);
+  });
+
+  it('is said when it shows late, and when the answer was lost', async () => {
+    const panel = await open();
+    let looks = 0;
+    const late = thing(panel, { more: { repeated: () => Promise.resolve(looks++ > 0 ? twice : undefined) } });
+    await panel.run(late.kind, input, secrets);
+    expect(await until(panel, 'done')).toMatchObject({ outcome: twice, warning: true });
+    const gone = thing(panel, { send: () => Promise.reject(lost(panel)), more: { repeated: () => Promise.resolve(twice) } });
+    await panel.run(gone.kind, { ...input, name: 'db' }, secrets);
+    expect(panel.records().find((record) => record.target.name === 'db')).toMatchObject({ state: 'done', outcome: twice, warning: true });
+  });
+
+  it('is nothing that keeps what was done from being done', async () => {
+    const panel = await open();
+    const { kind } = thing(panel, { more: { repeated: () => Promise.reject(lost(panel)) } });
+    await panel.run(kind, input, secrets);
+    expect((await until(panel, 'done')).warning).toBeUndefined();
+  });
+});
+
 describe('after a reload', () => {
   /** A page that sends and is closed before it knows how that ended. */
   async function closedWhile(state: 'sending' | 'settling' | 'looking') {
@@ -512,6 +645,22 @@ describe('after a reload', () => {
     await panel.recoverOperations();
     expect(await until(panel, 'missing')).toMatchObject({ outcome: { id: 'data.operation.notFound' } });
     expect(seen.sent).toEqual([]);
+  });
+
+  it('the search goes on for the rest of its time, counted from the sending, and does not begin anew', async () => {
+    await closedWhile('looking');
+    const sentAt = clock;
+    for (const waited of [12_000, 30_000, 40_000]) {
+      clock = sentAt + waited;
+      const panel = await open();
+      const never = new Promise<never>(() => undefined);
+      const { seen } = thing(panel, { verify: () => (waited < 40_000 ? never : Promise.resolve(notYet)) });
+      await panel.recoverOperations();
+      if (waited < 40_000) await vi.waitFor(() => expect(seen.looked).toHaveLength(1));
+      else await until(panel, 'missing');
+      expect(clock - sentAt).toBe(waited);
+      held.clear();
+    }
   });
 
   it('what was settling had its answer: it settles on, and nobody says that the answer was lost', async () => {

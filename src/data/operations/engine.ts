@@ -2,8 +2,8 @@ import { ApiError, type OperationId } from '@/api';
 import { msg, type Message } from '@/i18n';
 import { askUnderWay, refresh } from '../core/reads';
 import { newId } from '../core/id';
-import { session } from '../core/session';
-import { AlreadyUnderWay, Lost, NotAsAsked, Refused } from './errors';
+import { identityEnds, session, signedInAgain } from '../core/session';
+import { AlreadyUnderWay, Lost, NotAsAsked, Refused, SignInEnded } from './errors';
 import { acrossTabs, hold } from './locks';
 import { addRecord, changeRecord, isOpen, records, type OperationRecord } from './records';
 
@@ -51,6 +51,11 @@ export interface OperationKind<Input, Result, Secrets = undefined> {
   readonly lost?: Message;
   /** Looks once more when the platform has refused, too; this is said when nothing was found then. */
   readonly refused?: Message;
+  /**
+   * What to say when more was done than asked for: a browser repeats by itself a request whose kept connection broke before
+   * the answer. Read after each success.
+   */
+  readonly repeated?: (input: Input) => Promise<Message | undefined>;
   /** How a record ends whose effect was not found: `missing`, where a kind says nothing else. */
   readonly lostAs?: 'interrupted';
 }
@@ -84,13 +89,15 @@ export interface Outcome<Result> {
 
 /**
  * Has one thing done: sends it once, records it, looks again instead of repeating when the answer is lost, and is finished
- * when the cloud has settled. Resolves as soon as the effect is certain; throws `ApiError`, `AlreadyUnderWay` or `Lost`.
+ * when the cloud has settled. Resolves as soon as the effect is certain; throws `ApiError`, `AlreadyUnderWay` or `Lost`, and
+ * `SignInEnded` when the token was refused before: it never goes out under another one than it was confirmed with.
  */
 export async function run<Input, Result, Secrets>(
   kind: OperationKind<Input, Result, Secrets>,
   asked: NoInfer<Input>,
   secrets: Secrets,
 ): Promise<Outcome<Result>> {
+  const ends = identityEnds();
   const name = nameOf(kind, asked);
   const release = await hold(name);
   if (!release) throw new AlreadyUnderWay();
@@ -101,13 +108,15 @@ export async function run<Input, Result, Secrets>(
       if (acrossTabs()) setTimeout(() => void recoverOperations());
       throw new AlreadyUnderWay();
     }
-    if (kind.prepare) input = await kind.prepare(asked);
+    if (kind.prepare) input = await untilEnded(kind.prepare(asked), ends);
+    if (ends.aborted) throw new SignInEnded();
   } catch (error) {
     release();
     throw error;
   }
   const id = newId();
   const releaseLife = await hold(`life:${id}`);
+  const startedAt = timing.now();
   addRecord({
     id,
     session: session()?.id ?? '',
@@ -116,7 +125,7 @@ export async function run<Input, Result, Secrets>(
     title: kind.title(input),
     target: kind.target(input),
     state: 'sending',
-    startedAt: timing.now(),
+    startedAt,
   });
   const done = () => {
     release();
@@ -125,24 +134,52 @@ export async function run<Input, Result, Secrets>(
   try {
     const result = await kind.send(input, secrets);
     const uuid = kind.made?.(result);
-    changeRecord(id, { state: 'settling', target: kind.target(input, uuid) });
+    changeRecord(id, { state: 'settling', target: kind.target(input, uuid), ...(await warningOf(kind, input)) });
     void settle(kind, id, input, result).finally(done);
     return { result, uuid };
   } catch (error) {
     if (error instanceof ApiError && error.uncertain) {
       try {
-        return { result: undefined, uuid: await verifyAfterLoss(kind, id, input, error) };
+        return { result: undefined, uuid: await verifyAfterLoss(kind, id, input, error, { startedAt }) };
       } finally {
         done();
       }
     }
     const told = error instanceof ApiError ? await afterRefusal(kind, input, error) : undefined;
-    const ended = error instanceof NotAsAsked ? { outcome: error.words } : { error: written(error), outcome: told };
+    const ended =
+      error instanceof NotAsAsked
+        ? { outcome: error.words }
+        : error instanceof SignInEnded
+          ? { outcome: msg('data.error.signInEnded') }
+          : { error: written(error), outcome: told };
     changeRecord(id, { state: 'failed', finishedAt: timing.now(), ...ended });
     done();
     void touch(kind, input);
+    if (isRefusedToken(error)) throw new SignInEnded(error);
     throw told && error instanceof ApiError ? new Refused(error, told) : error;
   }
+}
+
+const isRefusedToken = (error: unknown): error is ApiError => error instanceof ApiError && error.kind === 'unauthorized';
+
+/** What reads before something is sent, until the token is refused: then nothing of it counts any more. */
+async function untilEnded<T>(reading: Promise<T>, ends: AbortSignal): Promise<T> {
+  const ended = Promise.withResolvers<never>();
+  const end = () => ended.reject(new SignInEnded());
+  ends.addEventListener('abort', end, { once: true });
+  try {
+    return await Promise.race([reading, ended.promise]);
+  } catch (error) {
+    throw isRefusedToken(error) ? new SignInEnded(error) : error;
+  } finally {
+    ends.removeEventListener('abort', end);
+  }
+}
+
+/** `run` for several operations that one confirmation is for: once the token has been refused, none of the rest goes out. */
+export function runTogether(): typeof run {
+  const ends = identityEnds();
+  return (kind, asked, secrets) => (ends.aborted ? Promise.reject(new SignInEnded()) : run(kind, asked, secrets));
 }
 
 const nameOf = <Input, Result, Secrets>(kind: OperationKind<Input, Result, Secrets>, input: Input) =>
@@ -164,13 +201,19 @@ async function afterRefusal<Input, Result, Secrets>(
   return found ? (found.words ?? kind.refused) : undefined;
 }
 
+/** That more was done than asked for, as a part of the record. */
+async function warningOf<Input, Result, Secrets>(kind: OperationKind<Input, Result, Secrets>, input: Input) {
+  const outcome = await kind.repeated?.(input).catch(() => undefined);
+  return outcome ? { outcome, warning: true } : {};
+}
+
 async function settle<Input, Result, Secrets>(kind: OperationKind<Input, Result, Secrets>, id: string, input: Input, result: Result) {
   const until = timing.now() + settleLimit;
   let settled = false;
   let words: Message | undefined;
   for (let step = 0; !settled && timing.now() < until; step += 1) {
     await touch(kind, input);
-    const found = await kind.verify(input, result).catch(notYet);
+    const found = await kind.verify(input, result).catch(afterSignIn);
     settled = found.state !== 'not-yet';
     if (settled) break;
     words = found.words ?? words;
@@ -178,24 +221,45 @@ async function settle<Input, Result, Secrets>(kind: OperationKind<Input, Result,
   }
   await touch(kind, input);
   // Taken on by the platform and yet not to be seen: that is said, and not called done without more.
-  changeRecord(id, { state: 'done', finishedAt: timing.now(), ...(settled ? {} : { outcome: words ?? msg('data.operation.unsettled') }) });
+  changeRecord(id, {
+    state: 'done',
+    finishedAt: timing.now(),
+    ...(settled ? {} : { outcome: words ?? msg('data.operation.unsettled') }),
+    ...(await warningOf(kind, input)),
+  });
 }
 
-const notYet = (): Verification => ({ state: 'not-yet' });
+/** Looking changes nothing: it may go on under the token that comes after a refused one. */
+async function afterSignIn(error: unknown): Promise<Verification> {
+  try {
+    if (isRefusedToken(error)) await signedInAgain();
+  } catch {
+    // Signed out: nobody waits for it any more.
+  }
+  return { state: 'not-yet' };
+}
 
-/** The answer was lost: nothing is sent again, the effect is looked for until it is there or verifyTimeout ends. */
+/** Milliseconds that are looked for at least after an answer was lost, however late that was. */
+const leastLook = 30_000;
+
+/**
+ * The answer was lost: nothing is sent again, the effect is looked for until it is there or verifyTimeout, counted from the
+ * sending, ends.
+ */
 async function verifyAfterLoss<Input, Result, Secrets>(
   kind: OperationKind<Input, Result, Secrets>,
   id: string,
   input: Input,
   error: Error,
+  { startedAt = timing.now(), lostAt = timing.now() }: Partial<Pick<OperationRecord, 'startedAt' | 'lostAt'>>,
 ): Promise<string | undefined> {
-  changeRecord(id, { state: 'looking', error: written(error) });
-  const until = timing.now() + (kind.verifyTimeout ?? 30_000);
+  changeRecord(id, { state: 'looking', error: written(error), lostAt });
+  const timeout = kind.verifyTimeout ?? leastLook;
+  const until = Math.max(startedAt + timeout, lostAt + Math.min(timeout, leastLook));
   let words = kind.lost;
   for (let step = 0; ; step += 1) {
     await timing.sleep(pauses[Math.min(step, pauses.length - 1)] ?? 0);
-    const found = await kind.verify(input, undefined).catch(notYet);
+    const found = await kind.verify(input, undefined).catch(afterSignIn);
     if (found.state === 'done') {
       await touch(kind, input);
       changeRecord(id, {
@@ -204,6 +268,7 @@ async function verifyAfterLoss<Input, Result, Secrets>(
         target: kind.target(input, found.uuid),
         outcome: found.words ?? kind.recoveredMessage(input),
         error: undefined,
+        ...(await warningOf(kind, input)),
       });
       return found.uuid;
     }
@@ -248,7 +313,7 @@ export async function recoverOperations(): Promise<void> {
     const ended =
       record.state === 'settling'
         ? settle(kind, record.id, input, undefined)
-        : verifyAfterLoss(kind, record.id, input, new Error('reloaded'));
+        : verifyAfterLoss(kind, record.id, input, new Error('reloaded'), { ...record, lostAt: record.lostAt ?? record.startedAt });
     void ended.catch(() => undefined).finally(done);
   }
 }

@@ -8,6 +8,14 @@ export class AlreadyUnderWay extends Error {
   }
 }
 
+/** Thrown when the token was refused or replaced after the user had confirmed: what was to be sent is theirs to confirm again. */
+export class SignInEnded extends Error {
+  constructor(cause?: unknown) {
+    super('the token was refused', { cause });
+    this.name = 'SignInEnded';
+  }
+}
+
 /** Thrown when the platform has answered, and what is there is not what was asked for. */
 export class NotAsAsked extends Error {
   readonly words: Message;

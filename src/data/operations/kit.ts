@@ -1,4 +1,5 @@
 import { ApiError, type OperationId } from '@/api';
+import { msg, type Message } from '@/i18n';
 import type { Verification } from './engine';
 import type { Target } from './records';
 
@@ -75,6 +76,18 @@ export const appears =
     const items = (await list(input)).filter((item) => !tombstone(item));
     const found = items.find((item) => (result ? id(item) === id(result) : !input.before.includes(id(item)) && matches(item, input)));
     return found ? { state: 'done', uuid: id(found) } : notYet;
+  };
+
+/** For `repeated`: whether more than one thing has come that is what was asked for, with the ids of all of them. */
+export const repeats =
+  <Read, Input extends Read & { readonly before: readonly string[] }, T>(
+    list: (input: Read) => Promise<readonly T[]>,
+    id: (item: T) => string,
+    matches: (item: T, input: Input) => boolean,
+  ) =>
+  async (input: Input): Promise<Message | undefined> => {
+    const made = (await list(input)).filter((item) => !tombstone(item) && !input.before.includes(id(item)) && matches(item, input));
+    return made.length > 1 ? msg('data.operation.repeated', { count: made.length, which: made.map(id).join(', ') }) : undefined;
   };
 
 /** For `prepare`: the ids that are there before something new is asked for. */

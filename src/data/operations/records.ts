@@ -31,6 +31,10 @@ export interface OperationRecord {
   readonly state: OperationState;
   readonly startedAt: number;
   readonly finishedAt?: number | undefined;
+  /** When the answer was lost: the search for its effect is not begun anew by a reload. */
+  readonly lostAt?: number | undefined;
+  /** More was done than was asked for; `outcome` says what, and what to do. */
+  readonly warning?: boolean | undefined;
   /** The user has seen how it ended and wants it left at that. */
   readonly left?: boolean | undefined;
   /** A sentence about how it ended, when there is more to say than that it did. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runBatch, type BatchItem } from './run';
+import { confirmation, runBatch, type BatchItem } from './run';
 
 const states = (items: readonly BatchItem<unknown, unknown>[]) => items.map((each) => each.state);
 
@@ -47,6 +47,23 @@ describe('a batch', () => {
   it('sends nothing when it was stopped before', async () => {
     const all = await runBatch([1, 2], () => Promise.reject(new Error('sent')), { signal: AbortSignal.abort() });
     expect(states(all)).toEqual(['skipped', 'skipped']);
+  });
+
+  it('sends nothing more when what the user confirmed holds no longer', async () => {
+    const { ends } = confirmation;
+    const over = new AbortController();
+    confirmation.ends = () => over.signal;
+    const sent: string[] = [];
+    const all = await runBatch(
+      ['a', 'b', 'c'],
+      async (item) => {
+        sent.push(item);
+        over.abort();
+      },
+      { concurrency: 1, signal: new AbortController().signal },
+    );
+    confirmation.ends = ends;
+    expect([sent, states(all)]).toEqual([['a'], ['done', 'skipped', 'skipped']]);
   });
 
   it('is done at once with nothing', async () => expect(await runBatch([], () => Promise.resolve())).toEqual([]));

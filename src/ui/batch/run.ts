@@ -16,6 +16,9 @@ interface ReadOptions<Item, Result> {
   readonly signal?: AbortSignal;
 }
 
+/** Says until when what the user has confirmed holds; the app knows, which has signed the user in. */
+export const confirmation: { ends: () => AbortSignal } = { ends: () => new AbortController().signal };
+
 /**
  * Does the same to several things, a few at a time. Nothing is repeated; one that fails does not keep the others from
  * going on. Resolves, never rejects, with how each of them ended.
@@ -23,8 +26,9 @@ interface ReadOptions<Item, Result> {
 export async function runBatch<Item, Result>(
   items: readonly Item[],
   run: (item: Item) => Promise<Result>,
-  { concurrency = 4, onChange, signal }: ReadOptions<Item, Result> = {},
+  { concurrency = 4, onChange, signal: stopped }: ReadOptions<Item, Result> = {},
 ): Promise<readonly BatchItem<Item, Result>[]> {
+  const signal = AbortSignal.any([confirmation.ends(), ...(stopped ? [stopped] : [])]);
   let all: readonly BatchItem<Item, Result>[] = items.map((item) => ({ item, state: 'waiting' }));
   const change = (index: number, next: Omit<BatchItem<Item, Result>, 'item'>) => {
     all = all.map((each, at) => (at === index ? { item: each.item, ...next } : each));
@@ -34,7 +38,7 @@ export async function runBatch<Item, Result>(
   const worker = async () => {
     for (let index = next++; index < all.length; index = next++) {
       const item = all[index]?.item;
-      if (item === undefined || signal?.aborted) {
+      if (item === undefined || signal.aborted) {
         change(index, { state: 'skipped' });
         continue;
       }
@@ -53,9 +57,9 @@ export async function runBatch<Item, Result>(
     all = all.map((each, at) => (at < from ? each : { item: each.item, state: 'skipped' }));
     onChange?.(all);
   };
-  signal?.addEventListener('abort', skip, { once: true });
+  signal.addEventListener('abort', skip, { once: true });
   onChange?.(all);
   await Promise.all(Array.from({ length: Math.min(concurrency, items.length) }, worker));
-  signal?.removeEventListener('abort', skip);
+  signal.removeEventListener('abort', skip);
   return all;
 }

@@ -38,6 +38,8 @@ export interface FormDialogProps<Field extends string = never> {
   readonly failure?: ((error: unknown) => ReactNode) | undefined;
   /** Takes the form's place while something else has to end first; nothing can be submitted meanwhile. */
   readonly pending?: ReactNode;
+  /** In place of the buttons once it failed half way: the way back, first. */
+  readonly wayBack?: ReactNode;
   /** Takes the form's place once it's done. */
   readonly result?: FormResult | null | undefined;
   readonly children: ReactNode | ((errors: FieldErrors<Field>) => ReactNode);
@@ -48,7 +50,20 @@ export interface FormDialogProps<Field extends string = never> {
  * one. It may be closed meanwhile: what was submitted goes on.
  */
 export function FormDialog<Field extends string = never>(props: FormDialogProps<Field>) {
-  const { title, confirmLabel, reason, variant = 'primary', size = 'small', dirty, submit, onClose, pending, result, children } = props;
+  const {
+    title,
+    confirmLabel,
+    reason,
+    variant = 'primary',
+    size = 'small',
+    dirty,
+    submit,
+    onClose,
+    pending,
+    wayBack,
+    result,
+    children,
+  } = props;
   const t = useT();
   const id = useId();
   const running = useRef(false);
@@ -76,6 +91,11 @@ export function FormDialog<Field extends string = never>(props: FormDialogProps<
     <Button variant={result.unfinished ? 'default' : 'primary'} onClick={onClose} reason={result.unfinished}>
       {t('ui.close')}
     </Button>
+  ) : wayBack ? (
+    <>
+      {wayBack}
+      <Button onClick={onClose}>{t('ui.close')}</Button>
+    </>
   ) : (
     <>
       <Button onClick={onClose}>{t(busy || pending ? 'ui.batch.background' : 'ui.cancel')}</Button>

@@ -11,10 +11,12 @@ export const imagesQuery = () => {
 
 async function imagesOf(signal: AbortSignal): Promise<Output<'listVmImages'>> {
   try {
-    return await call('listVmImages', {}, { signal });
+    return await call('listVmImages', {}, { signal, waits: true });
   } catch (error) {
     if (!(error instanceof ApiError) || !['no-such-route', 'not-found'].includes(error.kind)) throw error;
-    return (await Promise.all([call('listPlainOsImages', {}, { signal }), call('listAppCatalogImages', {}, { signal })])).flat();
+    return (
+      await Promise.all([call('listPlainOsImages', {}, { signal, waits: true }), call('listAppCatalogImages', {}, { signal, waits: true })])
+    ).flat();
   }
 }
 

@@ -6,7 +6,7 @@ import { type DisabledReason } from '../vm/rules';
 
 /** The disks of a location, boot disks and all. */
 export const disksIn = (slug: string) => read('listDisks', {}, slug);
-export const bootImagesQuery = () => read('listBootImages', {}, undefined, { static: true });
+export const bootImagesQuery = () => read('listBootImages', {}, undefined, { static: true, mayLack: true });
 
 export const diskGone = (disk: Disk): boolean => Boolean(disk.deleted_at) || disk.status?.toLowerCase() === 'deleted';
 export const diskName = (disk: Disk): string => disk.display_name || disk.uuid;

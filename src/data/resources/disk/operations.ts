@@ -1,6 +1,6 @@
 import { call, type CreateDiskForm, type Disk } from '@/api';
 import { msg } from '@/i18n';
-import { appears, changes, defineOperation, disappears, moving, onResource, withBefore, type OnResource } from '@/data/operations';
+import { appears, changes, defineOperation, disappears, moving, onResource, repeats, withBefore, type OnResource } from '@/data/operations';
 
 export type OnStoredDisk = OnResource;
 
@@ -16,6 +16,9 @@ interface CreateDisk {
   readonly before: readonly string[];
 }
 
+const asAsked = (disk: Disk, { form }: CreateDisk): boolean =>
+  disk.size_gb === form.size_gb && (disk.display_name ?? '') === (form.display_name ?? '');
+
 /** Creates a disk that no VM has; it costs from then on. Copying may take minutes. */
 export const createDisk = defineOperation<CreateDisk, Disk>({
   name: 'disk.create',
@@ -26,11 +29,8 @@ export const createDisk = defineOperation<CreateDisk, Disk>({
   invalidates: ({ location }) => ({ location, operations: ['listDisks'] }),
   prepare: withBefore(listDisks, uuidOf),
   send: ({ location, form }) => call('createDisk', { body: form }, { location }),
-  verify: appears(
-    listDisks,
-    uuidOf,
-    (disk, { form }: CreateDisk) => disk.size_gb === form.size_gb && (disk.display_name ?? '') === (form.display_name ?? ''),
-  ),
+  verify: appears(listDisks, uuidOf, asAsked),
+  repeated: repeats(listDisks, uuidOf, asAsked),
   recoveredMessage: () => msg('operations.disk.create.found'),
   verifyTimeout: 120_000,
 });

@@ -1,6 +1,6 @@
 import { call, type FloatingIp } from '@/api';
 import { msg } from '@/i18n';
-import { defineOperation, done, moving, notYet, type OnResource } from '@/data/operations';
+import { defineOperation, done, moving, notYet, repeats, type OnResource } from '@/data/operations';
 import { isAssigned, ownerTypes, type OwnerType } from './rules';
 
 /** An address and the VM, load balancer or service that gets or gives it. */
@@ -94,6 +94,11 @@ export const createAddress = defineOperation<CreateAddress, FloatingIp>({
     );
     return found ? { state: 'done', uuid: found.address } : notYet;
   },
+  repeated: repeats(
+    ({ location }: { location: string }) => addressesNow(location),
+    ({ address }) => address,
+    (ip, { account, label }: CreateAddress) => !isAssigned(ip) && ip.billing_account_id === account && (ip.name ?? '') === label,
+  ),
   recoveredMessage: () => msg('operations.address.create.found'),
 });
 

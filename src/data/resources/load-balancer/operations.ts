@@ -1,6 +1,17 @@
 import { call, type CreateLoadBalancerRequest, type ForwardingRule, type LoadBalancer, type LoadBalancerTarget } from '@/api';
 import { msg } from '@/i18n';
-import { appears, byList, changes, defineOperation, disappears, moving, onResource, withBefore, type OnResource } from '@/data/operations';
+import {
+  appears,
+  byList,
+  changes,
+  defineOperation,
+  disappears,
+  moving,
+  onResource,
+  repeats,
+  withBefore,
+  type OnResource,
+} from '@/data/operations';
 
 const onLoadBalancer = onResource('load-balancer', 'listLoadBalancers', 'getLoadBalancer', 'listFloatingIps', 'listNetworks');
 const listLoadBalancers = ({ location }: { location: string }): Promise<LoadBalancer[]> => call('listLoadBalancers', {}, { location });
@@ -16,6 +27,10 @@ interface CreateLoadBalancer {
   readonly before: readonly string[];
 }
 
+// Older platforms do not tell the name.
+const asAsked = (item: LoadBalancer, { form }: CreateLoadBalancer): boolean =>
+  (!item.display_name || item.display_name === form.display_name) && item.network_uuid === form.network_uuid;
+
 /** Creates a load balancer; it costs from then on, and so does the public address it may come with. */
 export const createLoadBalancer = defineOperation<CreateLoadBalancer, LoadBalancer>({
   name: 'loadBalancer.create',
@@ -26,13 +41,8 @@ export const createLoadBalancer = defineOperation<CreateLoadBalancer, LoadBalanc
   invalidates: onLoadBalancer.invalidates,
   prepare: withBefore(listLoadBalancers, uuidOf),
   send: ({ location, form }) => call('createLoadBalancer', { body: form }, { location }),
-  verify: appears(
-    listLoadBalancers,
-    uuidOf,
-    // Older platforms do not tell the name.
-    (item, { form }: CreateLoadBalancer) =>
-      (!item.display_name || item.display_name === form.display_name) && item.network_uuid === form.network_uuid,
-  ),
+  verify: appears(listLoadBalancers, uuidOf, asAsked),
+  repeated: repeats(listLoadBalancers, uuidOf, asAsked),
   recoveredMessage: ({ form }) => msg('operations.loadBalancer.create.found', { name: form.display_name ?? '' }),
   verifyTimeout: 120_000,
 });

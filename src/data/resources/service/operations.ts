@@ -10,6 +10,7 @@ import {
   moving,
   onResource,
   run,
+  repeats,
   withBefore,
   type OnResource,
 } from '@/data/operations';
@@ -30,6 +31,9 @@ interface CreateService {
   readonly before: readonly string[];
 }
 
+const asAsked = ({ display_name: name, service, billing_account_id: account }: ServicePackage, { form }: CreateService): boolean =>
+  name === form.display_name && service === form.service && (account ?? form.billing_account_id) === form.billing_account_id;
+
 /** Creates a managed service; it costs from then on, and lets everybody in until its whitelist has an entry. Takes minutes. */
 export const createService = defineOperation<CreateService, ServicePackage>({
   name: 'service.create',
@@ -40,12 +44,8 @@ export const createService = defineOperation<CreateService, ServicePackage>({
   invalidates: onService.invalidates,
   prepare: withBefore(listServices, uuidOf),
   send: ({ location, form }) => call('createService', { body: { ...form, package_parameters: JSON.stringify({ location }) } }),
-  verify: appears(
-    listServices,
-    uuidOf,
-    ({ display_name: name, service, billing_account_id: account }, { form }: CreateService) =>
-      name === form.display_name && service === form.service && (account ?? form.billing_account_id) === form.billing_account_id,
-  ),
+  verify: appears(listServices, uuidOf, asAsked),
+  repeated: repeats(listServices, uuidOf, asAsked),
   recoveredMessage: ({ form }) => msg('operations.service.create.found', { name: form.display_name }),
   verifyTimeout: 300_000,
 });

@@ -1,6 +1,6 @@
 import { call, type Success, type Vm, type VmStorage } from '@/api';
 import { msg } from '@/i18n';
-import { defineOperation, NotAsAsked, done, never, notYet, lockKey } from '@/data/operations';
+import { defineOperation, NotAsAsked, done, never, notYet, lockKey, repeats } from '@/data/operations';
 import type { CopyKind } from './replicas';
 import { vmRunning, vmStopped } from '../vm/rules';
 import { verifyVm, now, target, invalidates, invalidatesAlso, type OnVm } from '../vm/operations/on';
@@ -17,6 +17,11 @@ export const createReplica = defineOperation<OnVm & { before: readonly string[] 
   invalidates: invalidatesCopies,
   send: ({ location, uuid }) => call('createReplica', { body: { uuid } }, { location }),
   verify: async (input) => ((await replicasNow(input, 'snapshot')).some(({ uuid }) => !input.before.includes(uuid)) ? done : notYet),
+  repeated: repeats(
+    (input: OnVm) => replicasNow(input, 'snapshot'),
+    ({ uuid }) => uuid,
+    () => true,
+  ),
   recoveredMessage: ({ name }) => msg('operations.vm.snapshot.take.found', { name }),
   verifyTimeout: 120_000,
 });

@@ -72,7 +72,7 @@ export function Outcome({ did }: { did: Did }) {
   const t = useT();
   return (
     <>
-      <Notice tone={did.told ? 'busy' : 'ok'}>{did.told ? t(did.told) : did.words}</Notice>
+      <Notice tone={did.warning ? 'warn' : did.told ? 'busy' : 'ok'}>{did.told ? t(did.told) : did.words}</Notice>
       {did.more}
     </>
   );
@@ -109,7 +109,7 @@ function Lately({ ended }: { ended: readonly OperationRecord[] }) {
   if (!last || isOpen(last) || now - (last.finishedAt ?? 0) > lately) return null;
   return (
     <Notice
-      tone={last.state === 'done' ? 'ok' : 'warn'}
+      tone={last.state === 'done' && !last.warning ? 'ok' : 'warn'}
       title={t('pay.lately', { title: t(last.title), state: t(`shell.operation.${last.state}`) })}
     >
       {last.outcome ? <p>{t(last.outcome)}</p> : null}

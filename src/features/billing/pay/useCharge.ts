@@ -16,6 +16,8 @@ export const nothingDone: Done = { words: '' };
 export interface Did extends Done {
   /** What was found when the answer was lost. */
   readonly told: Message | undefined;
+  /** More was charged than asked for, which `told` says. */
+  readonly warning: boolean;
 }
 
 export interface Charge {
@@ -61,6 +63,7 @@ export function useCharge(account: number, reason: string | null, act: () => Pro
     running.current = false;
     setBusy(false);
   };
+  const own = done ? [underWay, ...ended].find((record) => record && record.startedAt >= done.since) : undefined;
   return {
     submit: (event) => {
       event.preventDefault();
@@ -71,6 +74,6 @@ export function useCharge(account: number, reason: string | null, act: () => Pro
     underWay,
     ended,
     problem,
-    did: done && { ...done, told: [underWay, ...ended].find((record) => record && record.startedAt >= done.since)?.outcome },
+    did: done && { ...done, told: own?.outcome, warning: own?.warning === true },
   };
 }

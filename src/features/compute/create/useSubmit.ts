@@ -1,13 +1,11 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router';
-import { ApiError, requestOf, type Vm } from '@/api';
+import { ApiError, call, requestOf, type Vm } from '@/api';
 import { cloneVm } from '@/data/resources/vm/operations/settings';
 import { curlOf } from '@/exports/curlCommand';
 import { Lost, run, type Outcome } from '@/data/operations';
-import { cache } from '@/data/core/reads';
 import { clearDraft, flushDraft, loadDraft } from '@/data/resources/vm/draft';
-import { vmsIn } from '@/data/resources/vm/queries';
 import { createVm } from '@/data/resources/vm/operations';
 import { useT } from '@/i18n';
 import { usePaths } from '@/nav';
@@ -61,7 +59,7 @@ export interface Submit {
 
 /** Makes one machine. What was there before is read afresh, so that a lost answer is not taken for an older machine. */
 async function make({ location, name, want }: Job): Promise<Outcome<Vm>> {
-  const vms = await cache.fetchQuery({ ...vmsIn(location), staleTime: 0 });
+  const vms = await call('listVms', {}, { location });
   const before = vms.filter((vm) => vm.name === name).map((vm) => vm.uuid);
   if ('clone' in want) {
     const original = vms.find((vm) => vm.uuid === want.clone)?.name ?? name;

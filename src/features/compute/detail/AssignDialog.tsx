@@ -4,7 +4,7 @@ import { call, type FloatingIp } from '@/api';
 import { addressesIn } from '@/data/resources/floating-ip/queries';
 import { billingAccountsQuery, firstAccount } from '@/data/billing/accounts/accounts';
 import { onVm, type Machine } from '@/data/resources/vm/machines';
-import { run } from '@/data/operations';
+import { runTogether } from '@/data/operations';
 import { perMonth, priceOf, rowsOf } from '@/data/pricing/pricing';
 import { assignAddress, createAddress, unassignAddress } from '@/data/resources/floating-ip/operations';
 import { isAssigned } from '@/data/resources/floating-ip/rules';
@@ -45,20 +45,21 @@ export function AssignDialog({ machine, onClose }: { machine: Machine; onClose: 
   const cost = policy.data ? (priceOf(rowsOf(policy.data), 'address', 1) ?? priceOf(rowsOf(policy.data), 'idleAddress', 1)) : null;
 
   const act = async () => {
+    const together = runTogether();
     let address = chosen;
     if (chosen === fresh) {
       if (account === undefined) return;
       const before = (await call('listFloatingIps', {}, { location: slug })).map((ip) => ip.address);
-      const made = await run(createAddress, { location: slug, account, label: label.trim(), before }, undefined);
+      const made = await together(createAddress, { location: slug, account, label: label.trim(), before }, undefined);
       if (!made.uuid) return;
       address = made.uuid;
     } else if (moving) {
       const owner = { location: slug, uuid: moving.assigned_to ?? '', name: ownerOf(moving) };
-      await run(unassignAddress, { ...owner, address }, undefined);
+      await together(unassignAddress, { ...owner, address }, undefined);
     }
     // What was made or taken off stays where it is when this fails: free, and in the list to be chosen.
     setPicked(address);
-    await run(assignAddress, { ...onVm(machine), address }, undefined);
+    await together(assignAddress, { ...onVm(machine), address }, undefined);
   };
   const named = (ip: FloatingIp) => (ip.name ? `${ip.address} · ${ip.name}` : ip.address);
   return (

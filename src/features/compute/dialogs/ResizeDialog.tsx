@@ -4,12 +4,13 @@ import { limitsFor, type Limit } from '@/data/resources/vm/limits';
 import { onVm, type Machine } from '@/data/resources/vm/machines';
 import { priceOfVm } from '@/data/resources/vm/price';
 import { perMonth, rowsOf } from '@/data/pricing/pricing';
-import { changeOf, resizeGuided, stepsOf, type Progress } from '@/data/resources/vm/operations/guided';
+import { changeOf, interrupted, resizeGuided, startAgain, stepsOf, type Progress } from '@/data/resources/vm/operations/guided';
 import { parametersQuery, poolsIn } from '@/data/resources/catalogue/queries';
 import { policyQuery } from '@/data/pricing/queries';
-import { vmRunning } from '@/data/resources/vm/rules';
+import { vmRunning, vmStatus } from '@/data/resources/vm/rules';
+import { useRecords } from '@/data/operations';
 import { useFormat, useT, type Format } from '@/i18n';
-import { Failure, Hidden, Notice, SkeletonRows, Status } from '@/ui';
+import { Button, Failure, Hidden, Notice, SkeletonRows, Status } from '@/ui';
 import { AmountField, FormDialog, SizeField, useNumbersPending } from '@/ui/forms';
 import { useReason } from '../actions';
 import classes from './dialogs.module.css';
@@ -31,6 +32,7 @@ export function ResizeDialog({ machine, onClose }: { machine: Machine; onClose: 
   const running = progress ? before.running : vmRunning(item);
   const change = changeOf(before, wanted);
   const nothing = change.vcpu === undefined && change.ram === undefined;
+  const half = progress?.state === 'failed' && progress.step !== 'stop' && before.running;
   const why = progress === null ? reason('guideResize', machine) : progress.state === 'running' ? null : t('life.resize.again');
 
   const unread = (parameters.error && !parameters.data) || (pools.error && !pools.data);
@@ -43,6 +45,7 @@ export function ResizeDialog({ machine, onClose }: { machine: Machine; onClose: 
       dirty={!nothing && progress === null}
       submit={() => resizeGuided(onVm(machine), change, running, setProgress)}
       onClose={onClose}
+      wayBack={half ? <StartAgain machine={machine} onStarted={onClose} /> : undefined}
     >
       {parameters.isPending || pools.isPending ? (
         <SkeletonRows rows={4} />
@@ -69,8 +72,37 @@ export function ResizeDialog({ machine, onClose }: { machine: Machine; onClose: 
       <Compare machine={machine} before={before} wanted={wanted} format={format} />
       {running ? <Steps progress={progress} /> : null}
       {running && progress === null ? <Notice tone="warn">{t('life.resize.guidedText')}</Notice> : null}
-      {progress?.state === 'failed' ? <Notice tone="warn">{t(`life.resize.failedAt.${progress.step}`)}</Notice> : null}
+      {progress?.state === 'failed' ? <Standing machine={machine} step={progress.step} format={format} /> : null}
     </FormDialog>
+  );
+}
+
+/** After a failure: how the machine stands by now, as the platform has it. */
+function Standing({ machine: { item }, step, format }: { machine: Machine; step: Progress['step']; format: Format }) {
+  const t = useT();
+  const { name } = vmStatus(item.status);
+  const size = t('compute.size', { cores: item.vcpu ?? 0, memory: format.memory(item.memory ?? 0) });
+  return (
+    <Notice tone="warn" title={t(`life.resize.failedAt.${step}`)}>
+      {t('life.resize.standing', { name: item.name, status: typeof name === 'string' ? name : t(name), size })}
+    </Notice>
+  );
+}
+
+function StartAgain({ machine, onStarted }: { machine: Machine; onStarted: () => void }) {
+  const t = useT();
+  const reason = useReason();
+  const [busy, setBusy] = useState(false);
+  const record = interrupted(useRecords(), machine.item, machine.location.slug)?.record;
+  const start = async () => {
+    setBusy(true);
+    // How it goes is told by its record as well, wherever one is by then.
+    await startAgain(onVm(machine), record).then(onStarted, () => setBusy(false));
+  };
+  return (
+    <Button variant="primary" loading={busy} reason={reason('start', machine)} onClick={() => void start()}>
+      {t('life.resize.startAgain')}
+    </Button>
   );
 }
 

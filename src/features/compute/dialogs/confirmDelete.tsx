@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { run } from '@/data/operations';
+import { runTogether } from '@/data/operations';
 import { idleAddressPrice, perMonth, rowsOf } from '@/data/pricing/pricing';
 import { releaseAddress } from '@/data/resources/floating-ip/operations';
 import { deleteVm } from '@/data/resources/vm/operations';
@@ -18,9 +18,10 @@ export interface DeletePlan {
 
 /** Deletes one machine and releases the addresses that were chosen. Throws what the first failure was. */
 export async function deleteMachine(machine: Machine, plan: DeletePlan): Promise<void> {
-  await run(deleteVm, onVm(machine), undefined);
+  const together = runTogether();
+  await together(deleteVm, onVm(machine), undefined);
   for (const ip of machine.floating) {
-    if (plan.release.has(ip.address)) await run(releaseAddress, { location: machine.location.slug, address: ip.address }, undefined);
+    if (plan.release.has(ip.address)) await together(releaseAddress, { location: machine.location.slug, address: ip.address }, undefined);
   }
 }
 

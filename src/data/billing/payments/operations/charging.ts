@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import { call, type CreditEntry, type Invoice, type OperationId } from '@/api';
-import { currentLanguage, formatFor, type MoneyStyle } from '@/i18n';
+import { currentLanguage, formatFor, msg, type Message, type MoneyStyle } from '@/i18n';
 import type { Verification } from '@/data/operations';
 import { isOpen, numberOf, statusUnpaid } from '@/data/billing/documents/documents';
 import { isPaid, paidOf } from '@/data/billing/accounts/owed';
@@ -76,7 +76,7 @@ export async function moneyOf(account: number): Promise<Now> {
 }
 
 /** Movements of credit that brought some in, each with a name of its own: not every platform numbers them. */
-function incoming(credit: readonly CreditEntry[]): { key: string; amount: Big }[] {
+function incoming(credit: readonly CreditEntry[]): { key: string; amount: Big; description: string }[] {
   const seen = new Map<string, number>();
   return credit
     .filter(({ amount }) => amount > 0)
@@ -84,7 +84,7 @@ function incoming(credit: readonly CreditEntry[]): { key: string; amount: Big }[
       const name = typeof id === 'number' ? `#${id}` : `${created ?? ''} ${amount} ${description ?? ''}`;
       const count = (seen.get(name) ?? 0) + 1;
       seen.set(name, count);
-      return { key: count > 1 ? `${name} ${count}` : name, amount: new Big(amount) };
+      return { key: count > 1 ? `${name} ${count}` : name, amount: new Big(amount), description: description ?? '' };
     });
 }
 
@@ -113,15 +113,40 @@ export function newCredit({ credit }: Now, before: Before, amount: Big): boolean
   return incoming(credit).some((entry) => entry.amount.eq(amount) && !known.has(entry.key));
 }
 
-/** An invoice that has come since and is about this amount of credit, whatever fee and VAT are on top. */
-export function newInvoice({ invoices }: Now, before: Before, amount: Big): Invoice | undefined {
+/** The invoices that have come since and are about this amount of credit, whatever fee and VAT are on top. */
+export function newInvoices({ invoices }: Now, before: Before, amount: Big): Invoice[] {
   const known = new Set(before.invoices);
   const about = (value: number | null | undefined) => typeof value === 'number' && amount.eq(value);
-  return invoices.find(
+  return invoices.filter(
     ({ id, totals, records_list: lines }) =>
       !known.has(id) && (about(totals?.subtotal) || (lines ?? []).some((line) => about(line.amount) || about(line.item_price))),
   );
 }
+
+/** How many times credit of this amount was bought since: by the invoices of it where the platform writes any, else by the credit. */
+export function purchases({ invoices, credit }: Now, before: Before, amount: Big): { count: number; numbers: readonly string[] } {
+  const written = newInvoices({ invoices, credit }, before, amount).filter(isPaid);
+  if (written.length > 0) return { count: written.length, numbers: written.map(numberOf) };
+  const known = new Set(before.credit);
+  const entries = incoming(credit).filter((entry) => entry.amount.eq(amount) && !known.has(entry.key));
+  // A promotion may bring as much as was bought: only entries of one description are the same thing twice.
+  const counts = [...Map.groupBy(entries, ({ description }) => description).values()].map(({ length }) => length);
+  return { count: Math.max(0, ...counts), numbers: [] };
+}
+
+/** What to say when something was bought or paid more than once; nothing when it was not. */
+export async function boughtTwice({ account, before, money }: Charging, amount: Big): Promise<Message | undefined> {
+  if (!before) return undefined;
+  const { count, numbers } = purchases(await moneyOf(account), before, amount);
+  return count > 1 ? chargedMore(money, count, amount.times(count), amount, numbers) : undefined;
+}
+
+export const chargedMore = (money: MoneyStyle, count: number, charged: Big, amount: Big, numbers: readonly string[]): Message => {
+  const words = { count, charged: said(money, charged), amount: said(money, amount), extra: said(money, charged.minus(amount)) };
+  return numbers.length > 0
+    ? msg('operations.billing.repeated.invoices', { ...words, invoices: numbers.join(', ') })
+    : msg('operations.billing.repeated', words);
+};
 
 export interface Progress {
   /** All that has been paid since, of what was open before. */

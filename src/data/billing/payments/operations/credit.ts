@@ -3,7 +3,8 @@ import { call } from '@/api';
 import { msg } from '@/i18n';
 import { defineOperation } from '@/data/operations';
 import { isPaid } from '@/data/billing/accounts/owed';
-import { accountTarget, charging, moneyOf, newCredit, newInvoice, notYet, said, withBefore, type Charging } from './charging';
+import { numberOf } from '@/data/billing/documents/documents';
+import { accountTarget, charging, moneyOf, boughtTwice, newCredit, newInvoices, notYet, said, withBefore, type Charging } from './charging';
 
 interface Topping extends Charging {
   /** Of credit, net. */
@@ -26,9 +27,10 @@ export const buyCredit = defineOperation<Topping & { card: number; cardName: str
     const now = await moneyOf(account);
     const words = { amount: said(money, new Big(amount)) };
     if (newCredit(now, before, new Big(amount))) return { state: 'done', words: msg('operations.billing.buyCredit.found', words) };
-    const invoice = newInvoice(now, before, new Big(amount));
+    const [invoice] = newInvoices(now, before, new Big(amount));
     return invoice && isPaid(invoice) ? { state: 'done', words: msg('operations.billing.buyCredit.invoiced', words) } : notYet;
   },
+  repeated: (input) => boughtTwice(input, new Big(input.amount)),
   recoveredMessage: ({ money, amount }) => msg('operations.billing.buyCredit.found', { amount: said(money, new Big(amount)) }),
 });
 
@@ -46,8 +48,13 @@ export const requestCreditInvoice = defineOperation<Topping, unknown>({
   send: ({ account, amount }) => call('requestCreditInvoice', { body: { billing_account_id: account, amount: Number(amount) } }),
   verify: async ({ account, before, amount }) => {
     if (!before) return notYet;
-    const invoice = newInvoice(await moneyOf(account), before, new Big(amount));
+    const [invoice] = newInvoices(await moneyOf(account), before, new Big(amount));
     return invoice ? { state: 'done', uuid: String(invoice.id), words: msg('operations.billing.requestInvoice.found') } : notYet;
+  },
+  repeated: async ({ account, before, amount }) => {
+    const written = before ? newInvoices(await moneyOf(account), before, new Big(amount)) : [];
+    const words = { count: written.length, invoices: written.map(numberOf).join(', ') };
+    return written.length > 1 ? msg('operations.billing.requestInvoice.repeated', words) : undefined;
   },
   recoveredMessage: () => msg('operations.billing.requestInvoice.found'),
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { connect } from '@/api';
 import { world } from '@/api/exchange';
+import type { Message } from '@/i18n';
 import { addCard, applyForInvoicePayment, deleteCard, setPrimaryCard } from './cards';
 import { buyCredit, requestCreditInvoice } from './credit';
 import { payAll, payAmount, payInvoice } from './pay';
@@ -240,6 +241,65 @@ describe('automatic top-up', () => {
     expect(chargesAtOnce(account(10), new Big(10))).toBe(false);
     expect(chargesAtOnce(account(null), new Big(10))).toBeNull();
     expect(chargesAtOnce({ id: 7 }, new Big(10))).toBeNull();
+  });
+});
+
+describe('more than was asked for', () => {
+  type Kind<Input> = { prepare?: (input: Input) => Promise<Input>; repeated?: (input: Input) => Promise<Message | undefined> };
+  const after = async <Input>(kind: Kind<Input>, asked: Input, change: () => void) => {
+    const ready = (await kind.prepare?.(asked)) ?? asked;
+    change();
+    const words = await kind.repeated?.(ready);
+    return words && [words.id.replace('operations.billing.', ''), words.values];
+  };
+  const twice = { count: 2, amount: '€50.00', charged: '€100.00', extra: '€50.00' };
+  const bought = (...ids: number[]) => ids.map((id) => ({ id, amount: 50, description: 'Credit top up' }));
+  const topUp = (id: number, status = 10) => invoice(id, { status, totals: { subtotal: 50, total: 60 } });
+
+  it.each([
+    ['nothing, when it came once', () => bought(10), [topUp(6)], undefined],
+    ['nothing of a promotion that brings as much', () => [...bought(10), { id: 11, amount: 50, description: 'Promotion' }], [], undefined],
+    ['nothing of an invoice that nobody has paid', () => bought(10), [topUp(6), topUp(7, 5)], undefined],
+    ['what the credit shows', () => bought(10, 11), [], ['repeated', twice]],
+    [
+      'what the invoices show, by their numbers',
+      () => bought(10, 11),
+      [topUp(6), topUp(7)],
+      ['repeated.invoices', { ...twice, invoices: '006, 007' }],
+    ],
+  ])('of credit is %s', async (_, entries, invoices, expected) => {
+    const change = () => {
+      books.credit = [...entries(), ...books.credit];
+      books.invoices = [...books.invoices, ...invoices];
+    };
+    expect(await after(buyCredit, credit, change)).toEqual(expected);
+    books.credit = [{ id: 9, amount: 50 }];
+    books.invoices = books.invoices.slice(0, 4);
+    expect(await after(setRecurringPayment, setting, change)).toEqual(expected);
+  });
+
+  it('of invoices for credit is said, by their numbers', async () => {
+    const asked = { ...on, amount: '50.00' };
+    expect(await after(requestCreditInvoice, asked, () => books.invoices.push(topUp(6, 5)))).toBeUndefined();
+    const words = await after(requestCreditInvoice, asked, () => books.invoices.push(topUp(7, 5), topUp(8, 5)));
+    expect(words).toEqual(['requestInvoice.repeated', { count: 2, invoices: '007, 008' }]);
+  });
+
+  it('of an amount or an invoice is what was paid beyond it', async () => {
+    const pay = (first: object, second: object) => () => {
+      books.invoices = [first, second, ...books.invoices.slice(2)];
+    };
+    const ten = { ...on, amount: '12.00' };
+    expect(await after(payAmount, ten, pay(paid(1, 12), invoice(2)))).toBeUndefined();
+    books.invoices = [invoice(1), invoice(2)];
+    expect(await after(payAmount, ten, pay(paid(1, 12), paid(2, 12)))).toEqual([
+      'repeated.invoices',
+      { count: 2, amount: '€12.00', charged: '€24.00', extra: '€12.00', invoices: '001, 002' },
+    ]);
+    books.invoices = [invoice(1), invoice(2)];
+    expect((await after(payAll, { ...on, amount: '24' }, pay(paid(1, 12), paid(2, 12, 12))))?.[1]).toMatchObject({ charged: '€36.00' });
+    books.invoices = [invoice(1), invoice(2)];
+    expect((await after(payInvoice, one, pay(paid(1, 12, 12), invoice(2))))?.[1]).toMatchObject({ charged: '€24.00', invoices: '001' });
   });
 });
 

@@ -3,7 +3,7 @@ import { call, type PayAmountResult } from '@/api';
 import { msg, type Message } from '@/i18n';
 import { defineOperation, NotAsAsked, type Verification } from '@/data/operations';
 import { dueOf, isPaid } from '@/data/billing/accounts/owed';
-import { beforeOf, charging, moneyOf, notYet, openNow, progress, said, type Charging, type Progress } from './charging';
+import { beforeOf, chargedMore, charging, moneyOf, notYet, openNow, progress, said, type Charging, type Progress } from './charging';
 
 const paying = { ...charging, lost: msg('operations.billing.lost'), refused: msg('operations.billing.refused') };
 
@@ -32,6 +32,19 @@ const lookAtInvoices =
     return { state: enough(now, input) ? 'done' : 'not-yet', words: paidWords(input, now) };
   };
 
+/** What to say when more has been paid since than was asked for. */
+const paidMore =
+  (now: (input: Paying) => Promise<Progress | null>) =>
+  async (input: Paying): Promise<Message | undefined> => {
+    const progressNow = input.before ? await now(input) : null;
+    const amount = new Big(input.amount);
+    if (!progressNow?.paid.gt(amount)) return undefined;
+    const count = Math.max(2, Number(progressNow.paid.div(amount).round(0, Big.roundDown)));
+    return chargedMore(input.money, count, progressNow.paid, amount, progressNow.numbers);
+  };
+
+const ofOpen = paidMore(async ({ account, before }) => (before ? progress(await moneyOf(account), before) : null));
+
 /** Pays one invoice in full from the account's primary card. */
 export const payInvoice = defineOperation<Paying & { invoice: number; number: string }, unknown>({
   ...paying,
@@ -55,6 +68,11 @@ export const payInvoice = defineOperation<Paying & { invoice: number; number: st
     // A payment that is there was made, whatever the status says by now.
     return { state: 'done', words };
   },
+  repeated: async (input) =>
+    paidMore(async ({ before }) => {
+      const invoices = [await call('getInvoice', { query: { invoice_id: input.invoice } })];
+      return before ? progress({ invoices, credit: [] }, before) : null;
+    })(input),
   recoveredMessage: ({ number }) => msg('operations.billing.payInvoice.found', { number }),
 });
 
@@ -67,6 +85,7 @@ export const payAmount = defineOperation<Paying, PayAmountResult>({
   prepare: async (input) => ({ ...input, before: (await owing(input)).before }),
   send: ({ account, amount }) => call('payAmount', { body: { billing_account_id: account, amount: Number(amount) } }),
   verify: lookAtInvoices(({ paid, all }, { amount }) => all || paid.gte(amount)),
+  repeated: ofOpen,
   recoveredMessage: () => msg('operations.billing.payAll.found'),
 });
 
@@ -83,6 +102,7 @@ export const payAll = defineOperation<Paying, unknown>({
   },
   send: ({ account }) => call('payAll', { body: { billing_account_id: account } }),
   verify: lookAtInvoices(({ all }) => all),
+  repeated: ofOpen,
   recoveredMessage: () => msg('operations.billing.payAll.found'),
 });
 

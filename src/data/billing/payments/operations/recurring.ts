@@ -2,7 +2,7 @@ import Big from 'big.js';
 import { call, type BillingAccount, type RecurringPaymentResult } from '@/api';
 import { msg } from '@/i18n';
 import { defineOperation } from '@/data/operations';
-import { charging, moneyOf, newCredit, notYet, said, withBefore, type Charging } from './charging';
+import { boughtTwice, charging, moneyOf, newCredit, notYet, said, withBefore, type Charging } from './charging';
 
 interface Setting extends Charging {
   readonly on: boolean;
@@ -54,5 +54,6 @@ export const setRecurringPayment = defineOperation<Setting, RecurringPaymentResu
         : msg('operations.billing.recurring.found'),
     };
   },
+  repeated: async (input) => (input.on ? boughtTwice(input, new Big(input.amount)) : undefined),
   recoveredMessage: () => msg('operations.billing.recurring.found'),
 });

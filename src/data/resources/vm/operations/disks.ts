@@ -1,6 +1,6 @@
 import { call, type Success, type VmStorage } from '@/api';
 import { msg } from '@/i18n';
-import { defineOperation, done, never, notYet, lockKey } from '@/data/operations';
+import { defineOperation, done, never, notYet, lockKey, repeats } from '@/data/operations';
 import { disksOf } from '../parts';
 import { verifyVm, now, target, invalidatesAlso, type OnVm } from './on';
 
@@ -13,8 +13,15 @@ export interface OnDisk extends OnVm {
 const invalidates = invalidatesAlso('listDisks', 'getDisk', 'listReplicas');
 const onDisk = (input: OnDisk) => `${lockKey(input)}/${input.disk}`;
 
-/** Adds an empty disk. `before`: the disks that were there, so that a new one is the one asked for. */
-export const addVmDisk = defineOperation<OnVm & { size: number; before: readonly string[] }, VmStorage>({
+/** `before`: the disks that were there, so that a new one is the one asked for. */
+interface AddDisk extends OnVm {
+  /** GB. */
+  readonly size: number;
+  readonly before: readonly string[];
+}
+
+/** Adds an empty disk. */
+export const addVmDisk = defineOperation<AddDisk, VmStorage>({
   name: 'vm.disk.add',
   title: ({ name, size }) => msg('operations.vm.disk.add.title', { name, size }),
   target,
@@ -29,6 +36,14 @@ export const addVmDisk = defineOperation<OnVm & { size: number; before: readonly
     );
     return found ? done : notYet;
   },
+  repeated: repeats(
+    async (input: OnVm) => {
+      const vm = await now(input);
+      return vm ? disksOf(vm) : [];
+    },
+    ({ uuid }) => uuid,
+    (disk, { size }: AddDisk) => disk.size === size,
+  ),
   recoveredMessage: ({ name }) => msg('operations.vm.disk.add.found', { name }),
   verifyTimeout: 60_000,
 });

@@ -7,6 +7,7 @@ import {
   NotAsAsked,
   records,
   run,
+  runTogether,
   timing,
   type OperationKind,
   type OperationRecord,
@@ -40,7 +41,7 @@ interface Size {
   readonly ram?: number | undefined;
 }
 
-/** What changes of a size; nothing that stays is ever sent. */
+/** What changes of a size; of what stays, only the platform's own figure is ever sent. */
 export function changeOf(before: { vcpu: number; ram: number }, wanted: Size): Size {
   const { vcpu = before.vcpu, ram = before.ram } = wanted;
   return { ...(vcpu === before.vcpu ? {} : { vcpu }), ...(ram === before.ram ? {} : { ram }) };
@@ -48,12 +49,13 @@ export function changeOf(before: { vcpu: number; ram: number }, wanted: Size): S
 
 /** One step after the other, each an operation with its record. The first failure ends it, with the machine as it is then. */
 async function walk(on: OnVm, change: Size, steps: readonly ResizeStep[], onStep: (progress: Progress) => void): Promise<void> {
+  const together = runTogether();
   for (const step of steps) {
     onStep({ step, state: 'running' });
     try {
-      if (step === 'stop') await whole(stopVm, { ...on, force: false });
-      else if (step === 'resize') await whole(resizeVm, { ...on, ...change });
-      else await whole(startVm, on);
+      if (step === 'stop') await whole(together, stopVm, { ...on, force: false });
+      else if (step === 'resize') await whole(together, resizeVm, { ...on, ...change });
+      else await whole(together, startVm, on);
     } catch (error) {
       onStep({ step, state: 'failed' });
       throw error;
@@ -144,14 +146,21 @@ export async function goOn(on: OnVm, { record, steps, change }: Interrupted, onS
   await run(guidedResize, { location, uuid, name, change, steps }, { onStep });
 }
 
+/** The way back: starts the machine with the size that it has by now. */
+export async function startAgain(on: OnVm, record: OperationRecord | undefined): Promise<void> {
+  if (record) leave(record);
+  const { location, uuid, name } = on;
+  await run(startVm, { location, uuid, name }, undefined);
+}
+
 /** Leaves the machine as it is. */
 export const leave = ({ id }: OperationRecord): void => changeRecord(id, { left: true });
 
 const longest = 180_000;
 
 /** Does one step and waits until its effect is there: an answer may come while the machine is still on its way. */
-async function whole<Input, Result>(kind: OperationKind<Input, Result>, input: Input): Promise<void> {
-  const { result } = await run(kind, input, undefined);
+async function whole<Input, Result>(go: typeof run, kind: OperationKind<Input, Result>, input: Input): Promise<void> {
+  const { result } = await go(kind, input, undefined);
   const until = timing.now() + longest;
   for (;;) {
     const { state } = await kind.verify(input, result).catch(() => ({ state: 'not-yet' as const }));

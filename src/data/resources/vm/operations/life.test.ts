@@ -6,12 +6,14 @@ import { assignAddress, createAddress, unassignAddress } from '@/data/resources/
 import { bootIso, reinstallVm, rescueStart } from './boot';
 import { createReplica, deleteReplica, rebuildVm, setBackup } from '@/data/resources/snapshot/operations';
 import { addVmDisk, attachDisk, deleteVmDisk, detachDisk, growDisk } from './disks';
-import { changeOf, goOn, guidedResize, interrupted, leave, resizeGuided, type Progress } from './guided';
+import { changeOf, goOn, guidedResize, interrupted, leave, resizeGuided, startAgain, type Progress } from './guided';
+import { createVm } from './machine';
 import { cloneVm, resizeVm, setResourceBilling, setVmPassword } from './settings';
 
 const real = world.current;
 const { sleep } = timing;
 let sent: string[] = [];
+const tab = new Map<string, string>();
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status });
 
 /** Answers from a list of bodies, the last of them for ever. */
@@ -38,6 +40,12 @@ beforeEach(() => {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => void kept.set(key, value),
     removeItem: (key: string) => void kept.delete(key),
+  } as unknown as Storage;
+  tab.clear();
+  globalThis.sessionStorage = {
+    getItem: (key: string) => tab.get(key) ?? null,
+    setItem: (key: string, value: string) => void tab.set(key, value),
+    removeItem: (key: string) => void tab.delete(key),
   } as unknown as Storage;
   connect({ baseUrl: 'https://cloud.example', key: () => 'k', onRefused: () => Promise.reject(new Error('refused')) });
 });
@@ -252,6 +260,32 @@ describe('what is found by looking', () => {
   });
 });
 
+describe('more than was asked for', () => {
+  const two = [
+    vm({ uuid: 'old', name: 'w2' }),
+    vm({ uuid: 'a', name: 'w2' }),
+    vm({ uuid: 'b', name: 'w2' }),
+    vm({ uuid: 'c', name: 'other' }),
+  ];
+  const ips = [ip({ address: '1.1.1.1', billing_account_id: 7, name: 'x' }), ip({ address: '2.2.2.2', billing_account_id: 7, name: 'x' })];
+  const disks = vm({ storage: [1, 2, 3].map((at) => ({ uuid: `d${at}`, size: 50 })) });
+  const address = { location: 'tll01', account: 7, label: 'x', before: [] as string[] };
+  const form = { name: 'w2', vcpu: 1, ram: 1024 };
+  it.each([
+    ['machines', () => createVm.repeated?.({ location: 'tll01', form, before: ['old'] }), two, 'a, b'],
+    ['clones', () => cloneVm.repeated?.({ ...on, newName: 'w2', before: ['old'] }), two, 'a, b'],
+    ['one machine', () => createVm.repeated?.({ location: 'tll01', form, before: ['old', 'a'] }), two, undefined],
+    ['addresses', () => createAddress.repeated?.(address), ips, '1.1.1.1, 2.2.2.2'],
+    ['one address', () => createAddress.repeated?.({ ...address, before: ['1.1.1.1'] }), ips, undefined],
+    ['disks', () => addVmDisk.repeated?.({ ...on, size: 50, before: ['d1'] }), disks, 'd2, d3'],
+    ['snapshots', () => createReplica.repeated?.({ ...on, before: ['r'] }), [{ uuid: 'r' }, { uuid: 's' }, { uuid: 't' }], 's, t'],
+  ])('is seen of %s', async (_, look, answer, which) => {
+    cloud(answer);
+    expect((await look())?.values?.which).toBe(which);
+    expect(sent.every((line) => line.startsWith('GET'))).toBe(true);
+  });
+});
+
 /** What has been answered is looked after for a while yet. */
 const atRest = () => vi.waitFor(() => expect(records().some(isOpen)).toBe(false));
 
@@ -291,6 +325,52 @@ describe('a guided resize', () => {
     expect(error).toBeNull();
     expect(writes).toEqual(['user-resource/vm/stop', 'user-resource/vm', 'user-resource/vm/start']);
     expect(steps).toEqual(['stop running', 'stop done', 'resize running', 'resize done', 'start running', 'start done']);
+  });
+
+  it.each([
+    ['cores', { vcpu: 4 }, { vcpu: 4, ram: 2048 }],
+    ['memory', { ram: 4096 }, { vcpu: 2, ram: 4096 }],
+    ['both', { vcpu: 4, ram: 4096 }, { vcpu: 4, ram: 4096 }],
+  ])('sends cores and memory together when %s change: live platforms take no other', async (_, change, expected) => {
+    cloud(vm({ vcpu: 2, memory: 2048, status: 'stopped' }));
+    const ready = (await resizeVm.prepare?.({ ...on, ...change })) ?? on;
+    expect(ready).toEqual({ ...on, ...expected });
+  });
+
+  it('can be taken back in the middle: the machine is started with the size that it has', async () => {
+    cloud(vm({ status: 'running' }));
+    await startAgain(on, undefined);
+    expect(sent[0]).toBe('POST user-resource/vm/start uuid=u1');
+  });
+
+  it('sends none of the rest once the token has been refused, whatever token comes then', async () => {
+    let state = vm({ vcpu: 2, memory: 2048 });
+    cloud();
+    tab.set('burrow.session', JSON.stringify({ id: 's', token: 'first', kept: false, demo: false }));
+    vi.resetModules();
+    const [session, guided, exchange] = await Promise.all([import('@/data/core/session'), import('./guided'), import('@/api/exchange')]);
+    session.connectSession('https://cloud.example');
+    exchange.world.current = {
+      ...world.current,
+      fetch: async (request) => {
+        const { pathname } = new URL(request.url);
+        sent.push(`${request.method} ${pathname.replace('/v1/tll01/', '')}`);
+        if (request.headers.get('apikey') === 'second') return json({ ...state, id: 8 });
+        if (request.method === 'GET') return json({ message: 'Invalid authentication credentials' }, 403);
+        state = { ...state, status: 'stopped' };
+        return json(state);
+      },
+    };
+    const steps: string[] = [];
+    const ended = guided
+      .resizeGuided(on, { vcpu: 4 }, true, ({ step, state: at }) => void steps.push(`${step} ${at}`))
+      .catch((error: Error) => error.name);
+    await vi.waitFor(() => expect(steps).toContain('stop running'));
+    await vi.waitFor(() => expect(sent.some((line) => line.startsWith('GET'))).toBe(true));
+    await new Promise((resolve) => setImmediate(resolve));
+    await session.signInAgain('second');
+    expect(await ended).toBe('SignInEnded');
+    expect(sent.filter((line) => !line.startsWith('GET'))).toEqual(['POST user-resource/vm/stop']);
   });
 
   it('ends at the first failure, and starts nothing then', async () => {

@@ -2,7 +2,7 @@ import { call, type CreateVmForm, type Vm } from '@/api';
 import { msg } from '@/i18n';
 import { defineOperation, done, notYet, lockKey } from '@/data/operations';
 import { vmGone, vmRunning, vmStopped } from '../rules';
-import { appeared, verifyVm, target, invalidates, type OnVm } from './on';
+import { appeared, repeatedVm, verifyVm, target, invalidates, type OnVm } from './on';
 
 export const startVm = defineOperation<OnVm, Vm>({
   name: 'vm.start',
@@ -80,6 +80,7 @@ export const createVm = defineOperation<CreateVm, Vm, CreateVmSecrets>({
     const vm = vms.find((each) => each.uuid === result.uuid);
     return vm ? { state: vmRunning(vm) || vmStopped(vm) ? 'done' : 'not-yet', uuid: vm.uuid } : notYet;
   },
+  repeated: ({ location, form, before }) => repeatedVm({ location, wanted: form.name, before }),
   recoveredMessage: ({ form }) => msg('data.vm.create.found', { name: form.name }),
   verifyTimeout: 120_000,
 });

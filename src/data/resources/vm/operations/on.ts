@@ -1,6 +1,6 @@
 import { ApiError, call, type OperationId, type Vm } from '@/api';
 import { msg } from '@/i18n';
-import { done, never, notYet, type OnResource, type Verification } from '@/data/operations';
+import { done, never, notYet, repeats, type OnResource, type Verification } from '@/data/operations';
 import { vmGone } from '../rules';
 
 export type OnVm = OnResource;
@@ -35,6 +35,13 @@ export function appeared(vms: readonly Vm[], name: string, before: readonly stri
   const which = all.map(({ uuid, private_ipv4: address }) => (address ? `${uuid} (${address})` : uuid)).join(', ');
   return { state: 'done', words: msg('data.vm.create.foundSeveral', { name, count: all.length, which }) };
 }
+
+/** For `repeated`: machines of the name that was asked for which have come since. */
+export const repeatedVm = repeats(
+  ({ location }: { location: string }) => call('listVms', {}, { location }),
+  ({ uuid }) => uuid,
+  (vm, { wanted }: { location: string; wanted: string; before: readonly string[] }) => vm.name === wanted,
+);
 
 /** Looks whether a machine has become what it was to become. */
 export const verifyVm =

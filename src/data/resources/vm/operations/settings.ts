@@ -2,9 +2,9 @@ import { call, type Success, type Vm } from '@/api';
 import { msg } from '@/i18n';
 import { defineOperation, done, never, notYet, lockKey } from '@/data/operations';
 import { vmRunning, vmStopped } from '../rules';
-import { appeared, verifyVm, target, invalidates, invalidatesAlso, type OnVm } from './on';
+import { appeared, now, repeatedVm, verifyVm, target, invalidates, invalidatesAlso, type OnVm } from './on';
 
-/** Only what is to change; live platforms refuse a size that is what it was. */
+/** What is to change. Live platforms take cores and memory only together: what is left out is sent as it is by then. */
 interface Resize extends OnVm {
   readonly vcpu?: number | undefined;
   /** MB. */
@@ -17,6 +17,11 @@ export const resizeVm = defineOperation<Resize, Vm>({
   target,
   lockKey,
   invalidates,
+  prepare: async (input) => {
+    if (input.vcpu !== undefined && input.ram !== undefined) return input;
+    const vm = await now(input);
+    return { ...input, vcpu: input.vcpu ?? vm?.vcpu ?? undefined, ram: input.ram ?? vm?.memory ?? undefined };
+  },
   send: ({ location, uuid, vcpu, ram }) =>
     call('updateVm', { body: { uuid, ...(vcpu === undefined ? {} : { vcpu }), ...(ram === undefined ? {} : { ram }) } }, { location }),
   verify: verifyVm((vm, { vcpu, ram }) => (vcpu === undefined || vm.vcpu === vcpu) && (ram === undefined || vm.memory === ram)),
@@ -38,6 +43,7 @@ export const cloneVm = defineOperation<OnVm & { newName: string; before: readonl
     const vm = vms.find((each) => each.uuid === result.uuid);
     return vm ? { state: vmRunning(vm) || vmStopped(vm) ? 'done' : 'not-yet', uuid: vm.uuid } : notYet;
   },
+  repeated: ({ location, newName, before }) => repeatedVm({ location, wanted: newName, before }),
   recoveredMessage: ({ newName }) => msg('operations.vm.clone.found', { newName }),
   verifyTimeout: 180_000,
 });
