@@ -7,6 +7,7 @@ export { Checkbox, NumberInput, PasswordInput, Textarea, TextInput, type SelectP
 export const Select = MantineSelect.withProps({ comboboxProps: { withinPortal: false } });
 
 export { enterPressed } from './keys';
+export { ChoiceButtons, type ChoiceButtonsProps } from './forms/ChoiceButtons';
 export { ChoiceCards, type Choice, type ChoiceCardsProps } from './forms/ChoiceCards';
 export { FormDialog, type FieldErrors, type FormDialogProps, type FormResult } from './forms/FormDialog';
 export { FormError, type FieldError } from './forms/FormError';
