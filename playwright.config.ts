@@ -15,7 +15,7 @@ export default defineConfig<object, PanelOptions>({
   retries: 0,
   forbidOnly: process.env.CI !== undefined,
   timeout: 120_000 * pace,
-  expect: { timeout: 20_000 * pace },
+  expect: { timeout: 20_000 * pace, toPass: { timeout: 60_000 * pace } },
   reporter: report ? [['./scripts/e2e-reporter.mjs', { file: report }]] : 'list',
   use: {
     ...devices['Desktop Chrome'],

@@ -24,8 +24,6 @@ import {
   test,
 } from './support';
 
-test.describe.configure({ timeout: 90_000 });
-
 const table = 'Documents and movements';
 
 interface Line {

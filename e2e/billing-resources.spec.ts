@@ -22,9 +22,6 @@ import {
   vmNamed,
 } from './support';
 
-// Long journeys, and axe reads the whole page in both themes.
-test.describe.configure({ timeout: 90_000 });
-
 const resources = '/billing/resources';
 const table = 'Resources';
 
@@ -192,7 +189,7 @@ test('an answer that gets lost is looked for, and nothing is sent twice', async 
   const dialog = page.getByRole('dialog', { name: 'Move northwind-static to another account' });
   await dialog.getByRole('radio', { name: /R&D <lab>/ }).check();
   await dialog.getByRole('button', { name: 'Move 1 resource' }).click();
-  await expect(dialog).toContainText('1 of 1 done', { timeout: 15_000 });
+  await expect(dialog).toContainText('1 of 1 done');
   await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
   await expect(page.getByText('No matches')).toBeVisible();
   expect(await received(cloud, 'updateBucket')).toHaveLength(1);
@@ -224,8 +221,8 @@ test('locations and lists that do not answer are named, and the others shown', a
   consoleErrors.allow(failedRequest);
   await cloud.faults({ locationsDown: ['bus02'], status: { listBuckets: 500 } });
   await signIn(page, 'demo', `${resources}?account=${main}`);
-  await expect(page.getByText('Couldn’t load everything from Busburg')).toBeVisible({ timeout: 15_000 });
-  await expect(page.getByText('Object storage did not answer; there may be buckets')).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText('Couldn’t load everything from Busburg')).toBeVisible();
+  await expect(page.getByText('Object storage did not answer; there may be buckets')).toBeVisible();
   await expectRow(page, table, 'orders-db-primary', { Location: 'Cycletown' });
   await axe(page);
 });

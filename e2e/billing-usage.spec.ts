@@ -24,9 +24,6 @@ interface Row {
   readonly _technical?: boolean;
 }
 
-// axe looks at several pages here, each in light and in dark.
-test.describe.configure({ timeout: 60_000 });
-
 test.describe('usage', () => {
   test('shows the platform’s own costs, by resource, down to its rows', async ({ page, cloud }) => {
     const rows = await elsewhere<Row[]>(cloud, 'GET', `/charging/usage?billing_account_id=${main}`);
@@ -183,7 +180,7 @@ test.describe('usage', () => {
     consoleErrors.allow(/Failed to load resource/);
     await cloud.faults({ locationsDown: ['bus02'] });
     await signIn(page, 'demo', '/billing/usage');
-    await expect(page.getByRole('alert')).toContainText('Busburg did not tell everything', { timeout: 15_000 });
+    await expect(page.getByRole('alert')).toContainText('Busburg did not tell everything');
     // Its rows are there all the same, with what they say themselves.
     await expectRow(page, resources, 'dr-db', { Kind: 'Virtual machine' });
   });
@@ -193,7 +190,7 @@ test.describe('ten thousand resources', () => {
   test.use({ scenario: 'huge' });
   test('are a table of those in sight, with the dearest in a chart', async ({ page, cloud: _cloud }) => {
     await signIn(page, 'demo', '/billing/usage');
-    await expect(page.getByText(/^10,\d{3} rows$/)).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText(/^10,\d{3} rows$/)).toBeVisible();
     expect(await tableNamed(page, resources).getByRole('row').count()).toBeLessThan(100);
     await page.getByRole('searchbox').fill('-00001');
     await expect(tableNamed(page, resources).getByRole('row')).toHaveCount(2);
@@ -202,7 +199,7 @@ test.describe('ten thousand resources', () => {
       region(page, 'Top costs this month')
         .getByText(/\d+ others/)
         .first(),
-    ).toBeAttached({ timeout: 30_000 });
+    ).toBeAttached();
   });
 });
 

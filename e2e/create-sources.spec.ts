@@ -4,8 +4,6 @@ import type { Page } from '@playwright/test';
 import type { RunningCloud } from '../scripts/cloud.mjs';
 import { axe, elsewhere, expect, fact, failedRequest, pageTitle, received, signIn, test, vmNamed, vmsIn } from './support';
 
-test.describe.configure({ timeout: 60_000 });
-
 const create = '/compute/virtual-machines/create';
 const summary = (page: Page) => page.getByRole('main').getByRole('complementary', { name: 'Summary' });
 const submit = (page: Page) => summary(page).getByRole('button', { name: /^Create( \d+ VMs)?$/ });
@@ -37,7 +35,7 @@ async function usual(cloud: RunningCloud, slug: string) {
 /** The form of one tab, with the platform's answers in it. */
 async function open(page: Page, at = '') {
   await page.goto(`${create}${at}`);
-  await expect(pageTitle(page)).toHaveText('Create virtual machine', { timeout: 20_000 });
+  await expect(pageTitle(page)).toHaveText('Create virtual machine');
   await expect(box(page, 'Name')).toBeVisible();
   await expect(fact(summary(page), 'Billing account').or(radio(page, 'Cycletown'))).not.toHaveCount(0);
 }
@@ -260,7 +258,6 @@ test('cloud-init is checked, told in its line, and sent as an object; its users 
 });
 
 test('the same again: everything that the platform tells of a machine, and a name that is free', async ({ page, cloud, consoleErrors }) => {
-  test.setTimeout(60_000);
   consoleErrors.allow(failedRequest);
   const source = await vmNamed(cloud, 'cyc01', 'api-gateway');
   await signIn(page);
@@ -314,7 +311,6 @@ test('the same again: everything that the platform tells of a machine, and a nam
 });
 test.describe('a brand', () => {
   test('sizes of the brand stand beside the sliders, and the way to a location is measured', async ({ page, panelWith, cloud }) => {
-    test.setTimeout(90_000);
     const asked: string[] = [];
     const near = createServer((request, response) => {
       asked.push(request.url ?? '');
@@ -407,7 +403,6 @@ for (const [name, says] of [
 }
 
 test('every tab can be used by everybody', async ({ page, cloud }) => {
-  test.setTimeout(240_000);
   const source = await vmNamed(cloud, 'cyc01', 'orders-db-primary');
   expect((await vmsIn(cloud, 'cyc01')).length).toBeGreaterThan(0);
   await signIn(page);

@@ -228,7 +228,7 @@ test('a request that never arrived is looked for, not sent again, and said to be
   await expect(async () => {
     await page.clock.fastForward(11_000);
     await expect(said).toBeVisible({ timeout: 200 });
-  }).toPass({ timeout: 50_000 });
+  }).toPass();
   await expect(said).toContainText('did not find that it was done. Nothing was sent twice.');
   await expect(form.name).toHaveValue('never-one');
   await expect(form.password).toHaveValue('Very-secret-123');
@@ -257,9 +257,6 @@ test('a double click makes one machine, and so does a reload in the middle', asy
   await cloud.clock({ speed: 2000 });
   await expect(page.getByRole('dialog', { name: 'Activity' }).getByRole('listitem')).toContainText(
     'lost, but only-one was created after all.',
-    {
-      timeout: 15_000,
-    },
   );
   expect(await received(cloud, 'createVm')).toHaveLength(1);
   expect(await named(cloud, 'cyc01', 'only-one')).toHaveLength(1);
@@ -317,7 +314,7 @@ test('the news that a create has failed leaves the button free that sends it aga
   await form.submit.click();
   await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('Create again-one: Failed');
   await cloud.faults({ status: {} });
-  await form.submit.click({ timeout: 5000 });
+  await form.submit.click();
   await expect(pageTitle(page)).toHaveText('again-one');
 });
 

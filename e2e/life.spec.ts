@@ -29,7 +29,7 @@ const ended = (page: Page, text: string) => expect(page.getByRole('region', { na
 async function machine(page: Page, cloud: RunningCloud, name: string, part = '', slug = 'cyc01') {
   const vm = await vmNamed(cloud, slug, name);
   await page.goto(`/compute/virtual-machines/${slug}/${vm.uuid}${part}`);
-  await expect(pageTitle(page)).toHaveText(name, { timeout: 20_000 });
+  await expect(pageTitle(page)).toHaveText(name);
   return vm;
 }
 
@@ -41,9 +41,6 @@ interface Told {
   readonly storage: { uuid: string; name: string; size: number }[];
 }
 const told = (cloud: RunningCloud, uuid: string, slug = 'cyc01') => elsewhere<Told>(cloud, 'GET', `/${slug}/user-resource/vm?uuid=${uuid}`);
-
-// Long journeys, each with several looks by axe.
-test.describe.configure({ timeout: 120_000 });
 
 test.beforeEach(async ({ page, cloud }) => {
   expect(cloud.url).toBeTruthy();
@@ -81,7 +78,7 @@ test('a running machine is stopped, resized and started in one go, and it is sai
   await resize.getByRole('textbox', { name: 'Memory' }).fill('8');
   await resize.getByRole('button', { name: 'Stop, resize, start' }).click();
   await expect(resize.getByRole('listitem').first()).toContainText(/Working|Done/);
-  await expect(resize).toHaveCount(0, { timeout: 20_000 });
+  await expect(resize).toHaveCount(0);
   expect(await bodies(cloud, 'stopVm')).toEqual([{ uuid }]);
   expect(await bodies(cloud, 'updateVm')).toEqual([{ uuid, vcpu: 4, ram: 8192 }]);
   expect(await bodies(cloud, 'startVm')).toEqual([{ uuid }]);
@@ -96,7 +93,7 @@ test('a running machine is stopped, resized and started in one go, and it is sai
   const second = dialog(page, 'Resize web-03');
   await second.getByRole('textbox', { name: 'vCPU' }).fill('8');
   await second.getByRole('button', { name: 'Stop, resize, start' }).click();
-  await expect(second).toContainText('The size couldn’t be changed', { timeout: 20_000 });
+  await expect(second).toContainText('The size couldn’t be changed');
   await expect(second).toContainText('web-03 is Stopped. Its size is');
   await expect(second.getByRole('alert')).toContainText('The platform is busy with it');
   expect((await bodies(cloud, 'startVm')).filter((data) => data.uuid === other.uuid)).toEqual([]);
@@ -117,7 +114,7 @@ test('a guided resize whose page is left in the middle offers the rest, and send
     await resize.getByRole('button', { name: 'Stop, resize, start' }).click();
     await expect.poll(async () => (await bodies(cloud, 'stopVm')).some((data) => data.uuid === uuid)).toBe(true);
     await machine(page, cloud, name);
-    await expect(page.getByText(`The resize of ${name} was interrupted`)).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText(`The resize of ${name} was interrupted`)).toBeVisible();
     return uuid;
   };
   const first = await begin('web-02');

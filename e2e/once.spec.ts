@@ -43,7 +43,7 @@ const send = (page: Page, name: string) => top(page).getByRole('button', { name,
 async function machine(page: Page, cloud: RunningCloud, go: Go, slug: string, name: string, part = '') {
   const { uuid } = await vmNamed(cloud, slug, name);
   await go(page, `/compute/virtual-machines/${slug}/${uuid}${part}`);
-  await expect(pageTitle(page)).toHaveText(name, { timeout: 15_000 });
+  await expect(pageTitle(page)).toHaveText(name);
 }
 
 async function menuOf(page: Page, name: string | RegExp, entry: string) {
@@ -294,8 +294,6 @@ const onceEach = (wanted: readonly Action[]) => Object.fromEntries(wanted.map(({
 /** What the list of what was done says of it. */
 const said = (activity: Locator, { title }: Action) => activity.getByRole('listitem').filter({ hasText: title });
 
-test.describe.configure({ timeout: 90_000 });
-
 test.beforeEach(async ({ page, cloud, consoleErrors }) => {
   expect(cloud.url).toBeTruthy();
   consoleErrors.allow(failedRequest);
@@ -349,14 +347,14 @@ for (const [half, wanted] of halves) {
       await expect(async () => {
         await page.clock.fastForward(45_000);
         await expect(failure).toBeVisible({ timeout: 150 });
-      }, action.title).toPass({ timeout: 15_000, intervals: [20] });
+      }, action.title).toPass({ intervals: [20] });
       await cloud.faults({ dropBefore: [] });
       // Nothing is under way any more, so that it can be left.
       const leave = page.getByRole('dialog').getByRole('button', { name: /^(Cancel|Close)$/ });
       await expect(async () => {
-        if ((await leave.count()) > 0) await leave.last().click({ timeout: 1000 });
+        if ((await leave.count()) > 0) await leave.last().click({ timeout: 500 });
         await expect(page.getByRole('dialog')).toHaveCount(0, { timeout: 300 });
-      }, action.title).toPass({ timeout: 15_000, intervals: [20] });
+      }, action.title).toPass({ intervals: [20] });
       await closeNews(page);
     }
     expect(await asked(cloud, wanted)).toEqual(onceEach(wanted));
@@ -394,7 +392,7 @@ for (const [half, wanted] of halves) {
     await expect(async () => {
       await page.clock.fastForward(45_000);
       await expect(activity.getByText('Checking')).toHaveCount(0, { timeout: 150 });
-    }).toPass({ timeout: 20_000, intervals: [20] });
+    }).toPass({ intervals: [20] });
     for (const action of wanted) {
       const words = !kept.includes(action) ? 'Not confirmed' : (action.found ?? unsure);
       await expect(said(activity, action), action.title).toContainText(words);

@@ -16,7 +16,6 @@ async function openKeys(page: Page) {
 }
 
 test('keys are listed, added, renamed and deleted, each once', async ({ page, cloud, consoleErrors }) => {
-  test.setTimeout(60_000);
   consoleErrors.allow(failedRequest);
   await openKeys(page);
   await expectRow(page, list, 'ci-runner', { Kind: 'Ed25519', Fingerprint: 'SHA256:', Comment: 'ci@northwind' });
@@ -64,7 +63,6 @@ test('keys are listed, added, renamed and deleted, each once', async ({ page, cl
 });
 
 test('a pair is made in the browser: one half is stored, the other one never leaves', async ({ page, cloud }) => {
-  test.setTimeout(60_000);
   const bodies: string[] = [];
   page.on('request', (request) => bodies.push(request.postData() ?? ''));
   await openKeys(page);
@@ -108,7 +106,6 @@ test('a pair is made in the browser: one half is stored, the other one never lea
 });
 
 test('a key is added from the form for a new machine, and chosen', async ({ page, cloud }) => {
-  test.setTimeout(60_000);
   await signIn(page);
   await page.goto('/compute/virtual-machines/create?location=cyc01');
   await page.getByRole('button', { name: 'Choose a stored SSH key' }).click();
@@ -139,7 +136,6 @@ test.describe('an older platform', () => {
 });
 
 test('the page and its dialogs can be used by everybody', async ({ page }) => {
-  test.setTimeout(120_000);
   await openKeys(page);
   await expectRow(page, list, 'ci-runner', { Fingerprint: 'SHA256:' });
   await axe(page);

@@ -5,7 +5,6 @@ import { bodies, expect, fillMachine, openCreate, received, signIn, test } from 
 const cut = keys.ed25519.replace(/.{8} me@/, ' me@');
 
 test('a key that opens nothing is refused wherever one can be given, with the reason', async ({ page, cloud }) => {
-  test.setTimeout(60_000);
   await signIn(page);
   await page.goto('/account/ssh-keys');
   await page.getByRole('button', { name: 'Add a key' }).click();

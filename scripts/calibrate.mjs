@@ -5,7 +5,7 @@ import { chromium } from '@playwright/test';
 import { browserArgs } from './browser.mjs';
 
 /** Milliseconds that the workload takes on a machine with a pace of 1. */
-const reference = 60;
+const reference = 120;
 const memoryOfWorker = 1_500_000_000;
 
 /** Runs in the page: the kinds of work that the panel's pages are made of. Answers the middle of several rounds. */
@@ -37,7 +37,7 @@ async function timeOf(browser, pages) {
   return Math.max(...times);
 }
 
-/** `pace` is how many times slower than usual the browser is, at least 1; `workers` is how many at once are worth it. */
+/** `pace` is how many times slower than usual the browser is, from 1 to 10; `workers` is how many at once are worth it. */
 export async function calibrate(executablePath) {
   const most = Math.max(1, Math.min(6, availableParallelism(), Math.floor(totalmem() / memoryOfWorker)));
   const browser = await chromium.launch({ executablePath, args: browserArgs, timeout: 180_000 });
@@ -45,7 +45,7 @@ export async function calibrate(executablePath) {
     const alone = await timeOf(browser, 1);
     const together = await timeOf(browser, most);
     const workers = Math.max(1, Math.min(most, Math.round((most * alone) / together)));
-    return { workers, pace: Math.max(1, Math.max(alone, together) / reference) };
+    return { workers, pace: Math.min(10, Math.max(1, Math.max(alone, together) / reference)) };
   } finally {
     await browser.close();
   }

@@ -60,8 +60,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   workerCloud: [
     async ({ cloudIn }, give) => {
-      // Long calls of the cloud pass quickly; a test that wants to watch one slows it down by `cloud.clock`.
-      const cloud = cloudIn === 'http' ? await startCloud({ scenario: 'company', speed: 20 }) : null;
+      // Long calls of the cloud pass quickly, where the browser is slow less so; a test that wants to watch one slows it down by
+      // `cloud.clock`.
+      const speed = 20 / Number(process.env.E2E_PACE ?? 1);
+      const cloud = cloudIn === 'http' ? await startCloud({ scenario: 'company', speed }) : null;
       await give(cloud);
       await cloud?.close();
     },

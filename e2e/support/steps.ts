@@ -37,7 +37,7 @@ export async function expectRow(page: Page, tableName: string, name: string, cel
       const place = headers.findIndex((header) => header.trim().startsWith(column));
       expect(place, `there is a column "${column}" among ${headers.join(', ')}`).toBeGreaterThanOrEqual(0);
       await expect(row.locator('> :is(td, th, [role=cell], [role=rowheader])').nth(place)).toContainText(text, { timeout: 500 });
-    }).toPass({ timeout: 10_000 });
+    }).toPass();
   }
 }
 
