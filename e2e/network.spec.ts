@@ -1,0 +1,238 @@
+import type { Page } from '@playwright/test';
+import type { RunningCloud } from '../scripts/cloud.mjs';
+import {
+  axe,
+  bodies,
+  choose,
+  dialog,
+  elsewhere,
+  expect,
+  expectNoRow,
+  expectRow,
+  openActivity,
+  pageTitle,
+  received,
+  rowAction,
+  signIn,
+  test,
+} from './support';
+
+interface Rule {
+  uuid: string;
+  port_start: number | null;
+  endpoint_spec: string[] | null;
+}
+interface ListedFirewall {
+  uuid: string;
+  name: string;
+  rules: Rule[];
+}
+
+const firewallNamed = async (cloud: RunningCloud, name: string): Promise<ListedFirewall> => {
+  const found = (await elsewhere<ListedFirewall[]>(cloud, 'GET', '/cyc01/network/firewalls')).find((each) => each.name === name);
+  if (!found) throw new Error(`There is no firewall ${name}`);
+  return found;
+};
+
+/** As another client would: all rules, in JSON. */
+const putRules = async (cloud: RunningCloud, uuid: string, rules: unknown[]) => {
+  const answer = await fetch(`${cloud.url}/v1/cyc01/network/firewalls/${uuid}`, {
+    method: 'PUT',
+    headers: { apikey: 'demo', 'content-type': 'application/json' },
+    body: JSON.stringify({ rules }),
+  });
+  expect(answer.ok).toBe(true);
+};
+
+async function openFirewall(page: Page, cloud: RunningCloud, name: string) {
+  const { uuid } = await firewallNamed(cloud, name);
+  await signIn(page, 'demo', `/network/firewalls/cyc01/${uuid}`);
+  await expect(pageTitle(page)).toHaveText(name);
+  return uuid;
+}
+
+const send = (page: Page, name: string) => page.getByRole('dialog').last().getByRole('button', { name, exact: true });
+
+test.describe.configure({ timeout: 60_000 });
+
+test('a private network is created, renamed and deleted, each once', async ({ page, cloud }) => {
+  await signIn(page, 'demo', '/network/private-networks');
+  await expectRow(page, 'Private networks', 'Databases', { Location: 'Cycletown' });
+  await page.getByRole('main').getByRole('button', { name: 'Create network' }).click();
+  await expect(send(page, 'Create network')).toHaveAccessibleDescription('Enter a name.');
+  await page.getByRole('dialog').getByLabel('Name').fill('Backend');
+  await send(page, 'Create network').dblclick();
+  await expect(pageTitle(page)).toHaveText('Backend');
+  await choose(page, 'Actions', 'Rename network');
+  await page.getByRole('dialog').getByLabel('Name').fill('Backend 2');
+  await send(page, 'Rename network').dblclick();
+  await expect(pageTitle(page)).toHaveText('Backend 2');
+  await choose(page, 'Actions', 'Delete network');
+  await send(page, 'Delete network').dblclick();
+  await expectNoRow(page, 'Private networks', 'Backend 2');
+  expect(await bodies(cloud, 'createNetwork')).toEqual([{ name: 'Backend' }]);
+  expect(await received(cloud, 'renameNetwork')).toHaveLength(1);
+  expect(await received(cloud, 'deleteNetwork')).toHaveLength(1);
+
+  // What is in use can't be deleted, and says why.
+  const table = page.getByRole('table', { name: 'Private networks', exact: true });
+  await table.getByRole('button', { name: 'Actions for Databases', exact: true }).click();
+  await expect(page.getByRole('menuitem', { name: 'Delete network' })).toHaveAccessibleDescription(/in this network/);
+});
+
+test('a floating IP is created, moved as one operation, and deleted', async ({ page, cloud }) => {
+  await signIn(page, 'demo', '/network/floating-ips');
+  await expectRow(page, 'Floating IPs', '203.0.113.4', { State: 'Assigned', 'Assigned to': 'mail-relay' });
+  await rowAction(page, 'Floating IPs', '203.0.113.4', 'Move floating IP');
+  const move = dialog(page, 'Move 203.0.113.4');
+  await move.getByRole('combobox', { name: 'Assign to' }).fill('web-02');
+  await page.getByRole('option', { name: 'web-02' }).click();
+  await expect(move).toContainText("mail-relay can't be reached at 203.0.113.4 from now on.");
+  await send(page, 'Move floating IP').dblclick();
+  await expect(move).toHaveCount(0, { timeout: 15_000 });
+  await expectRow(page, 'Floating IPs', '203.0.113.4', { 'Assigned to': 'web-02' });
+  expect(await received(cloud, 'unassignFloatingIp')).toHaveLength(1);
+  expect(await received(cloud, 'assignFloatingIp')).toHaveLength(1);
+  const activity = await openActivity(page);
+  await expect(activity.getByRole('listitem').filter({ hasText: 'Move 203.0.113.4 to web-02' })).toContainText(/Completed|Done/);
+  await page.keyboard.press('Escape');
+
+  await rowAction(page, 'Floating IPs', '203.0.113.4', 'Unassign floating IP');
+  await expect(page.getByRole('dialog')).toContainText('per month while unassigned');
+  await send(page, 'Unassign floating IP').click();
+  await expectRow(page, 'Floating IPs', '203.0.113.4', { State: 'Unassigned' });
+  await rowAction(page, 'Floating IPs', '203.0.113.4', 'Delete floating IP');
+  await expect(page.getByRole('dialog')).toContainText("You probably won't get it back.");
+  await page
+    .getByRole('dialog')
+    .getByLabel(/^To confirm, type/)
+    .fill('203.0.113.4');
+  await send(page, 'Delete floating IP').dblclick();
+  await expect.poll(async () => (await received(cloud, 'deleteFloatingIp')).length).toBe(1);
+});
+
+test('firewall rules are staged, reviewed and saved at once, kept ones under their uuid', async ({ page, cloud }) => {
+  const uuid = await openFirewall(page, cloud, 'Web');
+  const before = await firewallNamed(cloud, 'Web');
+  await choose(page, 'Add rule', 'SSH');
+  const warnings = page.getByRole('region', { name: '1 warning' });
+  await expect(warnings).toContainText('SSH is open to everyone.');
+  await warnings.getByRole('button', { name: 'Allow only private addresses' }).click();
+  await expect(warnings).toHaveCount(0);
+
+  // Hostile ports and addresses are refused with a reason, and nothing is changed silently.
+  await page.getByRole('button', { name: 'HTTP TCP 80', exact: true }).click();
+  const edit = dialog(page, 'Edit rule');
+  await edit.getByLabel('Ports').fill('8080-80');
+  await expect(edit).toContainText('The range runs backwards.');
+  await edit.getByRole('button', { name: 'Use 80-8080' }).click();
+  await edit.getByRole('radio', { name: /Certain addresses/ }).check();
+  await edit.getByLabel('IP addresses and CIDRs').fill(' 10.0.0.5/24 , "0.0.0.0/00" 192.168/16 ::ffff:10.0.0.1');
+  await expect(edit).toContainText('means the whole network 10.0.0.0/24');
+  await expect(edit).toContainText("3 entries can't be used.");
+  await edit.getByLabel('IP addresses and CIDRs').fill('10.0.0.5/24');
+  await send(page, 'Apply change').click();
+  const bar = page.getByRole('region', { name: 'Unsaved changes' });
+  await expect(bar).toContainText('1 new 1 changed');
+
+  // It outlives a reload.
+  await expect(async () => {
+    expect(await page.evaluate(() => sessionStorage.getItem('burrow.draft.firewalls'))).toContain('10.0.0.5/24');
+  }).toPass();
+  await page.reload();
+  await expect(bar).toContainText('1 new 1 changed');
+  expect(await received(cloud, 'updateFirewall')).toEqual([]);
+  await bar.getByRole('button', { name: 'Review and save' }).click();
+  const review = dialog(page, 'Review changes to Web');
+  await expect(review).toContainText('No longer reachable: HTTP (80) from anywhere');
+  await axe(page);
+  await send(page, 'Save rules').dblclick();
+  await expect(review).toHaveCount(0);
+  await expect(bar).toHaveCount(0);
+  expect(await received(cloud, 'updateFirewall')).toHaveLength(1);
+  const after = await firewallNamed(cloud, 'Web');
+  expect(after.uuid).toBe(uuid);
+  expect(after.rules).toHaveLength(before.rules.length + 1);
+  for (const { uuid: kept } of before.rules) expect(after.rules.map((rule) => rule.uuid)).toContain(kept);
+  expect(after.rules.find(({ port_start: port }) => port === 80)?.endpoint_spec).toEqual(['10.0.0.5/24']);
+});
+
+test('two people edit a firewall: nobody loses a rule', async ({ page, cloud }) => {
+  const uuid = await openFirewall(page, cloud, 'Web');
+  const { rules } = await firewallNamed(cloud, 'Web');
+  await choose(page, 'Add rule', 'Ping (ICMP)');
+  await page.getByRole('region', { name: 'Unsaved changes' }).getByRole('button', { name: 'Review and save' }).click();
+  const theirs = { protocol: 'tcp', direction: 'inbound', port_start: 8443, endpoint_spec_type: 'any' };
+  await putRules(cloud, uuid, [...rules, theirs]);
+  await send(page, 'Save rules').click();
+  const review = dialog(page, 'Review changes to Web');
+  await expect(review).toContainText('Somebody else changed this firewall');
+  await expect(review).toContainText('TCP 8443 from anywhere');
+  expect(await received(cloud, 'updateFirewall')).toHaveLength(1);
+  await send(page, 'Continue with both').click();
+  await send(page, 'Save rules').click();
+  await expect(review).toHaveCount(0);
+  const after = await firewallNamed(cloud, 'Web');
+  expect(after.rules).toHaveLength(rules.length + 2);
+  expect(after.rules.map((rule) => rule.port_start)).toContain(8443);
+});
+
+test('a load balancer is created with its targets, changed, and deleted with its address', async ({ page, cloud }) => {
+  await signIn(page, 'demo', '/network/load-balancers?do=create');
+  const create = dialog(page, 'Create load balancer');
+  await create.getByLabel('Name').fill('Edge');
+  await create.getByRole('combobox', { name: 'Targets' }).fill('web-01');
+  await page.getByRole('option', { name: 'web-01' }).click();
+  await create.getByLabel('Name').click();
+  await expect(create).toContainText('per month');
+  await send(page, 'Create load balancer').dblclick();
+  await expect(pageTitle(page)).toHaveText('Edge', { timeout: 15_000 });
+  expect(await bodies(cloud, 'createLoadBalancer')).toMatchObject([
+    { display_name: 'Edge', reserve_public_ip: true, rules: [{ source_port: 80, target_port: 80 }], targets: [{ target_type: 'vm' }] },
+  ]);
+  await page.getByRole('main').getByRole('button', { name: 'Add forwarding rule' }).click();
+  await page.getByRole('dialog').getByLabel('Port', { exact: true }).fill('443');
+  await page.getByRole('dialog').getByLabel('Target port').fill('8443');
+  await send(page, 'Add forwarding rule').dblclick();
+  await expect(page.getByRole('table', { name: 'Forwarding rules' })).toContainText('443 → 8443');
+  await rowAction(page, 'Targets', 'web-01', 'Remove target');
+  await send(page, 'Remove target').dblclick();
+  await expect(page.getByText('No targets')).toBeVisible();
+  await choose(page, 'Actions', 'Delete load balancer');
+  await page.getByRole('dialog').getByRole('checkbox').check();
+  await page
+    .getByRole('dialog')
+    .getByLabel(/^To confirm, type/)
+    .fill('Edge');
+  await send(page, 'Delete load balancer').dblclick();
+  await expectNoRow(page, 'Load balancers', 'Edge');
+  for (const operation of ['createLoadBalancer', 'addForwardingRule', 'removeTarget', 'deleteLoadBalancer', 'deleteFloatingIp'])
+    expect(await received(cloud, operation), operation).toHaveLength(1);
+});
+
+test('exposure says what can be reached, and why', async ({ page, cloud }) => {
+  expect(cloud.url).toBeTruthy();
+  await signIn(page, 'demo', '/network/exposure');
+  await expectRow(page, 'Exposure', 'mail-relay', { Risk: 'High', Reason: 'No firewall protects this VM.' });
+  const question = page.getByRole('region', { name: 'Can X reach Y?' });
+  await question.getByRole('combobox', { name: 'To (virtual machine)' }).fill('mail-relay');
+  await page.getByRole('option', { name: 'mail-relay' }).click();
+  await expect(question.getByRole('status')).toContainText('Allowed');
+  await question.getByLabel('From (address or network)').fill('192.168/16');
+  await expect(question.getByLabel('From (address or network)')).toHaveAccessibleDescription('An IPv4 address has four numbers.');
+  await axe(page);
+});
+
+test.describe('on an older platform', () => {
+  test.use({ scenario: 'older' });
+  test('pages about firewalls are not offered once that is known', async ({ page, cloud, consoleErrors }) => {
+    consoleErrors.allow(/Failed to load resource/);
+    expect(cloud.url).toBeTruthy();
+    await signIn(page, 'demo', '/network/private-networks');
+    await expect(pageTitle(page)).toHaveText('Private networks');
+    const navigation = page.getByRole('navigation', { name: 'Navigation' });
+    await expect(navigation.getByRole('link', { name: 'Load balancers' })).toBeVisible();
+    await expect(navigation.getByRole('link', { name: 'Firewalls' })).toHaveCount(0);
+    await expect(navigation.getByRole('link', { name: 'Exposure' })).toHaveCount(0);
+  });
+});
