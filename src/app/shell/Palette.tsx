@@ -1,11 +1,13 @@
 import { lazy, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
+import { useBrand } from '@/brand';
 import { nobodyPays } from '@/data/billing/accounts/accounts';
 import { useKnownAccounts } from '@/data/billing/accounts/known';
 import { signOut } from '@/data/core/session';
 import { useT } from '@/i18n';
 import { usePaths, type Command, type CommandSource, type Feature } from '@/nav';
 import { CommandDialog, CommandList } from '@/ui/commands';
+import { openTape } from './tape/open';
 import { chooseTheme } from '@/data/core/preferences';
 
 const shown = 12;
@@ -18,6 +20,7 @@ export function Palette({ features, opened, onClose }: { features: readonly Feat
   const t = useT();
   const paths = usePaths();
   const navigate = useNavigate();
+  const { apiCalls } = useBrand();
   const [query, setQuery] = useState('');
 
   const nobody = nobodyPays(useKnownAccounts());
@@ -49,6 +52,7 @@ export function Palette({ features, opened, onClose }: { features: readonly Feat
       words: `${t('shell.theme')} ${t('shell.theme.dark')}`,
       run: () => chooseTheme('dark'),
     },
+    ...(apiCalls ? [{ key: 'tape', label: t('shell.tape'), words: `? ${t('shell.tape')}`, run: openTape }] : []),
     { key: 'out', label: t('shell.signOut'), words: t('shell.signOut'), run: signOut },
   ];
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
