@@ -45,30 +45,28 @@ export function observation(operation: OperationId, request: Request, attempt: n
   const startedAt = Date.now();
   const body = request.body ? request.clone().text() : Promise.resolve('');
   let answer: { status: number; text: string; correlationId: string | null } | null = null;
+  const tell = async (error: ObservedCall['error']) => {
+    const duration = Date.now() - startedAt;
+    const call: ObservedCall = {
+      operation,
+      method: request.method,
+      url: request.url,
+      key: request.headers.get('apikey'),
+      body: await body.catch(() => ''),
+      contentType: request.headers.get('content-type') ?? '',
+      startedAt,
+      duration,
+      attempt,
+      ...(answer ?? { status: null, text: '', correlationId: null }),
+      error,
+    };
+    if (observer) observer(call);
+    else if (early.length < longest) early.push(call);
+  };
   return {
     answered: ({ status, headers }, text) => {
       answer = { status, text, correlationId: headers.get('x-warren-correlation-id') };
     },
-    ended: (error) => {
-      const duration = Date.now() - startedAt;
-      const tell = (text: string) => {
-        const call: ObservedCall = {
-          operation,
-          method: request.method,
-          url: request.url,
-          key: request.headers.get('apikey'),
-          body: text,
-          contentType: request.headers.get('content-type') ?? '',
-          startedAt,
-          duration,
-          attempt,
-          ...(answer ?? { status: null, text: '', correlationId: null }),
-          error,
-        };
-        if (observer) observer(call);
-        else if (early.length < longest) early.push(call);
-      };
-      body.then(tell, () => tell(''));
-    },
+    ended: (error) => void tell(error),
   };
 }

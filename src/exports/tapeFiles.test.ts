@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ObservedCall } from '@/api';
-import { supportText, tapeCurl, tapeFetch, tapeHar } from '@/exports/tapeFiles';
-import { tapedFrom } from './tape';
+import { tapedFrom } from '@/data/core/tape';
+import { supportText, tapeCurl, tapeFetch, tapeHar } from './tapeFiles';
 
 const call: ObservedCall = {
   operation: 'listTokens',
