@@ -26,6 +26,7 @@ describe("a brand's config", () => {
       session: { idleMinutes: 60 },
       apiCalls: true,
       compute: { sizes: [], latencyProbes: {} },
+      network: { firewallTemplates: [] },
       services: {
         catalogue: [
           { service: 'postgresql', name: 'PostgreSQL', versions: ['14.0'], multiNode: true, priceMultiplier: 3, sizes: [] },
