@@ -45,7 +45,7 @@ export function observation(operation: OperationId, request: Request, attempt: n
   const startedAt = Date.now();
   const body = request.body ? request.clone().text() : Promise.resolve('');
   let answer: { status: number; text: string; correlationId: string | null } | null = null;
-  const tell = async (error: ObservedCall['error']) => {
+  const tell = async (failure: ObservedCall['error']) => {
     const duration = Date.now() - startedAt;
     const call: ObservedCall = {
       operation,
@@ -58,7 +58,7 @@ export function observation(operation: OperationId, request: Request, attempt: n
       duration,
       attempt,
       ...(answer ?? { status: null, text: '', correlationId: null }),
-      error,
+      error: failure,
     };
     if (observer) observer(call);
     else if (early.length < longest) early.push(call);
@@ -67,6 +67,6 @@ export function observation(operation: OperationId, request: Request, attempt: n
     answered: ({ status, headers }, text) => {
       answer = { status, text, correlationId: headers.get('x-warren-correlation-id') };
     },
-    ended: (error) => void tell(error),
+    ended: (failure) => void tell(failure),
   };
 }
