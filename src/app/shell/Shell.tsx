@@ -12,6 +12,7 @@ import { AccountWatch } from './AccountWatch';
 import { Header } from './Header';
 import { Navigation } from './Navigation';
 import { OperationNews } from './OperationNews';
+import { useTapeOpened } from './tape/open';
 import { usePageChange } from './usePageChange';
 import classes from './shell.module.css';
 
@@ -20,6 +21,9 @@ export { operationWords } from './operationWords';
 
 const DemoBar = lazyPart(async () => ({ default: (await Promise.all([import('./DemoBar'), loadMessages('demo')]))[0].DemoBar }));
 const SignInAgain = lazyPart(async () => ({ default: (await import('./SignInAgain')).SignInAgain }));
+const TapeDrawer = lazyPart(async () => ({
+  default: (await Promise.all([import('./tape/TapeDrawer'), loadMessages('tape')]))[0].TapeDrawer,
+}));
 
 /** The frame that stays while the pages in it change. */
 export function Shell() {
@@ -30,6 +34,7 @@ export function Shell() {
   const offered = useOffered(features);
   const demo = useDemo();
   const refused = useRefused();
+  const tapeOpened = useTapeOpened();
   const navigation = useNavigation();
   const [menuOpen, setMenuOpen] = useState(false);
   const wanted = () => features.flatMap(({ key, watch }) => (watch?.wanted() ? [{ key, Watch: watch.Component }] : []));
@@ -65,6 +70,11 @@ export function Shell() {
         <Outlet />
       </main>
       <OperationNews />
+      {tapeOpened ? (
+        <Suspense>
+          <TapeDrawer />
+        </Suspense>
+      ) : null}
       {refused ? (
         <Suspense fallback={<Hidden>{t('shell.again.title')}</Hidden>}>
           <SignInAgain />
