@@ -23,6 +23,8 @@ export interface Format {
   memory: (megabytes: number) => string;
   /** Disks: gigabytes in. */
   disk: (gigabytes: number) => string;
+  /** Files: bytes in, "340 kB" or "1.2 GB" out; a GB is 2³⁰ bytes, as the platform counts. */
+  bytes: (bytes: number) => string;
   date: (moment: Date) => string;
   time: (moment: Date) => string;
   dateTime: (moment: Date) => string;
@@ -64,6 +66,7 @@ export function formatFor(language: string, money: MoneyStyle): Format {
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 1 });
   const megabyte = unit('megabyte');
   const gigabyte = unit('gigabyte');
+  const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'].map(unit);
   const second = unit('second');
   const minute = unit('minute');
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
@@ -85,6 +88,10 @@ export function formatFor(language: string, money: MoneyStyle): Format {
     hourly: (value) => hourly.format(digits(value)),
     memory: (megabytes) => (megabytes >= 1024 ? gigabyte.format(megabytes / 1024) : megabyte.format(megabytes)),
     disk: (gigabytes) => gigabyte.format(gigabytes),
+    bytes: (bytes) => {
+      const step = Math.min(byteUnits.length - 1, Math.max(0, Math.floor(Math.log2(Math.max(1, bytes)) / 10)));
+      return (byteUnits[step] ?? gigabyte).format(bytes / 1024 ** step);
+    },
     date: (moment) => date.format(moment),
     time: (moment) => time.format(moment),
     dateTime: (moment) => dateTime.format(moment),

@@ -13,6 +13,7 @@ export interface Entry {
     | 'overview'
     | 'disk'
     | 'camera'
+    | 'bucket'
     | 'network'
     | 'bill'
     | 'service'

@@ -1,5 +1,5 @@
 export { createObjectClient, longestLink, type Gateway, type ObjectClient, type ObjectCredentials } from './client';
-export { explainObjectError, hasCode, ObjectError } from './errors';
+export { hasCode, ObjectError, wordsForCode } from './errors';
 export { contentDisposition, metadataName } from './headers';
 export * from './keys';
 export * from './list';

@@ -1,0 +1,41 @@
+import { call, type Bucket } from '@/api';
+import { msg } from '@/i18n';
+import { appears, defineOperation, disappears, withBefore } from '@/data/operations';
+
+const listBuckets = (_: object): Promise<Bucket[]> => call('listBuckets', {});
+const nameOf = ({ name }: Bucket) => name;
+const onBucket = {
+  target: ({ name }: { name: string }) => ({ type: 'bucket' as const, name, uuid: name }),
+  lockKey: ({ name }: { name: string }) => name,
+  invalidates: () => ({ operations: ['listBuckets', 'getBucket', 'listS3Keys', 'listBillingResources'] as const }),
+};
+
+interface CreateBucket {
+  readonly name: string;
+  readonly account: number;
+  readonly before: readonly string[];
+}
+
+/** A name is unique across all users of the platform. */
+export const createBucket = defineOperation<CreateBucket, Bucket>({
+  ...onBucket,
+  name: 'bucket.create',
+  title: ({ name }) => msg('operations.bucket.create.title', { name }),
+  made: nameOf,
+  prepare: withBefore(listBuckets, nameOf),
+  send: ({ name, account }) => call('createBucket', { body: { name, billing_account_id: account } }),
+  verify: appears(listBuckets, nameOf, (bucket, { name }: CreateBucket) => bucket.name === name),
+  recoveredMessage: ({ name }) => msg('operations.bucket.create.found', { name }),
+});
+
+/** The platform refuses when anything is in it, old versions too. */
+export const deleteBucket = defineOperation<{ readonly name: string }, void>({
+  ...onBucket,
+  name: 'bucket.delete',
+  title: ({ name }) => msg('operations.bucket.delete.title', { name }),
+  send: async ({ name }) => {
+    await call('deleteBucket', { query: { name } });
+  },
+  verify: disappears(({ name }: { readonly name: string }) => call('getBucket', { query: { name } })),
+  recoveredMessage: ({ name }) => msg('operations.bucket.delete.found', { name }),
+});
