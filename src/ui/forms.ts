@@ -8,5 +8,6 @@ export const Select = MantineSelect.withProps({ comboboxProps: { withinPortal: f
 
 export { enterPressed } from './keys';
 export { ChoiceCards, type Choice, type ChoiceCardsProps } from './forms/ChoiceCards';
+export { FormDialog, type FieldErrors, type FormDialogProps, type FormResult } from './forms/FormDialog';
 export { FormError, type FieldError } from './forms/FormError';
 export { SizeField, type SizeFieldProps } from './forms/SizeField';

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { billingAccountsQuery, nobodyPays } from '@/data/billing/accounts/accounts';
 import { useEstate, type Place } from '@/data/inventory/estate';
-import { failureIn } from '@/entities/explain';
 import { wasteIn } from '@/data/inventory/waste';
 import { useT } from '@/i18n';
 import { everywhere, usePaths, useScope, useTitle } from '@/nav';
@@ -53,7 +52,7 @@ export function OverviewPage() {
           </LinkButton>
         }
       />
-      {broken ? <Failure {...failureIn(t, locations.query.error)} onRetry={() => void locations.query.refetch()} /> : null}
+      {broken ? <Failure error={locations.query.error} onRetry={() => void locations.query.refetch()} /> : null}
       {unknown ? (
         <Failure
           title={t('compute.list.noLocation', { slug: scope })}

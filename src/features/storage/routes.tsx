@@ -38,7 +38,8 @@ export const storage: Feature = {
     },
     {
       path: routes.bucket,
-      loader: () => begin(cache.prefetchQuery(objectStorageQuery()), cache.prefetchQuery(accessKeysQuery()), cache.prefetchQuery(bucketsQuery())),
+      loader: () =>
+        begin(cache.prefetchQuery(objectStorageQuery()), cache.prefetchQuery(accessKeysQuery()), cache.prefetchQuery(bucketsQuery())),
       lazy: async () => {
         const [page] = await Promise.all([import('./objects/BucketPage'), words()]);
         return { Component: page.BucketPage };
@@ -46,7 +47,8 @@ export const storage: Feature = {
     },
     {
       path: routes.accessKeys,
-      loader: () => begin(cache.prefetchQuery(accessKeysQuery()), cache.prefetchQuery(objectStorageQuery()), cache.prefetchQuery(bucketsQuery())),
+      loader: () =>
+        begin(cache.prefetchQuery(accessKeysQuery()), cache.prefetchQuery(objectStorageQuery()), cache.prefetchQuery(bucketsQuery())),
       lazy: async () => {
         const [page] = await Promise.all([import('./keys/AccessKeysPage'), words()]);
         return { Component: page.AccessKeysPage };

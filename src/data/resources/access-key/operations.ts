@@ -18,8 +18,7 @@ export const createAccessKey = defineOperation<CreateKey, S3Key[]>({
   lockKey: () => 'create',
   invalidates,
   prepare: async () => ({ before: (await keysNow())?.map(({ accessKey }) => accessKey) ?? null }),
-  send: async ({ before }) =>
-    before === null ? ((await call('getS3User', {})).s3Credentials ?? []) : await call('createS3Key', {}),
+  send: async ({ before }) => (before === null ? ((await call('getS3User', {})).s3Credentials ?? []) : await call('createS3Key', {})),
   verify: async ({ before }) => {
     const made = (await keysNow())?.find(({ accessKey }) => !before?.includes(accessKey));
     return made ? { ...done, uuid: made.accessKey } : notYet;

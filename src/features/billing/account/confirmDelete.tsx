@@ -4,7 +4,6 @@ import { deleteBillingAccount } from '@/data/billing/accounts/operations';
 import { creditLeft } from '@/data/billing/usage/runway';
 import { useUnpaid } from '@/data/billing/accounts/unpaid';
 import { useAccountCosts } from '@/data/inventory/useAccountCosts';
-import { failureIn } from '@/entities/explain';
 import { run } from '@/data/operations';
 import { refresh } from '@/data/core/reads';
 import { useFormat, useT, type T } from '@/i18n';
@@ -25,7 +24,6 @@ export function confirmDelete(t: T, account: BillingAccount): Promise<boolean> {
       // The next page chooses among those that are left.
       await refresh(undefined, 'listBillingAccounts');
     },
-    failure: (error) => failureIn(t, error),
   });
 }
 

@@ -3,7 +3,6 @@ import type { BillingAccount } from '@/api';
 import { canCharge, titleOf } from '@/data/billing/accounts/accounts';
 import { moveResource, planMove } from '@/data/inventory/movePlan';
 import type { Resource } from '@/data/inventory/resources';
-import { sentenceOf } from '@/entities/explain';
 import { isOpen, useRecords } from '@/data/operations';
 import { msg, useT } from '@/i18n';
 import { Button, Dialog } from '@/ui';
@@ -79,7 +78,6 @@ export function MoveDialog({ job, all, accounts, onClose }: Props) {
           items={items}
           name={({ name }) => name}
           note={({ kind, location }) => [kinds[kind], location?.display_name].filter(Boolean).join(' · ')}
-          said={(error) => sentenceOf(t, error)}
         />
       ) : (
         <>

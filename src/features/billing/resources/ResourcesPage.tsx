@@ -1,7 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import type { BillingAccount } from '@/api';
 import { ofUnknown, type Resource } from '@/data/inventory/resources';
-import { failureIn } from '@/entities/explain';
 import { perMonth, sumHourly } from '@/data/pricing/pricing';
 import { useFormat, useT } from '@/i18n';
 import { everywhere, useParam } from '@/nav';
@@ -65,7 +64,7 @@ function Resources({ account, accounts }: { account: BillingAccount; accounts: r
     },
   ];
   const broken = locations.query.error && locations.all.length === 0;
-  if (broken) return <Failure {...failureIn(t, locations.query.error)} onRetry={() => void locations.query.refetch()} />;
+  if (broken) return <Failure error={locations.query.error} onRetry={() => void locations.query.refetch()} />;
   return (
     <>
       <DataTable
@@ -112,7 +111,7 @@ function Resources({ account, accounts }: { account: BillingAccount; accounts: r
                     ? t(key === 'buckets' ? 'resources.failed.buckets' : 'resources.failed.services')
                     : t('resources.failed', { name })
                 }
-                failure={failureIn(t, error)}
+                error={error}
                 onRetry={retry}
               />
             ))}

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { failureIn } from '@/entities/explain';
 import { run } from '@/data/operations';
 import { perMonth, rowsOf } from '@/data/pricing/pricing';
 import { releaseAddress } from '@/data/resources/floating-ip/operations';
@@ -48,7 +47,7 @@ export async function confirmDelete(
     confirmLabel: one ? t('compute.action.delete') : t('compute.delete.many', { count: machines.length }),
     danger: true,
     typeName: one ? first.item.name : t('compute.delete.word', { count: machines.length }),
-    ...(act ? { action: () => act(plan), failure: (error: unknown) => failureIn(t, error) } : {}),
+    action: act && (() => act(plan)),
   });
   return yes ? plan : null;
 }

@@ -1,7 +1,6 @@
 import type Big from 'big.js';
 import type { PriceRow } from '@/api';
 import { cleaner } from '@/data/inventory/cleanUp';
-import { sentenceOf } from '@/entities/explain';
 import type { Place } from '@/data/inventory/estate';
 import { perMonth, sumHourly } from '@/data/pricing/pricing';
 import { isLoose } from '@/data/resources/disk/rules';
@@ -72,7 +71,6 @@ export function DeleteDialog({ deletion }: { deletion: ReturnType<typeof useDele
       batch={deletion}
       name={({ name }) => name}
       note={({ location }) => location.display_name}
-      said={(error) => sentenceOf(t, error)}
       otherwise={(result) =>
         result === 'kept' ? { tone: 'warn', label: t('storage.delete.kept'), text: t('storage.delete.keptText') } : null
       }

@@ -1,5 +1,4 @@
 import { useEstate } from '@/data/inventory/estate';
-import { failureIn } from '@/entities/explain';
 import { perMonth, sumHourly } from '@/data/pricing/pricing';
 import { canCleanUp, usualThresholds, wasteIn, type Finding } from '@/data/inventory/waste';
 import { useFormat, useT } from '@/i18n';
@@ -97,7 +96,7 @@ export function CleanUpPage() {
   return (
     <>
       <PageHeader title={title} lead={t('overview.cleanUp.lead')} crumbs={[{ label: t('shell.page.overview'), to: paths.overview() }]} />
-      {broken ? <Failure {...failureIn(t, locations.query.error)} onRetry={() => void locations.query.refetch()} /> : null}
+      {broken ? <Failure error={locations.query.error} onRetry={() => void locations.query.refetch()} /> : null}
       {broken ? null : (
         <DataTable
           name="clean-up"
@@ -133,7 +132,7 @@ export function CleanUpPage() {
             <Missing
               key={location.slug}
               title={t('overview.cleanUp.failed', { name: location.display_name })}
-              failure={failureIn(t, error)}
+              error={error}
               onRetry={retry}
             />
           ))}

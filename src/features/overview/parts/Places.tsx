@@ -2,7 +2,6 @@ import { useId } from 'react';
 import { Link } from 'react-router';
 import { diskGone } from '@/data/resources/disk/disks';
 import { countsOf, type Place } from '@/data/inventory/estate';
-import { failureIn } from '@/entities/explain';
 import { copiesOf } from '@/data/resources/snapshot/replicas';
 import { vmRunning, vmStopped } from '@/data/resources/vm/rules';
 import { useFormat, useT } from '@/i18n';
@@ -31,7 +30,6 @@ function Card({ place }: { place: Place }) {
   const paths = usePaths().in(place.location.slug);
   const id = useId();
   const { display_name: name } = place.location;
-  const failure = place.error ? failureIn(t, place.error) : null;
   return (
     <section className={classes.place} aria-labelledby={id}>
       <div className={classes.placeTop}>
@@ -51,7 +49,7 @@ function Card({ place }: { place: Place }) {
       </div>
       {place.vms ? <CountsOf place={place} /> : place.error ? null : <SkeletonBar width="70%" />}
       <StorageOf place={place} />
-      {failure ? <Missing title={t('compute.list.failed', { name })} failure={failure} onRetry={place.retry} /> : null}
+      {place.error ? <Missing title={t('compute.list.failed', { name })} error={place.error} onRetry={place.retry} /> : null}
     </section>
   );
 }

@@ -25,7 +25,9 @@ export function AccountDialog({ bucket: { name, billing_account_id: now }, accou
       confirmLabel={t('buckets.act.account')}
       reason={!account || chosen === now ? t('buckets.account.same') : refused && t(refused)}
       dirty={chosen !== now}
-      submit={() => run(moveBucket, { key: name, name, account: account?.id ?? 0, accountName: account ? titleOf(account) : '' }, undefined)}
+      submit={() =>
+        run(moveBucket, { key: name, name, account: account?.id ?? 0, accountName: account ? titleOf(account) : '' }, undefined)
+      }
       onClose={onClose}
     >
       <p>{t('buckets.account.text')}</p>

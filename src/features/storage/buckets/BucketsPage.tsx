@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react';
 import type { Bucket } from '@/api';
 import { billingAccountsQuery } from '@/data/billing/accounts/accounts';
 import { policyQuery } from '@/data/pricing/queries';
-import { bucketPrice, perMonth, sumHourly } from '@/data/pricing/pricing';
+import { bucketPrice, perMonth, rowsOf, sumHourly } from '@/data/pricing/pricing';
 import { bucketsQuery, objectStorageQuery } from '@/data/resources/bucket/queries';
 import { bucketCan, gatewayAddress, lacksObjectStorage } from '@/data/resources/bucket/rules';
 import { useFormat, useT } from '@/i18n';
@@ -29,7 +29,8 @@ export function BucketsPage() {
   const buckets = useQuery(bucketsQuery());
   const gateway = useQuery(objectStorageQuery());
   const accounts = useQuery(billingAccountsQuery());
-  const policy = useQuery(policyQuery()).data ?? null;
+  const prices = useQuery(policyQuery()).data;
+  const policy = prices ? rowsOf(prices) : null;
   const columns = useBucketColumns(accounts.data ?? [], policy);
   const [address, put] = useAddress();
   const title = t('shell.page.buckets');
@@ -44,12 +45,28 @@ export function BucketsPage() {
       { key: 'open', label: t('buckets.act.open'), icon: FolderIcon, to: paths.bucket(bucket.name) },
       { key: 'account', label: t('buckets.act.account'), icon: BillIcon, onSelect: () => show('account', bucket) },
       { divider: true, key: 'line' },
-      { key: 'empty', label: t('buckets.act.empty'), icon: TrashIcon, danger: true, reason: closed && t(closed), onSelect: () => show('empty', bucket) },
-      { key: 'delete', label: t('buckets.act.delete'), icon: TrashIcon, danger: true, reason: closed && t(closed), onSelect: () => show('delete', bucket) },
+      {
+        key: 'empty',
+        label: t('buckets.act.empty'),
+        icon: TrashIcon,
+        danger: true,
+        reason: closed && t(closed),
+        onSelect: () => show('empty', bucket),
+      },
+      {
+        key: 'delete',
+        label: t('buckets.act.delete'),
+        icon: TrashIcon,
+        danger: true,
+        reason: closed && t(closed),
+        onSelect: () => show('delete', bucket),
+      },
     ];
   };
 
-  const absent = lacksObjectStorage(buckets.error) || (gateway.data !== undefined && gatewayAddress(gateway.data.url) === null && buckets.data?.length === 0);
+  const absent =
+    lacksObjectStorage(buckets.error) ||
+    (gateway.data !== undefined && gatewayAddress(gateway.data.url) === null && buckets.data?.length === 0);
   if (absent) {
     return (
       <>
@@ -101,7 +118,9 @@ export function BucketsPage() {
             t('buckets.sum', {
               count: shown.length,
               size: format.bytes(shown.reduce((sum, { size_bytes: size }) => sum + (size ?? 0), 0)),
-              month: format.money(perMonth(sumHourly(shown.map(({ size_bytes: size }) => ({ hourly: policy && bucketPrice(policy, size ?? 0) }))))),
+              month: format.money(
+                perMonth(sumHourly(shown.map(({ size_bytes: size }) => ({ hourly: policy && bucketPrice(policy, size ?? 0) })))),
+              ),
             })
           }
         />

@@ -24,7 +24,11 @@ export function CreateBucketDialog({ accounts, policy, onClose }: Props) {
   const problem = bucketNameProblem(name);
   const refused = account ? canCharge(account) : null;
   const price = policy && bucketPrice(policy, 2 ** 30);
-  const reason = problem ? t(name === '' ? 'buckets.create.noName' : `buckets.name.${problem}`) : !account ? t('buckets.create.noAccount') : refused && t(refused);
+  const reason = problem
+    ? t(name === '' ? 'buckets.create.noName' : `buckets.name.${problem}`)
+    : !account
+      ? t('buckets.create.noAccount')
+      : refused && t(refused);
   return (
     <FormDialog<'name'>
       title={t('buckets.create')}

@@ -39,7 +39,7 @@ export function DeleteBucketDialog({ bucket, onEmpty, onClose }: { bucket: Bucke
         <>
           <p>{t('buckets.delete.text')}</p>
           <TextInput
-            label={t('ui.confirm.type', { name })}
+            label={t('buckets.delete.type', { name })}
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
             autoComplete="off"

@@ -41,7 +41,13 @@ export function useBucketColumns(accounts: readonly BillingAccount[], policy: re
       options: true,
       width: 110,
     },
-    numberColumn<Bucket>({ id: 'size', header: t('buckets.column.size'), of: (bucket) => bucket.size_bytes ?? null, say: format.bytes, width: 100 }),
+    numberColumn<Bucket>({
+      id: 'size',
+      header: t('buckets.column.size'),
+      of: (bucket) => bucket.size_bytes ?? null,
+      say: format.bytes,
+      width: 100,
+    }),
     numberColumn<Bucket>({
       id: 'objects',
       header: t('buckets.column.objects'),

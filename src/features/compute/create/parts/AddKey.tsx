@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { failureIn } from '@/entities/explain';
 import { KeyInput, useNewKey } from '@/entities/sshKeys';
 import { useT } from '@/i18n';
 import { Button, Failure, PlusIcon } from '@/ui';
@@ -56,7 +55,7 @@ function NewKey({ create, onClose }: { create: Create; onClose: () => void }) {
         error={key.nameError}
         dir="auto"
       />
-      {key.failure ? <Failure compact {...failureIn(t, key.failure)} /> : null}
+      {key.failure ? <Failure compact error={key.failure} /> : null}
       <div className={classes.row}>
         <Button variant="primary" size="small" loading={key.busy} onClick={() => void store()}>
           {t('create.keys.store')}

@@ -1,0 +1,3 @@
+export function BucketPage() {
+  return null;
+}
