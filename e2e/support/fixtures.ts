@@ -43,7 +43,7 @@ const allowing = () => {
 };
 
 const configFor = (cloud: RunningCloud | null) =>
-  cloud ? { api: { baseUrl: cloud.url }, demo: 'off' } : { api: { baseUrl: '' }, demo: 'allowed' };
+  cloud ? { api: { baseUrl: cloud.url }, demo: 'off', objectStorage: { proxyPath: '/s3' } } : { api: { baseUrl: '' }, demo: 'allowed' };
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   cloudIn: ['page', { option: true, scope: 'worker' }],
@@ -61,7 +61,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   panel: [
     async ({ workerCloud }, give) => {
-      const panel = await serve({ config: configFor(workerCloud) });
+      const panel = await serve({ config: configFor(workerCloud), objects: workerCloud?.objects });
       await give(panel);
       await panel.close();
     },
@@ -94,7 +94,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   panelWith: async ({ workerCloud }, give) => {
     const started: Served[] = [];
     await give(async (config) => {
-      const panel = await serve({ config: { ...configFor(workerCloud), ...config } });
+      const panel = await serve({ config: { ...configFor(workerCloud), ...config }, objects: workerCloud?.objects });
       started.push(panel);
       return panel.url;
     });

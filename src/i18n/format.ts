@@ -62,11 +62,11 @@ export function formatFor(language: string, money: MoneyStyle): Format {
     maximumFractionDigits: Math.max(money.decimals, 6),
   });
   const exact = currency(locale, money.currency, { minimumFractionDigits: money.decimals, maximumFractionDigits: 10 });
-  const unit = (name: string) =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 1 });
+  const unit = (name: string, unitDisplay: 'short' | 'long' = 'short') =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay, maximumFractionDigits: 1 });
   const megabyte = unit('megabyte');
   const gigabyte = unit('gigabyte');
-  const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'].map(unit);
+  const byteUnits = [unit('byte', 'long'), unit('kilobyte'), megabyte, gigabyte, unit('terabyte')];
   const second = unit('second');
   const minute = unit('minute');
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });

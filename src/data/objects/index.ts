@@ -9,4 +9,12 @@ export * from './remove';
 export * from './settings';
 export * from './unfinished';
 export { storedUploads, type UploadMemory } from './uploadMemory';
-export { createUploadQueue, type NewUpload, type Upload, type UploadQueue, type UploadState, type UploadTotals } from './uploadQueue';
+export {
+  createUploadQueue,
+  type NewUpload,
+  type Upload,
+  type UploadQueue,
+  type UploadState,
+  type UploadSnapshot,
+  type UploadTotals,
+} from './uploadQueue';

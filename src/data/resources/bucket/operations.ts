@@ -2,7 +2,7 @@ import { call, type Bucket } from '@/api';
 import { msg } from '@/i18n';
 import { appears, defineOperation, disappears, withBefore } from '@/data/operations';
 
-const listBuckets = (_: object): Promise<Bucket[]> => call('listBuckets', {});
+const listBuckets = (): Promise<Bucket[]> => call('listBuckets', {});
 const nameOf = ({ name }: Bucket) => name;
 const onBucket = {
   target: ({ name }: { name: string }) => ({ type: 'bucket' as const, name, uuid: name }),

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { BillingAccount, Bucket, PriceRow } from '@/api';
 import { AccountDialog } from './AccountDialog';
-import type { BucketDialog } from './BucketsPage';
+import type { BucketDialog } from './dialogs';
 import { CreateBucketDialog } from './CreateBucketDialog';
 import { DeleteBucketDialog } from './DeleteBucketDialog';
 

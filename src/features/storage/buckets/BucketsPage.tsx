@@ -11,16 +11,11 @@ import { useAddress, usePaths, useTitle } from '@/nav';
 import { BillIcon, BucketIcon, Button, ChartIcon, Empty, Failure, FolderIcon, PageHeader, PlusIcon, TrashIcon, type MenuItem } from '@/ui';
 import { DataTable } from '@/ui/table';
 import { useBucketColumns } from './columns';
+import { bucketDialogs, bucketParam, dialogParam, type BucketDialog } from './dialogs';
 
 const BucketDialogs = lazy(async () => ({ default: (await import('./BucketDialogs')).BucketDialogs }));
 
 const idOf = ({ name }: Bucket) => name;
-/** What stands in the address while a dialog is open. */
-export const dialogParam = 'dialog';
-const bucketParam = 'bucket';
-export const bucketDialogs = ['create', 'account', 'empty', 'delete', 'shares'] as const;
-export type BucketDialog = (typeof bucketDialogs)[number];
-
 /** The buckets of the user. They are in no location. */
 export function BucketsPage() {
   const t = useT();

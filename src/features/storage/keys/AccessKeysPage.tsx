@@ -122,7 +122,7 @@ export function AccessKeysPage() {
       )}
       {used && endpoint ? (
         <Suspense>
-          <ConfigDialog accessKey={used} endpoint={endpoint} onClose={() => setUsed(null)} />
+          <ConfigDialog s3Key={used} endpoint={endpoint} onClose={() => setUsed(null)} />
         </Suspense>
       ) : null}
     </>

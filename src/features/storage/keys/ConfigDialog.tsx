@@ -11,13 +11,13 @@ import { Select } from '@/ui/forms';
 import classes from '../storage.module.css';
 
 interface Props {
-  readonly accessKey: S3Key;
+  readonly s3Key: S3Key;
   readonly endpoint: string;
   readonly onClose: () => void;
 }
 
 /** A configuration that is ready to use. The secret stays a row of dots until it is copied or saved. */
-export function ConfigDialog({ accessKey: { accessKey, secretKey }, endpoint, onClose }: Props) {
+export function ConfigDialog({ s3Key: { accessKey, secretKey }, endpoint, onClose }: Props) {
   const t = useT();
   const { objectStorage } = useBrand();
   const buckets = useQuery(bucketsQuery());
