@@ -63,7 +63,7 @@ export const unfinishedIn = async (store: ObjectStore, bucket: string): Promise<
   elements(await (await store.send('GET', `${bucket}?uploads=`)).text(), 'UploadId');
 
 export async function startStorage(): Promise<StoragePanel> {
-  const gateway = real
+  const gateway: Record<string, string> = real
     ? {
         's3-endpoint': real.endpoint,
         's3-access-key': real.credentials.accessKeyId,

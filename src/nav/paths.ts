@@ -18,6 +18,12 @@ export const routes = {
   vmCreate: '/compute/virtual-machines/create',
   vmCreateFrom: '/compute/virtual-machines/create/:source',
   vm: '/compute/virtual-machines/:location/:uuid/:tab?',
+  databases: '/services/databases',
+  databaseCreate: '/services/databases/create',
+  database: '/services/databases/:uuid',
+  profile: '/account/profile',
+  tokens: '/account/api-tokens',
+  preferences: '/account/preferences',
   sshKeys: '/account/ssh-keys',
   disks: '/compute/disks',
   snapshots: '/compute/snapshots',
@@ -47,6 +53,15 @@ export function pathTo(route: keyof typeof routes, scope: Scope, params: Params 
   return query ? `${path}?${query}` : path;
 }
 
+/** A page by the name of its route, as those write it who know no addresses. */
+export interface PageLink {
+  readonly route: string;
+  readonly params?: Readonly<Params>;
+  readonly search?: Readonly<Params>;
+}
+
+const isRoute = (name: string): name is keyof typeof routes => name in routes;
+
 export interface Paths {
   overview(): string;
   /** `search` is the table's part of the address, for a link to some of the rows. */
@@ -64,6 +79,12 @@ export interface Paths {
   vmCreate(): string;
   /** The form with what it begins from: a kind of source, and which one. */
   vmCreateFrom(source: string, search?: Params): string;
+  databases(search?: Params): string;
+  databaseCreate(search?: Params): string;
+  database(uuid: string, search?: Params): string;
+  profile(): string;
+  tokens(): string;
+  preferences(): string;
   sshKeys(): string;
   vm(location: string, uuid: string, tab?: string): string;
   /** Pages of one billing account, of `search.account` or else of the one that was chosen last; `search.pay` opens a dialog. */
@@ -75,6 +96,8 @@ export interface Paths {
   billingAccount(search?: Params): string;
   resources(search?: Params): string;
   prices(search?: Params): string;
+  /** Where a resource is shown; null: this panel has no such page. */
+  to(link: PageLink): string | null;
   /** The page that one is on, or any other, in another scope. */
   in(scope: Scope): Paths;
 }
@@ -93,6 +116,12 @@ export function pathsIn(scope: Scope): Paths {
     accessKeys: () => pathTo('accessKeys', scope),
     vmCreate: () => pathTo('vmCreate', scope),
     vmCreateFrom: (source, search) => pathTo('vmCreateFrom', scope, { source }, search),
+    databases: (search) => pathTo('databases', scope, {}, search),
+    databaseCreate: (search) => pathTo('databaseCreate', scope, {}, search),
+    database: (uuid, search) => pathTo('database', scope, { uuid }, search),
+    profile: () => pathTo('profile', scope),
+    tokens: () => pathTo('tokens', scope),
+    preferences: () => pathTo('preferences', scope),
     sshKeys: () => pathTo('sshKeys', scope),
     vm: (location, uuid, tab) => pathTo('vm', scope, { location, uuid, ...(tab ? { tab } : {}) }),
     billing: (search) => pathTo('billing', scope, {}, search),
@@ -103,6 +132,7 @@ export function pathsIn(scope: Scope): Paths {
     billingAccount: (search) => pathTo('billingAccount', scope, {}, search),
     resources: (search) => pathTo('resources', scope, {}, search),
     prices: (search) => pathTo('prices', scope, {}, search),
+    to: ({ route, params, search }) => (isRoute(route) ? pathTo(route, scope, params, search) : null),
     in: pathsIn,
   };
 }

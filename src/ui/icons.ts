@@ -1,6 +1,7 @@
 /** The panel's icons: the one place that knows where they come from. Pass them as values: `icon={TrashIcon}`. */
 export {
   IconActivity as ActivityIcon,
+  IconApi as TokenIcon,
   IconAlertCircle as AlertIcon,
   IconAlertTriangle as WarningIcon,
   IconApps as ServiceIcon,
@@ -25,6 +26,8 @@ export {
   IconDots as DotsIcon,
   IconDownload as DownloadIcon,
   IconExternalLink as ExternalIcon,
+  IconEye as EyeIcon,
+  IconEyeOff as EyeOffIcon,
   IconFileInvoice as BillIcon,
   IconFileUpload as FileIcon,
   IconFile as ObjectIcon,
@@ -36,8 +39,6 @@ export {
   IconLink as LinkIcon,
   IconMusic as AudioIcon,
   IconPhoto as ImageIcon,
-  IconEye as EyeIcon,
-  IconEyeOff as EyeOffIcon,
   IconKey as KeyIcon,
   IconLayoutDashboard as OverviewIcon,
   IconLogout as LogoutIcon,
@@ -55,6 +56,7 @@ export {
   IconRefresh as RefreshIcon,
   IconSearch as SearchIcon,
   IconServer as ServerIcon,
+  IconSettings as SettingsIcon,
   IconLayoutRows as GroupIcon,
   IconStar as StarIcon,
   IconStarFilled as StarOnIcon,

@@ -16,6 +16,8 @@ import {
   PlusIcon,
   ServerIcon,
   ServiceIcon,
+  SettingsIcon,
+  TokenIcon,
   TrashIcon,
   type IconType,
 } from '@/ui';
@@ -38,4 +40,6 @@ export const entryIcons: Record<Entry['icon'], IconType> = {
   card: CardIcon,
   coins: CoinsIcon,
   receipt: ReceiptIcon,
+  token: TokenIcon,
+  settings: SettingsIcon,
 };

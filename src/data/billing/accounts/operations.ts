@@ -9,7 +9,7 @@ interface OnAccount {
   readonly name: string;
 }
 
-const target = ({ id, name }: OnAccount) => ({ type: 'billingAccount' as const, name, uuid: String(id) });
+const target = ({ id, name }: OnAccount) => ({ type: 'billing-account' as const, name, uuid: String(id) });
 const lockKey = ({ id }: OnAccount) => String(id);
 const invalidates = () => ({ operations: ['listBillingAccounts', 'getBillingAccount'] as const });
 const found = (there: boolean): Verification => ({ state: there ? 'done' : 'not-yet' });

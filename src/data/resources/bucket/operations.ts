@@ -1,6 +1,6 @@
 import { call, type Bucket } from '@/api';
 import { msg } from '@/i18n';
-import { appears, defineOperation, disappears, withBefore } from '@/data/operations';
+import { appears, defineOperation, disappears, moving, withBefore } from '@/data/operations';
 
 const listBuckets = (): Promise<Bucket[]> => call('listBuckets', {});
 const nameOf = ({ name }: Bucket) => name;
@@ -38,4 +38,11 @@ export const deleteBucket = defineOperation<{ readonly name: string }, void>({
   },
   verify: disappears(({ name }: { readonly name: string }) => call('getBucket', { query: { name } })),
   recoveredMessage: ({ name }) => msg('operations.bucket.delete.found', { name }),
+});
+
+/** Another billing account pays from then on. */
+export const moveBucket = moving<Bucket>('bucket', 'bucket', {
+  send: ({ key, account }) => call('updateBucket', { body: { name: key, billing_account_id: account } }),
+  now: async ({ key }) => (await call('getBucket', { query: { name: key } })).billing_account_id,
+  lists: ['listBuckets', 'getBucket'],
 });

@@ -1,6 +1,6 @@
 import { call, type CreateDiskForm, type Disk } from '@/api';
 import { msg } from '@/i18n';
-import { appears, changes, defineOperation, disappears, onResource, withBefore, type OnResource } from '@/data/operations';
+import { appears, changes, defineOperation, disappears, moving, onResource, withBefore, type OnResource } from '@/data/operations';
 
 export type OnStoredDisk = OnResource;
 
@@ -68,4 +68,11 @@ export const deleteDisk = defineOperation<OnResource, void>({
   },
   verify: disappears(getDisk),
   recoveredMessage: ({ name }) => msg('operations.disk.delete.found', { name }),
+});
+
+export const moveDisk = moving<Disk>('disk', 'disk', {
+  send: ({ location, key, account }) =>
+    call('updateDisk', { path: { disk_uuid: key }, body: { billing_account_id: account } }, { location }),
+  now: async ({ location, key }) => (await call('getDisk', { path: { disk_uuid: key } }, { location })).billing_account_id,
+  lists: ['listDisks', 'getDisk'],
 });

@@ -9,7 +9,7 @@ const now = () => call('listSshKeys', {});
 export const createSshKey = defineOperation<{ name: string; publicKey: string }, SshKey>({
   name: 'key.create',
   title: ({ name }) => msg('operations.key.create.title', { name }),
-  target: ({ name }, uuid) => ({ type: 'key', name, uuid }),
+  target: ({ name }, uuid) => ({ type: 'ssh-key', name, uuid }),
   made: (key) => key.uuid,
   lockKey: ({ name }) => name,
   invalidates,
@@ -30,7 +30,7 @@ interface OnKey {
 export const renameSshKey = defineOperation<OnKey & { newName: string }, SshKey>({
   name: 'key.rename',
   title: ({ name, newName }) => msg('operations.key.rename.title', { name, newName }),
-  target: ({ uuid, newName }) => ({ type: 'key', name: newName, uuid }),
+  target: ({ uuid, newName }) => ({ type: 'ssh-key', name: newName, uuid }),
   lockKey: ({ uuid }) => uuid,
   invalidates,
   send: ({ uuid, newName }) => call('renameSshKey', { path: { ssh_key_uuid: uuid }, body: { name: newName } }),
@@ -42,7 +42,7 @@ export const renameSshKey = defineOperation<OnKey & { newName: string }, SshKey>
 export const deleteSshKey = defineOperation<OnKey, void>({
   name: 'key.delete',
   title: ({ name }) => msg('operations.key.delete.title', { name }),
-  target: ({ uuid, name }) => ({ type: 'key', name, uuid }),
+  target: ({ uuid, name }) => ({ type: 'ssh-key', name, uuid }),
   lockKey: ({ uuid }) => uuid,
   invalidates,
   send: async ({ uuid }) => {

@@ -34,7 +34,7 @@ function Consequences({ account }: { account: BillingAccount }) {
   const { things: all, pending } = useAccountCosts(account);
   const left = creditLeft(account)?.amount ?? null;
   // A disk that a machine has goes with that.
-  const things = all.filter((thing) => thing.account === account.id && thing.burns !== 'attached').length;
+  const things = all.filter((thing) => thing.account === account.id && thing.costGroup !== 'attached').length;
   const credit = left ? left.toFixed() : (account.credit_amount ?? 0) > 0 ? String(account.credit_amount) : null;
   return (
     <ul className={classes.consequences}>

@@ -3,7 +3,7 @@ import type { BillingAccount } from '@/api';
 import { useBrand } from '@/brand';
 import { creditLeft, discounted, lastsUntil, topUpExpected, type Left } from '@/data/billing/usage/runway';
 import { useAccountCosts, type AccountCosts } from '@/data/inventory/useAccountCosts';
-import type { HourlyCost } from '@/data/inventory/accountCosts';
+import type { HourlyCost } from '@/data/inventory/costs';
 import { ongoingOf } from '@/data/billing/accounts/accounts';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';

@@ -8,13 +8,12 @@ import { msg, useT } from '@/i18n';
 import { Button, Dialog } from '@/ui';
 import { BatchButtons, Results, useBatch } from '@/ui/batch';
 import { ChoiceCards } from '@/ui/forms';
-import { useKindWords } from './columns';
 import { DryRun } from './DryRun';
 
 export interface MoveJob {
   readonly chosen: readonly Resource[];
   /** To be called when it has begun: the selection is empty then. */
-  readonly taken?: () => void;
+  readonly onStarted?: () => void;
 }
 
 interface Props {
@@ -27,7 +26,6 @@ interface Props {
 /** Another account for some resources: where to, then what would happen, and only then how it goes with each. */
 export function MoveDialog({ job, all, accounts, onClose }: Props) {
   const t = useT();
-  const kinds = useKindWords();
   const open = useRecords().filter(isOpen);
   const { items, running, failed, go, again, stopRest } = useBatch<Resource>();
   const [chosen, setChosen] = useState<string | null>(null);
@@ -51,7 +49,7 @@ export function MoveDialog({ job, all, accounts, onClose }: Props) {
 
   const send = () => {
     if (!target || !plan || reason) return;
-    job.taken?.();
+    job.onStarted?.();
     void go(plan.going, (resource) => moveResource(resource, target));
   };
   return (
@@ -77,7 +75,7 @@ export function MoveDialog({ job, all, accounts, onClose }: Props) {
         <Results
           items={items}
           name={({ name }) => name}
-          note={({ kind, location }) => [kinds[kind], location?.display_name].filter(Boolean).join(' · ')}
+          note={({ entry, location }) => [t(entry.title), location?.display_name].filter(Boolean).join(' · ')}
         />
       ) : (
         <>

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { limitsFor, type Limit } from '@/data/resources/vm/limits';
-import { onVm, priceOfVm, type Machine } from '@/data/resources/vm/machines';
+import { onVm, type Machine } from '@/data/resources/vm/machines';
+import { priceOfVm } from '@/data/resources/vm/price';
 import { perMonth, rowsOf } from '@/data/pricing/pricing';
 import { changeOf, resizeGuided, stepsOf, type Progress } from '@/data/resources/vm/operations/guided';
 import { parametersQuery, poolsIn } from '@/data/resources/catalogue/queries';

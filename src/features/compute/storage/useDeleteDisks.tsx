@@ -18,11 +18,11 @@ export function useDeleteDisks(places: readonly Place[], policy: readonly PriceR
   const t = useT();
   const batch = useBatch<Finding, 'gone' | 'kept'>();
 
-  const start = async (chosen: readonly StoredDisk[], taken?: () => void) => {
+  const start = async (chosen: readonly StoredDisk[], onStarted?: () => void) => {
     const wanted = new Set(chosen.filter(({ role }) => isLoose(role)).map(({ id }) => id));
     const going = places
       .flatMap((place) => wasteIn(place, policy, Date.now()))
-      .filter(({ kind, location, key }) => (kind === 'disk' || kind === 'media') && wanted.has(`${location.slug}/${key}`));
+      .filter(({ kind, location, key }) => kind === 'disk' && wanted.has(`${location.slug}/${key}`));
     const count = going.length;
     const [first] = going;
     if (!first) return;
@@ -35,7 +35,7 @@ export function useDeleteDisks(places: readonly Place[], policy: readonly PriceR
       typeName: named ? first.name : t('compute.delete.word', { count }),
     });
     if (!yes) return;
-    taken?.();
+    onStarted?.();
     await batch.go(going, cleaner(usualThresholds));
   };
   return { ...batch, start };
@@ -50,10 +50,10 @@ function Review({ going, left }: { going: readonly Finding[]; left: number }) {
       <p>{t('storage.delete.text', { count: going.length })}</p>
       <p>{t('storage.delete.saves', { month: month(sumHourly(going)) })}</p>
       <ItemList
-        items={going.map(({ id, name, location, hourly, kind }) => ({
+        items={going.map(({ id, name, location, hourly, group }) => ({
           key: id,
           name,
-          notes: [location.display_name, kind === 'media' ? t('storage.role.media') : null],
+          notes: [location.display_name, group === 'media' ? t('storage.role.media') : null],
           end: hourly ? month(hourly) : null,
         }))}
       />

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { Link } from 'react-router';
-import { diskGone } from '@/data/resources/disk/disks';
+import { disks as allDisks } from '@/data/resources/disk/kind';
+import { vms } from '@/data/resources/vm/kind';
 import { countsOf, type Place } from '@/data/inventory/estate';
 import { copiesOf } from '@/data/resources/snapshot/replicas';
 import { vmRunning, vmStopped } from '@/data/resources/vm/rules';
@@ -47,7 +48,7 @@ function Card({ place }: { place: Place }) {
           <IconButton label={t('overview.refresh', { name })} icon={RefreshIcon} onClick={place.refresh} loading={place.fetching} />
         </span>
       </div>
-      {place.vms ? <CountsOf place={place} /> : place.error ? null : <SkeletonBar width="70%" />}
+      {place.lists.of(vms) ? <CountsOf place={place} /> : place.error ? null : <SkeletonBar width="70%" />}
       <StorageOf place={place} />
       {place.error ? <Missing title={t('compute.list.failed', { name })} error={place.error} onRetry={place.retry} /> : null}
     </section>
@@ -83,12 +84,12 @@ function CountsOf({ place }: { place: Place }) {
 function StorageOf({ place }: { place: Place }) {
   const t = useT();
   const paths = usePaths().in(place.location.slug);
-  const disks = place.disks?.filter((disk) => !diskGone(disk)).length;
+  const disks = place.lists.of(allDisks)?.length;
   const copies = place.machines.reduce((sum, { item }) => sum + copiesOf(item).length, 0);
   return (
     <p className={classes.stored}>
       {disks === undefined ? null : <Link to={paths.disks()}>{t('overview.disks', { count: disks })}</Link>}
-      {place.vms ? <Link to={paths.snapshots()}>{t('overview.copies', { count: copies })}</Link> : null}
+      {place.lists.of(vms) ? <Link to={paths.snapshots()}>{t('overview.copies', { count: copies })}</Link> : null}
     </p>
   );
 }

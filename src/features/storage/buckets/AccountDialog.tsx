@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { BillingAccount, Bucket } from '@/api';
 import { canCharge, titleOf } from '@/data/billing/accounts/accounts';
-import { moveBucket } from '@/data/inventory/operations';
 import { run } from '@/data/operations';
+import { moveBucket } from '@/data/resources/bucket/operations';
 import { useT } from '@/i18n';
+import { AccountSelect } from '@/entities/accounts';
 import { FormDialog } from '@/ui/forms';
-import { AccountSelect } from './AccountSelect';
 
 interface Props {
   readonly bucket: Bucket;
@@ -31,7 +31,7 @@ export function AccountDialog({ bucket: { name, billing_account_id: now }, accou
       onClose={onClose}
     >
       <p>{t('buckets.account.text')}</p>
-      <AccountSelect accounts={accounts} value={chosen} onChange={setChosen} />
+      <AccountSelect value={chosen} onChange={setChosen} />
     </FormDialog>
   );
 }

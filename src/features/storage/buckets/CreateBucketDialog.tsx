@@ -6,8 +6,8 @@ import { run } from '@/data/operations';
 import { bucketPrice, perMonth } from '@/data/pricing/pricing';
 import { createBucket } from '@/data/resources/bucket/operations';
 import { useFormat, useT } from '@/i18n';
+import { AccountSelect } from '@/entities/accounts';
 import { FormDialog, TextInput } from '@/ui/forms';
-import { AccountSelect } from './AccountSelect';
 
 interface Props {
   readonly accounts: readonly BillingAccount[];
@@ -54,7 +54,7 @@ export function CreateBucketDialog({ accounts, policy, onClose }: Props) {
             spellCheck={false}
             data-autofocus
           />
-          <AccountSelect accounts={accounts} value={account?.id ?? null} onChange={setChosen} />
+          <AccountSelect value={account?.id ?? null} onChange={setChosen} />
           {price ? <p>{t('buckets.create.price', { price: format.money(perMonth(price)) })}</p> : null}
         </>
       )}

@@ -44,33 +44,33 @@ export function useBucketColumns(accounts: readonly BillingAccount[], policy: re
     numberColumn<Bucket>({
       id: 'size',
       header: t('buckets.column.size'),
-      of: (bucket) => bucket.size_bytes ?? null,
-      say: format.bytes,
+      value: (bucket) => bucket.size_bytes ?? null,
+      format: format.bytes,
       width: 100,
     }),
     numberColumn<Bucket>({
       id: 'objects',
       header: t('buckets.column.objects'),
-      of: (bucket) => bucket.num_objects ?? null,
-      say: format.number,
+      value: (bucket) => bucket.num_objects ?? null,
+      format: format.number,
       width: 100,
     }),
     moneyColumn<Bucket>({
       id: 'cost',
       header: t('buckets.column.cost'),
-      of: (bucket) => {
+      value: (bucket) => {
         const hourly = policy && bucketPrice(policy, bucket.size_bytes ?? 0);
         return hourly && perMonth(hourly);
       },
-      say: format.money,
+      format: format.money,
       width: 110,
     }),
     { id: 'account', header: t('buckets.column.account'), text: accountOf, options: true, groups: true, width: 150 },
     dateColumn<Bucket>({
       id: 'created',
       header: t('buckets.column.created'),
-      of: (bucket) => parseTime(bucket.created_at),
-      say: format.dateTime,
+      value: (bucket) => parseTime(bucket.created_at),
+      format: format.dateTime,
       width: 120,
     }),
   ];

@@ -47,12 +47,12 @@ export function UnfinishedTab({ client, bucket }: { client: ObjectClient; bucket
     dateColumn<Row>({
       id: 'started',
       header: t('objects.unfinished.started'),
-      of: ({ started }) => started,
-      say: format.dateTime,
+      value: ({ started }) => started,
+      format: format.dateTime,
       width: 140,
     }),
-    numberColumn<Row>({ id: 'size', header: t('objects.unfinished.size'), of: ({ size }) => size, say: format.bytes, width: 120 }),
-    moneyColumn<Row>({ id: 'cost', header: t('buckets.column.cost'), of: costOf, say: format.money, width: 110 }),
+    numberColumn<Row>({ id: 'size', header: t('objects.unfinished.size'), value: ({ size }) => size, format: format.bytes, width: 120 }),
+    moneyColumn<Row>({ id: 'cost', header: t('buckets.column.cost'), value: costOf, format: format.money, width: 110 }),
   ];
   const abort = (rows: readonly Row[], taken?: () => void) =>
     void confirm({

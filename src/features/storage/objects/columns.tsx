@@ -44,8 +44,8 @@ export function useObjectColumns(bucket: string, prefix: string): readonly Colum
     numberColumn<ObjectRow>({
       id: 'size',
       header: t('objects.column.size'),
-      of: ({ object }) => object?.size ?? null,
-      say: format.bytes,
+      value: ({ object }) => object?.size ?? null,
+      format: format.bytes,
       width: 110,
     }),
     {
@@ -58,8 +58,8 @@ export function useObjectColumns(bucket: string, prefix: string): readonly Colum
     dateColumn<ObjectRow>({
       id: 'modified',
       header: t('objects.column.modified'),
-      of: ({ object }) => object?.modified ?? null,
-      say: format.dateTime,
+      value: ({ object }) => object?.modified ?? null,
+      format: format.dateTime,
       width: 150,
     }),
   ];

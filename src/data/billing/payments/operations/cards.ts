@@ -57,7 +57,7 @@ interface OnCard extends OnAccount {
   readonly cardName: string;
 }
 
-const cardTarget = ({ card, cardName }: OnCard) => ({ type: 'paymentMethod' as const, name: cardName, uuid: String(card) });
+const cardTarget = ({ card, cardName }: OnCard) => ({ type: 'payment-method' as const, name: cardName, uuid: String(card) });
 const cardSameness = ({ card }: OnCard) => String(card);
 
 export const deleteCard = defineOperation<OnCard, unknown>({

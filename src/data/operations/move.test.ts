@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connect } from '@/api';
 import { world } from '@/api/exchange';
-import { createDisk, markDisk, renameDisk } from '../resources/disk/operations';
-import { moveAddress, moveBalancer, moveBucket, moveDisk, moveService } from './operations';
+import { moveBucket } from '../resources/bucket/operations';
+import { createDisk, markDisk, moveDisk, renameDisk } from '../resources/disk/operations';
+import { moveFloatingIp } from '../resources/floating-ip/operations';
+import { moveLoadBalancer } from '../resources/load-balancer/operations';
+import { moveService } from '../resources/service/operations';
 
 const real = world.current;
 let sent: string[] = [];
@@ -40,13 +43,13 @@ describe('each resource is moved by its own call, which names the account and no
     ],
     [
       'an address',
-      () => moveAddress.send({ ...here, key: '192.0.2.1' }, undefined),
+      () => moveFloatingIp.send({ ...here, key: '192.0.2.1' }, undefined),
       { address: '192.0.2.1' },
       'PATCH /v1/tll01/network/ip_addresses/192.0.2.1 {"billing_account_id":42}',
     ],
     [
       'a load balancer',
-      () => moveBalancer.send(here, undefined),
+      () => moveLoadBalancer.send(here, undefined),
       { uuid: 'u1' },
       'PUT /v1/tll01/network/load_balancers/u1/billing_account {"set_id":42}',
     ],
@@ -70,10 +73,10 @@ describe('after a lost answer the account is read, and nothing sent again', () =
     ['a bucket', () => moveBucket.verify({ ...to, key: 'logs' }, undefined), (account) => ({ name: 'logs', billing_account_id: account })],
     [
       'an address',
-      () => moveAddress.verify({ ...here, key: '192.0.2.1' }, undefined),
+      () => moveFloatingIp.verify({ ...here, key: '192.0.2.1' }, undefined),
       (account) => ({ address: '192.0.2.1', billing_account_id: account }),
     ],
-    ['a load balancer', () => moveBalancer.verify(here, undefined), (account) => [{ uuid: 'u1', billing_account_id: account }]],
+    ['a load balancer', () => moveLoadBalancer.verify(here, undefined), (account) => [{ uuid: 'u1', billing_account_id: account }]],
     ['a service', () => moveService.verify({ ...to, key: 'u1' }, undefined), (account) => ({ uuid: 'u1', billing_account_id: account })],
   ];
   it.each(looks)('%s', async (_, verify, answer) => {
