@@ -1,7 +1,8 @@
 import { axe, dialog, expect, expectNoRow, expectRow, keysIn, received, rowAction, rowOf, signIn, storeOf, test } from './support';
 
 test('a bucket is created, and deleted when it is empty', async ({ page, cloud, consoleErrors }) => {
-  consoleErrors.allow(/409/);
+  // The name that is taken, and the look whether it is gone.
+  consoleErrors.allow(/409|404/);
   await signIn(page, 'demo', '/storage/buckets');
   await page.getByRole('main').getByRole('button', { name: 'Create bucket' }).click();
   const create = dialog(page, 'Create bucket');

@@ -12,18 +12,26 @@ import {
   sizeOf,
   startStorage,
   tableNamed,
-  test,
+  test as base,
   unfinishedIn,
   type StoragePanel,
 } from './support';
 
 // On the real gateway where the run has one, else on the demo's.
-let storage: StoragePanel;
-test.beforeAll(async () => {
-  storage = await startStorage();
+const test = base.extend<object, { storage: StoragePanel }>({
+  storage: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from it that nothing is needed
+    async ({}, give) => {
+      const storage = await startStorage();
+      await give(storage);
+      await storage.close();
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  baseURL: async ({ storage }, give) => {
+    await give(storage.url);
+  },
 });
-test.afterAll(() => storage.close());
-test.use({ baseURL: async ({}, give) => give(storage.url) });
 
 const odd = [
   'a+b.txt',
@@ -37,7 +45,7 @@ const odd = [
   'Pszichológia “új”.pdf',
 ];
 
-test('files with odd names are uploaded, renamed, shared by a link and deleted', async ({ page, consoleErrors, request }) => {
+test('files with odd names are uploaded, renamed, shared by a link and deleted', async ({ page, storage, consoleErrors, request }) => {
   // Whether there is something at a new name is asked first.
   consoleErrors.allow(/404 \(Not Found\)/);
   const bucket = await storage.newBucket();
@@ -74,7 +82,7 @@ test('files with odd names are uploaded, renamed, shared by a link and deleted',
   expect(await keysIn(storage.store, bucket)).toEqual([]);
 });
 
-test('a large upload that a reload interrupts goes on where it was, and comes back whole', async ({ page, consoleErrors }) => {
+test('a large upload that a reload interrupts goes on where it was, and comes back whole', async ({ page, storage, consoleErrors }) => {
   test.slow();
   consoleErrors.allow(/404 \(Not Found\)|ERR_FAILED|net::/);
   const bucket = await storage.newBucket();
@@ -109,7 +117,7 @@ test('a large upload that a reload interrupts goes on where it was, and comes ba
   );
 });
 
-test('what exists is replaced only when that is said, and canceling leaves nothing behind', async ({ page, consoleErrors }) => {
+test('what exists is replaced only when that is said, and canceling leaves nothing behind', async ({ page, storage, consoleErrors }) => {
   consoleErrors.allow(/412|404|ERR_FAILED|net::/);
   const bucket = await storage.newBucket();
   await storage.store.send('PUT', `${bucket}/a.txt`, 'before');
@@ -130,12 +138,12 @@ test('what exists is replaced only when that is said, and canceling leaves nothi
   const panel = dialog(page, 'a.txt');
   await expect(panel.getByText('longer than before')).toBeVisible();
   await panel.getByRole('button', { name: 'Make public' }).click();
-  await page.getByRole('dialog').last().getByRole('button', { name: 'Make public' }).click();
+  await dialog(page, 'Make a.txt public?').getByRole('button', { name: 'Make public' }).click();
   await expect(panel.getByText('Public', { exact: true })).toBeVisible();
   expect((await fetch(`${storage.store.endpoint}/${bucket}/a.txt`)).status).toBe(200);
 });
 
-test('versions, lifecycle and browser access of a bucket are set', async ({ page, consoleErrors }) => {
+test('versions, lifecycle and browser access of a bucket are set', async ({ page, storage, consoleErrors }) => {
   consoleErrors.allow(/404|403|CORS|ERR_FAILED|net::/);
   const bucket = await storage.newBucket();
   await signIn(page, 'demo', `/storage/buckets/${bucket}/settings`);

@@ -52,7 +52,7 @@ const elements = (xml: string, name: string): string[] =>
 /** All keys of a bucket that has no more than a thousand. */
 export async function keysIn(store: ObjectStore, bucket: string): Promise<string[]> {
   const response = await store.send('GET', `${bucket}?list-type=2&encoding-type=url`);
-  return elements(await response.text(), 'Key').map(decodeURIComponent);
+  return elements(await response.text(), 'Key').map((key) => decodeURIComponent(key.replaceAll('&apos;', "'")));
 }
 
 /** Bytes of an object. */
