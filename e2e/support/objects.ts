@@ -105,5 +105,5 @@ export function largeFile(bytes: number): { readonly path: string; readonly hash
 }
 
 /** Gives files to the panel as a person who chooses them. */
-export const chooseFiles = (page: Page, files: readonly string[] | readonly { name: string; mimeType: string; buffer: Buffer }[]) =>
-  page.locator('input[type=file][aria-label="Upload files"]').setInputFiles(files as string[]);
+export const chooseFiles = (page: Page, files: string[] | { name: string; mimeType: string; buffer: Buffer }[]) =>
+  page.locator('input[type=file][aria-label="Upload files"]').setInputFiles(files);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { refresh } from '@/data/core/reads';
-import { countSelection, deleteSelection, getVersioning, type ObjectClient } from '@/data/objects';
+import { countSelection, deleteSelection, getVersioning, type ObjectClient, type Selection } from '@/data/objects';
 import { useFormat, useT } from '@/i18n';
 import { Button, Dialog, Failure, Notice } from '@/ui';
 import { DeletionProgress } from '../DeletionProgress';
@@ -19,9 +19,6 @@ interface Props {
 export function DeleteDialog({ client, bucket, rows, onClose }: Props) {
   const t = useT();
   const format = useFormat();
-  const [counted, setCounted] = useState({ count: 0, size: 0, ended: false });
-  const [versioned, setVersioned] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
   const { deletion, start, stop } = useDeletion(() => {
     void refreshObjects(client, bucket);
     void refresh(undefined, 'listBuckets', 'getBucket');
@@ -31,24 +28,7 @@ export function DeleteDialog({ client, bucket, rows, onClose }: Props) {
     folders: rows.filter(({ object }) => !object).map(({ key }) => key),
     sizes: new Map(rows.map(({ key, object }) => [key, object?.size ?? 0])),
   }));
-  useEffect(() => {
-    const controller = new AbortController();
-    const count = async () => {
-      let last = { count: 0, size: 0 };
-      for await (const far of countSelection(client, bucket, selection, selection.sizes, controller.signal)) {
-        last = far;
-        setCounted({ ...far, ended: false });
-      }
-      setCounted({ ...last, ended: true });
-    };
-    count().catch((error: unknown) => !controller.signal.aborted && setProblem(error));
-    getVersioning(client, bucket).then(
-      (state) => setVersioned(state !== 'off'),
-      () => undefined,
-    );
-    return () => controller.abort();
-  }, [client, bucket]);
-
+  const { counted, versioned, problem } = useCount(client, bucket, selection);
   const running = deletion.state === 'running';
   const ended = deletion.state === 'done' && deletion.failed.length === 0;
   const [only] = rows;
@@ -91,4 +71,49 @@ export function DeleteDialog({ client, bucket, rows, onClose }: Props) {
       </div>
     </Dialog>
   );
+}
+
+interface Counting extends Selection {
+  readonly sizes: ReadonlyMap<string, number>;
+}
+
+interface Counted {
+  readonly count: number;
+  readonly size: number;
+  /** Nothing is left to count. */
+  readonly ended: boolean;
+}
+
+async function countAll(
+  client: ObjectClient,
+  bucket: string,
+  selection: Counting,
+  signal: AbortSignal,
+  onCount: (counted: Counted) => void,
+): Promise<void> {
+  let last = { count: 0, size: 0 };
+  for await (const far of countSelection(client, bucket, selection, selection.sizes, signal)) {
+    last = far;
+    onCount({ ...far, ended: false });
+  }
+  onCount({ ...last, ended: true });
+}
+
+/** How much a selection is, folders counted page by page, and whether its bucket keeps old versions. */
+function useCount(client: ObjectClient, bucket: string, selection: Counting) {
+  const [counted, setCounted] = useState<Counted>({ count: 0, size: 0, ended: false });
+  const [versioned, setVersioned] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  useEffect(() => {
+    const controller = new AbortController();
+    countAll(client, bucket, selection, controller.signal, setCounted).catch(
+      (error: unknown) => !controller.signal.aborted && setProblem(error),
+    );
+    getVersioning(client, bucket).then(
+      (state) => setVersioned(state !== 'off'),
+      () => undefined,
+    );
+    return () => controller.abort();
+  }, [client, bucket, selection]);
+  return { counted, versioned, problem };
 }
