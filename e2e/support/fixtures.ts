@@ -44,7 +44,7 @@ const allowing = () => {
 };
 
 const configFor = (cloud: RunningCloud | null) =>
-  cloud ? { api: { baseUrl: cloud.url }, demo: 'off' } : { api: { baseUrl: '' }, demo: 'allowed' };
+  cloud ? { api: { baseUrl: cloud.url }, demo: 'off', objectStorage: { proxyPath: '/s3' } } : { api: { baseUrl: '' }, demo: 'allowed' };
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   // Not in the config: other tools read that too, and need no browser for it.
@@ -72,7 +72,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   panel: [
     async ({ workerCloud }, give) => {
-      const panel = await serve({ config: configFor(workerCloud) });
+      const panel = await serve({ config: configFor(workerCloud), objects: workerCloud?.objects });
       await give(panel);
       await panel.close();
     },
@@ -105,7 +105,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   panelWith: async ({ workerCloud }, give) => {
     const started: Served[] = [];
     await give(async (config) => {
-      const panel = await serve({ config: { ...configFor(workerCloud), ...config } });
+      const panel = await serve({ config: { ...configFor(workerCloud), ...config }, objects: workerCloud?.objects });
       started.push(panel);
       return panel.url;
     });

@@ -5,9 +5,10 @@ import { compute } from '@/features/compute/routes';
 import { network } from '@/features/network/routes';
 import { overview } from '@/features/overview/routes';
 import { services } from '@/features/services/routes';
+import { storage } from '@/features/storage/routes';
 import type { Feature } from '@/nav';
 
-const all: readonly Feature[] = [overview, compute, network, services, billing, account];
+const all: readonly Feature[] = [overview, compute, storage, network, services, billing, account];
 
 /** The features that this panel has and its brand leaves open. */
 export const featuresOf = (config: Config): readonly Feature[] => all.filter(({ module }) => module === null || moduleOpen(config, module));

@@ -1,5 +1,6 @@
 import { ApiError } from '@/api';
 import { msg, type Message, type T } from '@/i18n';
+import { SpokenError } from '@/data/core/spoken';
 import type { ErrorWords } from '@/ui';
 import { AlreadyUnderWay, Lost, NotAsAsked, Refused, SignInEnded } from '@/data/operations/errors';
 
@@ -24,6 +25,7 @@ export function explain(error: unknown): Explanation {
   if (error instanceof Lost) return { ...explain(error.error), title: error.words ?? msg('data.error.lost') };
   if (error instanceof Refused) return { ...explain(error.error), title: error.words };
   if (error instanceof NotAsAsked) return { ...nothing, title: error.words };
+  if (error instanceof SpokenError) return { ...nothing, title: error.words, correlationId: error.requestId, operation: error.code };
   if (!(error instanceof ApiError))
     return { ...nothing, title: msg('data.error.other'), text: error instanceof Error ? error.message : String(error) };
   return {

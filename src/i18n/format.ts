@@ -23,6 +23,8 @@ export interface Format {
   memory: (megabytes: number) => string;
   /** Disks: gigabytes in. */
   disk: (gigabytes: number) => string;
+  /** Files: bytes in, "340 kB" or "1.2 GB" out; a GB is 2³⁰ bytes, as the platform counts. */
+  bytes: (bytes: number) => string;
   date: (moment: Date) => string;
   time: (moment: Date) => string;
   dateTime: (moment: Date) => string;
@@ -65,10 +67,11 @@ export function formatFor(language: string, money: MoneyStyle, zone?: string): F
     maximumFractionDigits: Math.max(money.decimals, 6),
   });
   const exact = currency(locale, money.currency, { minimumFractionDigits: money.decimals, maximumFractionDigits: 10 });
-  const unit = (name: string) =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 1 });
+  const unit = (name: string, unitDisplay: 'short' | 'long' = 'short') =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay, maximumFractionDigits: 1 });
   const megabyte = unit('megabyte');
   const gigabyte = unit('gigabyte');
+  const byteUnits = [unit('byte', 'long'), unit('kilobyte'), megabyte, gigabyte, unit('terabyte')];
   const second = unit('second');
   const minute = unit('minute');
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...inZone });
@@ -90,6 +93,10 @@ export function formatFor(language: string, money: MoneyStyle, zone?: string): F
     hourly: (value) => hourly.format(digits(value)),
     memory: (megabytes) => (megabytes >= 1024 ? gigabyte.format(megabytes / 1024) : megabyte.format(megabytes)),
     disk: (gigabytes) => gigabyte.format(gigabytes),
+    bytes: (bytes) => {
+      const step = Math.min(byteUnits.length - 1, Math.max(0, Math.floor(Math.log2(Math.max(1, bytes)) / 10)));
+      return (byteUnits[step] ?? gigabyte).format(bytes / 1024 ** step);
+    },
     date: (moment) => date.format(moment),
     time: (moment) => zoned(time.format(moment)),
     dateTime: (moment) => zoned(dateTime.format(moment)),

@@ -18,6 +18,7 @@ export interface Entry {
     | 'overview'
     | 'disk'
     | 'camera'
+    | 'bucket'
     | 'network'
     | 'globe'
     | 'shield'

@@ -28,6 +28,9 @@ export const routes = {
   disks: '/compute/disks',
   snapshots: '/compute/snapshots',
   offers: '/compute/offers',
+  buckets: '/storage/buckets',
+  bucket: '/storage/buckets/:bucket/:tab?',
+  accessKeys: '/storage/access-keys',
   networks: '/network/private-networks',
   network: '/network/private-networks/:location/:uuid',
   floatingIps: '/network/floating-ips',
@@ -76,6 +79,11 @@ export interface Paths {
   /** `search` is the table's part of the address, or the dialog that is to open. */
   disks(search?: Params): string;
   snapshots(search?: Params): string;
+  /** `search` is the table's part of the address, or the dialog that is to open. */
+  buckets(search?: Params): string;
+  /** What is in a bucket; `search.prefix` is the folder. */
+  bucket(bucket: string, tab?: string, search?: Params): string;
+  accessKeys(): string;
   vmCreate(): string;
   /** The form with what it begins from: a kind of source, and which one. */
   vmCreateFrom(source: string, search?: Params): string;
@@ -120,6 +128,9 @@ export function pathsIn(scope: Scope): Paths {
     vms: (search) => pathTo('vms', scope, {}, search),
     disks: (search) => pathTo('disks', scope, {}, search),
     snapshots: (search) => pathTo('snapshots', scope, {}, search),
+    buckets: (search) => pathTo('buckets', scope, {}, search),
+    bucket: (bucket, tab, search) => pathTo('bucket', scope, { bucket, ...(tab ? { tab } : {}) }, search),
+    accessKeys: () => pathTo('accessKeys', scope),
     vmCreate: () => pathTo('vmCreate', scope),
     vmCreateFrom: (source, search) => pathTo('vmCreateFrom', scope, { source }, search),
     databases: (search) => pathTo('databases', scope, {}, search),

@@ -2,6 +2,7 @@ import type { Entry } from '@/nav';
 import {
   AccountIcon,
   BillIcon,
+  BucketIcon,
   CameraIcon,
   CardIcon,
   ChartIcon,
@@ -30,6 +31,7 @@ export const entryIcons: Record<Entry['icon'], IconType> = {
   overview: OverviewIcon,
   disk: DiskIcon,
   camera: CameraIcon,
+  bucket: BucketIcon,
   network: NetworkIcon,
   globe: GlobeIcon,
   shield: ShieldIcon,

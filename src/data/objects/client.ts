@@ -1,5 +1,6 @@
 import { AwsV4Signer } from 'aws4fetch';
-import { errorIn, ObjectError } from './errors';
+import { errorIn } from './answers';
+import { ObjectError } from './errors';
 import { encodeKey, isUnaddressable } from './keys';
 import { sendWithProgress } from './send';
 import { readXml, type XmlNode } from './xml';

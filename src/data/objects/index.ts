@@ -1,5 +1,5 @@
 export { createObjectClient, longestLink, type Gateway, type ObjectClient, type ObjectCredentials } from './client';
-export { explainObjectError, hasCode, ObjectError } from './errors';
+export { hasCode, ObjectError, wordsForCode } from './errors';
 export { contentDisposition, metadataName } from './headers';
 export * from './keys';
 export * from './list';
@@ -9,4 +9,12 @@ export * from './remove';
 export * from './settings';
 export * from './unfinished';
 export { storedUploads, type UploadMemory } from './uploadMemory';
-export { createUploadQueue, type NewUpload, type Upload, type UploadQueue, type UploadState, type UploadTotals } from './uploadQueue';
+export {
+  createUploadQueue,
+  type NewUpload,
+  type Upload,
+  type UploadQueue,
+  type UploadState,
+  type UploadSnapshot,
+  type UploadTotals,
+} from './uploadQueue';

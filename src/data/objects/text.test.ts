@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { errorIn, explainObjectError, ObjectError } from './errors';
+import { errorIn } from './answers';
+import { ObjectError } from './errors';
 import { contentDisposition, metadataHeaders, metadataIn, metadataName } from './headers';
 import { decodeListed } from './list';
 import { encodeKey } from './keys';
@@ -52,14 +53,14 @@ test('header values are ASCII whatever goes into them, and come back', () => {
 });
 
 test('a wrong clock is said in minutes', () => {
-  expect(explainObjectError(new ObjectError('RequestTimeTooSkewed', 403, { clockOff: 20 * 60_000 }))).toMatchObject({
+  expect(new ObjectError('RequestTimeTooSkewed', 403, { clockOff: 20 * 60_000 }).words).toMatchObject({
     id: 'objects.error.clockFast',
     values: { minutes: 20 },
   });
-  expect(explainObjectError(new ObjectError('RequestTimeTooSkewed', 403, { clockOff: -20 * 60_000 }))).toMatchObject({
+  expect(new ObjectError('RequestTimeTooSkewed', 403, { clockOff: -20 * 60_000 }).words).toMatchObject({
     id: 'objects.error.clockSlow',
   });
-  expect(explainObjectError(new ObjectError('SomethingNew', 400))).toMatchObject({
+  expect(new ObjectError('SomethingNew', 400).words).toMatchObject({
     id: 'objects.error.unknown',
     values: { code: 'SomethingNew' },
   });

@@ -88,7 +88,7 @@ const newQueue = (slots = 3) =>
   });
 const file = (size: number): Blob => new Blob([new Uint8Array(size)]);
 const upload = (key: string, size: number) => ({ bucket: 'bucket', key, file: file(size), type: 'text/plain', modified: 1 });
-const states = (queue: ReturnType<typeof newQueue>) => Object.fromEntries(queue.list().map(({ key, state }) => [key, state]));
+const states = (queue: ReturnType<typeof newQueue>) => Object.fromEntries(queue.snapshot().uploads.map(({ key, state }) => [key, state]));
 const large = 20 * 2 ** 20;
 
 beforeEach(() => {
@@ -108,7 +108,7 @@ test('files go out side by side, and what is there already is asked about once',
   queue.add([upload('a', 3), upload('b', 3), upload('c', 3), upload('d', 3), upload('large', large)]);
   await vi.waitFor(() => expect(states(queue)).toEqual({ a: 'done', b: 'conflict', c: 'done', d: 'conflict', large: 'conflict' }));
   expect(gateway.objects.get('b')).toBe(1);
-  expect(queue.totals()).toMatchObject({ files: 5, done: 2, conflicts: 3 });
+  expect(queue.snapshot().totals).toMatchObject({ files: 5, done: 2, conflicts: 3 });
   queue.decide('replace');
   await vi.waitFor(() => expect(new Set(Object.values(states(queue)))).toEqual(new Set(['done'])));
   expect([gateway.objects.get('b'), gateway.objects.get('large')]).toEqual([3, large]);
@@ -148,7 +148,7 @@ test('an upload goes on after a reload when the same file is given again', async
 
   const after = newQueue(1);
   expect(states(after)).toEqual({ large: 'needs-file' });
-  const id = after.list()[0]?.id ?? 0;
+  const id = after.snapshot().uploads[0]?.id ?? 0;
   expect(after.giveFile(id, file(large - 1))).toBe(false);
   gateway.log = [];
   expect(after.giveFile(id, file(large))).toBe(true);
@@ -169,5 +169,5 @@ test('canceling throws away what has arrived', async () => {
   await vi.waitFor(() => expect(gateway.uploads.size).toBe(0));
   expect(gateway.objects.size).toBe(0);
   queue.clear();
-  expect(queue.list()).toEqual([]);
+  expect(queue.snapshot().uploads).toEqual([]);
 });

@@ -68,6 +68,11 @@ export interface UploadTotals {
   readonly speed: number;
 }
 
+export interface UploadSnapshot {
+  readonly uploads: readonly Upload[];
+  readonly totals: UploadTotals;
+}
+
 export interface UploadQueue {
   add(uploads: readonly NewUpload[]): void;
   /** Gives an upload of an earlier page its file again. False when it is another file. */
@@ -81,11 +86,9 @@ export interface UploadQueue {
   decide(choice: 'replace' | 'skip'): void;
   /** Forgets what is done, skipped or canceled. */
   clear(): void;
-  list(): readonly Upload[];
-  totals(): UploadTotals;
+  /** How it is now; the same object until something changes. */
+  snapshot(): UploadSnapshot;
   subscribe(listener: () => void): () => void;
-  /** Grows with every change. */
-  version(): number;
 }
 
 interface QueueOptions {
@@ -108,7 +111,7 @@ export function createUploadQueue({ client, memory, slots = 5, onDone, now = () 
   let decision: 'ask' | 'replace' | 'skip' = 'ask';
   let version = 0;
   let timer: ReturnType<typeof setTimeout> | null = null;
-  let snapshot: { version: number; list: readonly Upload[] } = { version: -1, list: [] };
+  let snapshot: { version: number; now: UploadSnapshot } | null = null;
   let samples: { at: number; sent: number }[] = [];
   const waitingForSlot: (() => void)[] = [];
 
@@ -314,6 +317,29 @@ export function createUploadQueue({ client, memory, slots = 5, onDone, now = () 
     entries.set(id, { ...entry, id, error: null, arrived: 0, moving: new Map(), abort: null });
   };
 
+  const uploadOf = (entry: Entry): Upload => {
+    const { id, bucket, key, size, state, error } = entry;
+    return { id, bucket, key, size, state, error, sent: sentOf(entry) };
+  };
+  const totals = (): UploadTotals => {
+    const sum = { files: 0, done: 0, failed: 0, conflicts: 0, open: 0, size: 0, sent: 0 };
+    for (const entry of entries.values()) {
+      if (entry.state === 'canceled' || entry.state === 'skipped') continue;
+      sum.files += 1;
+      sum.size += entry.size;
+      sum.sent += sentOf(entry);
+      if (entry.state === 'done') sum.done += 1;
+      if (entry.state === 'failed') sum.failed += 1;
+      if (entry.state === 'conflict') sum.conflicts += 1;
+      if (entry.state === 'waiting' || entry.state === 'uploading') sum.open += 1;
+    }
+    const at = now();
+    samples = [...samples.filter((each) => at - each.at < 5000), { at, sent: sum.sent }];
+    const first = samples[0];
+    const speed = first && at > first.at ? Math.max(0, ((sum.sent - first.sent) / (at - first.at)) * 1000) : 0;
+    return { ...sum, speed };
+  };
+
   for (const known of memory.all()) {
     if (known.endpoint !== client.gateway.endpoint) continue;
     const { bucket, key, size, type, modified, uploadId, partSize } = known;
@@ -398,39 +424,13 @@ export function createUploadQueue({ client, memory, slots = 5, onDone, now = () 
       samples = [];
       changed();
     },
-    list() {
-      if (snapshot.version !== version)
-        snapshot = {
-          version,
-          list: [...entries.values()].map((entry) => {
-            const { id, bucket, key, size, state, error } = entry;
-            return { id, bucket, key, size, state, error, sent: sentOf(entry) };
-          }),
-        };
-      return snapshot.list;
-    },
-    totals() {
-      const totals = { files: 0, done: 0, failed: 0, conflicts: 0, open: 0, size: 0, sent: 0 };
-      for (const entry of entries.values()) {
-        if (entry.state === 'canceled' || entry.state === 'skipped') continue;
-        totals.files += 1;
-        totals.size += entry.size;
-        totals.sent += sentOf(entry);
-        if (entry.state === 'done') totals.done += 1;
-        if (entry.state === 'failed') totals.failed += 1;
-        if (entry.state === 'conflict') totals.conflicts += 1;
-        if (entry.state === 'waiting' || entry.state === 'uploading') totals.open += 1;
-      }
-      const at = now();
-      samples = [...samples.filter((each) => at - each.at < 5000), { at, sent: totals.sent }];
-      const first = samples[0];
-      const speed = first && at > first.at ? Math.max(0, ((totals.sent - first.sent) / (at - first.at)) * 1000) : 0;
-      return { ...totals, speed };
+    snapshot() {
+      if (snapshot?.version !== version) snapshot = { version, now: { uploads: [...entries.values()].map(uploadOf), totals: totals() } };
+      return snapshot.now;
     },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    version: () => version,
   };
 }

@@ -3,8 +3,10 @@ import type { S3Request } from './wire';
 
 /** What the platform behind the gateway knows: whose keys there are, and which buckets. */
 export interface GatewayHost {
-  /** Unix milliseconds. */
+  /** The cloud's time, which may run faster than that of its visitors; Unix milliseconds. */
   now(): number;
+  /** The time that requests are signed with. */
+  signingTime(): number;
   secretOf(accessKey: string): string | undefined;
   names(): readonly string[];
   bucket(name: string): { readonly created: number; readonly seed: BucketSeed | null; readonly suspended: boolean } | undefined;

@@ -155,7 +155,7 @@ export function createObjectGateway({ host, storage, limit }: GatewayOptions): O
     const checked = await checkSignature(
       { method: request.method, path, query: pairs, headers: request.headers, host: hostName },
       (accessKey) => host.secretOf(accessKey),
-      host.now(),
+      host.signingTime(),
     );
     if (typeof checked === 'object') throw new S3Refusal(checked.code, 403);
     const signed = checked === 'signed';
@@ -211,7 +211,7 @@ export function createObjectGateway({ host, storage, limit }: GatewayOptions): O
         });
       }
       response.headers.set('x-amz-request-id', requestId);
-      response.headers.set('date', new Date(host.now()).toUTCString());
+      response.headers.set('date', new Date(host.signingTime()).toUTCString());
       return response;
     },
     isEmpty: async (name) => (await open(name)).keys().length === 0,

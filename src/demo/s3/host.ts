@@ -11,6 +11,7 @@ const hostFor = (cloud: Cloud): GatewayHost => {
   let timer: ReturnType<typeof setTimeout> | null = null;
   return {
     now: () => cloud.clock.now(),
+    signingTime: () => cloud.source.now(),
     secretOf: (accessKey) => cloud.state.s3.keys.find((key) => key.accessKey === accessKey)?.secretKey,
     names: () => [...cloud.state.buckets.keys()],
     bucket(name) {

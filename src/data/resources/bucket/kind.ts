@@ -23,5 +23,5 @@ export const buckets = defineKind<Bucket>({
     const { moveBucket } = await import('./operations');
     await run(moveBucket, { key: name, name, ...to }, undefined);
   },
-  route: (name) => ({ route: 'buckets', search: { q: name } }),
+  route: (name) => ({ route: 'bucket', params: { bucket: name } }),
 });

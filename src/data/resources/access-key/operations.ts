@@ -1,0 +1,41 @@
+import { call, type S3Key } from '@/api';
+import { msg } from '@/i18n';
+import { defineOperation, done, notYet } from '@/data/operations';
+import { keysNow } from './queries';
+
+const invalidates = () => ({ operations: ['listS3Keys', 'getS3User', 'getS3Info', 'listBuckets'] as const });
+
+interface CreateKey {
+  /** Access keys that were there, read just before; null where there was no account of object storage. No secrets. */
+  readonly before: readonly string[] | null;
+}
+
+/** The answer is the list of all keys. Where there is no account yet, asking for the user makes it, with its first key. */
+export const createAccessKey = defineOperation<CreateKey, S3Key[]>({
+  name: 'accessKey.create',
+  title: () => msg('operations.accessKey.create.title'),
+  target: (_, accessKey) => ({ type: 'key', name: accessKey ?? '', uuid: accessKey }),
+  lockKey: () => 'create',
+  invalidates,
+  prepare: async () => ({ before: (await keysNow())?.map(({ accessKey }) => accessKey) ?? null }),
+  send: async ({ before }) => (before === null ? ((await call('getS3User', {})).s3Credentials ?? []) : await call('createS3Key', {})),
+  verify: async ({ before }) => {
+    const made = (await keysNow())?.find(({ accessKey }) => !before?.includes(accessKey));
+    return made ? { ...done, uuid: made.accessKey } : notYet;
+  },
+  recoveredMessage: () => msg('operations.accessKey.create.found'),
+});
+
+/** Whatever uses the key is refused from then on. */
+export const deleteAccessKey = defineOperation<{ readonly accessKey: string }, void>({
+  name: 'accessKey.delete',
+  title: ({ accessKey }) => msg('operations.accessKey.delete.title', { accessKey }),
+  target: ({ accessKey }) => ({ type: 'key', name: accessKey, uuid: accessKey }),
+  lockKey: ({ accessKey }) => accessKey,
+  invalidates,
+  send: async ({ accessKey }) => {
+    await call('deleteS3Key', { body: { access_key: accessKey } });
+  },
+  verify: async ({ accessKey }) => ((await keysNow())?.some((key) => key.accessKey === accessKey) ? notYet : done),
+  recoveredMessage: ({ accessKey }) => msg('operations.accessKey.delete.found', { accessKey }),
+});

@@ -1,0 +1,18 @@
+import { ApiError, type Bucket } from '@/api';
+import { msg } from '@/i18n';
+import type { DisabledReason } from '@/data/resources/vm/rules';
+
+/** A platform without object storage has no such calls, or says that there is no account of it and names no gateway. */
+export const lacksObjectStorage = (error: unknown): boolean =>
+  error instanceof ApiError && (error.kind === 'no-such-route' || error.kind === 'not-found');
+
+/** A gateway's address as browsers can use it; null for what platforms say when there is none. */
+export const gatewayAddress = (url: string): string | null => (/^https?:\/\/\S+$/.test(url) ? url.replace(/\/+$/, '') : null);
+
+export const bucketCan = {
+  /** Only an empty bucket goes. The platform's count may lag behind; the gateway has the last word. */
+  delete: (bucket: Bucket): DisabledReason => (bucket.is_suspended ? msg('data.bucket.reason.suspended') : null),
+  open: (bucket: Bucket): DisabledReason => (bucket.is_suspended ? msg('data.bucket.reason.suspended') : null),
+};
+
+export const isEmptyBucket = (bucket: Bucket): boolean => (bucket.num_objects ?? 0) === 0;

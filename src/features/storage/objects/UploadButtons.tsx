@@ -1,0 +1,52 @@
+import { useRef } from 'react';
+import { useT } from '@/i18n';
+import { Button, NewFolderIcon, UploadIcon } from '@/ui';
+import { pickedFiles, type PickedFile } from './uploads';
+
+interface Props {
+  readonly onFiles: (files: readonly PickedFile[]) => void;
+  readonly onFolder: () => void;
+}
+
+export function UploadButtons({ onFiles, onFolder }: Props) {
+  const t = useT();
+  const files = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
+  const take = (input: HTMLInputElement) => {
+    onFiles(pickedFiles(input.files ?? []));
+    // The same file may be chosen again.
+    input.value = '';
+  };
+  return (
+    <>
+      <Button size="small" variant="primary" icon={UploadIcon} onClick={() => files.current?.click()}>
+        {t('objects.upload')}
+      </Button>
+      <Button size="small" icon={UploadIcon} onClick={() => folder.current?.click()}>
+        {t('objects.uploadFolder')}
+      </Button>
+      <Button size="small" icon={NewFolderIcon} onClick={onFolder}>
+        {t('objects.newFolder')}
+      </Button>
+      <input
+        ref={files}
+        type="file"
+        multiple
+        hidden
+        aria-label={t('objects.upload')}
+        onChange={({ currentTarget }) => take(currentTarget)}
+      />
+      <input
+        ref={(element) => {
+          folder.current = element;
+          element?.setAttribute('webkitdirectory', '');
+        }}
+        type="file"
+        multiple
+        hidden
+        aria-label={t('objects.uploadFolder')}
+        onChange={({ currentTarget }) => take(currentTarget)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,8 @@
+import type { ObjectRow } from './useObjects';
+
+/** What is asked before something is done with objects. */
+export type ObjectDialog =
+  | { readonly kind: 'folder' }
+  | { readonly kind: 'link'; readonly row: ObjectRow }
+  | { readonly kind: 'move'; readonly row: ObjectRow; readonly copy: boolean }
+  | { readonly kind: 'delete'; readonly rows: readonly ObjectRow[] };

@@ -1,0 +1,102 @@
+import { useSyncExternalStore } from 'react';
+import {
+  createUploadQueue,
+  keyProblem,
+  storedUploads,
+  type NewUpload,
+  type ObjectClient,
+  type UploadQueue,
+  type UploadSnapshot,
+} from '@/data/objects';
+import { onSignOut } from '@/data/core/session';
+import { refresh } from '@/data/core/reads';
+import { typeOf } from './kinds';
+import { refreshObjects } from './useObjects';
+
+// One queue a client, which goes on whatever page is shown.
+const queues = new Map<ObjectClient, UploadQueue>();
+onSignOut(() => {
+  for (const queue of queues.values()) queue.pause();
+  queues.clear();
+});
+addEventListener('beforeunload', (event) => {
+  if ([...queues.values()].some((queue) => queue.snapshot().totals.open > 0)) event.preventDefault();
+});
+// What a lost connection has stopped goes on by itself: parts that have arrived are kept, and no part counts twice.
+addEventListener('online', () => {
+  for (const queue of queues.values()) queue.retry();
+});
+
+export function queueFor(client: ObjectClient): UploadQueue {
+  const known = queues.get(client);
+  if (known) return known;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const queue = createUploadQueue({
+    client,
+    memory: storedUploads(localStorage),
+    // Hundreds of small files may end in a second; the list follows at its own pace.
+    onDone: (bucket) => {
+      timer ??= setTimeout(() => {
+        timer = null;
+        void refreshObjects(client, bucket);
+        void refresh(undefined, 'listBuckets', 'getBucket');
+      }, 1500);
+    },
+  });
+  queues.set(client, queue);
+  return queue;
+}
+
+/** How the queue is now; it is drawn again ten times a second at most. */
+export function useUploads(client: ObjectClient): UploadSnapshot {
+  const queue = queueFor(client);
+  return useSyncExternalStore(
+    (listener) => queue.subscribe(listener),
+    () => queue.snapshot(),
+  );
+}
+
+/** A file with its path below the folder that was dropped or chosen. */
+export interface PickedFile {
+  readonly file: File;
+  readonly path: string;
+}
+
+export const pickedFiles = (files: Iterable<File>): PickedFile[] =>
+  [...files].map((file) => ({ file, path: file.webkitRelativePath || file.name }));
+
+/** Everything that was dropped, folders with all that is in them. Has to be called while the event is handled. */
+export function droppedFiles(data: DataTransfer): Promise<PickedFile[]> {
+  const entries = [...data.items].flatMap((item) => (item.kind === 'file' ? (item.webkitGetAsEntry() ?? []) : []));
+  if (entries.length === 0) return Promise.resolve(pickedFiles(data.files));
+  return Promise.all(entries.map((entry) => filesIn(entry, ''))).then((found) => found.flat());
+}
+
+async function filesIn(entry: FileSystemEntry, above: string): Promise<PickedFile[]> {
+  const path = above + entry.name;
+  if (entry.isFile) {
+    const file = await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject));
+    return [{ file, path }];
+  }
+  const reader = (entry as FileSystemDirectoryEntry).createReader();
+  const found: PickedFile[] = [];
+  // A reader hands out some at a time, and nothing at its end.
+  for (;;) {
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    if (some.length === 0) return found;
+    for (const each of some) found.push(...(await filesIn(each, `${path}/`)));
+  }
+}
+
+/** Queues files into a folder. Answers the paths that can't be names of objects. */
+export function upload(queue: UploadQueue, bucket: string, prefix: string, files: readonly PickedFile[]): string[] {
+  const refused: string[] = [];
+  const uploads: NewUpload[] = [];
+  for (const { file, path } of files) {
+    const key = prefix + path;
+    if (keyProblem(key)) refused.push(path);
+    else uploads.push({ bucket, key, file, type: file.type || typeOf(file.name), modified: file.lastModified });
+  }
+  queue.add(uploads);
+  return refused;
+}
