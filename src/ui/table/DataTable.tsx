@@ -6,8 +6,8 @@ import { Empty } from '../States';
 import { useNarrow } from '../useNarrow';
 import { BulkBar } from './BulkBar';
 import { Grid } from './Grid';
-import { groupLines, groupRows, plainLines } from './group';
-import { filterRows, sortRows, Texts, visibleColumns } from './rows';
+import { groupLines, plainLines } from './group';
+import { filterRows, groupRows, sortRows, stableFilters, Texts, visibleColumns } from './rows';
 import classes from './table.module.css';
 import { Toolbar } from './Toolbar';
 import type { DataTableProps } from './types';
@@ -45,7 +45,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const selection = useSelection(rows, rowId, !loading);
 
   // Typing and the arrow in the header answer at once; the rows follow as soon as they can.
-  const { q, filters } = useDeferredValue(view);
+  const { q, filters: given } = useDeferredValue(view);
   const wanted = view.sort && columns.some((column) => column.id === view.sort?.id) ? view.sort : (initialSort ?? null);
   const sorting = useDeferredValue(wanted);
   // By hand, because the compiler cannot know that the cache in `texts` may be filled by whoever reads it.
@@ -61,6 +61,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       ),
     [rows, columns, sorting, texts, compare],
   );
+  const filters = useMemo(() => stableFilters(rows, columns, given, texts), [rows, columns, given, texts]);
   const shown = useMemo(() => filterRows(sorted, columns, { q, filters }, texts), [sorted, columns, q, filters, texts]);
   const groupId = useDeferredValue(view.group);
   const group = columns.find((column) => column.groups === true && column.id === groupId);
@@ -90,6 +91,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       <Toolbar
         {...props}
         view={view}
+        filters={given === view.filters ? filters : view.filters}
         onView={change}
         visible={visible}
         shown={shown}

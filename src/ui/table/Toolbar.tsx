@@ -5,7 +5,7 @@ import { IconButton } from '../Button';
 import { ArrowDownIcon, ArrowUpIcon, CheckIcon, ColumnsIcon, DownloadIcon, GroupIcon, RefreshIcon, StarIcon } from '../icons';
 import { MenuButton } from '../MenuButton';
 import { PanelButton } from '../PanelButton';
-import { allInOrder, cellsOf, optionsOf, type Texts } from './rows';
+import { allInOrder, cellsOf, chosenText, optionsOf, type Texts } from './rows';
 import { SearchField } from './SearchField';
 import classes from './table.module.css';
 import type { Column, DataTableProps, Sorting, View } from './types';
@@ -16,6 +16,8 @@ const LazyColumns = lazy(async () => ({ default: (await import('./panels')).Colu
 
 interface Props<Row extends object> extends DataTableProps<Row> {
   view: View;
+  /** Those of the view, by stable values. */
+  filters: View['filters'];
   onView: (part: Partial<View>) => void;
   visible: Column<Row>[];
   shown: readonly Row[];
@@ -41,6 +43,7 @@ export function Toolbar<Row extends object>(props: Props<Row>) {
     onRefresh,
     refreshing,
     view,
+    filters,
     onView,
     visible,
     shown,
@@ -52,7 +55,7 @@ export function Toolbar<Row extends object>(props: Props<Row>) {
   } = props;
   const t = useT();
   const format = useFormat();
-  const filtered = view.q !== '' || Object.values(view.filters).some((values) => values.length > 0);
+  const filtered = view.q !== '' || Object.values(filters).some((values) => values.length > 0);
   const count = filtered
     ? t('ui.table.shownOf', { shown: format.number(shown.length), total: format.number(rows.length) })
     : t('ui.table.rows', { count: rows.length });
@@ -73,7 +76,7 @@ export function Toolbar<Row extends object>(props: Props<Row>) {
       {columns
         .filter((column) => column.options)
         .map((column) => {
-          const chosen = view.filters[column.id] ?? [];
+          const chosen = filters[column.id] ?? [];
           return (
             <PanelButton
               key={column.id}
@@ -81,17 +84,17 @@ export function Toolbar<Row extends object>(props: Props<Row>) {
               label={
                 chosen.length === 0
                   ? column.header
-                  : `${column.header}: ${chosen.length === 1 ? chosen[0] || column.none || t('ui.table.anyValue') : format.number(chosen.length)}`
+                  : `${column.header}: ${chosen.length === 1 ? chosenText(rows, column, chosen[0] ?? '', texts) || column.none || t('ui.table.anyValue') : format.number(chosen.length)}`
               }
               active={chosen.length > 0}
             >
               {() => (
                 <LazyOptions
                   title={t('ui.table.filterBy', { column: column.header })}
-                  options={optionsOf(rows, columns, column, view, texts, format.compare)}
+                  options={optionsOf(rows, columns, column, { q: view.q, filters }, texts, format.compare)}
                   none={column.none}
                   chosen={chosen}
-                  onChange={(values) => onView({ filters: { ...view.filters, [column.id]: values } })}
+                  onChange={(values) => onView({ filters: { ...filters, [column.id]: values } })}
                 />
               )}
             </PanelButton>

@@ -34,8 +34,8 @@ const month = (machine: Machine) => {
   return hourly && perMonth(hourly);
 };
 const diskSize = (machine: Machine) => disksOf(machine.item).reduce((sum, disk) => sum + disk.size, 0);
-const words = (t: T, machine: Machine) => {
-  const { name } = vmStatus(machine.item.status);
+const statusText = (t: T, status: string) => {
+  const { name } = vmStatus(status);
   return typeof name === 'string' ? name : t(name);
 };
 const addresses = (machine: Machine) => {
@@ -51,7 +51,9 @@ function columns(t: T, format: Format, paths: Paths, common: CommonColumns, seve
     {
       id: 'status',
       header: t('compute.column.status'),
-      text: (machine) => words(t, machine),
+      text: ({ item }) => statusText(t, item.status),
+      value: ({ item }) => item.status.toLowerCase(),
+      valueText: (status) => statusText(t, status),
       cell: (machine) => <VmStatus machine={machine} />,
       options: true,
       groups: true,
@@ -79,6 +81,8 @@ function columns(t: T, format: Format, paths: Paths, common: CommonColumns, seve
       id: 'os',
       header: t('compute.column.os'),
       text: ({ item }) => osOf(item) || t('compute.os.none'),
+      value: ({ item }) => osOf(item),
+      none: t('compute.os.none'),
       options: true,
       width: 140,
       minWidth: 120,
@@ -112,7 +116,9 @@ function columns(t: T, format: Format, paths: Paths, common: CommonColumns, seve
     {
       id: 'backup',
       header: t('compute.column.backup'),
-      text: ({ item }) => (item.backup ? t('compute.yes') : t('compute.no')),
+      text: ({ item }) => t(item.backup ? 'compute.yes' : 'compute.no'),
+      value: ({ item }) => (item.backup ? 'yes' : 'no'),
+      valueText: (value) => t(value === 'yes' ? 'compute.yes' : 'compute.no'),
       options: true,
       hidden: true,
     },
@@ -129,7 +135,7 @@ function more(t: T, common: CommonColumns, { labels, networks, accountName }: Kn
       id: 'tag',
       header: t('compute.column.tag'),
       text: ({ id }) => labelOf(labels, id).tags.join(', '),
-      values: ({ id }) => labelOf(labels, id).tags,
+      value: ({ id }) => labelOf(labels, id).tags,
       cell: ({ id }) => <Tags inCell tags={labelOf(labels, id).tags} />,
       none: t('compute.tag.none'),
       options: used,
@@ -145,6 +151,7 @@ function more(t: T, common: CommonColumns, { labels, networks, accountName }: Kn
         const network = networks?.get(id);
         return network ? (network.name ?? network.uuid) : '';
       },
+      value: ({ id }) => networks?.get(id)?.uuid ?? '',
       none: t(networks ? 'compute.network.none' : 'ui.loading'),
       options: networks !== null,
       groups: true,
