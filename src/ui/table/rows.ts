@@ -103,7 +103,7 @@ export function stableFilters<Row extends object>(
     for (const row of rows) {
       for (const value of valuesOf(column, row, texts)) {
         unknown.delete(value);
-        const text = textOf(column, value, row, texts).toLowerCase();
+        const text = (value === '' ? (column.none ?? '') : textOf(column, value, row, texts)).toLowerCase();
         byText.set(text, (byText.get(text) ?? new Set()).add(value));
       }
     }
