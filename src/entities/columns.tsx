@@ -65,6 +65,7 @@ export function useCommonColumns() {
         format: format.dateTime,
         width: 122,
         minWidth: 116,
+        dropFirst: 9,
         ...own,
       }),
     uuid: <Row,>(text: (row: Row) => string): Column<Row> => ({

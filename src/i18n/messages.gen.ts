@@ -1969,6 +1969,11 @@ export interface Messages {
   'ui.batch.ended': { done: string | number; count: string | number };
   'ui.batch.again': { count: number };
   'ui.batch.more': { count: string | number };
+  'ui.table.density': undefined;
+  'ui.table.density.compact': undefined;
+  'ui.table.density.normal': undefined;
+  'ui.table.density.comfortable': undefined;
+  'ui.table.filters': { count: number };
   'usage.lead': { month: string | number };
   'usage.tabs': undefined;
   'usage.tab.resources': undefined;

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useLayoutEffect, useMemo, useState } from 'react';
 import { useFormat, useT } from '@/i18n';
 import { Button } from '../Button';
 import { SearchIcon } from '../icons';
@@ -6,6 +6,7 @@ import { Empty } from '../States';
 import { useNarrow } from '../useNarrow';
 import { BulkBar } from './BulkBar';
 import { Grid } from './Grid';
+import { fitting } from './layout';
 import { groupLines, plainLines } from './group';
 import { filterRows, groupRows, sortRows, stableFilters, Texts, visibleColumns } from './rows';
 import classes from './table.module.css';
@@ -39,7 +40,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     footer,
   } = props;
   const t = useT();
-  const { compare } = useFormat();
+  const format = useFormat();
+  const { compare } = format;
   const narrow = useNarrow();
   const [view, change] = useView(name, props.offUrl ?? false);
   const selection = useSelection(rows, rowId, !loading);
@@ -73,7 +75,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     () => (groups ? groupLines(groups, rowId, closedHere, none) : plainLines(shown, rowId)),
     [groups, shown, rowId, closedHere, none],
   );
-  const visible = visibleColumns(columns, view.columns);
+  const [frame, setFrame] = useState<HTMLElement | null>(null);
+  const room = useWidth(frame);
+  const chosen = visibleColumns(columns, view.columns);
+  const visible =
+    view.columns || narrow || room === 0 ? chosen : [...fitting(chosen, bulkActions !== undefined, rowActions !== undefined, room)];
   const pickedRows = selection.picked.size > 0 ? rows.filter((row) => selection.picked.has(rowId(row))) : [];
 
   if (rows.length === 0 && !loading) {
@@ -107,7 +113,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         ) : null}
       </Toolbar>
       {notices}
-      <div className={classes.frame} data-narrow={narrow || undefined}>
+      <div ref={setFrame} className={classes.frame} data-narrow={narrow || undefined}>
         <Grid
           label={label}
           rows={shown}
@@ -142,7 +148,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             actions={<Button onClick={() => change({ q: '', filters: {} })}>{t('ui.table.clearFilters')}</Button>}
           />
         ) : null}
-        {footer && rows.length > 0 ? <div className={classes.footer}>{footer([...shown])}</div> : null}
+        {rows.length > 0 && pickedRows.length === 0 && (footer || props.updatedAt) ? (
+          <div className={classes.footer}>
+            <span>{footer?.([...shown])}</span>
+            {props.updatedAt ? <span>{t('ui.table.updated', { time: format.time(new Date(props.updatedAt)) })}</span> : null}
+          </div>
+        ) : null}
         {bulkActions && pickedRows.length > 0 ? (
           <BulkBar
             actions={bulkActions(pickedRows)}
@@ -154,4 +165,18 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       </div>
     </div>
   );
+}
+
+/** CSS pixels that an element is wide; 0 before it is drawn. */
+function useWidth(element: HTMLElement | null): number {
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    if (!element) return undefined;
+    const measure = () => setWidth(Math.floor(element.clientWidth));
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [element]);
+  return width;
 }

@@ -31,6 +31,10 @@ export interface Column<Row> {
   /** Cannot be hidden; the first of these names the row. */
   fixed?: boolean | undefined;
   align?: 'end' | undefined;
+  /** An amount: on a phone the last of them stands beside the row's name. */
+  figure?: boolean | undefined;
+  /** Left out where there is no room, the highest first; 0 never. Not where somebody has chosen the columns. */
+  dropFirst?: number | undefined;
   /** CSS pixels; columns share what is left in proportion to it. 160 unless told. */
   width?: number | undefined;
   /** CSS pixels below which it never shrinks. */
