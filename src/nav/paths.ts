@@ -18,10 +18,24 @@ export const routes = {
   vmCreate: '/compute/virtual-machines/create',
   vmCreateFrom: '/compute/virtual-machines/create/:source',
   vm: '/compute/virtual-machines/:location/:uuid/:tab?',
+  databases: '/services/databases',
+  databaseCreate: '/services/databases/create',
+  database: '/services/databases/:uuid',
+  profile: '/account/profile',
+  tokens: '/account/api-tokens',
+  preferences: '/account/preferences',
   sshKeys: '/account/ssh-keys',
   disks: '/compute/disks',
   snapshots: '/compute/snapshots',
   offers: '/compute/offers',
+  networks: '/network/private-networks',
+  network: '/network/private-networks/:location/:uuid',
+  floatingIps: '/network/floating-ips',
+  firewalls: '/network/firewalls',
+  firewall: '/network/firewalls/:location/:uuid',
+  loadBalancers: '/network/load-balancers',
+  loadBalancer: '/network/load-balancers/:location/:uuid',
+  exposure: '/network/exposure',
   billing: '/billing',
   usage: '/billing/usage/:tab?',
   invoices: '/billing/invoices',
@@ -65,8 +79,23 @@ export interface Paths {
   vmCreate(): string;
   /** The form with what it begins from: a kind of source, and which one. */
   vmCreateFrom(source: string, search?: Params): string;
+  databases(search?: Params): string;
+  databaseCreate(search?: Params): string;
+  database(uuid: string, search?: Params): string;
+  profile(): string;
+  tokens(): string;
+  preferences(): string;
   sshKeys(): string;
   vm(location: string, uuid: string, tab?: string): string;
+  /** `search` is the table's part of the address, or the dialog that is to open. */
+  networks(search?: Params): string;
+  network(location: string, uuid: string): string;
+  floatingIps(search?: Params): string;
+  firewalls(search?: Params): string;
+  firewall(location: string, uuid: string): string;
+  loadBalancers(search?: Params): string;
+  loadBalancer(location: string, uuid: string): string;
+  exposure(search?: Params): string;
   /** Pages of one billing account, of `search.account` or else of the one that was chosen last; `search.pay` opens a dialog. */
   billing(search?: Params): string;
   usage(tab?: string, search?: Params): string;
@@ -93,8 +122,22 @@ export function pathsIn(scope: Scope): Paths {
     snapshots: (search) => pathTo('snapshots', scope, {}, search),
     vmCreate: () => pathTo('vmCreate', scope),
     vmCreateFrom: (source, search) => pathTo('vmCreateFrom', scope, { source }, search),
+    databases: (search) => pathTo('databases', scope, {}, search),
+    databaseCreate: (search) => pathTo('databaseCreate', scope, {}, search),
+    database: (uuid, search) => pathTo('database', scope, { uuid }, search),
+    profile: () => pathTo('profile', scope),
+    tokens: () => pathTo('tokens', scope),
+    preferences: () => pathTo('preferences', scope),
     sshKeys: () => pathTo('sshKeys', scope),
     vm: (location, uuid, tab) => pathTo('vm', scope, { location, uuid, ...(tab ? { tab } : {}) }),
+    networks: (search) => pathTo('networks', scope, {}, search),
+    network: (location, uuid) => pathTo('network', scope, { location, uuid }),
+    floatingIps: (search) => pathTo('floatingIps', scope, {}, search),
+    firewalls: (search) => pathTo('firewalls', scope, {}, search),
+    firewall: (location, uuid) => pathTo('firewall', scope, { location, uuid }),
+    loadBalancers: (search) => pathTo('loadBalancers', scope, {}, search),
+    loadBalancer: (location, uuid) => pathTo('loadBalancer', scope, { location, uuid }),
+    exposure: (search) => pathTo('exposure', scope, {}, search),
     billing: (search) => pathTo('billing', scope, {}, search),
     usage: (tab, search) => pathTo('usage', scope, tab ? { tab } : {}, search),
     invoices: (search) => pathTo('invoices', scope, {}, search),

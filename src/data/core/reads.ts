@@ -1,5 +1,5 @@
 import { QueryClient, queryOptions, type Query, type QueryKey } from '@tanstack/react-query';
-import { call, type Input, type OperationId, type Output } from '@/api';
+import { call, isGlobal, type Input, type OperationId, type Output } from '@/api';
 import { session } from './session';
 
 /**
@@ -64,7 +64,9 @@ export function read<K extends OperationId>(operation: K, input: Input<K>, locat
   });
 }
 
-/** Asks again, in one location, everything these operations have answered. */
+/** Asks again everything these operations have answered: in one location, or at all where they are asked in none. */
 export async function refresh(location: string | undefined, ...operations: OperationId[]): Promise<void> {
-  await Promise.all(operations.map((operation) => cache.invalidateQueries({ queryKey: keyOf(operation, location) })));
+  await Promise.all(
+    operations.map((operation) => cache.invalidateQueries({ queryKey: keyOf(operation, isGlobal(operation) ? undefined : location) })),
+  );
 }

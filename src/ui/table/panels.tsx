@@ -3,7 +3,6 @@ import { useFormat, useT } from '@/i18n';
 import { announce } from '../announce';
 import { Button, IconButton } from '../Button';
 import { ChevronDownIcon, ChevronUpIcon } from '../icons';
-import { setDensity, useDensity } from './density';
 import classes from './panels.module.css';
 import type { Option } from './rows';
 
@@ -56,23 +55,6 @@ export function OptionsPanel({
         {t('ui.table.clearFilters')}
       </Button>
     </div>
-  );
-}
-
-/** How tall rows are, in all tables. */
-function Rows() {
-  const t = useT();
-  const density = useDensity();
-  return (
-    <fieldset className={classes.rows}>
-      <legend>{t('ui.table.density')}</legend>
-      {(['compact', 'normal', 'comfortable'] as const).map((each) => (
-        <label key={each}>
-          <input type="radio" name="density" checked={each === density} onChange={() => setDensity(each)} />
-          {t(`ui.table.density.${each}`)}
-        </label>
-      ))}
-    </fieldset>
   );
 }
 
@@ -141,7 +123,6 @@ export function ColumnsPanel({
           );
         })}
       </ul>
-      <Rows />
       <Button size="small" variant="subtle" fullWidth onClick={() => onChange(null)}>
         {t('ui.table.columnsReset')}
       </Button>

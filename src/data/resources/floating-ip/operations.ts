@@ -1,15 +1,23 @@
 import { call, type FloatingIp } from '@/api';
 import { msg } from '@/i18n';
-import { defineOperation, done, moving, notYet } from '@/data/operations';
-import { isAssigned } from './rules';
-import { target, invalidatesAlso, type OnVm } from '../vm/operations/on';
+import { defineOperation, done, moving, notYet, type OnResource } from '@/data/operations';
+import { isAssigned, ownerTypes, type OwnerType } from './rules';
 
-/** An address and the machine that gets or gives it. */
-export interface OnAddress extends OnVm {
+/** An address and the VM, load balancer or service that gets or gives it. */
+export interface OnAddress extends OnResource {
   readonly address: string;
+  /** A VM unless told. */
+  readonly type?: OwnerType | undefined;
 }
 
-const invalidates = invalidatesAlso('getFloatingIp');
+const lists = ['listVms', 'getVm', 'listFloatingIps', 'getFloatingIp', 'listLoadBalancers', 'getLoadBalancer', 'listNetworks'] as const;
+const invalidates = ({ location }: { location: string }) => ({ location, operations: lists });
+const target = ({ location, uuid, name, type }: OnAddress) => ({
+  type: ownerTypes[type ?? 'virtual_machine'],
+  name,
+  uuid,
+  location,
+});
 const lockKey = ({ location, address }: OnAddress) => `${location}/${address}`;
 const addressesNow = (location: string): Promise<FloatingIp[]> => call('listFloatingIps', {}, { location });
 const ownerNow = async ({ location, address }: OnAddress): Promise<string | null> => {
@@ -23,7 +31,16 @@ export const assignAddress = defineOperation<OnAddress, FloatingIp>({
   target,
   lockKey,
   invalidates,
-  send: ({ location, uuid, address }) => call('assignFloatingIp', { path: { address }, body: { vm_uuid: uuid } }, { location }),
+  // VMs in the form that works everywhere; the others have no other one.
+  send: ({ location, uuid, address, type }) =>
+    call(
+      'assignFloatingIp',
+      {
+        path: { address },
+        body: type && type !== 'virtual_machine' ? { assigned_to: uuid, assigned_to_resource_type: type } : { vm_uuid: uuid },
+      },
+      { location },
+    ),
   verify: async (input) => ((await ownerNow(input)) === input.uuid ? done : notYet),
   recoveredMessage: ({ name, address }) => msg('operations.address.assign.found', { name, address }),
 });
@@ -38,6 +55,19 @@ export const unassignAddress = defineOperation<OnAddress, FloatingIp>({
   send: ({ location, address }) => call('unassignFloatingIp', { path: { address } }, { location }),
   verify: async (input) => ((await ownerNow(input)) === null ? done : notYet),
   recoveredMessage: ({ name, address }) => msg('operations.address.unassign.found', { name, address }),
+});
+
+/** Gives an address another name, or none. */
+export const renameAddress = defineOperation<{ location: string; address: string; newName: string }, FloatingIp>({
+  name: 'address.rename',
+  title: ({ address, newName }) => msg('operations.address.rename.title', { address, newName }),
+  target: ({ location, address }) => ({ type: 'floating-ip', name: address, uuid: address, location }),
+  lockKey: ({ location, address }) => `${location}/${address}`,
+  invalidates,
+  send: ({ location, address, newName }) => call('updateFloatingIp', { path: { address }, body: { name: newName } }, { location }),
+  verify: async ({ location, address, newName }) =>
+    (await addressesNow(location)).some((ip) => ip.address === address && (ip.name ?? '') === newName) ? done : notYet,
+  recoveredMessage: ({ address, newName }) => msg('operations.address.rename.found', { address, newName }),
 });
 
 interface CreateAddress {
