@@ -257,7 +257,10 @@ test.describe('an account that is out of credit', () => {
   test('says so above every page with the way out; nothing can be created or started', async ({ page, cloud }) => {
     await signIn(page);
     await expect(banner(page)).toContainText('“Startup” is out of credit');
-    await expect(banner(page).getByRole('link', { name: 'Top up', exact: false })).toHaveAttribute('href', /\/billing\?account=\d+&pay=credit/);
+    await expect(banner(page).getByRole('link', { name: 'Top up', exact: false })).toHaveAttribute(
+      'href',
+      /\/billing\?account=\d+&pay=credit/,
+    );
     await expect(banner(page).getByRole('button', { name: 'Close' })).toHaveCount(0);
     const reason = 'This account is out of credit. Top up to start and create resources again.';
     await expect(page.getByRole('link', { name: 'Create virtual machine' })).toHaveAccessibleDescription(reason);

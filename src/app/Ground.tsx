@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import { Outlet } from 'react-router';
-import { themeFor, useBrand } from '@/brand';
+import { brandVariables, themeFor, useBrand } from '@/brand';
 import { errorWords } from '@/entities/explain';
 import { UiRoot } from '@/ui';
 import { useTheme } from '@/data/core/preferences';
@@ -9,9 +9,12 @@ import { useTheme } from '@/data/core/preferences';
 export function Ground({ children = <Outlet /> }: { children?: ReactNode }) {
   const { brand } = useBrand();
   const theme = useTheme();
-  const look = useMemo(() => themeFor(brand.primaryColor), [brand.primaryColor]);
+  const look = useMemo(
+    () => ({ theme: themeFor(brand.primaryColor), variables: brandVariables(brand.primaryColor) }),
+    [brand.primaryColor],
+  );
   return (
-    <UiRoot theme={look} colorScheme={theme === 'system' ? 'auto' : theme} explain={errorWords}>
+    <UiRoot {...look} colorScheme={theme === 'system' ? 'auto' : theme} explain={errorWords}>
       {children}
     </UiRoot>
   );

@@ -2,6 +2,7 @@ import type { Config } from '@/brand';
 import { onPreferences, preferences, type Preferences } from '@/data/core/preferences';
 import { setTimeZone } from '@/i18n';
 import { setTypeToConfirm } from '@/ui';
+import { setDensity } from '@/ui/table/density';
 
 /** The brand's name and icon in the browser's own frame. */
 export function dressUp(config: Config): void {
@@ -15,7 +16,7 @@ export function applyPreferences(): void {
   const apply = ({ timeZone, density, hideSensitive, typeToConfirm }: Preferences) => {
     setTimeZone(timeZone === 'utc' ? 'UTC' : undefined);
     setTypeToConfirm(typeToConfirm);
-    document.documentElement.dataset.density = density;
+    setDensity(density);
     document.documentElement.toggleAttribute('data-private', hideSensitive);
   };
   apply(preferences());

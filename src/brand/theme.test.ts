@@ -1,6 +1,6 @@
 import { DEFAULT_THEME, defaultVariantColorsResolver, getPrimaryContrastColor, mergeMantineTheme } from '@mantine/core';
 import { describe, expect, it } from 'vitest';
-import { contrastWithWhite, readableShade, shadesOf, themeFor } from './theme';
+import { shadesOf, themeFor } from './theme';
 
 const channels = (colour: string): number[] => {
   const hex = (/^#(..)(..)(..)$/.exec(colour) ?? /^#(.)(.)(.)$/.exec(colour))?.slice(1);
@@ -71,25 +71,5 @@ describe.each(Object.entries(colours))('%s (%s)', (_, colour) => {
     expect(shades[6]).toBe(colour);
     const all = shades.map(luminance);
     expect(all).toEqual(all.toSorted((a, b) => b - a));
-  });
-});
-
-describe('the shade of filled things', () => {
-  it.each([
-    ['#0b6e7f', 6],
-    ['#000000', 6],
-    ['#ff0000', 7],
-    ['#ffffff', 9],
-  ])('%s: the first from the colour itself down that carries white, %i', (colour, shade) => {
-    const shades = shadesOf(colour);
-    expect(readableShade(shades)).toBe(shade);
-    if (shade < 9) expect(contrast(shades[shade] ?? '', '#ffffff')).toBeGreaterThanOrEqual(4.5);
-    for (const lighter of shades.slice(6, shade)) expect(contrast(lighter, '#ffffff')).toBeLessThan(4.5);
-  });
-
-  it('contrast is what WCAG says it is', () => {
-    expect(contrastWithWhite('#ffffff')).toBeCloseTo(1, 5);
-    expect(contrastWithWhite('#000000')).toBeCloseTo(21, 5);
-    for (const colour of Object.values(colours)) expect(contrastWithWhite(colour)).toBeCloseTo(contrast(colour, '#ffffff'), 2);
   });
 });

@@ -38,7 +38,7 @@ export interface ButtonProps extends Looks, AriaAttributes {
 const variants = {
   primary: { variant: 'filled' },
   default: { variant: 'default' },
-  danger: { variant: 'filled', color: 'red.9' },
+  danger: { variant: 'default', mod: { bad: true } },
   subtle: { variant: 'subtle', color: 'gray' },
   active: { variant: 'default', mod: { active: true } },
 } as const;

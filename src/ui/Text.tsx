@@ -1,8 +1,6 @@
 import { useId, useState } from 'react';
 import { useT } from '@/i18n';
 import { announce } from './announce';
-import { IconButton } from './Button';
-import { CheckIcon, CopyIcon } from './icons';
 import classes from './text.module.css';
 
 /** Puts text on the clipboard, also where the page is not served over https. False when the browser refuses. */
@@ -25,6 +23,7 @@ export async function copyText(value: string): Promise<boolean> {
   }
 }
 
+/** One element, drawn by its style: tables have one a row. */
 function CopyButton({ value, label }: { value: string; label: string }) {
   const t = useT();
   const [copied, setCopied] = useState(false);
@@ -35,7 +34,14 @@ function CopyButton({ value, label }: { value: string; label: string }) {
     if (done) setTimeout(() => setCopied(false), 2000);
   };
   return (
-    <IconButton label={label} hint={copied ? t('ui.copied') : label} icon={copied ? CheckIcon : CopyIcon} onClick={() => void copy()} />
+    <button
+      type="button"
+      className={classes.copyButton}
+      data-done={copied || undefined}
+      aria-label={label}
+      title={copied ? t('ui.copied') : label}
+      onClick={() => void copy()}
+    />
   );
 }
 

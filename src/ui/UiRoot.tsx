@@ -8,9 +8,13 @@ import './styles';
 
 provideOverlays(() => import('./lazy/overlays'));
 
+const plain = { light: {}, dark: {} };
+
 export interface UiRootProps {
   /** A Mantine theme, such as `brand` makes. */
   theme?: MantineThemeOverride | undefined;
+  /** Own properties of CSS for each scheme, such as the brand's colours. */
+  variables?: { light: Record<string, string>; dark: Record<string, string> } | undefined;
   /** `auto` follows the system, also while the page is open. */
   colorScheme: 'light' | 'dark' | 'auto';
   /** Puts what was thrown into words, for `Failure`, `confirm` and `FormDialog`. */
@@ -32,10 +36,14 @@ function useSystemScheme() {
 }
 
 /** Everything of `ui` lives below this: styles, the dialog that `confirm` asks in, the voice of `announce`. Needs a router and `I18nRoot` above it. */
-export function UiRoot({ theme, colorScheme, explain, children }: UiRootProps) {
+export function UiRoot({ theme, variables = plain, colorScheme, explain, children }: UiRootProps) {
   const system = useSystemScheme();
   return (
-    <MantineProvider {...(theme ? { theme } : {})} forceColorScheme={colorScheme === 'auto' ? system : colorScheme}>
+    <MantineProvider
+      {...(theme ? { theme } : {})}
+      cssVariablesResolver={() => ({ variables: {}, ...variables })}
+      forceColorScheme={colorScheme === 'auto' ? system : colorScheme}
+    >
       <ExplainContext value={explain}>
         {children}
         <ConfirmRoot />

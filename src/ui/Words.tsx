@@ -10,11 +10,23 @@ export function Hidden({ id, children }: { id?: string; children: ReactNode }) {
   );
 }
 
-/** A name that a person gave: in its own writing direction, on one line, cut off with an ellipsis, whole in the title. */
+/** Long names of one kind differ at their ends: so many letters there are always shown. */
+const tail = 8;
+const long = 24;
+
+/** A name that a person gave: in its own writing direction, on one line, cut in its middle where it is long, whole in the title. */
 export function Name({ children }: { children: string }) {
+  const letters = children.length > long ? [...children] : null;
   return (
-    <bdi className={classes.name} title={children}>
-      {children}
+    <bdi className={letters ? classes.name : classes.shortName} title={children}>
+      {letters ? (
+        <>
+          <span>{letters.slice(0, -tail).join('')}</span>
+          <span>{letters.slice(-tail).join('')}</span>
+        </>
+      ) : (
+        children
+      )}
     </bdi>
   );
 }

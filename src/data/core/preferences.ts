@@ -14,7 +14,7 @@ const or = <T extends z.ZodMiniType>(schema: T, value: z.output<T>) => z.catch(s
 const schema = z.object({
   /** Dates and times as this device has them, or in UTC, as the platform counts. */
   timeZone: or(z.enum(['local', 'utc']), 'local'),
-  density: or(z.enum(['comfortable', 'compact']), 'comfortable'),
+  density: or(z.enum(['comfortable', 'normal', 'compact']), 'normal'),
   /** Whether a name has to be typed before something is deleted. */
   typeToConfirm: or(z.boolean(), true),
   /** Says by the browser's notifications how an operation ended while its tab was hidden. */

@@ -11,7 +11,7 @@ import { addressesByOwner } from '@/data/resources/floating-ip/rules';
 import { endpointOf, locationOf, nameOf, nodesOf, sizeOf } from '@/data/resources/service/facts';
 import { servicesQuery, whitelistQuery } from '@/data/resources/service/queries';
 import { isOpenToAll, serviceGone } from '@/data/resources/service/rules';
-import { useAccountName } from '@/entities/accounts';
+import { useAccountName } from '@/entities/accounts/useAccountName';
 import { everywhere } from '@/nav';
 
 /** A managed service with what other lists say of it. */

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useLayoutEffect, useMemo, useState } from 'react';
 import { useFormat, useT } from '@/i18n';
 import { Button } from '../Button';
 import { SearchIcon } from '../icons';
@@ -6,8 +6,9 @@ import { Empty } from '../States';
 import { useNarrow } from '../useNarrow';
 import { BulkBar } from './BulkBar';
 import { Grid } from './Grid';
-import { groupLines, groupRows, plainLines } from './group';
-import { filterRows, sortRows, Texts, visibleColumns } from './rows';
+import { fitting } from './layout';
+import { groupLines, plainLines } from './group';
+import { filterRows, groupRows, sortRows, stableFilters, Texts, visibleColumns } from './rows';
 import classes from './table.module.css';
 import { Toolbar } from './Toolbar';
 import type { DataTableProps } from './types';
@@ -39,13 +40,14 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     footer,
   } = props;
   const t = useT();
-  const { compare } = useFormat();
+  const format = useFormat();
+  const { compare } = format;
   const narrow = useNarrow();
   const [view, change] = useView(name, props.offUrl ?? false);
   const selection = useSelection(rows, rowId, !loading);
 
   // Typing and the arrow in the header answer at once; the rows follow as soon as they can.
-  const { q, filters } = useDeferredValue(view);
+  const { q, filters: given } = useDeferredValue(view);
   const wanted = view.sort && columns.some((column) => column.id === view.sort?.id) ? view.sort : (initialSort ?? null);
   const sorting = useDeferredValue(wanted);
   // By hand, because the compiler cannot know that the cache in `texts` may be filled by whoever reads it.
@@ -61,6 +63,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       ),
     [rows, columns, sorting, texts, compare],
   );
+  const filters = useMemo(() => stableFilters(rows, columns, given, texts), [rows, columns, given, texts]);
   const shown = useMemo(() => filterRows(sorted, columns, { q, filters }, texts), [sorted, columns, q, filters, texts]);
   const groupId = useDeferredValue(view.group);
   const group = columns.find((column) => column.groups === true && column.id === groupId);
@@ -72,7 +75,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     () => (groups ? groupLines(groups, rowId, closedHere, none) : plainLines(shown, rowId)),
     [groups, shown, rowId, closedHere, none],
   );
-  const visible = visibleColumns(columns, view.columns);
+  const [frame, setFrame] = useState<HTMLElement | null>(null);
+  const room = useWidth(frame);
+  const chosen = visibleColumns(columns, view.columns);
+  const visible =
+    view.columns || narrow || room === 0 ? chosen : [...fitting(chosen, bulkActions !== undefined, rowActions !== undefined, room)];
   const pickedRows = selection.picked.size > 0 ? rows.filter((row) => selection.picked.has(rowId(row))) : [];
 
   if (rows.length === 0 && !loading) {
@@ -90,6 +97,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       <Toolbar
         {...props}
         view={view}
+        filters={given === view.filters ? filters : view.filters}
         onView={change}
         visible={visible}
         shown={shown}
@@ -105,7 +113,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         ) : null}
       </Toolbar>
       {notices}
-      <div className={classes.frame} data-narrow={narrow || undefined}>
+      <div ref={setFrame} className={classes.frame} data-narrow={narrow || undefined}>
         <Grid
           label={label}
           rows={shown}
@@ -140,7 +148,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             actions={<Button onClick={() => change({ q: '', filters: {} })}>{t('ui.table.clearFilters')}</Button>}
           />
         ) : null}
-        {footer && rows.length > 0 ? <div className={classes.footer}>{footer([...shown])}</div> : null}
+        {rows.length > 0 && pickedRows.length === 0 && (footer || props.updatedAt) ? (
+          <div className={classes.footer}>
+            <span>{footer?.([...shown])}</span>
+            {props.updatedAt ? <span>{t('ui.table.updated', { time: format.time(new Date(props.updatedAt)) })}</span> : null}
+          </div>
+        ) : null}
         {bulkActions && pickedRows.length > 0 ? (
           <BulkBar
             actions={bulkActions(pickedRows)}
@@ -152,4 +165,18 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       </div>
     </div>
   );
+}
+
+/** CSS pixels that an element is wide; 0 before it is drawn. */
+function useWidth(element: HTMLElement | null): number {
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    if (!element) return undefined;
+    const measure = () => setWidth(Math.floor(element.clientWidth));
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [element]);
+  return width;
 }

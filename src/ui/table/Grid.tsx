@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer, useWindowVirtualizer, type Range, type Virtualizer } from '@tanstack/react-virtual';
-import { useCallback, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { densities, useDensity } from './density';
 import { GroupRow } from './GroupRow';
 import { Header } from './Header';
 import { TableRow } from './TableRow';
@@ -7,15 +8,15 @@ import { Skeletons } from './Skeletons';
 import { as } from './roles';
 import classes from './table.module.css';
 import type { GridProps, Line } from './types';
-import { layoutOf } from './layout';
+import { layoutOf, phoneColumns } from './layout';
 
 export function Grid<Row extends object>(props: GridProps<Row>) {
   return props.narrow ? <InWindow {...props} /> : <InBox {...props} />;
 }
 
-const rowHeight = 40;
-const cardHeight = 132;
-const estimateRow = () => rowHeight;
+const headHeight = 34;
+/** Two lines, high enough for a finger. */
+const phoneRowHeight = 60;
 
 /** The row that Tab reaches stays drawn, wherever the rest has been scrolled to. */
 const withActive = (active: number, count: number) => (range: Range) => {
@@ -29,19 +30,21 @@ function InBox<Row extends object>(props: GridProps<Row>) {
   const { lines } = props;
   const box = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
+  const height = densities[useDensity()];
+  useRoom(box);
   // oxlint-disable-next-line react/incompatible-library -- it is left out of the compiler above
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLTableRowElement>({
     count: lines.length,
     getScrollElement: () => box.current,
-    estimateSize: estimateRow,
+    estimateSize: () => height,
     getItemKey: useKeys(lines),
-    overscan: 8,
-    scrollPaddingStart: rowHeight,
+    overscan: 4,
+    scrollPaddingStart: headHeight,
     rangeExtractor: withActive(active, lines.length),
     useFlushSync: false,
   });
   return (
-    <div ref={box} className={classes.scroller}>
+    <div ref={box} className={classes.scroller} style={{ '--row': `${height}px` }}>
       <Rows {...props} virtualizer={virtualizer} margin={0} active={active} setActive={setActive} />
     </div>
   );
@@ -64,19 +67,37 @@ function InWindow<Row extends object>(props: GridProps<Row>) {
   // oxlint-disable-next-line react/incompatible-library -- it is left out of the compiler above
   const virtualizer = useWindowVirtualizer<HTMLTableRowElement>({
     count: lines.length,
-    estimateSize: (index) => (lines[index]?.kind === 'group' ? rowHeight : cardHeight),
+    estimateSize: () => phoneRowHeight,
     getItemKey: useKeys(lines),
     overscan: 4,
-    gap: 8,
     scrollMargin: margin,
     rangeExtractor: withActive(active, lines.length),
     useFlushSync: false,
   });
   return (
-    <div ref={box}>
+    <div ref={box} style={{ '--row': `${phoneRowHeight}px` }}>
       <Rows {...props} virtualizer={virtualizer} margin={margin} active={active} setActive={setActive} />
     </div>
   );
+}
+
+/** The rows end where the window does: then only they scroll, and not the page around them too. */
+function useRoom(box: RefObject<HTMLDivElement | null>) {
+  useLayoutEffect(() => {
+    const measure = () => {
+      const element = box.current;
+      if (!element) return;
+      const after = element.parentElement
+        ? element.parentElement.getBoundingClientRect().bottom - element.getBoundingClientRect().bottom
+        : 0;
+      const top = element.getBoundingClientRect().top + window.scrollY;
+      element.style.setProperty('--around', `${Math.round(top + after)}px`);
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(document.body);
+    return () => observer.disconnect();
+  }, [box]);
 }
 
 /** The same function for as long as the lines are the same: the virtualizer measures everything anew when it changes. */
@@ -98,8 +119,8 @@ function Rows<Row extends object, Box extends Element | Window>({ virtualizer, m
   const { onToggle, onPickGroup, groupNote } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const goal = useRef<number | null>(null);
-  const named = columns.find((column) => column.fixed) ?? columns[0];
-  const ordered = narrow && named ? [named, ...columns.filter((column) => column !== named)] : columns;
+  const { named, figure, more } = phoneColumns(columns);
+  const ordered = narrow ? [named, figure, ...more].filter((column) => column !== undefined) : columns;
   const { template, least } = layoutOf(columns, selectable, rowActions !== undefined);
   const reachable = Math.min(active, lines.length - 1);
 
@@ -160,7 +181,7 @@ function Rows<Row extends object, Box extends Element | Window>({ virtualizer, m
       aria-rowcount={loading ? -1 : lines.length + 1}
       aria-busy={busy}
       className={classes.table}
-      style={narrow ? {} : { minInlineSize: least }}
+      style={narrow ? {} : { minInlineSize: least, '--pin': selectable ? '40px' : '0px' }}
     >
       <Header {...props} columns={ordered} template={template} actions={rowActions !== undefined} />
       {loading ? (
@@ -191,7 +212,6 @@ function Rows<Row extends object, Box extends Element | Window>({ virtualizer, m
                   onToggle={() => onToggle(line.key, !line.open)}
                   onPick={(on) => onPickGroup(line.rows, on)}
                   onReach={setActive}
-                  measure={virtualizer.measureElement}
                 />
               );
             }
@@ -206,6 +226,7 @@ function Rows<Row extends object, Box extends Element | Window>({ virtualizer, m
                 name={rowLabel(row)}
                 columns={ordered}
                 named={named}
+                figure={figure}
                 template={template}
                 selectable={selectable}
                 selected={picked.has(rowId(row))}
@@ -214,7 +235,6 @@ function Rows<Row extends object, Box extends Element | Window>({ virtualizer, m
                 rowActions={rowActions}
                 onPick={onPick}
                 onReach={setActive}
-                measure={virtualizer.measureElement}
               />
             );
           })}

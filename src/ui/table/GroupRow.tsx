@@ -22,18 +22,15 @@ interface Props {
   onToggle: () => void;
   onPick: (on: boolean) => void;
   onReach: (index: number) => void;
-  measure: (element: HTMLTableRowElement | null) => void;
 }
 
 /** The head of a group: a row whose one header stands over all columns. */
 export function GroupRow(props: Props) {
-  const { index, start, label, count, note, open, span, selectable, selected, reachable, narrow, onToggle, onPick, onReach, measure } =
-    props;
+  const { index, start, label, count, note, open, span, selectable, selected, reachable, narrow, onToggle, onPick, onReach } = props;
   const t = useT();
   return (
     <tr
       {...as.row}
-      ref={measure}
       data-index={index}
       aria-rowindex={index + 2}
       tabIndex={reachable ? 0 : -1}

@@ -56,7 +56,7 @@ export function Header<Row extends object>({
             )}
           </th>
         ) : null}
-        {columns.map(({ id, header, align }) => {
+        {columns.map(({ id, header, align, fixed }) => {
           const sorted = sorting?.id === id ? sorting : null;
           return (
             <th
@@ -66,6 +66,7 @@ export function Header<Row extends object>({
               aria-sort={sorted ? (sorted.desc ? 'descending' : 'ascending') : undefined}
               className={classes.headCell}
               data-align={align}
+              data-named={fixed && columns.find((column) => column.fixed)?.id === id ? true : undefined}
             >
               {narrow ? (
                 header
@@ -73,20 +74,18 @@ export function Header<Row extends object>({
                 <button
                   type="button"
                   className={classes.sort}
-                  onClick={() => onSort({ id, desc: sorted ? !sorted.desc : false })}
+                  onClick={() => onSort({ id, desc: sorted ? !sorted.desc : align === 'end' })}
                   title={header}
                 >
                   <span className={classes.sortName}>{header}</span>
-                  <span className={classes.arrow} data-on={sorted ? true : undefined}>
-                    <Glyph icon={sorted?.desc ? ArrowDownIcon : ArrowUpIcon} size={13} />
-                  </span>
+                  {sorted ? <Glyph icon={sorted.desc ? ArrowDownIcon : ArrowUpIcon} size={13} /> : null}
                 </button>
               )}
             </th>
           );
         })}
         {actions ? (
-          <th {...as.columnheader} scope="col">
+          <th {...as.columnheader} scope="col" className={classes.headMenu}>
             <Hidden>{t('ui.table.actions')}</Hidden>
           </th>
         ) : null}

@@ -1,10 +1,9 @@
 import { memo, type ReactNode } from 'react';
 import { useT } from '@/i18n';
-import { DotsIcon } from '../icons';
-import { MenuButton } from '../MenuButton';
 import type { MenuItem } from '../types';
 import { Name } from '../Words';
 import { as } from './roles';
+import { RowMenu } from './RowMenu';
 import classes from './table.module.css';
 import type { Column } from './types';
 
@@ -18,6 +17,8 @@ interface Props<Row> {
   name: string;
   columns: readonly Column<Row>[];
   named: Column<Row> | undefined;
+  /** On a phone, what stands beside the name. */
+  figure: Column<Row> | undefined;
   template: string;
   selectable: boolean;
   selected: boolean;
@@ -27,7 +28,6 @@ interface Props<Row> {
   rowActions: ((row: Row) => MenuItem[]) | undefined;
   onPick: (key: string, row: Row, range: boolean) => void;
   onReach: (index: number) => void;
-  measure: (element: HTMLTableRowElement | null) => void;
 }
 
 function PlainTableRow<Row extends object>(props: Props<Row>) {
@@ -39,6 +39,7 @@ function PlainTableRow<Row extends object>(props: Props<Row>) {
     name,
     columns,
     named,
+    figure,
     template,
     selectable,
     selected,
@@ -47,13 +48,11 @@ function PlainTableRow<Row extends object>(props: Props<Row>) {
     rowActions,
     onPick,
     onReach,
-    measure,
   } = props;
   const t = useT();
   return (
     <tr
       {...as.row}
-      ref={measure}
       data-index={index}
       aria-rowindex={index + 2}
       aria-selected={selectable ? selected : undefined}
@@ -78,24 +77,34 @@ function PlainTableRow<Row extends object>(props: Props<Row>) {
         </td>
       ) : null}
       {columns.map((column) => {
-        const content: ReactNode = column.cell?.(row) ?? <Name>{column.text(row) || '–'}</Name>;
+        const cell = column.cell?.(row);
+        const text = cell === undefined || cell === null ? column.text(row) || '–' : null;
+        const content: ReactNode = text ?? cell;
+        // A text needs no element of its own: the cell cuts it off, and shows it whole in its title.
+        const plain = text === null ? {} : { dir: 'auto', title: text };
         if (column === named) {
           return (
             <th key={column.id} {...as.rowheader} scope="row" className={classes.named}>
-              {content}
+              {text === null ? content : <Name>{text}</Name>}
             </th>
           );
         }
         return (
-          <td key={column.id} {...as.cell} className={classes.cell} data-align={column.align}>
-            {narrow ? <span className={classes.cardLabel}>{column.header}</span> : null}
-            {narrow ? <span className={classes.cardValue}>{content}</span> : content}
+          <td
+            key={column.id}
+            {...as.cell}
+            {...plain}
+            className={classes.cell}
+            data-align={column.align}
+            data-figure={narrow && column === figure ? true : undefined}
+          >
+            {content}
           </td>
         );
       })}
       {rowActions ? (
         <td {...as.cell} className={classes.menu}>
-          <MenuButton iconOnly icon={DotsIcon} label={t('ui.table.actionsFor', { name: shortened(name) })} items={() => rowActions(row)} />
+          <RowMenu label={t('ui.table.actionsFor', { name: shortened(name) })} items={() => rowActions(row)} />
         </td>
       ) : null}
     </tr>

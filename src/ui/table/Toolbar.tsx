@@ -17,7 +17,7 @@ import {
 } from '../icons';
 import { MenuButton } from '../MenuButton';
 import { PanelButton } from '../PanelButton';
-import { allInOrder, cellsOf, optionsOf, type Texts } from './rows';
+import { allInOrder, cellsOf, chosenText, optionsOf, type Option, type Texts } from './rows';
 import { SearchField } from './SearchField';
 import classes from './table.module.css';
 import type { Column, DataTableProps, Sorting, View } from './types';
@@ -30,6 +30,8 @@ const sheets: readonly SheetStyle[] = ['comma', 'semicolon', 'excel'];
 
 interface Props<Row extends object> extends DataTableProps<Row> {
   view: View;
+  /** Those of the view, by stable values. */
+  filters: View['filters'];
   onView: (part: Partial<View>) => void;
   visible: Column<Row>[];
   shown: readonly Row[];
@@ -51,10 +53,10 @@ export function Toolbar<Row extends object>(props: Props<Row>) {
     tools,
     narrowed = false,
     loading,
-    updatedAt,
     onRefresh,
     refreshing,
     view,
+    filters,
     onView,
     visible,
     shown,
@@ -67,10 +69,16 @@ export function Toolbar<Row extends object>(props: Props<Row>) {
   const t = useT();
   const format = useFormat();
   const [sheet, setSheet] = useState(sheetStyle);
-  const filtered = view.q !== '' || Object.values(view.filters).some((values) => values.length > 0);
+  const filtered = view.q !== '' || Object.values(filters).some((values) => values.length > 0);
   const count = filtered
     ? t('ui.table.shownOf', { shown: format.number(shown.length), total: format.number(rows.length) })
     : t('ui.table.rows', { count: rows.length });
+
+  const filterable = columns.filter(
+    (column) => column.options && (!column.hidden || visible.includes(column) || (filters[column.id] ?? []).length > 0),
+  );
+  const active = filterable.filter(({ id }) => (filters[id] ?? []).length > 0).length;
+  const options = (column: Column<Row>) => optionsOf(rows, columns, column, { q: view.q, filters }, texts, format.compare);
 
   const save = async (style: SheetStyle) => {
     const { downloadTable, fileName } = await import('@/files');
@@ -86,10 +94,11 @@ export function Toolbar<Row extends object>(props: Props<Row>) {
   return (
     <div className={classes.bar}>
       <SearchField label={t('ui.table.search', { what: label })} value={view.q} onChange={(q) => onView({ q })} narrow={narrow} />
-      {columns
-        .filter((column) => column.options)
-        .map((column) => {
-          const chosen = view.filters[column.id] ?? [];
+      {narrow ? (
+        <FilterSheet columns={filterable} chosen={active} options={options} filters={filters} onView={onView} />
+      ) : (
+        filterable.map((column) => {
+          const chosen = filters[column.id] ?? [];
           return (
             <PanelButton
               key={column.id}
@@ -97,28 +106,26 @@ export function Toolbar<Row extends object>(props: Props<Row>) {
               label={
                 chosen.length === 0
                   ? column.header
-                  : `${column.header}: ${chosen.length === 1 ? chosen[0] || column.none || t('ui.table.anyValue') : format.number(chosen.length)}`
+                  : `${column.header}: ${chosen.length === 1 ? chosenText(rows, column, chosen[0] ?? '', texts) || column.none || t('ui.table.anyValue') : format.number(chosen.length)}`
               }
               active={chosen.length > 0}
             >
               {() => (
                 <LazyOptions
                   title={t('ui.table.filterBy', { column: column.header })}
-                  options={optionsOf(rows, columns, column, view, texts, format.compare)}
+                  options={options(column)}
                   none={column.none}
                   chosen={chosen}
-                  onChange={(values) => onView({ filters: { ...view.filters, [column.id]: values } })}
+                  onChange={(values) => onView({ filters: { ...filters, [column.id]: values } })}
                 />
               )}
             </PanelButton>
           );
-        })}
+        })
+      )}
       {toolbar}
       <div className={classes.end}>
         <output className={classes.count}>{loading && rows.length === 0 ? t('ui.loading') : count}</output>
-        {updatedAt && !narrow ? (
-          <span className={classes.count}>{t('ui.table.updated', { time: format.time(new Date(updatedAt)) })}</span>
-        ) : null}
         {children}
         {narrow ? (
           <MenuButton
@@ -192,5 +199,40 @@ export function Toolbar<Row extends object>(props: Props<Row>) {
         {onRefresh ? <IconButton label={t('ui.table.refresh')} icon={RefreshIcon} loading={refreshing} onClick={onRefresh} /> : null}
       </div>
     </div>
+  );
+}
+
+interface SheetProps<Row extends object> {
+  columns: readonly Column<Row>[];
+  /** How many of them filter now. */
+  chosen: number;
+  options: (column: Column<Row>) => readonly Option[];
+  filters: View['filters'];
+  onView: (part: Partial<View>) => void;
+}
+
+/** On a phone all filters lie behind one button. */
+function FilterSheet<Row extends object>({ columns, chosen, options, filters, onView }: SheetProps<Row>) {
+  const t = useT();
+  if (columns.length === 0) return null;
+  return (
+    <PanelButton label={t('ui.table.filters', { count: chosen })} active={chosen > 0}>
+      {() => (
+        <div className={classes.sheet}>
+          {columns.map((column) => (
+            <section key={column.id}>
+              <h3>{column.header}</h3>
+              <LazyOptions
+                title={t('ui.table.filterBy', { column: column.header })}
+                options={options(column)}
+                none={column.none}
+                chosen={filters[column.id] ?? []}
+                onChange={(values) => onView({ filters: { ...filters, [column.id]: values } })}
+              />
+            </section>
+          ))}
+        </div>
+      )}
+    </PanelButton>
   );
 }

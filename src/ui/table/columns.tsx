@@ -31,7 +31,7 @@ function typed<Row, Value>({ value, format, ...shape }: Typed<Row, Value>, toNum
 export const numberColumn = <Row,>(column: Typed<Row, number>): Column<Row> => typed(column, (value) => value);
 
 /** The same of amounts. */
-export const moneyColumn = <Row,>(column: Typed<Row, Big>): Column<Row> => typed(column, (value) => value.toNumber());
+export const moneyColumn = <Row,>(column: Typed<Row, Big>): Column<Row> => typed({ figure: true, ...column }, (value) => value.toNumber());
 
 /** Moments: as dates in the table (of the platform's calendar with `utc`), and as ISO has them in the CSV file. */
 export const dateColumn = <Row,>({ value, format, utc = false, ...shape }: Typed<Row, Date> & { utc?: boolean }): Column<Row> => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { groupLines, groupRows, plainLines } from './group';
-import { cellsOf, filterRows, optionsOf, Texts } from './rows';
+import { groupLines, plainLines } from './group';
+import { cellsOf, filterRows, groupRows, optionsOf, Texts } from './rows';
 import type { Column } from './types';
 
 interface Vm {
@@ -18,7 +18,7 @@ const tags: Column<Vm> = {
   id: 'tag',
   header: 'Tags',
   text: ({ tags: all }) => all.join(', '),
-  values: ({ tags: all }) => all,
+  value: ({ tags: all }) => all,
   options: true,
   groups: true,
 };
@@ -75,9 +75,9 @@ describe('several values of a row', () => {
   it('are each a value of the filter, counted and met', () => {
     const view = { q: '', filters: {} };
     expect(optionsOf(rows, columns, tags, view, texts, compare)).toEqual([
-      { value: '', count: 1 },
-      { value: 'prod', count: 2 },
-      { value: 'web', count: 1 },
+      { value: '', text: '', count: 1 },
+      { value: 'prod', text: 'prod', count: 2 },
+      { value: 'web', text: 'web', count: 1 },
     ]);
     const met = (values: string[]) => filterRows(rows, columns, { q: '', filters: { tag: values } }, texts).map(idOf);
     expect(met(['web'])).toEqual(['a']);

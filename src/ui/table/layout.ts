@@ -1,17 +1,45 @@
 import type { Column } from './types';
 
 const check = 40;
-const menu = 48;
+const menu = 44;
+const leastOf = <Row>({ width = 160, minWidth = Math.min(width, 104) }: Column<Row>) => minWidth;
 
-/** The columns' widths as a CSS grid: each has its least width in pixels and takes its share of what is left. */
-export function layoutOf<Row>(columns: readonly Column<Row>[], selectable: boolean, actions: boolean): { template: string; least: number } {
-  const sizes = columns.map(({ width = 160, minWidth = Math.min(width, 104) }) => ({ width, minWidth }));
+interface Layout {
+  /** The columns' widths as a CSS grid: each has its least width in pixels and takes its share of what is left. */
+  readonly template: string;
+  /** CSS pixels below which it scrolls sideways. */
+  readonly least: number;
+}
+
+export function layoutOf<Row>(columns: readonly Column<Row>[], selectable: boolean, actions: boolean): Layout {
   return {
     template: [
       ...(selectable ? [`${check}px`] : []),
-      ...sizes.map(({ width, minWidth }) => `minmax(${minWidth}px, ${width}fr)`),
+      ...columns.map((column) => `minmax(${leastOf(column)}px, ${column.width ?? 160}fr)`),
       ...(actions ? [`${menu}px`] : []),
     ].join(' '),
-    least: sizes.reduce((sum, { minWidth }) => sum + minWidth, (selectable ? check : 0) + (actions ? menu : 0)),
+    least: columns.reduce((sum, column) => sum + leastOf(column), (selectable ? check : 0) + (actions ? menu : 0)),
   };
+}
+
+/** Without the columns that there is no room for: `dropFirst` says which go, the highest first. `room` in CSS pixels. */
+export function fitting<Row>(columns: readonly Column<Row>[], selectable: boolean, actions: boolean, room: number): readonly Column<Row>[] {
+  let kept = columns;
+  while (layoutOf(kept, selectable, actions).least > room) {
+    const next = Math.max(0, ...kept.map(({ dropFirst = 0 }) => dropFirst));
+    if (next === 0) break;
+    kept = kept.filter(({ dropFirst = 0 }) => dropFirst !== next);
+  }
+  return kept;
+}
+
+/** On a phone a row is two lines: its name and one figure, then a few more words. */
+export function phoneColumns<Row>(columns: readonly Column<Row>[]): {
+  readonly named: Column<Row> | undefined;
+  readonly figure: Column<Row> | undefined;
+  readonly more: readonly Column<Row>[];
+} {
+  const named = columns.find((column) => column.fixed) ?? columns[0];
+  const figure = columns.findLast((column) => column.figure && column !== named);
+  return { named, figure, more: columns.filter((column) => column !== named && column !== figure).slice(0, 3) };
 }

@@ -4,6 +4,7 @@ import { announce } from '../announce';
 import { Button, IconButton } from '../Button';
 import { ChevronDownIcon, ChevronUpIcon } from '../icons';
 import classes from './panels.module.css';
+import type { Option } from './rows';
 
 /** The values of one column to choose from, and how many rows have each. */
 export function OptionsPanel({
@@ -14,7 +15,7 @@ export function OptionsPanel({
   onChange,
 }: {
   title: string;
-  options: { value: string; count: number }[];
+  options: readonly Option[];
   none?: string | undefined;
   chosen: readonly string[];
   onChange: (values: string[]) => void;
@@ -22,7 +23,7 @@ export function OptionsPanel({
   const t = useT();
   const format = useFormat();
   const [words, setWords] = useState('');
-  const listed = options.filter(({ value }) => fold(value).includes(fold(words.trim())));
+  const listed = options.filter(({ text }) => fold(text).includes(fold(words.trim())));
   return (
     <div className={classes.panel}>
       {options.length > 12 ? (
@@ -36,15 +37,15 @@ export function OptionsPanel({
         />
       ) : null}
       <fieldset className={classes.list} aria-label={title}>
-        {listed.map(({ value, count }) => (
+        {listed.map(({ value, text, count }) => (
           <label key={value} className={classes.option}>
             <input
               type="checkbox"
               checked={chosen.includes(value)}
               onChange={() => onChange(chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value])}
             />
-            <bdi className={classes.value} title={value}>
-              {value || none || t('ui.table.anyValue')}
+            <bdi className={classes.value} title={text}>
+              {text || none || t('ui.table.anyValue')}
             </bdi>
             <span className={classes.number}>{format.number(count)}</span>
           </label>

@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { allInOrder, cellsOf, filterRows, optionsOf, rangeOf, sortRows, Texts, visibleColumns } from './rows';
+import {
+  allInOrder,
+  cellsOf,
+  chosenText,
+  filterRows,
+  groupRows,
+  optionsOf,
+  rangeOf,
+  sortRows,
+  stableFilters,
+  Texts,
+  visibleColumns,
+} from './rows';
 import type { Column } from './types';
 
 interface Vm {
@@ -72,11 +84,61 @@ describe('the values of a column', () => {
   it('are counted among what the other filters leave', () => {
     const [, status] = columns;
     expect(status && optionsOf(rows, columns, status, { q: 'web', filters: { status: ['Error', 'Gone'] } }, texts, compare)).toEqual([
-      { value: 'Error', count: 0 },
-      { value: 'Gone', count: 0 },
-      { value: 'Running', count: 1 },
-      { value: 'Stopped', count: 1 },
+      { value: 'Error', text: 'Error', count: 0 },
+      { value: 'Gone', text: 'Gone', count: 0 },
+      { value: 'Running', text: 'Running', count: 1 },
+      { value: 'Stopped', text: 'Stopped', count: 1 },
     ]);
+  });
+});
+
+describe('values that are not what is shown', () => {
+  // As a German panel would show them.
+  const words: Record<string, string> = { running: 'Läuft', stopped: 'Aus', error: 'Fehler' };
+  const status: Column<Vm> = {
+    id: 'status',
+    header: 'Zustand',
+    text: (row) => words[row.status.toLowerCase()] ?? row.status,
+    value: (row) => row.status.toLowerCase(),
+    valueText: (value) => words[value] ?? value,
+    options: true,
+  };
+  const own = new Texts([status]);
+  const stable = (values: string[]) => stableFilters(rows, [status], { status: values }, own).status;
+
+  it('filter by themselves, and are counted and grouped under their words', () => {
+    expect(names(filterRows(rows, [status], { q: '', filters: { status: ['stopped'] } }, own))).toEqual(['web-2']);
+    expect(filterRows(rows, [status], { q: 'läuft', filters: {} }, own)).toHaveLength(2);
+    expect(optionsOf(rows, [status], status, { q: '', filters: {} }, own, compare)).toEqual([
+      { value: 'stopped', text: 'Aus', count: 1 },
+      { value: 'error', text: 'Fehler', count: 1 },
+      { value: 'running', text: 'Läuft', count: 2 },
+    ]);
+    expect(groupRows(rows, status, own, compare).map(({ value, text }) => [value, text])).toEqual([
+      ['stopped', 'Aus'],
+      ['error', 'Fehler'],
+      ['running', 'Läuft'],
+    ]);
+  });
+
+  it('are found from the words that older links and views hold', () => {
+    expect(stable(['Läuft', 'stopped'])).toEqual(['running', 'stopped']);
+    expect(stable(['Fehler', 'error'])).toEqual(['error']);
+    expect(stable(['Unbekannt'])).toEqual(['Unbekannt']);
+    const filters = { status: ['running'] };
+    expect(stableFilters(rows, [status], filters, own)).toBe(filters);
+  });
+
+  it('are all meant by a word that several of them have', () => {
+    const twins = [vm('a', 'x1', 1), vm('b', 'x2', 1), vm('c', 'y', 1)];
+    const place: Column<Vm> = { id: 'place', header: 'Place', text: ({ status: at }) => at.slice(0, 1), value: ({ status: at }) => at };
+    expect(stableFilters(twins, [place], { place: ['X'] }, new Texts([place]))).toEqual({ place: ['x1', 'x2'] });
+  });
+
+  it('are named also where no row has them now', () => {
+    expect(chosenText([], status, 'stopped', own)).toBe('Aus');
+    expect(chosenText(rows, { ...status, valueText: undefined }, 'error', own)).toBe('Fehler');
+    expect(chosenText([], { ...status, valueText: undefined }, 'error', own)).toBe('error');
   });
 });
 

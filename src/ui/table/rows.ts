@@ -1,5 +1,5 @@
 import { fold, wordsIn } from '@/i18n';
-import type { Column, Sorting, View } from './types';
+import type { Column, Group, Sorting, View } from './types';
 
 /**
  * The texts of rows, each made once for as long as row and columns stay the same: a filter over ten thousand rows is
@@ -8,7 +8,7 @@ import type { Column, Sorting, View } from './types';
 export class Texts<Row extends object> {
   readonly #columns: readonly Column<Row>[];
   readonly #cells = new Map<Column<Row>, WeakMap<Row, string>>();
-  readonly #hay = new WeakMap<Row, string>();
+  readonly #searchTexts = new WeakMap<Row, string>();
 
   constructor(columns: readonly Column<Row>[]) {
     this.#columns = columns;
@@ -25,11 +25,11 @@ export class Texts<Row extends object> {
   }
 
   /** Everything that a row says in any column, shown or not, as it is searched. */
-  hay(row: Row): string {
-    const text = this.#hay.get(row);
+  searchText(row: Row): string {
+    const text = this.#searchTexts.get(row);
     if (text !== undefined) return text;
     const made = fold(this.#columns.map((column) => this.of(column, row)).join('\n'));
-    this.#hay.set(row, made);
+    this.#searchTexts.set(row, made);
     return made;
   }
 }
@@ -71,17 +71,56 @@ export function filterRows<Row extends object>(
   return rows.filter(
     (row) =>
       chosen.every(({ column, values }) => valuesOf(column, row, texts).some((value) => values.has(value))) &&
-      (words.length === 0 || hasAll(texts.hay(row), words)),
+      (words.length === 0 || hasAll(texts.searchText(row), words)),
   );
 }
 
-/** What a row has in a column: its text, or several values; none is the empty text. */
+/** What a row has in a column: one value or several; none is the empty text. */
 export function valuesOf<Row extends object>(column: Column<Row>, row: Row, texts: Texts<Row>): readonly string[] {
-  const values = column.values?.(row) ?? [texts.of(column, row)];
-  return values.length > 0 ? values : [''];
+  const value = column.value ? column.value(row) : texts.of(column, row);
+  if (typeof value === 'string') return [value];
+  return value.length > 0 ? value : [''];
 }
 
-const hasAll = (hay: string, words: readonly string[]) => words.every((word) => hay.includes(word));
+/** What a value of a row is called. */
+const textOf = <Row extends object>(column: Column<Row>, value: string, row: Row, texts: Texts<Row>): string =>
+  value === '' ? '' : Array.isArray(column.value?.(row)) ? (column.valueText?.(value) ?? value) : texts.of(column, row);
+
+/** The filters by values, where an older link or view has what was shown of them. The same object when there is nothing to change. */
+export function stableFilters<Row extends object>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  filters: View['filters'],
+  texts: Texts<Row>,
+): View['filters'] {
+  const changed = columns.flatMap((column) => {
+    const chosen = column.value ? filters[column.id] : undefined;
+    if (!chosen) return [];
+    const unknown = new Set(chosen);
+    const byText = new Map<string, Set<string>>();
+    for (const row of rows) {
+      for (const value of valuesOf(column, row, texts)) {
+        unknown.delete(value);
+        const text = (value === '' ? (column.none ?? '') : textOf(column, value, row, texts)).toLowerCase();
+        byText.set(text, (byText.get(text) ?? new Set()).add(value));
+      }
+    }
+    const stable = (value: string) => [...((unknown.has(value) && byText.get(value.toLowerCase())) || [value])];
+    return chosen.some((value) => unknown.has(value) && byText.has(value.toLowerCase()))
+      ? [[column.id, [...new Set(chosen.flatMap(stable))]] satisfies [string, string[]]]
+      : [];
+  });
+  return changed.length > 0 ? { ...filters, ...Object.fromEntries(changed) } : filters;
+}
+
+const hasAll = (text: string, words: readonly string[]) => words.every((word) => text.includes(word));
+
+export interface Option {
+  readonly value: string;
+  /** Empty for what has no value. */
+  readonly text: string;
+  readonly count: number;
+}
 
 /** The values of a column and how many rows have each, among those that the other filters leave; chosen ones are always there. */
 export function optionsOf<Row extends object>(
@@ -91,14 +130,47 @@ export function optionsOf<Row extends object>(
   view: Pick<View, 'q' | 'filters'>,
   texts: Texts<Row>,
   compare: (a: string, b: string) => number,
-): { value: string; count: number }[] {
+): Option[] {
   const { [column.id]: chosen = [], ...others } = view.filters;
-  const counts = new Map<string, number>(chosen.map((value) => [value, 0]));
-  for (const row of rows) for (const value of valuesOf(column, row, texts)) counts.set(value, 0);
-  for (const row of filterRows(rows, columns, { q: view.q, filters: others }, texts)) {
-    for (const value of valuesOf(column, row, texts)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const found = new Map<string, { text: string; count: number }>(
+    chosen.map((value) => [value, { text: column.valueText?.(value) ?? value, count: 0 }]),
+  );
+  for (const row of rows) {
+    for (const value of valuesOf(column, row, texts)) found.set(value, { text: textOf(column, value, row, texts), count: 0 });
   }
-  return [...counts].map(([value, count]) => ({ value, count })).toSorted((a, b) => compare(a.value, b.value));
+  for (const row of filterRows(rows, columns, { q: view.q, filters: others }, texts)) {
+    for (const value of valuesOf(column, row, texts)) {
+      const option = found.get(value);
+      if (option) option.count += 1;
+    }
+  }
+  return [...found].map(([value, option]) => ({ value, ...option })).toSorted((a, b) => compare(a.text, b.text));
+}
+
+/** One chosen value in words, as a filter's button shows it. */
+export function chosenText<Row extends object>(rows: readonly Row[], column: Column<Row>, value: string, texts: Texts<Row>): string {
+  const row = rows.find((each) => valuesOf(column, each, texts).includes(value));
+  return row ? textOf(column, value, row, texts) : (column.valueText?.(value) ?? value);
+}
+
+/** The rows by what they have in a column, each as often as it has values there; those without any come last. */
+export function groupRows<Row extends object>(
+  rows: readonly Row[],
+  column: Column<Row>,
+  texts: Texts<Row>,
+  compare: (a: string, b: string) => number,
+): readonly Group<Row>[] {
+  const groups = new Map<string, { text: string; rows: Row[] }>();
+  for (const row of rows) {
+    for (const value of valuesOf(column, row, texts)) {
+      const group = groups.get(value);
+      if (group) group.rows.push(row);
+      else groups.set(value, { text: textOf(column, value, row, texts), rows: [row] });
+    }
+  }
+  return [...groups]
+    .map(([value, group]) => ({ value, ...group }))
+    .toSorted((a, b) => (a.value === '' || b.value === '' ? Number(a.value === '') - Number(b.value === '') : compare(a.text, b.text)));
 }
 
 /** The visible columns in their order: as chosen, with what cannot be hidden put back in front. */

@@ -6,15 +6,20 @@ export interface Column<Row> {
   /** Stands in addresses and in what is remembered: keep it. */
   id: string;
   header: string;
-  /** The cell in words: filtered, put into CSV, and shown unless `cell` draws it. */
+  /** The cell in words: searched, put into CSV, and shown unless `cell` draws it. */
   text: (row: Row) => string;
   /** Null: its text, or a dash. */
   cell?: ((row: Row) => ReactNode) | undefined;
   /** What it is sorted by instead of its text; null comes last in both directions. */
   sort?: ((row: Row) => string | number | null) | undefined;
   csv?: ((row: Row) => string | number) | undefined;
-  /** When a row has several (tags): each is a value of the filter, and puts the row into a group. */
-  values?: ((row: Row) => readonly string[]) | undefined;
+  /**
+   * What links, saved views, filters and groups know it by, the same in every language; the text unless told. When a row has
+   * several (tags), each is a value of the filter, and puts the row into a group.
+   */
+  value?: ((row: Row) => string | readonly string[]) | undefined;
+  /** A value in words, where no row has it now. */
+  valueText?: ((value: string) => string) | undefined;
   /** The rows can be put into groups by it. */
   groups?: boolean | undefined;
   /** What having nothing there is called: "No tags". */
@@ -26,6 +31,10 @@ export interface Column<Row> {
   /** Cannot be hidden; the first of these names the row. */
   fixed?: boolean | undefined;
   align?: 'end' | undefined;
+  /** An amount: on a phone the last of them stands beside the row's name. */
+  figure?: boolean | undefined;
+  /** Left out where there is no room, the highest first; 0 never. Not where somebody has chosen the columns. */
+  dropFirst?: number | undefined;
   /** CSS pixels; columns share what is left in proportion to it. 160 unless told. */
   width?: number | undefined;
   /** CSS pixels below which it never shrinks. */
@@ -54,7 +63,7 @@ export interface View {
   sort: Sorting | null;
   /** Ids of the visible columns in their order. Null: as they are defined. */
   columns: string[] | null;
-  /** Column id → the texts of which one must be met. */
+  /** Column id → the values of which one must be met. */
   filters: Record<string, string[]>;
   /** Id of the column whose values make groups. */
   group: string | null;
@@ -125,4 +134,12 @@ export interface GridProps<Row extends object> {
   narrow: boolean;
   loading: boolean;
   busy: boolean;
+}
+
+/** The rows that have the same value in a column. */
+export interface Group<Row> {
+  readonly value: string;
+  /** What the value is called; empty for no value. */
+  readonly text: string;
+  readonly rows: readonly Row[];
 }

@@ -45,6 +45,7 @@ export function PreferencesPage() {
               value={chosen.density}
               options={[
                 { value: 'comfortable', label: t('account.preferences.comfortable') },
+                { value: 'normal', label: t('account.preferences.normal') },
                 { value: 'compact', label: t('account.preferences.compact') },
               ]}
               onChange={(density) => changePreferences({ density })}

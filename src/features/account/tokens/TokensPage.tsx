@@ -4,7 +4,7 @@ import { signOut } from '@/data/core/session';
 import { run } from '@/data/operations';
 import { deleteToken } from '@/data/resources/token/operations';
 import { readToken, tokensQuery, type KnownToken } from '@/data/resources/token/queries';
-import { useAccountName } from '@/entities/accounts';
+import { useAccountName } from '@/entities/accounts/useAccountName';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { useTitle } from '@/nav';
 import {

@@ -16,8 +16,8 @@ export function useColumns(account: number, now: number): Column<Entry>[] {
     return entry.number || (entry.kind === 'credit' ? t('documents.kind.credit') : '');
   };
   const overdue = ({ invoice, ...entry }: Entry) => invoice !== null && entry.kind !== 'payment' && stateOf(invoice, now).overdue;
-  const states = (entry: Entry) =>
-    entry.status === null ? [] : [statusIn(t, entry.status), ...(overdue(entry) ? [t('documents.status.overdue')] : [])];
+  const states = (entry: Entry) => (entry.status === null ? [] : [String(entry.status), ...(overdue(entry) ? ['overdue'] : [])]);
+  const stateText = (state: string) => (state === 'overdue' ? t('documents.status.overdue') : statusIn(t, Number(state)));
   return [
     {
       id: 'number',
@@ -48,6 +48,7 @@ export function useColumns(account: number, now: number): Column<Entry>[] {
       id: 'kind',
       header: t('documents.column.kind'),
       text: (entry) => kindIn(t, entry),
+      value: ({ kind, type }) => kind ?? type ?? 'unknown',
       options: true,
       groups: true,
       width: 122,
@@ -79,8 +80,9 @@ export function useColumns(account: number, now: number): Column<Entry>[] {
     {
       id: 'status',
       header: t('documents.column.status'),
-      text: (entry) => states(entry).join(', '),
-      values: states,
+      text: (entry) => states(entry).map(stateText).join(', '),
+      value: states,
+      valueText: stateText,
       none: '–',
       cell: (entry) =>
         entry.invoice && isDocument(entry) && entry.status !== null ? (
@@ -117,6 +119,7 @@ export function useColumns(account: number, now: number): Column<Entry>[] {
       id: 'month',
       header: t('documents.column.month'),
       text: ({ month }) => (month ? format.month(monthStart(month)) : ''),
+      value: ({ month }) => month,
       sort: ({ month }) => month || null,
       groups: true,
       hidden: true,

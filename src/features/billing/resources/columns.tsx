@@ -1,6 +1,6 @@
 import type { Resource } from '@/data/inventory/resources';
 import { perMonth } from '@/data/pricing/pricing';
-import { useAccountName } from '@/entities/accounts';
+import { useAccountName } from '@/entities/accounts/useAccountName';
 import { useCommonColumns } from '@/entities/columns';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
@@ -25,6 +25,7 @@ export function useColumns(shown: { account: boolean; location: boolean; mismatc
       id: 'kind',
       header: t('resources.column.kind'),
       text: ({ entry }) => t(entry.title),
+      value: ({ entry }) => entry.kind,
       options: true,
       groups: true,
       width: 140,
@@ -46,6 +47,7 @@ export function useColumns(shown: { account: boolean; location: boolean; mismatc
       id: 'mismatch',
       header: t('resources.column.mismatch'),
       text: ({ mismatch }) => (mismatch ? mismatches[mismatch] : ''),
+      value: ({ mismatch }) => mismatch ?? '',
       cell: ({ mismatch }) => (mismatch ? <Status tone="warn" label={mismatches[mismatch]} /> : null),
       none: t('resources.mismatch.none'),
       options: shown.mismatch,

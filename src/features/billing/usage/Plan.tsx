@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import { lessStopped } from '@/data/billing/usage/schedule';
 import { labelOf, useLabels } from '@/data/inventory/labels';
 import type { Machine } from '@/data/resources/vm/machines';
+import { useCommonColumns } from '@/entities/columns';
 import { useFormat, useT } from '@/i18n';
 import { useParam } from '@/nav';
 import { announce, ChartIcon, Empty, Section, ServerIcon, SkeletonRows } from '@/ui';
@@ -83,6 +84,7 @@ function useColumns(): Column<Machine>[] {
   const t = useT();
   const format = useFormat();
   const labels = useLabels();
+  const common = useCommonColumns();
   const price = (which: 'running' | 'stopped'): Column<Machine> => ({
     id: which,
     header: t(`usage.plan.column.${which}`),
@@ -92,8 +94,8 @@ function useColumns(): Column<Machine>[] {
     width: 130,
   });
   return [
-    { id: 'name', header: t('usage.column.name'), text: nameOf, fixed: true, width: 220, minWidth: 150 },
-    { id: 'location', header: t('usage.column.location'), text: ({ location }) => location.display_name, options: true, width: 120 },
+    common.name({ text: nameOf }),
+    common.location<Machine>(true),
     ...(Object.keys(labels).length === 0 ? [] : [tagsColumn(t, (machine: Machine) => labelOf(labels, machine.id).tags)]),
     price('running'),
     price('stopped'),

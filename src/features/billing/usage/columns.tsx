@@ -1,21 +1,21 @@
 import type Big from 'big.js';
-import { Link } from 'react-router';
 import { tagsOf } from '@/data/billing/usage/groups';
 import type { Resource } from '@/data/inventory/accountCosts';
 import { costIn, hoursOf, type Part } from '@/data/billing/usage/usage';
+import { kindNamed } from '@/data/inventory/registry';
 import type { Labels } from '@/data/inventory/labels';
+import { useCommonColumns } from '@/entities/columns';
 import { useFormat, useT, type T } from '@/i18n';
 import { usePaths } from '@/nav';
-import { Name } from '@/ui';
 import { moneyColumn, numberColumn, type Column } from '@/ui/table';
-import { kindName, partName, stateName } from './words';
+import { kindName, partName, stateName, stateValue } from './words';
 
 /** Only where there are tags. */
 export const tagsColumn = <Row,>(t: T, tags: (row: Row) => readonly string[]): Column<Row> => ({
   id: 'tags',
   header: t('usage.column.tags'),
   text: (row) => tags(row).join(', '),
-  values: tags,
+  value: tags,
   options: true,
   groups: true,
   none: t('usage.none.tag'),
@@ -29,6 +29,7 @@ export function useColumns(labels: Labels, whole: Big): Column<Resource>[] {
   const t = useT();
   const format = useFormat();
   const paths = usePaths();
+  const common = useCommonColumns();
   const share = ({ cost }: Resource) => (whole.gt(0) ? cost.times(100).div(whole).toNumber() : 0);
   const hours = (resource: Resource) => hoursOf(resource.lines).toNumber();
   const partCost = (part: Part): Column<Resource> => ({
@@ -42,26 +43,12 @@ export function useColumns(labels: Labels, whole: Big): Column<Resource>[] {
     width: 110,
   });
   return [
-    {
-      id: 'name',
-      header: t('usage.column.name'),
-      text: ({ name }) => name,
-      cell: ({ name, machine }) =>
-        machine ? (
-          <Link to={paths.vm(machine.location.slug, machine.item.uuid)}>
-            <Name>{name}</Name>
-          </Link>
-        ) : (
-          <Name>{name}</Name>
-        ),
-      fixed: true,
-      width: 230,
-      minWidth: 150,
-    },
+    common.name({ text: ({ name }) => name, to: ({ machine }) => (machine ? paths.vm(machine.location.slug, machine.item.uuid) : null) }),
     {
       id: 'kind',
       header: t('usage.column.kind'),
       text: ({ kind }) => kindName(t, kind),
+      value: ({ kind }) => kindNamed(kind)?.kind ?? 'other',
       options: true,
       groups: true,
       width: 130,
@@ -71,21 +58,14 @@ export function useColumns(labels: Labels, whole: Big): Column<Resource>[] {
       id: 'state',
       header: t('usage.column.state'),
       text: (resource) => stateName(t, resource),
+      value: stateValue,
       options: true,
       groups: true,
       none: t('usage.state.unknown'),
       width: 112,
       minWidth: 100,
     },
-    {
-      id: 'location',
-      header: t('usage.column.location'),
-      text: ({ location }) => location?.display_name ?? '',
-      options: true,
-      groups: true,
-      none: t('usage.none.location'),
-      width: 116,
-    },
+    common.location<Resource>(true),
     ...(Object.keys(labels).length === 0 ? [] : [tagsColumn(t, (resource: Resource) => tagsOf(resource, labels))]),
     numberColumn({ id: 'hours', header: t('usage.column.hours'), value: hours, format: format.number, width: 84 }),
     {

@@ -22,6 +22,10 @@ export function partName(t: T, key: string): string {
   return t(`usage.part.${part}`);
 }
 
+/** The same, in a way that links can hold: the VM's own status, "there", "gone" or nothing. */
+export const stateValue = ({ machine, there }: Resource): string =>
+  there === 'unknown' ? '' : there === 'gone' ? 'gone' : (machine?.item.status.toLowerCase() ?? 'there');
+
 /** The state that something is in now, as far as the lists tell. */
 export function stateName(t: T, { machine, there }: Resource): string {
   if (there === 'gone') return t('usage.state.gone');

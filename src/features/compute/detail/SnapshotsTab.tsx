@@ -110,6 +110,7 @@ function useColumns({ item }: Machine): Column<Copy>[] {
       id: 'kind',
       header: t('life.copy.kind'),
       text: ({ kind }) => t(`life.copy.${kind}`),
+      value: ({ kind }) => kind,
       cell: ({ kind }) => <Status tone={kind === 'backup' ? 'off' : 'ok'} label={t(`life.copy.${kind}`)} />,
       options: true,
       width: 150,

@@ -8,7 +8,7 @@ import { locatedRows, useEach } from '@/data/core/everywhere';
 import { useLabels } from '@/data/inventory/labels';
 import { sumNow, type Machine } from '@/data/resources/vm/machines';
 import { perMonth } from '@/data/pricing/pricing';
-import { useAccountName } from '@/entities/accounts';
+import { useAccountName } from '@/entities/accounts/useAccountName';
 import { ResourceList } from '@/entities/list';
 import { useFormat, useT } from '@/i18n';
 import { everywhere, usePaths, useScope } from '@/nav';

@@ -34,8 +34,8 @@ const month = (machine: Machine) => {
   return hourly && perMonth(hourly);
 };
 const diskSize = (machine: Machine) => disksOf(machine.item).reduce((sum, disk) => sum + disk.size, 0);
-const words = (t: T, machine: Machine) => {
-  const { name } = vmStatus(machine.item.status);
+const statusText = (t: T, status: string) => {
+  const { name } = vmStatus(status);
   return typeof name === 'string' ? name : t(name);
 };
 const addresses = (machine: Machine) => {
@@ -51,12 +51,14 @@ function columns(t: T, format: Format, paths: Paths, common: CommonColumns, seve
     {
       id: 'status',
       header: t('compute.column.status'),
-      text: (machine) => words(t, machine),
+      text: ({ item }) => statusText(t, item.status),
+      value: ({ item }) => item.status.toLowerCase(),
+      valueText: (status) => statusText(t, status),
       cell: (machine) => <VmStatus machine={machine} />,
       options: true,
       groups: true,
-      width: 112,
-      minWidth: 108,
+      width: 108,
+      minWidth: 100,
     },
     common.location(severalLocations),
     {
@@ -64,8 +66,8 @@ function columns(t: T, format: Format, paths: Paths, common: CommonColumns, seve
       header: t('compute.column.size'),
       text: size,
       sort: ({ item }) => (item.vcpu ?? 0) * 1_000_000 + (item.memory ?? 0),
-      width: 142,
-      minWidth: 132,
+      width: 136,
+      minWidth: 124,
     },
     numberColumn({
       id: 'disk',
@@ -73,15 +75,19 @@ function columns(t: T, format: Format, paths: Paths, common: CommonColumns, seve
       value: diskSize,
       format: format.disk,
       width: 88,
-      minWidth: 92,
+      minWidth: 84,
+      dropFirst: 8,
     }),
     {
       id: 'os',
       header: t('compute.column.os'),
       text: ({ item }) => osOf(item) || t('compute.os.none'),
+      value: ({ item }) => osOf(item),
+      none: t('compute.os.none'),
       options: true,
-      width: 140,
-      minWidth: 120,
+      width: 136,
+      minWidth: 112,
+      dropFirst: 7,
     },
     {
       id: 'address',
@@ -101,23 +107,25 @@ function columns(t: T, format: Format, paths: Paths, common: CommonColumns, seve
           </>
         );
       },
-      width: 178,
-      minWidth: 168,
+      width: 172,
+      minWidth: 158,
     },
     moneyColumn({
       id: 'price',
       header: t('compute.column.price'),
       value: month,
       format: format.money,
-      width: 118,
-      minWidth: 118,
+      width: 108,
+      minWidth: 104,
     }),
     common.created(({ item }) => parseTime(item.created_at)),
     { id: 'pool', header: t('compute.column.pool'), text: ({ item }) => poolOf(item), hidden: true },
     {
       id: 'backup',
       header: t('compute.column.backup'),
-      text: ({ item }) => (item.backup ? t('compute.yes') : t('compute.no')),
+      text: ({ item }) => t(item.backup ? 'compute.yes' : 'compute.no'),
+      value: ({ item }) => (item.backup ? 'yes' : 'no'),
+      valueText: (value) => t(value === 'yes' ? 'compute.yes' : 'compute.no'),
       options: true,
       hidden: true,
     },
@@ -134,7 +142,7 @@ function more(t: T, common: CommonColumns, { labels, networks, accountName }: Kn
       id: 'tag',
       header: t('compute.column.tag'),
       text: ({ id }) => labelOf(labels, id).tags.join(', '),
-      values: ({ id }) => labelOf(labels, id).tags,
+      value: ({ id }) => labelOf(labels, id).tags,
       cell: ({ id }) => <Tags inCell tags={labelOf(labels, id).tags} />,
       none: t('compute.tag.none'),
       options: used,
@@ -150,6 +158,7 @@ function more(t: T, common: CommonColumns, { labels, networks, accountName }: Kn
         const network = networks?.get(id);
         return network ? (network.name ?? network.uuid) : '';
       },
+      value: ({ id }) => networks?.get(id)?.uuid ?? '',
       none: t(networks ? 'compute.network.none' : 'ui.loading'),
       options: networks !== null,
       groups: true,

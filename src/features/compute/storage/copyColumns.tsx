@@ -23,10 +23,14 @@ export function useCopyColumns(
   const paths = usePaths();
   const common = useCommonColumns();
   const kinds = { snapshot: t('life.copy.snapshot'), backup: t('life.copy.backup'), other: t('storage.copy.other') };
-  const age = ({ taken }: StoredCopy) => {
-    if (!taken) return t('storage.age.unknown');
+  const youngerThan = ({ taken }: StoredCopy) => {
+    if (!taken) return 'unknown';
     const limit = ages.find((days) => now - taken.getTime() < days * day);
-    return limit ? t('storage.age.under', { days: limit }) : t('storage.age.over', { days: ages[ages.length - 1] ?? 0 });
+    return limit ? String(limit) : 'older';
+  };
+  const age = (value: string) => {
+    if (value === 'unknown') return t('storage.age.unknown');
+    return value === 'older' ? t('storage.age.over', { days: ages[ages.length - 1] ?? 0 }) : t('storage.age.under', { days: value });
   };
   return [
     {
@@ -44,6 +48,7 @@ export function useCopyColumns(
       id: 'kind',
       header: t('life.copy.kind'),
       text: ({ kind }) => kinds[kind],
+      value: ({ kind }) => kind,
       cell: ({ kind }) => <Status tone={kind === 'snapshot' ? 'ok' : kind === 'backup' ? 'off' : 'unknown'} label={kinds[kind]} />,
       options: true,
       groups: true,
@@ -57,7 +62,9 @@ export function useCopyColumns(
     {
       id: 'age',
       header: t('storage.column.age'),
-      text: age,
+      text: (copy) => age(youngerThan(copy)),
+      value: youngerThan,
+      valueText: age,
       cell: ({ taken }) => (taken ? <Time at={taken} style="relative" /> : null),
       sort: ({ taken }) => (taken ? -taken.getTime() : null),
       options: true,

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { perMonth } from '@/data/pricing/pricing';
 import type { DiskRole, StoredDisk } from '@/data/resources/disk/storage';
 import { deviceId } from '@/data/resources/vm/parts';
-import { useAccountName } from '@/entities/accounts';
+import { useAccountName } from '@/entities/accounts/useAccountName';
 import { useCommonColumns } from '@/entities/columns';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
@@ -39,6 +39,7 @@ export function useDiskColumns(severalLocations: boolean, disks: readonly Stored
       id: 'role',
       header: t('storage.column.role'),
       text: ({ role }) => roles[role],
+      value: ({ role }) => role,
       cell: ({ role }) => <Status tone={tones[role]} label={roles[role]} />,
       options: true,
       groups: true,
@@ -49,6 +50,7 @@ export function useDiskColumns(severalLocations: boolean, disks: readonly Stored
     {
       ...machineColumn(t, paths, disks, 'disks'),
       text: ({ machine, service }: StoredDisk) => machine?.item.name ?? service?.display_name ?? '',
+      value: ({ machine, service }: StoredDisk) => machine?.item.uuid ?? service?.uuid ?? '',
       width: 168,
     },
     { id: 'device', header: t('storage.column.device'), text: ({ storage }) => storage?.name ?? '', hidden: true, width: 80 },

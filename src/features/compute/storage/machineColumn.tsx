@@ -22,6 +22,7 @@ export const machineColumn = <Row extends OfMachine>(
   id: 'machine',
   header: t('storage.column.machine'),
   text: ({ machine }) => machine?.item.name ?? '',
+  value: ({ machine }) => machine?.item.uuid ?? '',
   cell: ({ machine }) =>
     machine ? (
       <Link to={paths.vm(machine.location.slug, machine.item.uuid, part)}>

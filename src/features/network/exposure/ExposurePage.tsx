@@ -145,7 +145,7 @@ function useColumns(several: boolean): Column<ExposureRow>[] {
       header: t('network.column.firewall'),
       text: ({ rules }) => [...new Set(rules.map(({ firewall }) => firewall.name))].join(', '),
       none: t('network.exposure.none'),
-      values: ({ rules }) => [...new Set(rules.map(({ firewall }) => firewall.name))],
+      value: ({ rules }) => [...new Set(rules.map(({ firewall }) => firewall.name))],
       width: 160,
     },
     locationColumn(t, several),

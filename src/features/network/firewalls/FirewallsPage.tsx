@@ -142,7 +142,7 @@ function useColumns(several: boolean): Column<FirewallRow>[] {
       header: t('network.column.protected'),
       text: ({ vms }) => vms.map(({ uuid, vm }) => vm?.name ?? uuid).join(', '),
       sort: ({ vms }) => vms.length,
-      values: ({ vms }) => vms.map(({ uuid, vm }) => vm?.name ?? uuid),
+      value: ({ vms }) => vms.map(({ uuid, vm }) => vm?.name ?? uuid),
       none: t('network.firewall.noVms'),
       width: 200,
     },

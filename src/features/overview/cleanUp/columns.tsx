@@ -11,6 +11,10 @@ export function useColumns(severalLocations: boolean): Column<Finding>[] {
   const format = useFormat();
   const paths = usePaths();
   const common = useCommonColumns();
+  const groupText = (group: string) => {
+    const known = unusedGroups.get(group);
+    return known ? t(known.title) : group;
+  };
   return [
     common.name({
       text: ({ name }) => name,
@@ -22,10 +26,9 @@ export function useColumns(severalLocations: boolean): Column<Finding>[] {
     {
       id: 'kind',
       header: t('overview.column.kind'),
-      text: ({ group }) => {
-        const known = unusedGroups.get(group);
-        return known ? t(known.title) : group;
-      },
+      text: ({ group }) => groupText(group),
+      value: ({ group }) => group,
+      valueText: groupText,
       options: true,
       width: 170,
       minWidth: 150,

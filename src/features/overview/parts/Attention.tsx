@@ -73,7 +73,7 @@ export function Attention({
             key: 'backup',
             tone: 'warn' as const,
             label: t('overview.attention.backup', { count: bare.length }),
-            to: paths.vms(filterSearch({ status: [t('data.vm.status.running')], backup: [t('compute.no')] })),
+            to: paths.vms(filterSearch({ status: ['running'], backup: ['no'] })),
             note: null,
           },
         ]
@@ -87,7 +87,7 @@ export function Attention({
           key,
           tone: 'warn',
           label: t(group.counted(found.length)),
-          to: paths.cleanUp(filterSearch({ kind: [t(group.title)] })),
+          to: paths.cleanUp(filterSearch({ kind: [key] })),
           note: month.gt(0) ? t('overview.perMonth', { price: format.money(perMonth(month)) }) : null,
         },
       ];

@@ -14,7 +14,6 @@ import { usePaths } from '@/nav';
 import { Notice, Section, SkeletonRows } from '@/ui';
 import { PlainTable } from '@/ui/PlainTable';
 import { filterSearch } from '@/ui/table/view';
-import { stateIn } from '../words';
 import classes from '../overview.module.css';
 
 /** What everything in these locations costs as it stands: the price list times what there is. */
@@ -40,17 +39,16 @@ export function Costs({
   const cost = policy ? hourlyCostOf(items) : null;
   const percent = firstAccount(accounts)?.vat_percentage;
   const silent = places.filter((place) => place.error).map(({ location }) => location.display_name);
-  const states = new Set(places.flatMap((place) => place.machines.map(({ item }) => stateIn(t, item.status))));
-  const stopped = t('data.vm.status.stopped');
+  const states = new Set(places.flatMap((place) => place.machines.map(({ item }) => item.status.toLowerCase())));
   const vms = (wanted: (state: string) => boolean) => paths.vms(filterSearch({ status: [...states].filter(wanted) }));
   const waste = (kind: string) => {
     const group = unusedGroups.get(kind);
-    return group ? paths.cleanUp({ ...filterSearch({ kind: [t(group.title)] }), ...(group.optional ? { media: '1' } : {}) }) : null;
+    return group ? paths.cleanUp({ ...filterSearch({ kind: [kind] }), ...(group.optional ? { media: '1' } : {}) }) : null;
   };
   /** Where the rows behind a line are seen; a line without leads nowhere. */
   const links: Record<string, string | null> = {
-    running: vms((state) => state !== stopped),
-    stopped: vms((state) => state === stopped),
+    running: vms((state) => state !== 'stopped'),
+    stopped: vms((state) => state === 'stopped'),
     disks: waste('disk'),
     media: waste('media'),
     idleAddresses: waste('floating-ip'),

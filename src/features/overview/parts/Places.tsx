@@ -9,7 +9,6 @@ import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { IconButton, Missing, Name, RefreshIcon, SkeletonBar, Status, Time, type Tone } from '@/ui';
 import { filterSearch } from '@/ui/table/view';
-import { stateIn } from '../words';
 import classes from '../overview.module.css';
 
 /** The locations side by side: how many machines run there, and how old the answer is. */
@@ -70,7 +69,7 @@ function CountsOf({ place }: { place: Place }) {
     <ul className={classes.counts}>
       {shown.map(({ tone, label, count, states: wanted }) => (
         <li key={label}>
-          <Link to={paths.vms(filterSearch({ status: wanted.map((status) => stateIn(t, status)) }))}>
+          <Link to={paths.vms(filterSearch({ status: wanted.map((status) => status.toLowerCase()) }))}>
             <strong>{format.number(count)}</strong>
             <Status tone={count > 0 ? tone : 'off'} label={label} />
           </Link>

@@ -4,7 +4,7 @@ import { canCharge, titleOf } from '@/data/billing/accounts/accounts';
 import { run } from '@/data/operations';
 import { moveBucket } from '@/data/resources/bucket/operations';
 import { useT } from '@/i18n';
-import { AccountSelect } from '@/entities/accounts';
+import { AccountSelect } from '@/entities/accounts/AccountSelect';
 import { FormDialog } from '@/ui/forms';
 
 interface Props {

@@ -6,7 +6,7 @@ import { run } from '@/data/operations';
 import { bucketPrice, perMonth } from '@/data/pricing/pricing';
 import { createBucket } from '@/data/resources/bucket/operations';
 import { useFormat, useT } from '@/i18n';
-import { AccountSelect } from '@/entities/accounts';
+import { AccountSelect } from '@/entities/accounts/AccountSelect';
 import { FormDialog, TextInput } from '@/ui/forms';
 
 interface Props {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { newId } from '@/data/core/id';
 import type { LifecycleRule } from '@/data/objects';
 import { useT } from '@/i18n';
-import { FormDialog, NumberInput, TextInput } from '@/ui/forms';
+import { AmountField, FormDialog, TextInput } from '@/ui/forms';
 
 /** A rule by which the gateway deletes by itself. */
 export function LifecycleDialog({ save, onClose }: { save: (rule: LifecycleRule) => Promise<void>; onClose: () => void }) {
@@ -14,15 +14,14 @@ export function LifecycleDialog({ save, onClose }: { save: (rule: LifecycleRule)
     abort: 7,
   });
   const field = (name: keyof typeof days) => (
-    <NumberInput
+    <AmountField
+      optional
       label={t(`objects.lifecycle.field.${name}`)}
-      placeholder={t('objects.lifecycle.never')}
-      value={days[name] ?? ''}
-      onChange={(value) => setDays({ ...days, [name]: typeof value === 'number' ? value : null })}
+      value={days[name]}
+      onChange={(value) => setDays({ ...days, [name]: value })}
       min={1}
       max={36_500}
-      allowDecimal={false}
-      suffix={t('objects.lifecycle.days')}
+      unit={t('objects.lifecycle.days')}
     />
   );
   return (

@@ -1,2 +1,0 @@
-export { AccountSelect } from './AccountSelect';
-export { useAccountName } from './useAccountName';
