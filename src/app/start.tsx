@@ -10,7 +10,6 @@ import { connectSession, onSignOut, session, signOut } from '@/data/core/session
 import { I18nRoot, overrideWords, startLanguage } from '@/i18n';
 import type { Boot } from './boot';
 import { ConfigProblem } from './errors/ConfigProblem';
-import { Notices } from './Notices';
 import { panelRouter } from './router';
 import { demoMode } from './demoMode';
 import { applyPreferences, dressUp } from './preferences';
@@ -56,7 +55,6 @@ export async function start(boot: Boot): Promise<void> {
       <I18nRoot money={money}>
         <BrandRoot config={config}>
           <QueryClientProvider client={cache}>
-            <Notices />
             <RouterProvider router={panelRouter(config)} />
           </QueryClientProvider>
         </BrandRoot>
