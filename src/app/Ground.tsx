@@ -4,6 +4,7 @@ import { brandVariables, themeFor, useBrand } from '@/brand';
 import { errorWords } from '@/entities/explain';
 import { UiRoot } from '@/ui';
 import { useTheme } from '@/data/core/preferences';
+import { Notices } from './Notices';
 
 /** What all pages stand on, also when one breaks: the brand's look and the roots of dialogs and announcements. */
 export function Ground({ children = <Outlet /> }: { children?: ReactNode }) {
@@ -15,6 +16,7 @@ export function Ground({ children = <Outlet /> }: { children?: ReactNode }) {
   );
   return (
     <UiRoot {...look} colorScheme={theme === 'system' ? 'auto' : theme} explain={errorWords}>
+      <Notices />
       {children}
     </UiRoot>
   );

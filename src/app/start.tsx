@@ -11,7 +11,6 @@ import { I18nRoot, overrideWords, startLanguage } from '@/i18n';
 import { confirmation } from '@/ui/batch/run';
 import type { Boot } from './boot';
 import { ConfigProblem } from './errors/ConfigProblem';
-import { Notices } from './Notices';
 import { panelRouter } from './router';
 import { demoMode } from './demoMode';
 import { applyPreferences, dressUp } from './preferences';
@@ -59,7 +58,6 @@ export async function start(boot: Boot): Promise<void> {
       <I18nRoot money={money}>
         <BrandRoot config={config}>
           <QueryClientProvider client={cache}>
-            <Notices />
             <RouterProvider router={panelRouter(config)} />
           </QueryClientProvider>
         </BrandRoot>

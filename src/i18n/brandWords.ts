@@ -1,6 +1,6 @@
 import type { Messages } from '@lingui/core';
 import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
-import type { WordProblem } from './catalogues';
+import type { WordProblem } from './wordProblem';
 
 type Compiled = ReturnType<typeof compileMessageOrThrow>;
 

@@ -1,5 +1,6 @@
 import { i18n, type Messages } from '@lingui/core';
 import { create } from 'zustand';
+import type { WordProblem } from './wordProblem';
 
 /**
  * Catalogues lie in `locales/{language}/{namespace}.json`, a key begins with its namespace. The build compiles the ICU
@@ -76,11 +77,6 @@ export async function overrideWords(words: Record<string, Record<string, string>
   useProblems.setState(problems, true);
 }
 
-/** What is wrong with the words of a brand: those are left out, and the others stay. */
-export interface WordProblem {
-  readonly path: string;
-  readonly text: string;
-}
 const useProblems = create<readonly WordProblem[]>(() => []);
 export const useWordProblems = (): readonly WordProblem[] => useProblems();
 

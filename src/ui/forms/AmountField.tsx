@@ -1,6 +1,4 @@
 import { NumberInput, type NumberInputProps } from '@mantine/core';
-import { useId } from 'react';
-import classes from './forms.module.css';
 import { useTypedNumber } from './useTypedNumber';
 
 interface AmountFieldProps extends Partial<
@@ -23,7 +21,6 @@ type Optional = AmountFieldProps & { optional: true; value: number | null; onCha
 /** A number alone. One that is not allowed is put right when the field is left, and says so. */
 export function AmountField(props: Required | Optional) {
   const { label, min, max, step = 1, unit, id, className, description, error, decimalScale, disabled } = props;
-  const noteId = useId();
   const whole = Number.isInteger(step) && Number.isInteger(min);
   const format = props.format ?? ((given: number) => (unit ? `${given} ${unit}` : String(given)));
   const { field, note } = useTypedNumber({
@@ -37,27 +34,21 @@ export function AmountField(props: Required | Optional) {
     },
   });
   return (
-    <div>
-      <NumberInput
-        {...field}
-        {...(id ? { id } : {})}
-        {...(className ? { className } : {})}
-        {...(decimalScale === undefined ? {} : { decimalScale })}
-        label={label}
-        description={description}
-        error={error}
-        disabled={disabled ?? false}
-        min={min}
-        {...(max === undefined ? {} : { max })}
-        step={step}
-        allowDecimal={!whole || decimalScale !== undefined}
-        allowNegative={min < 0}
-        suffix={unit ? ` ${unit}` : ''}
-        aria-describedby={note ? noteId : undefined}
-      />
-      <output id={noteId} className={classes.sizeNote}>
-        {note}
-      </output>
-    </div>
+    <NumberInput
+      {...field}
+      {...(id ? { id } : {})}
+      {...(className ? { className } : {})}
+      {...(decimalScale === undefined ? {} : { decimalScale })}
+      label={label}
+      description={note ? <output>{note}</output> : description}
+      error={error}
+      disabled={disabled ?? false}
+      min={min}
+      {...(max === undefined ? {} : { max })}
+      step={step}
+      allowDecimal={!whole || decimalScale !== undefined}
+      allowNegative={min < 0}
+      suffix={unit ? ` ${unit}` : ''}
+    />
   );
 }

@@ -27,9 +27,9 @@ export function CloudInitPart({ create }: { create: Create }) {
           <Button
             size="small"
             icon={PencilIcon}
-            onPointerEnter={() => void load()}
+            onPointerEnter={() => void load().catch(() => undefined)}
             onClick={() => {
-              void loadYamlReader();
+              void loadYamlReader().catch(() => undefined);
               setOpened(true);
             }}
           >
