@@ -1,6 +1,7 @@
 // Writes what is derived from the contract and the catalogues, next to what openapi-ts writes:
 //   src/api/gen/operations.gen.ts  method, path, scope and encoding of each operation, and its types
 //   src/api/gen/fields.gen.ts      every parameter: where it goes and of what type
+//   src/api/gen/secrets.gen.ts     fields and answers that are never shown or written down
 //   src/api/gen/schemas.gen.ts     operation → the schema that its answer is checked against
 //   src/i18n/messages.gen.ts       message id → the values that it needs
 //   public/config.schema.json      what may stand in config.json, for editors
@@ -125,6 +126,38 @@ ${operations
   .map((o) => `  ${o.id}: zod.z${pascal(o.id)}Response,`)
   .join('\n')}
 };
+`,
+);
+
+/** Fields that the contract marks as secret, wherever they stand, and operations whose whole answer is one. */
+const secretFields = new Set();
+const collectSecrets = (node) => {
+  if (typeof node !== 'object' || node === null) return;
+  for (const [name, property] of Object.entries(node.properties ?? {})) if (property['x-secret']) secretFields.add(name);
+  for (const child of Object.values(node)) collectSecrets(child);
+};
+collectSecrets(document);
+const refersTo = (node, name) => JSON.stringify(node ?? {}).includes(`#/components/schemas/${name}"`);
+const secretSchemas = Object.entries(document.components.schemas).flatMap(([name, schema]) => (schema['x-secret'] ? [name] : []));
+const secretAnswers = Object.values(document.paths)
+  .flatMap((item) => Object.values(item))
+  .filter((operation) => secretSchemas.some((name) => refersTo(operation.responses?.['200'], name)))
+  .map(({ operationId }) => operationId);
+writeFileSync(
+  join(out, 'api/gen/secrets.gen.ts'),
+  `${banner}import type { OperationId } from './operations.gen';
+
+/** Names of fields that hold a secret, by the contract's own marks. */
+export const secretFields: readonly string[] = [${[...secretFields]
+    .toSorted()
+    .map((name) => `'${name}'`)
+    .join(', ')}];
+
+/** Operations whose whole answer is secret. */
+export const secretAnswers: readonly OperationId[] = [${secretAnswers
+    .toSorted()
+    .map((id) => `'${id}'`)
+    .join(', ')}];
 `,
 );
 

@@ -1,5 +1,6 @@
 import { ApiError, errorIn } from './errors';
 import { operations, type OperationId } from './gen/operations.gen';
+import { observation, type Observation } from './observe';
 import { checked } from './validate';
 import { noteRead, takePrimed } from './prime';
 
@@ -40,9 +41,13 @@ export async function exchange(
 ): Promise<unknown> {
   const reading = operations[operation].method === 'GET';
   for (let attempt = 0; ; attempt += 1) {
+    const watching = observation(operation, request, attempt);
     try {
-      return await once(operation, reading ? request.clone() : request, raw, signal);
+      const answer = await once(operation, reading ? request.clone() : request, raw, watching, signal);
+      watching.ended(null);
+      return answer;
     } catch (error) {
+      watching.ended(error instanceof ApiError ? error.kind : 'aborted');
       if (!(error instanceof ApiError) || !reading || signal?.aborted) throw error;
       const pause = pauses[attempt];
       if (pause === undefined || !passing(error)) throw error;
@@ -55,7 +60,7 @@ export async function exchange(
 
 const passing = (error: ApiError) => error.kind === 'network' || error.kind === 'limited' || [502, 503, 504].includes(error.status ?? 0);
 
-async function once(operation: OperationId, request: Request, raw: boolean, signal?: AbortSignal): Promise<unknown> {
+async function once(operation: OperationId, request: Request, raw: boolean, watching: Observation, signal?: AbortSignal): Promise<unknown> {
   const reading = operations[operation].method === 'GET';
   if (reading) noteRead(request.url);
   const limit = AbortSignal.timeout(reading ? readLimit : writeLimit);
@@ -65,6 +70,7 @@ async function once(operation: OperationId, request: Request, raw: boolean, sign
   try {
     response = await ((reading && takePrimed(bounded)) || world.current.fetch(bounded));
     text = await response.text();
+    watching.answered(response, text);
   } catch (cause) {
     if (signal?.aborted) throw signal.reason;
     throw new ApiError(limit.aborted ? 'timeout' : 'network', { operation, cause });

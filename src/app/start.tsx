@@ -47,6 +47,7 @@ export async function start(boot: Boot): Promise<void> {
   connectSession(config.api.baseUrl);
   onSignOut(() => cache.clear());
   if (session() && !session()?.demo) rememberReads();
+  if (config.apiCalls) void import('@/data/core/tape').then(({ startTape }) => startTape());
   if (session()) void import('./recover').then(({ recover }) => recover());
 
   const money = { currency: config.currency.code, decimals: config.currency.decimals };

@@ -24,6 +24,7 @@ describe("a brand's config", () => {
       links: {},
       modules: {},
       session: { idleMinutes: 60 },
+      apiCalls: true,
       compute: { sizes: [], latencyProbes: {} },
       network: { firewallTemplates: [] },
       services: {

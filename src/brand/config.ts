@@ -121,6 +121,8 @@ export const configSchema = z.object({
     {},
   ),
   session: z._default(session, { idleMinutes: 60 }),
+  /** The list of API calls that a tab has made, for customers and their support. */
+  apiCalls: z._default(z.boolean(), true),
   compute: z._default(compute, { sizes: [], latencyProbes: {} }),
   network: z._default(network, { firewallTemplates: [] }),
   services: z._default(services, { catalogue: usualCatalogue, other: true }),

@@ -21,6 +21,7 @@ import {
   PlusIcon,
   SearchIcon,
   SunIcon,
+  TokenIcon,
   XIcon,
   type MenuItem,
 } from '@/ui';
@@ -28,6 +29,7 @@ import { BrandMark } from '../BrandMark';
 import { chooseTheme, rememberLanguage, useTheme, type Theme } from '@/data/core/preferences';
 import { ActivityButton } from './ActivityButton';
 import { entryIcons } from './entryIcons';
+import { openTape } from './tape/open';
 import classes from './shell.module.css';
 
 const loadPalette = () => import('./Palette');
@@ -206,7 +208,7 @@ function LanguageMenu() {
 
 function AccountMenu() {
   const t = useT();
-  const { links } = useBrand();
+  const { links, apiCalls } = useBrand();
   const session = useSession();
   const navigate = useNavigate();
   const open = (address: string) => () =>
@@ -222,6 +224,7 @@ function AccountMenu() {
   const items: MenuItem[] = [
     ...helpful,
     ...(helpful.length > 0 ? [{ divider: true as const, key: 'line' }] : []),
+    ...(apiCalls ? [{ key: 'tape', label: t('shell.tape'), icon: TokenIcon, onSelect: openTape }] : []),
     {
       key: 'out',
       label: t('shell.signOut'),

@@ -1,11 +1,13 @@
 import { use } from 'react';
 import { useNavigate } from 'react-router';
+import { useBrand } from '@/brand';
 import { nobodyPays } from '@/data/billing/accounts/accounts';
 import { useKnownAccounts } from '@/data/billing/accounts/known';
 import { signOut } from '@/data/core/session';
 import { useT } from '@/i18n';
 import { usePaths, type Command, type CommandHook, type Entry, type Feature } from '@/nav';
 import { CommandDialog, CommandList, rank } from '@/ui/commands';
+import { openTape } from './tape/open';
 import { chooseTheme } from '@/data/core/preferences';
 import { recentCommands, rememberCommand } from './recentCommands';
 
@@ -28,6 +30,7 @@ export function Palette({ features, opened, query, onQuery, onClose }: PalettePr
   const t = useT();
   const paths = usePaths();
   const navigate = useNavigate();
+  const { apiCalls } = useBrand();
   const found = use(hooksOf(features)).flatMap((commandsFor) => commandsFor(query));
 
   const nobody = nobodyPays(useKnownAccounts());
@@ -61,6 +64,7 @@ export function Palette({ features, opened, query, onQuery, onClose }: PalettePr
   const general: Command[] = [
     theme('light', t('shell.theme.light')),
     theme('dark', t('shell.theme.dark')),
+    ...(apiCalls ? [{ key: 'tape', label: t('shell.tape'), words: '?', run: openTape }] : []),
     { key: 'out', label: t('shell.signOut'), run: signOut },
   ];
 

@@ -11,6 +11,7 @@ import { AccountWatch } from './AccountWatch';
 import { Header } from './Header';
 import { Navigation } from './Navigation';
 import { OperationNews } from './OperationNews';
+import { useTapeOpened } from './tape/open';
 import { usePageChange } from './usePageChange';
 import classes from './shell.module.css';
 
@@ -18,6 +19,9 @@ export { featuresOf } from '../features';
 export { operationWords } from './operationWords';
 
 const DemoBar = lazy(async () => ({ default: (await Promise.all([import('./DemoBar'), loadMessages('demo')]))[0].DemoBar }));
+const TapeDrawer = lazy(async () => ({
+  default: (await Promise.all([import('./tape/TapeDrawer'), loadMessages('tape')]))[0].TapeDrawer,
+}));
 const SignInAgain = lazy(async () => ({ default: (await import('./SignInAgain')).SignInAgain }));
 
 /** The frame that stays while the pages in it change. */
@@ -29,6 +33,7 @@ export function Shell() {
   const offered = useOffered(features);
   const demo = useDemo();
   const refused = useRefused();
+  const tapeOpened = useTapeOpened();
   const navigation = useNavigation();
   const [menuOpen, setMenuOpen] = useState(false);
   const wanted = () => features.flatMap(({ key, watch }) => (watch?.wanted() ? [{ key, Watch: watch.Component }] : []));
@@ -64,6 +69,11 @@ export function Shell() {
         <Outlet />
       </main>
       <OperationNews />
+      {tapeOpened ? (
+        <Suspense>
+          <TapeDrawer />
+        </Suspense>
+      ) : null}
       {refused ? (
         <Suspense fallback={<Hidden>{t('shell.again.title')}</Hidden>}>
           <SignInAgain />

@@ -64,6 +64,8 @@ export const renameService = defineOperation<OnResource & { newName: string }, S
 export const deleteService = defineOperation<OnResource, void>({
   ...onService,
   name: 'service.delete',
+  // Of one that is gone nothing else can be asked.
+  invalidates: ({ location }) => ({ location, operations: ['listServices', 'getService', 'listFloatingIps'] }),
   title: ({ name }) => msg('operations.service.delete.title', { name }),
   send: async ({ uuid }) => {
     await call('deleteService', { path: { service_uuid: uuid } });

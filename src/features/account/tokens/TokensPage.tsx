@@ -129,16 +129,18 @@ function useColumns(): Column<KnownToken>[] {
       id: 'description',
       header: t('account.tokens.description'),
       text: nameOf,
-      cell: (token) => (
-        <span className={classes.tokenName}>
-          <Name>{nameOf(token)}</Name>
-          {token.current ? <Status tone="ok" label={t('account.tokens.current')} /> : null}
-        </span>
-      ),
+      cell: (token) => <Name>{nameOf(token)}</Name>,
       fixed: true,
       width: 260,
     },
     { id: 'access', header: t('account.tokens.access'), text: access, options: true, width: 240 },
+    {
+      id: 'session',
+      header: t('account.tokens.session'),
+      text: ({ current }) => (current ? t('account.tokens.current') : ''),
+      cell: ({ current }) => (current ? <Status tone="ok" label={t('account.tokens.current')} /> : null),
+      width: 130,
+    },
     { id: 'token', header: t('account.tokens.token'), text: ({ ending }) => (ending ? `••••${ending}` : ''), width: 110 },
     dateColumn({
       id: 'created',
