@@ -54,7 +54,6 @@ test('a user without a profile can have one', async ({ page }) => {
 });
 
 test('tokens: never freed or restricted by accident, their text never kept', async ({ page, cloud }) => {
-  test.setTimeout(60_000);
   const before = await tokens(cloud);
   await signIn(page, 'demo', '/account/api-tokens');
   await expectRow(page, list, 'Terraform', { Access: 'Full access', Token: `••••${before[0]?.token.slice(-4)}` });
