@@ -149,13 +149,13 @@ writeFileSync(
 
 /** Names of fields that hold a secret, by the contract's own marks. */
 export const secretFields: readonly string[] = [${[...secretFields]
-    .toSorted()
+    .toSorted((a, b) => a.localeCompare(b))
     .map((name) => `'${name}'`)
     .join(', ')}];
 
 /** Operations whose whole answer is secret. */
 export const secretAnswers: readonly OperationId[] = [${secretAnswers
-    .toSorted()
+    .toSorted((a, b) => a.localeCompare(b))
     .map((id) => `'${id}'`)
     .join(', ')}];
 `,
@@ -165,7 +165,7 @@ const catalogues = 'src/i18n/locales/en';
 const messages = Object.assign(
   {},
   ...readdirSync(catalogues)
-    .toSorted()
+    .toSorted((a, b) => a.localeCompare(b))
     .map((file) => JSON.parse(readFileSync(join(catalogues, file), 'utf8'))),
 );
 const valuesOf = (tokens, into = {}) => {

@@ -9,7 +9,15 @@ const random = () => {
   return Math.floor((seed / 2_147_483_648) * 0x1_00_00_00);
 };
 const colours = [
-  ...['#ffd400', '#fafafa', '#e60000', '#000000', '#0b6e7f', '#ffffff', '#808080', '#00ff00', '#0000ff'],
+  '#ffd400',
+  '#fafafa',
+  '#e60000',
+  '#000000',
+  '#0b6e7f',
+  '#ffffff',
+  '#808080',
+  '#00ff00',
+  '#0000ff',
   ...Array.from({ length: 100 }, () => `#${random().toString(16).padStart(6, '0')}`),
 ];
 

@@ -16,7 +16,7 @@ const long = 24;
 
 /** A name that a person gave: in its own writing direction, on one line, cut in its middle where it is long, whole in the title. */
 export function Name({ children }: { children: string }) {
-  const letters = children.length > long ? [...children] : null;
+  const letters = children.length > long ? Array.from(children) : null;
   return (
     <bdi className={letters ? classes.name : classes.shortName} title={children}>
       {letters ? (
