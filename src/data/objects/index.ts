@@ -1,10 +1,9 @@
-export { createObjectClient, longestLink, type Gateway, type ObjectClient, type ObjectCredentials } from './client';
-export { hasCode, ObjectError, wordsForCode } from './errors';
+export { createObjectClient, type Gateway, type ObjectClient, type ObjectCredentials } from './client';
+export { ObjectError, wordsForCode } from './errors';
 export { contentDisposition, metadataName } from './headers';
 export * from './keys';
 export * from './list';
 export * from './objects';
-export { largestObject, multipartFrom, partSizeFor } from './parts';
 export * from './remove';
 export * from './settings';
 export * from './unfinished';
