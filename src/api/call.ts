@@ -1,7 +1,6 @@
 import { ApiError } from './errors';
 import { exchange } from './exchange';
 import { operations, type OperationId, type Operations } from './gen/operations.gen';
-import * as sdk from './gen/sdk.gen';
 
 /** Asked without a location, however many there are. */
 export const isGlobal = (operation: OperationId): boolean => operations[operation].scope === 'global';
@@ -37,33 +36,7 @@ export function connect(to: Connection): void {
   connection = to;
 }
 
-type Generated = (options: Record<string, unknown>) => Promise<unknown>;
-
-/** The generated client makes the request, `send` has it. */
-async function build<K extends OperationId>(
-  operation: K,
-  input: Input<K>,
-  where: Where,
-  key: string | null,
-  send: (request: Request) => Promise<void>,
-) {
-  const { path, scope } = operations[operation];
-  if (scope === 'location' && !where.location) throw new Error(`${operation} needs a location`);
-  const url = scope === 'location' ? path.replace('/v1/', `/v1/${encodeURIComponent(where.location ?? '')}/`) : path;
-  // One signature for all of them: which operation takes what is checked by `Input`.
-  const generated = sdk[operation] as unknown as Generated;
-  await generated({
-    ...input,
-    url,
-    baseUrl: connection.baseUrl,
-    auth: () => key ?? undefined,
-    cache: 'no-store',
-    fetch: async (request: Request) => {
-      await send(request);
-      return new Response(null, { status: 204 });
-    },
-  });
-}
+type Part = Readonly<Record<string, unknown>>;
 
 /**
  * Calls one operation of the platform. Throws `ApiError` for everything that goes wrong, the signal's reason when it is
@@ -73,12 +46,8 @@ async function build<K extends OperationId>(
 export async function call<K extends OperationId>(operation: K, input: Input<K>, where: Where = {}): Promise<Output<K>> {
   for (;;) {
     const key = connection.key();
-    let answer: unknown;
     try {
-      await build(operation, input, where, key, async (request) => {
-        answer = await exchange(operation, request, where);
-      });
-      return answer as Output<K>;
+      return (await exchange(operation, requestWith(key, operation, input, where), where)) as Output<K>;
     } catch (error) {
       if (!(error instanceof ApiError) || error.kind !== 'unauthorized') throw error;
       const again = connection.onRefused(key);
@@ -100,19 +69,48 @@ function aborted(signal: AbortSignal | undefined): Promise<never> {
 
 /** The request that a call would send, without sending it and without the key: for showing it. */
 export async function requestOf<K extends OperationId>(operation: K, input: Input<K>, where: Where = {}): Promise<Request> {
-  let made: Request | undefined;
-  await build(operation, input, where, null, async (request) => {
-    made = request;
-  });
-  if (!made) throw new Error(`${operation} made no request`);
-  return made;
+  return requestWith(null, operation, input, where);
 }
 
 /** Checks a key with one call, without keeping it. Throws `ApiError`. */
-export async function tryKey(key: string): Promise<Output<'getUser'>> {
-  let answer: unknown;
-  await build('getUser', {}, {}, key, async (request) => {
-    answer = await exchange('getUser', request);
+export const tryKey = async (key: string): Promise<Output<'getUser'>> =>
+  (await exchange('getUser', requestWith(key, 'getUser', {}))) as Output<'getUser'>;
+
+/** The request that a call sends, from the contract's own table: address, location, encoding. A key of null leaves it out. */
+function requestWith<K extends OperationId>(
+  key: string | null,
+  operation: K,
+  input: Input<K>,
+  { location }: Pick<Where, 'location'> = {},
+): Request {
+  const { method, path, scope, encoding } = operations[operation];
+  if (scope === 'location' && !location) throw new Error(`${operation} needs a location`);
+  const parts = input as { readonly path?: Part; readonly query?: Part; readonly body?: Part };
+  const there = scope === 'location' ? path.replace('/v1/', `/v1/${encodeURIComponent(location ?? '')}/`) : path;
+  const address = there.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(asText(parts.path?.[name])));
+  const query = inPairs(parts.query)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&');
+  const headers = new Headers(key === null ? {} : { apikey: key });
+  const body = parts.body === undefined ? '' : encoding === 'json' ? JSON.stringify(parts.body) : formOf(parts.body);
+  if (body !== '') headers.set('content-type', encoding === 'json' ? 'application/json' : 'application/x-www-form-urlencoded');
+  return new Request(`${connection.baseUrl}${address}${query && '?'}${query}`, {
+    method,
+    headers,
+    cache: 'no-store',
+    ...(body === '' ? {} : { body }),
   });
-  return answer as Output<'getUser'>;
 }
+
+const formOf = (body: Part): string => new URLSearchParams(inPairs(body)).toString();
+
+/** In a form and in a query: lists are repeated, what is missing is left out. */
+const inPairs = (part: Part = {}): [name: string, value: string][] =>
+  Object.entries(part).flatMap(([name, value]) =>
+    (Array.isArray(value) ? (value as unknown[]) : [value])
+      .filter((each) => each !== undefined && each !== null)
+      .map((each): [string, string] => [name, asText(each)]),
+  );
+
+/** Text as it is, the rest as JSON writes it. */
+const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

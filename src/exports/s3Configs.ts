@@ -124,7 +124,7 @@ S3_BUCKET=${bucket}
     tryIt: 'terraform init',
   }),
   boto3: ({ endpoint, region, accessKey, secretKey, bucket }) => ({
-    file: 'storage.py',
+    file: 's3.py',
     language: 'python',
     text: `import boto3
 from botocore.config import Config
@@ -145,10 +145,10 @@ s3 = boto3.client(
 for item in s3.list_objects_v2(Bucket=${JSON.stringify(bucket)}).get("Contents", []):
     print(item["Key"], item["Size"])
 `,
-    tryIt: 'python3 storage.py',
+    tryIt: 'python3 s3.py',
   }),
   js: ({ endpoint, region, accessKey, secretKey, bucket }) => ({
-    file: 'storage.mjs',
+    file: 's3.mjs',
     language: 'js',
     text: `import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 
@@ -164,7 +164,7 @@ const s3 = new S3Client({
 const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: ${JSON.stringify(bucket)} }));
 for (const { Key, Size } of Contents) console.log(Key, Size);
 `,
-    tryIt: 'node storage.mjs',
+    tryIt: 'node s3.mjs',
   }),
 };
 

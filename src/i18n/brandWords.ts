@@ -18,6 +18,16 @@ function valuesIn(message: unknown, names = new Set<string>()): { names: Set<str
   return { names, open };
 }
 
+/** Whether every brace outside of quoted text has its counterpart; the compiler takes some that have none for text. */
+function balanced(text: string): boolean {
+  let depth = 0;
+  for (const [brace] of text.replaceAll(/'[{}][^']*'/g, '').matchAll(/[{}]/g)) {
+    depth += brace === '{' ? 1 : -1;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+}
+
 /** The words of a brand that can be used, and what is wrong with the others, by their ids. `english`: what they stand in for. */
 export function compileWords(
   language: string,
@@ -40,6 +50,7 @@ export function compileWords(
     const known = valuesIn(typeof original === 'string' ? [] : original).names;
     const strange = [...names].filter((name) => !known.has(name));
     if (original === undefined) problem('There is no such message.');
+    else if (!balanced(text)) problem('Braces don’t match.');
     else if (open) problem('A plural or select needs the case "other".');
     else if (strange.length > 0) problem(`This message has no value {${strange.join('}, {')}}.`);
     else compiled[id] = message;

@@ -24,19 +24,20 @@ describe('what may be done when', () => {
     'guideResize',
     'bootMedia',
     'sameAgain',
+    'restart',
   ] as const;
   // In the order of the actions: null is allowed, else why not.
   const table: [status: string, ...verdicts: (string | null)[]][] = [
-    ['running', 'running', null, null, null, null, 'mustBeStopped', null, null, 'mustBeStopped', null],
-    ['stopped', null, 'stopped', 'stopped', null, null, null, 'mustBeRunning', null, null, null],
-    ['paused', null, null, null, null, null, 'mustBeStopped', 'mustBeRunning', 'mustBeStopped', 'mustBeStopped', null],
-    ['creating', 'busy', 'busy', null, null, null, 'busy', 'busy', 'busy', 'busy', null],
-    ['pending', 'busy', 'busy', null, null, null, 'busy', 'busy', 'busy', 'busy', null],
-    ['levitated', null, null, null, null, null, 'mustBeStopped', 'mustBeRunning', 'mustBeStopped', 'mustBeStopped', null],
-    ['Deleted', 'gone', 'gone', 'gone', 'gone', 'gone', 'gone', 'gone', 'gone', 'gone', 'gone'],
+    ['running', 'running', null, null, null, null, 'mustBeStopped', null, null, 'mustBeStopped', null, null],
+    ['stopped', null, 'stopped', 'stopped', null, null, null, 'mustBeRunning', null, null, null, 'mustBeRunning'],
+    ['paused', null, null, null, null, null, 'mustBeStopped', 'mustBeRunning', 'mustBeStopped', 'mustBeStopped', null, 'mustBeRunning'],
+    ['creating', 'busy', 'busy', null, null, null, 'busy', 'busy', 'busy', 'busy', null, 'busy'],
+    ['pending', 'busy', 'busy', null, null, null, 'busy', 'busy', 'busy', 'busy', null, 'busy'],
+    ['levitated', null, null, null, null, null, 'mustBeStopped', 'mustBeRunning', 'mustBeStopped', 'mustBeStopped', null, 'mustBeRunning'],
+    ['Deleted', 'gone', 'gone', 'gone', 'gone', 'gone', 'gone', 'gone', 'gone', 'gone', 'gone', 'gone'],
     // Nothing says that the platform keeps to small letters; disks and deleted machines do not.
-    ['Running', 'running', null, null, null, null, 'mustBeStopped', null, null, 'mustBeStopped', null],
-    ['STOPPED', null, 'stopped', 'stopped', null, null, null, 'mustBeRunning', null, null, null],
+    ['Running', 'running', null, null, null, null, 'mustBeStopped', null, null, 'mustBeStopped', null, null],
+    ['STOPPED', null, 'stopped', 'stopped', null, null, null, 'mustBeRunning', null, null, null, 'mustBeRunning'],
   ];
   const cells = table.flatMap(([status, ...verdicts]) =>
     actions.map((action, index) => [action, status, verdicts[index] ?? null] as const),

@@ -192,7 +192,7 @@ function AddressField({ value, onChange }: { value: string; onChange: (text: str
           ))}
           {broader.slice(0, mostNotes).map(({ text, meaning }) => (
             <li key={text} data-tone="warn">
-              <code>{text}</code> {t('network.rule.broader', { meaning })}
+              <code>{text}</code> <span>{t('network.rule.broader', { meaning })}</span>
               <Button size="small" variant="subtle" onClick={() => replace(text, meaning)}>
                 {t('network.rule.use', { text: meaning })}
               </Button>

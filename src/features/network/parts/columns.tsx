@@ -68,7 +68,7 @@ export function OwnerLink({ location, owner }: { location: string; owner: Owner 
       ) : (
         <Name>{owner.name}</Name>
       )}
-      {owner.type === 'virtual_machine' ? null : ` · ${t(`network.owner.${owner.type}`)}`}
+      {owner.type === 'virtual_machine' ? null : <span>{` · ${t(`network.owner.${owner.type}`)}`}</span>}
     </>
   );
 }

@@ -107,14 +107,16 @@ export function EntriesField({ entries, onChange, saved, disabled }: Props) {
                   {entry}
                 </span>
                 <small>
-                  {isBlock(block)
-                    ? block.prefix === 0
-                      ? t('services.entry.all')
-                      : block.count === 1
-                        ? t('services.entry.one')
-                        : t('services.entry.range', { first: block.first, last: block.last })
-                    : null}
-                  {saved && !saved.includes(entry) ? ` ${t('services.entry.unsaved')}` : null}
+                  <span>
+                    {isBlock(block)
+                      ? block.prefix === 0
+                        ? t('services.entry.all')
+                        : block.count === 1
+                          ? t('services.entry.one')
+                          : t('services.entry.range', { first: block.first, last: block.last })
+                      : null}
+                  </span>
+                  {saved && !saved.includes(entry) ? <span> {t('services.entry.unsaved')}</span> : null}
                 </small>
                 <IconButton
                   label={t('services.entry.remove', { entry })}

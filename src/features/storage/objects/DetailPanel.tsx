@@ -213,8 +213,8 @@ function Versions({ versions, onRestore, onDownload, onDelete }: VersionsProps) 
           <div className={classes.uploadName}>
             <Time at={version.modified} />
             <span className={classes.quiet}>
-              {version.isDeleteMarker ? t('objects.version.marker') : format.bytes(version.size)}
-              {version.isLatest ? ` · ${t('objects.version.latest')}` : ''}
+              <span>{version.isDeleteMarker ? t('objects.version.marker') : format.bytes(version.size)}</span>
+              {version.isLatest ? <span>{` · ${t('objects.version.latest')}`}</span> : null}
             </span>
           </div>
           <span className={classes.row}>

@@ -68,7 +68,7 @@ function Measure({ client, bucket, prefix }: Props) {
     );
   return (
     <span className={classes.quiet} aria-live="polite">
-      {t(found.ended ? 'objects.measured' : 'objects.measuring', { count: found.count, size: format.bytes(found.size) })}{' '}
+      <span>{t(found.ended ? 'objects.measured' : 'objects.measuring', { count: found.count, size: format.bytes(found.size) })}</span>{' '}
       {found.ended ? null : (
         <Button size="small" variant="subtle" onClick={() => stop.current?.abort()}>
           {t('objects.more.stop')}

@@ -119,7 +119,8 @@ function UploadRow({ upload, queue }: { upload: Upload; queue: UploadQueue }) {
       <div className={classes.uploadName}>
         <bdi title={`${bucket}/${key}`}>{name}</bdi>
         <span className={classes.quiet}>
-          {state === 'uploading' ? `${format.bytes(sent)} / ${format.bytes(size)}` : format.bytes(size)} · {t(`objects.upload.${state}`)}
+          <span>{state === 'uploading' ? `${format.bytes(sent)} / ${format.bytes(size)}` : format.bytes(size)}</span>
+          <span>{` · ${t(`objects.upload.${state}`)}`}</span>
         </span>
       </div>
       {state === 'uploading' ? (
