@@ -18,7 +18,7 @@ test('an account says whether it is fine, how long its credit lasts, and reminds
   await expect(page.getByRole('main')).toContainText('It is active, nothing limits it, and nothing is unpaid.');
   await expect(fact(page, 'Credit').first()).toContainText(euros(one.credit_amount));
   const totals = one.running_totals as { ongoing: number; subtotal: number; vat_tax: number; total: number };
-  await expect(fact(page, 'Ongoing').first()).toContainText(euros(totals.ongoing));
+  await expect(fact(page, 'Balance').first()).toContainText(euros(totals.ongoing));
   const month = page.getByRole('region', { name: /so far$/ });
   await expect(fact(month, 'Usage')).toHaveText(euros(totals.subtotal));
   await expect(fact(month, 'VAT (20%)')).toHaveText(euros(totals.vat_tax));
@@ -26,7 +26,7 @@ test('an account says whether it is fine, how long its credit lasts, and reminds
 
   // Reckoned again from the platform's own meters, which know all that runs.
   const runway = region(page, 'Estimated runway');
-  await expect(runway).toContainText(/Lasts until/);
+  await expect(runway).toContainText(/Credit lasts until/);
   const until = await runway.getByRole('time').first().getAttribute('datetime');
   const said = /divided by the €([\d.]+)/.exec((await runway.textContent()) ?? '')?.[1] ?? '';
   const hourly = Number(said);
@@ -38,7 +38,7 @@ test('an account says whether it is fine, how long its credit lasts, and reminds
   await expect(runway.getByRole('row', { name: /^2 managed services/ })).toBeVisible();
   await expect(runway.getByRole('row', { name: /^\d+ buckets/ })).toBeVisible();
   await expect(runway.getByRole('link', { name: 'Stop orders-db-primary' })).toBeVisible();
-  await expect(runway).toContainText('Before that it tops itself up: €500.00 of credit is bought when Ongoing falls below €60.00');
+  await expect(runway).toContainText('Auto top-up buys €500.00 when the balance falls below €60.00');
 
   const [file] = await Promise.all([page.waitForEvent('download'), runway.getByRole('button', { name: 'Calendar file (.ics)' }).click()]);
   const text = (await readFile(await file.path(), 'utf8')).replaceAll(/\r?\n /g, '');
@@ -62,7 +62,7 @@ test('a credit’s end is told by the price list where usage may not be read', a
   await signIn(page, 'demo', '/billing');
   const runway = region(page, 'Estimated runway');
   await expect(runway).toContainText('at the price list’s prices, since this month’s usage did not answer');
-  await expect(runway).toContainText(/Lasts until/);
+  await expect(runway).toContainText(/Credit lasts until/);
   await page.goto('/compute/virtual-machines/create');
   await expect(page.getByText(/^Credit of €[\d.,]+: lasts \d+ days → \d+ days with this\./)).toBeVisible();
 });
@@ -75,7 +75,7 @@ test('accounts stand side by side, one is chosen by its link, and what it owes l
   await expect(page).toHaveURL(new RegExp(`account=${lab}`));
   const owed = region(page, 'Amount due');
   await expect(owed).toContainText(`${euros(unpaid)} is unpaid`);
-  await expect(owed).toContainText('This account pays afterwards');
+  await expect(owed).toContainText('Postpaid account: usage is invoiced');
   await expect(region(page, 'Estimated runway')).toHaveCount(0);
   await expect(owed.getByRole('link', { name: 'Pay everything…' })).toHaveAttribute('href', new RegExp(`account=${lab}&pay=all`));
   await axe(page);
@@ -85,10 +85,10 @@ test('the panel says above every page what is overdue, after the page itself', a
   const invoices = await elsewhere<{ status: number; due_date: number }[]>(cloud, 'GET', `/payment/invoice/list?billing_account_id=${lab}`);
   const overdue = invoices.some(({ status, due_date: due }) => status === 5 && due * 1000 < Date.now());
   await signIn(page);
-  await expect(rowOf(page, 'Virtual machines', 'web-01')).toBeVisible();
+  await expect(rowOf(page, 'Virtual machines', 'api-gateway')).toBeVisible();
   // Early in a month nothing of the scenario is past its day.
   if (overdue) {
-    await expect(banner(page)).toContainText('unpaid on billing account “R&D <lab>”, and past its day');
+    await expect(banner(page)).toContainText('overdue on “R&D <lab>”');
     await banner(page).getByRole('link', { name: 'Show the account' }).click();
     await expect(pageTitle(page)).toHaveText('Billing overview');
     await expect(page).toHaveURL(new RegExp(`account=${lab}`));
@@ -212,7 +212,7 @@ test('another account becomes the default; deleting says what stands against it,
   consoleErrors.allow(/Failed to load resource/);
   await action('Delete…');
   const dialog = page.getByRole('dialog', { name: 'Delete billing account R&D <lab>?' });
-  await expect(dialog).toContainText('is unpaid. As a rule a platform does not delete an account before that is paid');
+  await expect(dialog).toContainText('is unpaid. Pay it before you delete the account.');
   await expect(dialog).toContainText(/\d+ things are on it/);
   await axe(page);
   await dialog.getByLabel(/^To confirm, type/).fill('R&D <lab>');
@@ -267,7 +267,7 @@ test.describe('an account that is out of credit', () => {
     await axe(page);
 
     await rowOf(page, 'Virtual machines', 'staging').getByRole('button', { name: 'Actions for staging' }).click();
-    const start = page.getByRole('menuitem', { name: 'Start' });
+    const start = page.getByRole('menuitem', { name: 'Start', exact: true });
     await expect(start).toHaveAttribute('aria-disabled', 'true');
     await expect(start).toContainText(`Startup: ${reason}`);
     await page.keyboard.press('Escape');

@@ -84,7 +84,7 @@ test('everything that was invoiced, paid and credited is one history, told apart
   await page.keyboard.press('Escape');
   const reports = documents.filter((each) => each.document_type === 'usage_report');
   await count(page, `${reports.length} of ${documents.length + payments.length + credit.length}`);
-  await expect(page).toHaveURL(/f\.kind=Usage\+report/);
+  await expect(page).toHaveURL(/f\.kind=usageReport/);
   await page.goto(`/billing/invoices?account=${main}&f.kind=Credit`);
   await count(page, `${credit.length} of ${documents.length + payments.length + credit.length}`);
 
@@ -316,7 +316,7 @@ test('a document goes out as PDF made here, as CSV and as JSON', async ({ page, 
   const [first] = report.records_list;
   expect(lines[0]).toBe('Document,What,Kind,Location,Quantity,Unit,Price,Amount');
   expect(lines[1]).toBe(
-    `${report.padded_id},"${first?.name}","Machines, running",${first?.location_slug},${first?.qty},h,${first?.item_price},${first?.amount}`,
+    `${report.padded_id},"${first?.name}","VMs, running",${first?.location_slug},${first?.qty},h,${first?.item_price},${first?.amount}`,
   );
   expect(lines.at(-1)).toBe(`${report.padded_id},Total,,,,,,${report.totals.total}`);
   const json = await saved(() => choose(page, 'Download', 'JSON as the platform gave it'));

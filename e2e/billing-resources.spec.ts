@@ -129,7 +129,7 @@ test('one of each kind is moved by its own call, once, after a dry run that says
   await dialog.getByRole('radio', { name: /R&D <lab>/ }).check();
   await expect(dialog.getByText('6 would move', { exact: true })).toBeVisible();
   await expect(dialog.getByRole('listitem').filter({ hasText: 'Admin access' })).toContainText(
-    'The platform has no call that changes the account of a firewall.',
+    'The API can’t change a firewall’s billing account.',
   );
   await expect(dialog.getByRole('row', { name: /^Discount/ })).toContainText('10%');
   await expect(dialog).toContainText(/That is €[\d.]+ less a month\./);

@@ -304,7 +304,7 @@ test('the same again: everything that the platform tells of a machine, and a nam
   await expect(fact(summary(page), 'Image')).toHaveText(/^Ubuntu 2\d/);
   await expect(fact(summary(page), 'Image')).not.toHaveText(/24\.04/);
   await page.getByRole('radio', { name: 'Debian', exact: true }).check();
-  await expect(page.getByText('is not offered any more')).toHaveCount(0);
+  await expect(page.getByText('is no longer available')).toHaveCount(0);
   await page.unrouteAll();
   await page.goto(`${create}/os?like=cyc01/00000000-0000-0000-0000-000000000000`);
   await expect(page.getByRole('link', { name: 'Begin without it' })).toBeVisible();

@@ -228,7 +228,7 @@ test('a view is kept under a name, begins the table, is renamed and thrown away'
   await page.keyboard.press('Enter');
   await expect(views.getByRole('button', { name: 'Off', exact: true })).toBeVisible();
   await views.getByRole('button', { name: 'Delete Off' }).click();
-  await expect(views.getByText('Nothing saved yet.')).toBeVisible();
+  await expect(views.getByText('Save the current filters')).toBeVisible();
 });
 
 test.describe('two hundred of ten thousand machines', () => {

@@ -185,7 +185,7 @@ test('disks: added, grown, detached, attached again, deleted', async ({ page, cl
   await act('vdb', 'Delete');
   await dialog(page, 'Delete disk vdb?').getByRole('button', { name: 'Detach', exact: true }).click();
   const detach = dialog(page, 'Detach vdb from grafana?');
-  await expect(detach).toContainText('It goes on costing about');
+  await expect(detach).toContainText('Still costs about');
   await detach.getByRole('button', { name: 'Detach', exact: true }).dblclick();
   await expect(row).toHaveCount(0);
   expect(await bodies(cloud, 'detachDisk')).toEqual([{ uuid, storage_uuid: disk }]);

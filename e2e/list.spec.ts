@@ -219,7 +219,7 @@ test.describe('a company with machines in three locations', () => {
     await cloud.faults({ locationsDown: ['tra03'] });
     await page.getByRole('button', { name: 'Refresh' }).click();
     const stale = page.getByRole('alert').filter({ hasText: 'Couldn’t load everything from Traintown' });
-    await expect(stale).toContainText('What is shown of it is from');
+    await expect(stale).toContainText('What you see of it is from');
     await count(page, '27 rows');
   });
 
@@ -299,7 +299,7 @@ test.describe('a company with machines in three locations', () => {
     await tick(page, 'sim-01', 'edge-cache');
     await bulk(page).getByRole('button', { name: 'Force stop', exact: true }).click();
     const plug = page.getByRole('dialog', { name: 'Force stop 2 VMs' });
-    await expect(plug).toContainText('What has not been written to the disk is lost');
+    await expect(plug).toContainText('Unsaved data is lost');
     await plug.getByRole('button', { name: 'Force stop 2 VMs' }).click();
     await expect(plug.getByRole('status')).toHaveText('2 of 2 done');
     await plug.getByRole('button', { name: 'Close' }).last().click();

@@ -78,7 +78,7 @@ test('the page of a machine says what it is, how it is reached and what it costs
   await expect(fact(page, 'Network')).toHaveText(/^Databases · 10\./);
   await expect(fact(page, 'Private address')).toContainText(database.private_ipv4);
   await expect(fact(page, 'Public address')).toHaveText('None');
-  await expect(page.getByText('Without a public address it may have no way to the Internet')).toBeVisible();
+  await expect(page.getByText('No public IP: not reachable from the internet')).toBeVisible();
   const { storage } = await elsewhere<{ storage: { uuid: string }[] }>(cloud, 'GET', `/cyc01/user-resource/vm?uuid=${database.uuid}`);
   const disks = page.getByRole('region', { name: 'Disks' }).getByRole('listitem');
   await expect(disks).toHaveText([/vda.*boot disk.*400 GB/, /vdb.*500 GB/]);

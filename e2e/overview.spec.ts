@@ -58,6 +58,11 @@ interface Balancer {
   readonly targets: { target_uuid: string }[];
 }
 
+interface Service {
+  readonly prices: { resourceType: string; priceMultiplier: number }[];
+  readonly resources: { resource_allocation?: { vcpu?: number; memory?: number; storage?: { size: number }[] } }[];
+}
+
 /** All that the cloud has, as another client sees it. */
 async function everything(cloud: RunningCloud) {
   const each = async <T>(path: string) =>
@@ -69,6 +74,8 @@ async function everything(cloud: RunningCloud) {
     disks: (await each<Disk>('/storage/disks')).filter(({ uuid }) => !attached.has(uuid)),
     addresses: (await each<Address>('/network/ip_addresses')).filter((ip) => ip.is_deleted !== true && !ip.assigned_to),
     balancers: await each<Balancer>('/network/load_balancers'),
+    services: await elsewhere<Service[]>(cloud, 'GET', '/user-resource/service/packages'),
+    buckets: await elsewhere<{ size_bytes: number }[]>(cloud, 'GET', '/storage/bucket/list'),
   };
 }
 
@@ -77,7 +84,7 @@ const copies = ({ storage }: Machine, type: string) =>
   sum(storage, ({ replica }) => sum(replica, (one) => (one.type === type ? one.size : 0)));
 
 /** By the documents' own arithmetic and the price list that they print. */
-function hourly({ machines, disks, addresses, balancers }: Awaited<ReturnType<typeof everything>>): number {
+function hourly({ machines, disks, addresses, balancers, services, buckets }: Awaited<ReturnType<typeof everything>>): number {
   const running = ({ vcpu, memory, license_type }: Machine) =>
     vcpu * 0.00521 + (memory / 1024) * 0.00329 + (license_type === 'WINDOWS' ? vcpu * 0.00548 : 0);
   return (
@@ -88,7 +95,18 @@ function hourly({ machines, disks, addresses, balancers }: Awaited<ReturnType<ty
     ) +
     sum(disks, ({ size_gb }) => size_gb * 0.0001) +
     addresses.length * 0.00342 +
-    balancers.length * 0.02054
+    balancers.length * 0.02054 +
+    sum(buckets, ({ size_bytes }) => (size_bytes / 2 ** 30) * 0.0000342) +
+    sum(services, ({ prices, resources }) => {
+      const times = (type: string) => prices.find(({ resourceType }) => resourceType === type)?.priceMultiplier ?? 0;
+      return sum(
+        resources.map(({ resource_allocation: has }) => has ?? {}),
+        ({ vcpu = 0, memory = 0, storage = [] }) =>
+          vcpu * 0.00521 * times('CPU') +
+          (memory / 1024) * 0.00329 * times('RAM') +
+          sum(storage, ({ size }) => size) * 0.0001 * times('STORAGE'),
+      );
+    })
   );
 }
 
@@ -118,7 +136,7 @@ test('the overview says what runs where and what it costs, as the cloud has it, 
     await expect(region(page, name).getByText('Updated')).toBeVisible();
   }
   const hour = hourly(there);
-  await expect(region(page, 'Cost').getByRole('row', { name: /^All of it/ })).toContainText(euros(hour * 730));
+  await expect(region(page, 'Cost').getByRole('row', { name: /^Total/ })).toContainText(euros(hour * 730));
   await expect(region(page, 'Cost').getByRole('row', { name: /^With VAT \(20%\)/ })).toContainText(euros(hour * 730 * 1.2));
 
   const attention = region(page, 'Needs attention');
@@ -171,7 +189,7 @@ test('a location that is down is named, the others show, and it can be asked aga
   await cloud.faults({ locationsDown: ['bus02'] });
   await signIn(page, 'demo', overview);
   const card = region(page, 'Busburg');
-  await expect(card.getByRole('alert')).toContainText('Busburg did not answer');
+  await expect(card.getByRole('alert')).toContainText('Couldn’t load everything from Busburg');
   await expect(region(page, 'Cycletown').getByRole('link', { name: /Running$/ })).toBeVisible();
   await expect(region(page, 'Cost')).toContainText('Partial total: Busburg didn’t respond.');
   await page.goto('/overview/clean-up');
@@ -210,7 +228,7 @@ test('the clean-up deletes what was chosen and reviewed, each once, and nothing 
   await expect(review).toContainText('Delete 4 resources?');
   // 200 GB of disk, a load balancer, an address, 60 GB of snapshot.
   await expect(review).toContainText(`This saves about ${euros(730 * (200 * 0.0001 + 0.02054 + 0.00342 + 60 * 0.0001))} a month`);
-  await expect(review).toContainText('stays, unassigned, and goes on costing');
+  await expect(review).toContainText('stays, unassigned, and is still billed');
   await expect(review).toContainText('Left out: legacy-crm-do-not-touch. VMs are looked at and deleted on their own page.');
   await axe(page);
   await confirmByTyping(page, 'delete 4');
@@ -303,7 +321,7 @@ test.describe('a customer without credit', () => {
     await signIn(page, 'demo', overview);
     const attention = region(page, 'Needs attention').getByRole('listitem');
     await expect(attention.first()).toContainText('Billing account Startup: FROZEN');
-    await expect(attention.first()).toContainText('Topping it up lifts this.');
+    await expect(attention.first()).toContainText('Top up to start and create resources again.');
     await expect(attention.nth(1)).toContainText(/unpaid/);
     await expect(region(page, 'Billing accounts')).toContainText('FROZEN');
   });

@@ -24,7 +24,7 @@ test('a token that ends in the middle of a form is asked for over it, and the fo
   await form.radio('Busburg').check();
 
   const dialog = page.getByRole('dialog', { name: again });
-  await expect(dialog).toContainText('Nothing that you typed is lost.');
+  await expect(dialog).toContainText('Your changes on this page are kept.');
   await page.keyboard.press('Escape');
   await expect(dialog, 'there is no way around it').toBeVisible();
   await expect(page).toHaveURL(/\/create\?location=cyc01$/);
@@ -71,7 +71,7 @@ test('a charge whose preparation met the refused token waits for the user, not f
   consoleErrors.allow(failedRequest);
   await signIn(page);
   await page.goto('/billing?pay=credit');
-  const credit = page.getByRole('dialog', { name: 'Buy credit' });
+  const credit = page.getByRole('dialog', { name: 'Top up' });
   await credit.getByLabel('Credit', { exact: true }).fill('37');
   await cloud.faults({ status: { listCredit: 401 } });
   await credit.getByRole('button', { name: /^Charge/ }).click();

@@ -142,7 +142,7 @@ test('its controls tell another story, break a location, fail writes, and turn t
   await pick(page, 'Speed', '100 ×');
   await drawer.getByRole('checkbox', { name: 'Busburg is down' }).check();
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('alert')).toContainText('Busburg did not answer');
+  await expect(page.getByRole('alert')).toContainText('Couldn’t load everything from Busburg');
   await openControls(page);
   await drawer.getByRole('checkbox', { name: 'Busburg is down' }).uncheck();
   await drawer.getByRole('checkbox', { name: 'Every third write fails' }).check();
