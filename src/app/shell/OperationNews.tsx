@@ -1,12 +1,13 @@
-import { useEffect, useState } from 'react';
-import { Link } from 'react-router';
+import { Suspense, useEffect, useState } from 'react';
 import { preferences } from '@/data/core/preferences';
 import { isOpen, onRecords, type OperationRecord } from '@/data/operations';
 import { useT } from '@/i18n';
-import { usePaths } from '@/nav';
-import { announce, Notice } from '@/ui';
-import { pathOf } from './targets';
+import { announce } from '@/ui';
+import { lazyPart } from '@/ui/lazy';
 import classes from './shell.module.css';
+
+// Knows where every kind of resource is shown, which nobody needs before something has ended.
+const NewsList = lazyPart(async () => ({ default: (await import('./NewsList')).NewsList }));
 
 const shownFor = 8000;
 
@@ -20,7 +21,6 @@ function notify(title: string, body: string): void {
 /** Says how an operation ended, wherever one is by then. Failures stay until they are closed. */
 export function OperationNews() {
   const t = useT();
-  const paths = usePaths();
   const [news, setNews] = useState<readonly OperationRecord[]>([]);
 
   useEffect(
@@ -42,21 +42,11 @@ export function OperationNews() {
 
   return (
     <section className={classes.news} aria-label={t('shell.news')}>
-      {news.map((record) => {
-        const path = record.state === 'done' || record.state === 'interrupted' ? pathOf(paths, record.target) : null;
-        return (
-          <Notice
-            key={record.id}
-            tone={record.state === 'done' && !record.warning ? 'ok' : record.state === 'failed' ? 'bad' : 'warn'}
-            title={`${t(record.title)}: ${t(`shell.operation.${record.state}`)}`}
-            onClose={() => setNews((shown) => shown.filter((each) => each.id !== record.id))}
-          >
-            {record.outcome ? <p>{t(record.outcome)}</p> : null}
-            {record.error?.text ? <p dir="auto">{record.error.text}</p> : null}
-            {path ? <Link to={path}>{t('shell.news.show')}</Link> : null}
-          </Notice>
-        );
-      })}
+      {news.length > 0 ? (
+        <Suspense>
+          <NewsList news={news} onClose={(record) => setNews((shown) => shown.filter((each) => each.id !== record.id))} />
+        </Suspense>
+      ) : null}
     </section>
   );
 }
