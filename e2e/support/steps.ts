@@ -26,10 +26,26 @@ export function rowOf(page: Page, tableName: string, name: string): Locator {
   return tableNamed(page, tableName).getByRole('row').filter({ has: named });
 }
 
+/** Of a long table only the rows near the view are drawn: scrolls down, as a person does, until a row is there. */
+export async function reveal(page: Page, row: Locator): Promise<void> {
+  await expect(async () => {
+    if ((await row.count()) === 0) await page.getByRole('main').evaluate(scrollOn);
+    await expect(row).toHaveCount(1, { timeout: 300 });
+  }).toPass();
+}
+
+/** One view further down; from the end back to the beginning. */
+function scrollOn(main: HTMLElement): void {
+  for (const part of [document.scrollingElement, main, ...main.querySelectorAll('*')]) {
+    if (!part || part.scrollHeight <= part.clientHeight + 1) continue;
+    part.scrollTop = part.scrollTop + part.clientHeight >= part.scrollHeight - 1 ? 0 : part.scrollTop + part.clientHeight * 0.8;
+  }
+}
+
 /** The row is there and shows these texts in these columns, now or soon. */
 export async function expectRow(page: Page, tableName: string, name: string, cells: Record<string, string | RegExp> = {}): Promise<void> {
   const row = rowOf(page, tableName, name);
-  await expect(row).toHaveCount(1);
+  await reveal(page, row);
   for (const [column, text] of Object.entries(cells)) {
     // Columns may come and go, so the place is looked up as often as the text.
     await expect(async () => {

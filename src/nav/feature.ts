@@ -81,7 +81,7 @@ export interface Command {
   readonly label: string;
   readonly description?: string | undefined;
   /** What it is found by besides its label. */
-  readonly words?: string | undefined;
+  readonly words?: string | readonly string[] | undefined;
   /** Does something with what is found instead of leading to it. */
   readonly verb?: boolean | undefined;
   /** Why it cannot be done now. */

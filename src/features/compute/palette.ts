@@ -27,10 +27,10 @@ export default function useMachineCommands(query: string): readonly Command[] {
     .map((machine) => {
       const { item, location } = machine;
       const all = addressesOf(item, machine.floating);
-      return { machine, words: [item.uuid, location.display_name, ...all.public, ...all.private, item.hostname ?? ''].join(' ') };
+      return { machine, words: [item.uuid, location.display_name, ...all.public, ...all.private, item.hostname ?? ''] };
     })
     .filter(({ machine, words }) => {
-      const text = fold(`${machine.item.name} ${words}`);
+      const text = fold(`${machine.item.name} ${words.join(' ')}`);
       return names.every((word) => text.includes(word));
     })
     .slice(0, names.length === 0 && verbs.length > 0 ? 0 : longest * 4);

@@ -5,12 +5,12 @@ export interface Searchable {
   readonly key: string;
   readonly label: string;
   /** Everything else that it is found by. */
-  readonly words?: string | undefined;
+  readonly words?: string | readonly string[] | undefined;
 }
 
 // "web-02" is found by "02", "203.0.113.9" by itself: parts of names count as words of their own.
-const inParts = (text: string) => fold(`${text} ${text.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')}`);
-const keys = [(item: Searchable) => inParts(item.label), (item: Searchable) => inParts(item.words ?? '')];
+const inParts = (text: string) => [fold(text), fold(`${text} ${text.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')}`)];
+const keys = [(item: Searchable) => inParts(item.label), (item: Searchable) => [item.words ?? []].flat().flatMap(inParts)];
 
 /**
  * The items in which every word of the query begins a word, best first; of equals those used lately (`recent`, newest
