@@ -1,7 +1,5 @@
-import { ApiError } from './errors';
 import { exchange } from './exchange';
 import { operations, type OperationId, type Operations } from './gen/operations.gen';
-import * as sdk from './gen/sdk.gen';
 
 /** What a request consists of: `body`, `path` and `query`, as the contract types them. */
 export type Input<K extends OperationId> = Omit<Operations[K]['data'], 'url'>;
@@ -18,96 +16,61 @@ export interface Where {
   readonly raw?: boolean | undefined;
 }
 
-interface Connection {
+/** Whose request it is and where it goes. A value: whoever asks says it, nothing here remembers one. */
+export interface CallTarget {
   /** "" is the panel's own origin. */
-  baseUrl: string;
-  key: () => string | null;
-  /** Called when the platform refuses the key; resolves when the user has given another one, rejects when not. */
-  onRefused: (usedKey: string | null) => Promise<void>;
+  readonly baseUrl: string;
+  /** Null for a request that is only shown. */
+  readonly token: string | null;
 }
 
-let connection: Connection = { baseUrl: '', key: () => null, onRefused: () => Promise.reject(new Error('not connected')) };
+type Part = Readonly<Record<string, unknown>>;
 
-export function connect(to: Connection): void {
-  connection = to;
-}
-
-type Generated = (options: Record<string, unknown>) => Promise<unknown>;
-
-/** The generated client makes the request, `send` has it. */
-async function build<K extends OperationId>(
-  operation: K,
-  input: Input<K>,
-  where: Where,
-  key: string | null,
-  send: (request: Request) => Promise<void>,
-) {
-  const { path, scope } = operations[operation];
-  if (scope === 'location' && !where.location) throw new Error(`${operation} needs a location`);
-  const url = scope === 'location' ? path.replace('/v1/', `/v1/${encodeURIComponent(where.location ?? '')}/`) : path;
-  // One signature for all of them: which operation takes what is checked by `Input`.
-  const generated = sdk[operation] as unknown as Generated;
-  await generated({
-    ...input,
-    url,
-    baseUrl: connection.baseUrl,
-    auth: () => key ?? undefined,
-    cache: 'no-store',
-    fetch: async (request: Request) => {
-      await send(request);
-      return new Response(null, { status: 204 });
-    },
-  });
-}
+export const isRead = (operation: OperationId): boolean => operations[operation].method === 'GET';
 
 /**
  * Calls one operation of the platform. Throws `ApiError` for everything that goes wrong, the signal's reason when it is
- * aborted. When the key is refused, a read waits for the user to sign in again and goes on; a write fails, since it was not
- * carried out and is the user's to send again.
+ * aborted. Pages and operations have it bound to their connection: see `data/core/connection`.
  */
-export async function call<K extends OperationId>(operation: K, input: Input<K>, where: Where = {}): Promise<Output<K>> {
-  for (;;) {
-    const key = connection.key();
-    let answer: unknown;
-    try {
-      await build(operation, input, where, key, async (request) => {
-        answer = await exchange(operation, request, where);
-      });
-      return answer as Output<K>;
-    } catch (error) {
-      if (!(error instanceof ApiError) || error.kind !== 'unauthorized') throw error;
-      const again = connection.onRefused(key);
-      if (operations[operation].method !== 'GET') {
-        again.catch(() => undefined);
-        throw error;
-      }
-      await Promise.race([again.catch(() => Promise.reject(error)), aborted(where.signal)]);
-    }
-  }
+export async function callAt<K extends OperationId>(target: CallTarget, operation: K, input: Input<K>, where: Where = {}): Promise<Output<K>> {
+  return (await exchange(operation, requestAt(target, operation, input, where), where)) as Output<K>;
 }
 
-/** Rejects when the signal is aborted; a read that nobody wants any more does not wait for a new key. */
-function aborted(signal: AbortSignal | undefined): Promise<never> {
-  return new Promise((_, reject) => {
-    signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+/** The request that a call sends. With a token of null it can be shown. */
+export function requestAt<K extends OperationId>(
+  { baseUrl, token }: CallTarget,
+  operation: K,
+  input: Input<K>,
+  { location }: Pick<Where, 'location'> = {},
+): Request {
+  const { method, path, scope, encoding } = operations[operation];
+  if (scope === 'location' && !location) throw new Error(`${operation} needs a location`);
+  const parts = input as { readonly path?: Part; readonly query?: Part; readonly body?: Part };
+  const there = scope === 'location' ? path.replace('/v1/', `/v1/${encodeURIComponent(location ?? '')}/`) : path;
+  const address = there.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(asText(parts.path?.[name])));
+  const query = inPairs(parts.query)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&');
+  const headers = new Headers(token === null ? {} : { apikey: token });
+  const body = parts.body === undefined ? '' : encoding === 'json' ? JSON.stringify(parts.body) : formOf(parts.body);
+  if (body !== '') headers.set('content-type', encoding === 'json' ? 'application/json' : 'application/x-www-form-urlencoded');
+  return new Request(`${baseUrl}${address}${query && '?'}${query}`, {
+    method,
+    headers,
+    cache: 'no-store',
+    ...(body === '' ? {} : { body }),
   });
 }
 
-/** The request that a call would send, without sending it and without the key: for showing it. */
-export async function requestOf<K extends OperationId>(operation: K, input: Input<K>, where: Where = {}): Promise<Request> {
-  let made: Request | undefined;
-  await build(operation, input, where, null, async (request) => {
-    made = request;
-  });
-  if (!made) throw new Error(`${operation} made no request`);
-  return made;
-}
+const formOf = (body: Part): string => new URLSearchParams(inPairs(body)).toString();
 
-/** Checks a key with one call, without keeping it. Throws `ApiError`. */
-export async function tryKey(key: string): Promise<Output<'getUser'>> {
-  let answer: unknown;
-  await build('getUser', {}, {}, key, async (request) => {
-    answer = await exchange('getUser', request);
-  });
-  return answer as Output<'getUser'>;
-}
+/** In a form and in a query: lists are repeated, what is missing is left out. */
+const inPairs = (part: Part = {}): [name: string, value: string][] =>
+  Object.entries(part).flatMap(([name, value]) =>
+    (Array.isArray(value) ? (value as unknown[]) : [value])
+      .filter((each) => each !== undefined && each !== null)
+      .map((each): [string, string] => [name, asText(each)]),
+  );
+
+/** Text as it is, the rest as JSON writes it. */
+const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

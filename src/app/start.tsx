@@ -5,7 +5,8 @@ import { RouterProvider } from 'react-router/dom';
 import { rememberReads } from '@/api';
 import { BrandRoot, ConfigError, readConfig, type Config } from '@/brand';
 import { cache } from '@/data/core/reads';
-import { connectSession, onSignOut, session, signOut } from '@/data/core/session';
+import { connections, locatePlatform } from '@/data/core/connection';
+import { onSignOut, session, signOut } from '@/data/core/session';
 import { I18nRoot, overrideWords, startLanguage } from '@/i18n';
 import type { Boot } from './boot';
 import { ConfigProblem } from './errors/ConfigProblem';
@@ -39,11 +40,14 @@ export async function start(boot: Boot): Promise<void> {
   demoMode.load = boot.loadDemo;
   if (session()?.demo) {
     // The brand may have closed the demo since.
-    if (config.demo === 'off') signOut();
+    if (config.demo === 'off') signOut(session()?.id);
     else await demoMode.begin();
   }
-  connectSession(config.api.baseUrl);
-  onSignOut(() => cache.clear());
+  locatePlatform(config.api.baseUrl);
+  onSignOut((gone) => {
+    if (connections().length === 0) cache.clear();
+    else for (const { id } of gone) cache.removeQueries({ queryKey: [id] });
+  });
   if (session() && !session()?.demo) rememberReads();
   if (session()) void import('./recover').then(({ recover }) => recover());
 

@@ -1,4 +1,5 @@
-import { requestOf, type CreateVmForm } from '@/api';
+import type { CreateVmForm } from '@/api';
+import { requestOf } from '@/data/core/connection';
 import { curlOf } from './curlCommand';
 import { bootDisk } from '@/data/resources/vm/parts';
 import { oneLine } from './text';
@@ -34,7 +35,7 @@ export const curl: ExportFormat = {
   begin: () => ({
     head: '#!/usr/bin/env bash\n# Makes NEW machines like these, which cost. Set WARREN_TOKEN (an API token) and PASSWORD first.\n',
     each: async (item) => {
-      const request = await requestOf('createVm', { body: createForm(item) }, { location: item.machine.location.slug });
+      const request = requestOf('createVm', { body: createForm(item) }, { location: item.machine.location.slug });
       const more = (item.machine.item.storage?.length ?? 1) - 1;
       return `\n# ${oneLine(item.machine.item.name)}${more > 0 ? ` (without its ${more} further disks)` : ''}\n${await curlOf(request)}\n`;
     },

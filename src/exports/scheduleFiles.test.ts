@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import Big from 'big.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { connect } from '@/api';
+import { locatePlatform } from '@/data/core/connection';
 import type { Machine } from '@/data/resources/vm/machines';
 import {
   clock,
@@ -73,8 +73,8 @@ describe('a schedule', () => {
 });
 
 describe('its files', () => {
-  beforeAll(() => connect({ baseUrl: 'https://api.example.com', key: () => 'session-token', onRefused: () => Promise.resolve() }));
-  afterAll(() => connect({ baseUrl: '', key: () => null, onRefused: () => Promise.resolve() }));
+  beforeAll(() => locatePlatform('https://api.example.com'));
+  afterAll(() => locatePlatform(''));
 
   const now = Date.UTC(2026, 10, 22);
   const nasty = [

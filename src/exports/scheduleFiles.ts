@@ -1,4 +1,4 @@
-import { requestOf } from '@/api';
+import { requestOf } from '@/data/core/connection';
 import { curlOf } from './curlCommand';
 import { oneLine } from './text';
 import type { Machine } from '@/data/resources/vm/machines';
@@ -23,7 +23,7 @@ const flags = '--silent --show-error --fail-with-body --max-time 600 --output /d
 /** The call that stops or starts a machine. Its name is nowhere but in a comment, on one line and without its tricks. */
 async function command(machine: Machine, verb: 'stop' | 'start'): Promise<string> {
   const { item, location } = machine;
-  const request = await requestOf(verb === 'stop' ? 'stopVm' : 'startVm', { body: { uuid: item.uuid } }, { location: location.slug });
+  const request = requestOf(verb === 'stop' ? 'stopVm' : 'startVm', { body: { uuid: item.uuid } }, { location: location.slug });
   return `# ${oneLine(item.name)} (${oneLine(location.slug)})\n${await curlOf(request, flags)} || failed=1`;
 }
 

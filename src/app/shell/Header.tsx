@@ -193,7 +193,7 @@ function AccountMenu() {
       key: 'out',
       label: t('shell.signOut'),
       icon: LogoutIcon,
-      onSelect: signOut,
+      onSelect: () => signOut(session?.id),
       ...(session?.demo ? { description: t('shell.signOut.demo') } : {}),
     },
   ];

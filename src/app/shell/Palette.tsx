@@ -2,7 +2,7 @@ import { lazy, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { nobodyPays } from '@/data/billing/accounts/accounts';
 import { useKnownAccounts } from '@/data/billing/accounts/known';
-import { signOut } from '@/data/core/session';
+import { session, signOut } from '@/data/core/session';
 import { useT } from '@/i18n';
 import { usePaths, type Command, type CommandSource, type Feature } from '@/nav';
 import { CommandDialog, CommandList } from '@/ui/commands';
@@ -49,7 +49,7 @@ export function Palette({ features, opened, onClose }: { features: readonly Feat
       words: `${t('shell.theme')} ${t('shell.theme.dark')}`,
       run: () => chooseTheme('dark'),
     },
-    { key: 'out', label: t('shell.signOut'), words: t('shell.signOut'), run: signOut },
+    { key: 'out', label: t('shell.signOut'), words: t('shell.signOut'), run: () => signOut(session()?.id) },
   ];
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
   const fits = (command: Command) => wanted.every((word) => command.words.toLowerCase().includes(word));

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { explain } from '@/entities/explain';
-import { signInAgain, signOut } from '@/data/core/session';
+import { session, signInAgain, signOut } from '@/data/core/session';
 import { useT } from '@/i18n';
 import { Button, Dialog, Failure } from '@/ui';
 import { TokenField } from '../sign-in/TokenField';
@@ -34,7 +34,7 @@ export function SignInAgain() {
         <Button type="submit" variant="primary" loading={busy} reason={token.trim() ? null : t('shell.signIn.tokenFirst')}>
           {t('shell.again.submit')}
         </Button>
-        <Button variant="subtle" onClick={signOut}>
+        <Button variant="subtle" onClick={() => signOut(session()?.id)}>
           {t('shell.again.leave')}
         </Button>
       </form>

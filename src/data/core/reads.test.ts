@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { connect } from '@/api';
 import { world } from '@/api/exchange';
+import { locatePlatform } from './connection';
+import { here } from './test-support';
 import { cache, keyOf, pollEvery, read, refresh, seldom, soon } from './reads';
 
 const real = world.current;
@@ -41,14 +42,14 @@ describe('how soon is asked again', () => {
 });
 
 describe('whose answer it is', () => {
-  it('is told by session, location, operation and what was asked', () => {
-    expect(keyOf('listVms', 'tll01')).toEqual(['nobody', 'tll01', 'listVms']);
-    expect(keyOf('getVm', 'tll01', { query: { uuid: 'u' } })).toEqual(['nobody', 'tll01', 'getVm', { query: { uuid: 'u' } }]);
-    expect(keyOf('listLocations')).toEqual(['nobody', '*', 'listLocations']);
+  it('is told by connection, location, operation and what was asked', () => {
+    expect(keyOf(here, 'listVms', 'tll01')).toEqual(['c-test', 'tll01', 'listVms']);
+    expect(keyOf(here, 'getVm', 'tll01', { query: { uuid: 'u' } })).toEqual(['c-test', 'tll01', 'getVm', { query: { uuid: 'u' } }]);
+    expect(keyOf(here, 'listLocations')).toEqual(['c-test', '*', 'listLocations']);
   });
 
   it('a read asks where it says', async () => {
-    connect({ baseUrl: 'https://cloud.example', key: () => 'k', onRefused: () => Promise.reject(new Error('refused')) });
+    locatePlatform('https://cloud.example');
     const asked: string[] = [];
     world.current = {
       fetch: (request) => {
@@ -69,13 +70,13 @@ describe('whose answer it is', () => {
 
   it('only what was named, in the location that was named, is asked anew', async () => {
     const keys = [
-      keyOf('listVms', 'tll01', {}),
-      keyOf('listVms', 'jkt01', {}),
-      keyOf('listNetworks', 'tll01', {}),
-      keyOf('getVm', 'tll01', { query: { uuid: 'u' } }),
+      keyOf(here, 'listVms', 'tll01', {}),
+      keyOf(here, 'listVms', 'jkt01', {}),
+      keyOf(here, 'listNetworks', 'tll01', {}),
+      keyOf(here, 'getVm', 'tll01', { query: { uuid: 'u' } }),
     ];
     for (const key of keys) cache.setQueryData(key, []);
-    await refresh('tll01', 'listVms', 'getVm');
+    await refresh(here, 'tll01', 'listVms', 'getVm');
     expect(keys.map((key) => cache.getQueryState(key)?.isInvalidated)).toEqual([true, false, false, true]);
   });
 });

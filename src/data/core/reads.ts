@@ -1,6 +1,6 @@
 import { QueryClient, queryOptions, type Query, type QueryKey } from '@tanstack/react-query';
-import { call, type Input, type OperationId, type Output } from '@/api';
-import { session } from './session';
+import type { Input, OperationId, Output } from '@/api';
+import { bind, connection, type Call, type Connection } from './connection';
 
 /**
  * The one cache. Whatever is retried is retried by the transport; a hidden tab asks for nothing.
@@ -19,9 +19,9 @@ export const cache = new QueryClient({
   },
 });
 
-/** Session, location ("*" for global operations), operation, parameters: whose answer it is and to what question. */
-export function keyOf(operation: OperationId, location?: string, input?: unknown): QueryKey {
-  const key = [session()?.id ?? 'nobody', location ?? '*', operation];
+/** Connection, location ("*" for global operations), operation, parameters: whose answer it is and to what question. */
+export function keyOf({ id }: Pick<Connection, 'id'>, operation: OperationId, location?: string, input?: unknown): QueryKey {
+  const key = [id, location ?? '*', operation];
   return input === undefined ? key : [...key, input];
 }
 
@@ -30,6 +30,8 @@ interface ReadOptions<T> {
   readonly busy?: (data: T) => boolean;
   /** What hardly ever changes (images, prices) is not asked for again by itself. */
   readonly static?: boolean;
+  /** Asks otherwise than by the one call, where a platform has no such call. */
+  readonly from?: (call: Call, signal: AbortSignal) => Promise<T>;
 }
 
 export const soon = 3000;
@@ -45,26 +47,29 @@ export function pollEvery<T>(options: ReadOptions<T>, underWay: () => boolean) {
   };
 }
 
-/** The question whether an operation of the user's is under way in a location; answered by the operations. */
-let underWayIn: (location: string | undefined) => boolean = () => false;
+/** The question whether an operation of a connection is under way in a location; answered by the operations. */
+let underWayIn: (connection: Connection, location: string | undefined) => boolean = () => false;
 export function askUnderWay(answer: typeof underWayIn): void {
   underWayIn = answer;
 }
 
 /**
  * One read of the platform as query options: for loaders, `useQuery` and `fetchQuery` alike. Location operations need the
- * slug, global ones take none.
+ * slug, global ones take none. Key and token are those of the connection that is shown when the options are made.
  */
 export function read<K extends OperationId>(operation: K, input: Input<K>, location?: string, options: ReadOptions<Output<K>> = {}) {
+  const of = connection();
+  const call = bind(of);
+  const { from } = options;
   return queryOptions<Output<K>>({
-    queryKey: keyOf(operation, location, input),
-    queryFn: ({ signal }) => call(operation, input, { location, signal }),
+    queryKey: keyOf(of, operation, location, input),
+    queryFn: ({ signal }) => (from ? from(call, signal) : call(operation, input, { location, signal })),
     ...(options.static ? { staleTime: 10 * 60_000 } : {}),
-    refetchInterval: pollEvery(options, () => underWayIn(location)),
+    refetchInterval: pollEvery(options, () => underWayIn(of, location)),
   });
 }
 
-/** Asks again, in one location, everything these operations have answered. */
-export async function refresh(location: string | undefined, ...operations: OperationId[]): Promise<void> {
-  await Promise.all(operations.map((operation) => cache.invalidateQueries({ queryKey: keyOf(operation, location) })));
+/** Asks again, in one location of one connection, everything these operations have answered. */
+export async function refresh(of: Connection, location: string | undefined, ...operations: OperationId[]): Promise<void> {
+  await Promise.all(operations.map((operation) => cache.invalidateQueries({ queryKey: keyOf(of, operation, location) })));
 }

@@ -15,7 +15,7 @@ let tab = storage();
 /** A tab that has just been opened on a cloud which accepts one token. */
 async function open(good = 'good-token') {
   vi.resetModules();
-  const [session, api, exchange] = await Promise.all([import('./session'), import('@/api'), import('@/api/exchange')]);
+  const [session, connection, exchange] = await Promise.all([import('./session'), import('./connection'), import('@/api/exchange')]);
   const sent: [url: string, key: string | null][] = [];
   exchange.world.current = {
     fetch: (request) => {
@@ -26,7 +26,8 @@ async function open(good = 'good-token') {
     },
     sleep: () => Promise.resolve(),
   };
-  return { ...session, call: api.call, sent };
+    connection.locatePlatform('https://cloud.example');
+  return { ...session, ...connection, readUser: () => connection.bind(connection.connection())('getUser', {}), sent };
 }
 
 const here = { kept: false, demo: false, baseUrl: 'https://cloud.example' };
@@ -64,7 +65,7 @@ describe('signing in', () => {
     const panel = await open();
     await panel.signIn('good-token', here);
     expect(panel.sent).toEqual([['https://cloud.example/v1/user-resource/user', 'good-token']]);
-    await panel.call('getUser', {});
+    await panel.readUser();
     expect(panel.sent[1]).toEqual(['https://cloud.example/v1/user-resource/user', 'good-token']);
   });
 
@@ -102,8 +103,8 @@ describe('a token that is refused meanwhile', () => {
   async function refusedWhileReading() {
     tab.setItem('burrow.session', JSON.stringify({ id: 's-1', token: 'old-token', kept: false, demo: false }));
     const panel = await open();
-    panel.connectSession('https://cloud.example');
-    const reading = Promise.all([panel.call('getUser', {}), panel.call('getUser', {})]);
+    panel.locatePlatform('https://cloud.example');
+    const reading = Promise.all([panel.readUser(), panel.readUser()]);
     const ended = reading.then(
       () => 'answered',
       (error: { kind?: string }) => error.kind,

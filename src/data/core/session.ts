@@ -1,129 +1,68 @@
-import { create } from 'zustand';
-import { connect, tryKey } from '@/api';
+import { callAt } from '@/api';
+import {
+  addConnection,
+  changeConnection,
+  connections,
+  onConnections,
+  platformAddress,
+  removeConnections,
+  shownConnection,
+  useRefusedConnections,
+  useShownConnection,
+  type Connection,
+} from './connection';
 import { newId } from './id';
 
-/** Who is signed in. The token lives here and in the request header, nowhere else. */
-export interface Session {
-  /** Made anew at each sign-in; cached answers belong to it. */
-  readonly id: string;
-  readonly token: string;
-  /** Kept on this device over a restart of the browser; else for this tab only. */
-  readonly kept: boolean;
-  /** On the simulated cloud. */
-  readonly demo: boolean;
-}
-
-interface State {
-  session: Session | null;
-  /** The platform has refused the token: the page stays as it is until another one is given or the user signs out. */
-  refused: boolean;
-}
-
-const storageKey = 'burrow.session';
 const seenKey = 'burrow.seen';
-const store = create<State>(() => ({ session: stored(), refused: false }));
 
-export const useSession = () => store((state) => state.session);
-export const useRefused = () => store((state) => state.refused);
-export const session = () => store.getState().session;
+export { platformAddress, shownConnection as session, useShownConnection as useSession } from './connection';
 
-function stored(): Session | null {
-  try {
-    const text = sessionStorage.getItem(storageKey) ?? localStorage.getItem(storageKey);
-    const found = text ? (JSON.parse(text) as Partial<Session>) : null;
-    return found?.id && found.token ? { id: found.id, token: found.token, kept: found.kept === true, demo: found.demo === true } : null;
-  } catch {
-    return null;
-  }
-}
+/** The platform has refused the token of the connection shown: its page stays until another one is given. */
+export const useRefused = () => {
+  const refused = useRefusedConnections();
+  const shown = useShownConnection();
+  return shown !== null && refused.includes(shown.id);
+};
 
-function keep(next: Session | null) {
-  sessionStorage.removeItem(storageKey);
-  localStorage.removeItem(storageKey);
-  if (next) (next.kept ? localStorage : sessionStorage).setItem(storageKey, JSON.stringify(next));
-}
-
-let waiting: { promise: Promise<void>; resolve: () => void; reject: (reason: Error) => void } | null = null;
-
-let platformUrl = '';
-
-/** Where the platform is, without a path: its own address, or the panel's origin where that forwards. */
-export const platformAddress = (): string => (platformUrl || globalThis.location?.origin || '').replace(/\/+$/, '');
 /** The platform that one is on, for what is kept about its things; the simulated cloud is one of its own. */
-export const platformName = (): string => (session()?.demo ? 'demo' : platformAddress());
+export const platformName = (): string => (shownConnection()?.demo ? 'demo' : platformAddress());
 
-/** Points every call at the platform and at the session. Call once, before the first read. */
-export function connectSession(baseUrl: string): void {
-  platformUrl = baseUrl;
-  connect({
-    baseUrl: session()?.demo ? '' : baseUrl,
-    key: () => session()?.token ?? null,
-    onRefused: (used) => {
-      const now = session();
-      // Another call has already brought a new token in.
-      if (now && now.token !== used && !store.getState().refused) return Promise.resolve();
-      if (!waiting) {
-        waiting = Promise.withResolvers<void>();
-        store.setState({ refused: true });
-      }
-      return waiting.promise;
-    },
-  });
-}
-
-/** Checks the token with a call and begins a session with it. Throws `ApiError`. */
+/** Checks the token with a call and shows its account in this tab. Throws `ApiError`. */
 export async function signIn(token: string, options: { kept: boolean; demo: boolean; baseUrl: string }): Promise<void> {
-  const before = session();
-  connect({ baseUrl: options.demo ? '' : options.baseUrl, key: () => null, onRefused: () => Promise.reject(new Error('not signed in')) });
-  try {
-    await tryKey(token);
-    const next: Session = { id: newId(), token, kept: options.kept, demo: options.demo };
-    keep(next);
-    touch();
-    store.setState({ session: next, refused: false });
-  } finally {
-    connectSession(options.baseUrl);
-  }
+  const before = shownConnection();
+  const user = await callAt({ baseUrl: options.demo ? '' : options.baseUrl, token }, 'getUser', {});
+  touch();
+  addConnection({ id: newId(), token, kept: options.kept, demo: options.demo, user: user.id });
   if (before === null) announce({ kind: 'in' });
 }
 
-/** Gives a session whose token was refused another one; what waited for it goes on. Throws `ApiError`. */
+/** Gives the connection shown another token for the one that was refused; what waited for it goes on. Throws `ApiError`. */
 export async function signInAgain(token: string): Promise<void> {
-  const now = session();
+  const now = shownConnection();
   if (!now) return;
-  await tryKey(token);
-  const next = { ...now, token };
-  keep(next);
+  await callAt({ baseUrl: now.baseUrl, token }, 'getUser', {});
   touch();
-  store.setState({ session: next, refused: false });
-  waiting?.resolve();
-  waiting = null;
+  changeConnection(now.id, { token });
 }
 
-/** Forgets the token here and in every other tab. */
-export function signOut(): void {
-  forget();
-  announce({ kind: 'out' });
+/** Forgets one connection, or all of them, here and in every other tab. */
+export function signOut(id?: string): void {
+  removeConnections(id);
+  announce({ kind: 'out', id });
 }
 
-function forget() {
-  keep(null);
-  store.setState({ session: null, refused: false });
-  waiting?.reject(new Error('signed out'));
-  waiting = null;
-}
-
-export function onSignOut(listener: () => void): () => void {
-  return store.subscribe((state, before) => {
-    if (before.session && !state.session) listener();
+/** Tells which connections have gone. */
+export const onSignOut = (listener: (gone: readonly Connection[]) => void): (() => void) =>
+  onConnections((now, before) => {
+    const gone = before.filter((each) => !now.some(({ id }) => id === each.id));
+    if (gone.length > 0) listener(gone);
   });
-}
 
-type News = { kind: 'in' | 'out' };
+type News = { readonly kind: 'in' } | { readonly kind: 'out'; readonly id?: string | undefined };
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('burrow.session');
 const announce = (news: News) => channel?.postMessage(news);
 channel?.addEventListener('message', (event: MessageEvent<News>) => {
-  if (event.data.kind === 'out') forget();
+  if (event.data.kind === 'out') removeConnections(event.data.id);
 });
 
 const touch = () => localStorage.setItem(seenKey, String(Date.now()));
@@ -137,7 +76,7 @@ export function watchIdle(minutes: number): () => void {
     touch();
   };
   const check = () => {
-    if (!session()) return;
+    if (connections().length === 0) return;
     const seen = Number(localStorage.getItem(seenKey));
     if (seen > 0 && Date.now() - seen > minutes * 60_000) signOut();
   };

@@ -155,7 +155,7 @@ describe('doing something', () => {
     const running = panel.run(kind, input, secrets);
     const first = await until(panel, 'sending');
     expect(first).toMatchObject({
-      session: 's-1',
+      connection: 's-1',
       kind: 'vm.create',
       input,
       title: { id: 'data.vm.create.title', values: { name: 'web' } },

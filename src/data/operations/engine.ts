@@ -1,8 +1,8 @@
 import { ApiError, type OperationId } from '@/api';
 import { msg, type Message } from '@/i18n';
 import { askUnderWay, refresh } from '../core/reads';
+import { bind, connection, connections, type Call, type Connection } from '../core/connection';
 import { newId } from '../core/id';
-import { session } from '../core/session';
 import { AlreadyUnderWay, Lost, NotAsAsked, Refused } from './errors';
 import { acrossTabs, hold } from './locks';
 import { addRecord, changeRecord, isOpen, records, type OperationRecord } from './records';
@@ -20,7 +20,7 @@ export interface Verification {
 
 /**
  * One kind of thing that the user can have done. `Input` is kept in the record and must hold no secret; secrets go in
- * `Secrets`, which is forgotten when the call is out.
+ * `Secrets`, which is forgotten when the call is out. `call` is bound to the connection that the operation began with.
  */
 export interface OperationKind<Input, Result, Secrets = undefined> {
   readonly name: string;
@@ -36,11 +36,11 @@ export interface OperationKind<Input, Result, Secrets = undefined> {
    * Reads the state just before, when nothing of its lockKey can be under way any more. What it answers is recorded and
    * sent; when it throws, nothing is.
    */
-  readonly prepare?: (input: Input) => Promise<Input>;
+  readonly prepare?: (input: Input, call: Call) => Promise<Input>;
   /** The one call that changes something. It is never repeated. */
-  readonly send: (input: Input, secrets: Secrets) => Promise<Result>;
+  readonly send: (input: Input, secrets: Secrets, call: Call) => Promise<Result>;
   /** Whether the effect is there, by reading afresh. Asked after a lost answer, and to see whether the cloud has settled. */
-  readonly verify: (input: Input, result: Result | undefined) => Promise<Verification>;
+  readonly verify: (input: Input, result: Result | undefined, call: Call) => Promise<Verification>;
   /** What to say when the answer was lost and the effect was found after all. */
   readonly recoveredMessage: (input: Input) => Message;
   /** Lists whose answers it changes. */
@@ -84,12 +84,14 @@ export interface Outcome<Result> {
 
 /**
  * Has one thing done: sends it once, records it, looks again instead of repeating when the answer is lost, and is finished
- * when the cloud has settled. Resolves as soon as the effect is certain; throws `ApiError`, `AlreadyUnderWay` or `Lost`.
+ * when the cloud has settled. `by`: the connection shown, where it is not a part of something that has begun already.
+ * Resolves as soon as the effect is certain; throws `ApiError`, `AlreadyUnderWay` or `Lost`.
  */
 export async function run<Input, Result, Secrets>(
   kind: OperationKind<Input, Result, Secrets>,
   asked: NoInfer<Input>,
   secrets: Secrets,
+  by: Connection = connection(),
 ): Promise<Outcome<Result>> {
   const name = nameOf(kind, asked);
   const release = await hold(name);
@@ -97,11 +99,12 @@ export async function run<Input, Result, Secrets>(
   let input = asked;
   try {
     // A page that is gone has left it open: that is looked after first.
-    if (records().some((record) => isOpen(record) && nameIn(record) === name)) {
+    if (records().some((record) => isOpen(record) && record.connection === by.id && nameIn(record) === name)) {
       if (acrossTabs()) setTimeout(() => void recoverOperations());
       throw new AlreadyUnderWay();
     }
-    if (kind.prepare) input = await kind.prepare(asked);
+    // Refused here, nothing has been sent: it ends and is the user's to confirm again.
+    if (kind.prepare) input = await kind.prepare(asked, bind(by, { waits: false }));
   } catch (error) {
     release();
     throw error;
@@ -110,7 +113,7 @@ export async function run<Input, Result, Secrets>(
   const releaseLife = await hold(`life:${id}`);
   addRecord({
     id,
-    session: session()?.id ?? '',
+    connection: by.id,
     kind: kind.name,
     input,
     title: kind.title(input),
@@ -123,24 +126,24 @@ export async function run<Input, Result, Secrets>(
     releaseLife?.();
   };
   try {
-    const result = await kind.send(input, secrets);
+    const result = await kind.send(input, secrets, bind(by));
     const uuid = kind.made?.(result);
     changeRecord(id, { state: 'settling', target: kind.target(input, uuid) });
-    void settle(kind, id, input, result).finally(done);
+    void settle(kind, by, id, input, result).finally(done);
     return { result, uuid };
   } catch (error) {
     if (error instanceof ApiError && error.uncertain) {
       try {
-        return { result: undefined, uuid: await verifyAfterLoss(kind, id, input, error) };
+        return { result: undefined, uuid: await verifyAfterLoss(kind, by, id, input, error) };
       } finally {
         done();
       }
     }
-    const told = error instanceof ApiError ? await afterRefusal(kind, input, error) : undefined;
+    const told = error instanceof ApiError ? await afterRefusal(kind, by, input, error) : undefined;
     const ended = error instanceof NotAsAsked ? { outcome: error.words } : { error: written(error), outcome: told };
     changeRecord(id, { state: 'failed', finishedAt: timing.now(), ...ended });
     done();
-    void touch(kind, input);
+    void touch(kind, by, input);
     throw told && error instanceof ApiError ? new Refused(error, told) : error;
   }
 }
@@ -156,27 +159,34 @@ function nameIn({ kind: name, input }: OperationRecord): string | undefined {
 /** What is there although the platform has refused: a part of it may have been done. Without a token nothing was. */
 async function afterRefusal<Input, Result, Secrets>(
   kind: OperationKind<Input, Result, Secrets>,
+  by: Connection,
   input: Input,
   error: ApiError,
 ): Promise<Message | undefined> {
   if (!kind.refused || error.kind === 'unauthorized') return undefined;
-  const found = await kind.verify(input, undefined).catch(() => null);
+  const found = await kind.verify(input, undefined, bind(by)).catch(() => null);
   return found ? (found.words ?? kind.refused) : undefined;
 }
 
-async function settle<Input, Result, Secrets>(kind: OperationKind<Input, Result, Secrets>, id: string, input: Input, result: Result) {
+async function settle<Input, Result, Secrets>(
+  kind: OperationKind<Input, Result, Secrets>,
+  by: Connection,
+  id: string,
+  input: Input,
+  result: Result,
+) {
   const until = timing.now() + settleLimit;
   let settled = false;
   let words: Message | undefined;
   for (let step = 0; !settled && timing.now() < until; step += 1) {
-    await touch(kind, input);
-    const found = await kind.verify(input, result).catch(notYet);
+    await touch(kind, by, input);
+    const found = await kind.verify(input, result, bind(by)).catch(notYet);
     settled = found.state !== 'not-yet';
     if (settled) break;
     words = found.words ?? words;
     await timing.sleep(pauses[Math.min(step + 1, pauses.length - 1)] ?? 0);
   }
-  await touch(kind, input);
+  await touch(kind, by, input);
   // Taken on by the platform and yet not to be seen: that is said, and not called done without more.
   changeRecord(id, { state: 'done', finishedAt: timing.now(), ...(settled ? {} : { outcome: words ?? msg('data.operation.unsettled') }) });
 }
@@ -186,6 +196,7 @@ const notYet = (): Verification => ({ state: 'not-yet' });
 /** The answer was lost: nothing is sent again, the effect is looked for until it is there or verifyTimeout ends. */
 async function verifyAfterLoss<Input, Result, Secrets>(
   kind: OperationKind<Input, Result, Secrets>,
+  by: Connection,
   id: string,
   input: Input,
   error: Error,
@@ -195,9 +206,9 @@ async function verifyAfterLoss<Input, Result, Secrets>(
   let words = kind.lost;
   for (let step = 0; ; step += 1) {
     await timing.sleep(pauses[Math.min(step, pauses.length - 1)] ?? 0);
-    const found = await kind.verify(input, undefined).catch(notYet);
+    const found = await kind.verify(input, undefined, bind(by)).catch(notYet);
     if (found.state === 'done') {
-      await touch(kind, input);
+      await touch(kind, by, input);
       changeRecord(id, {
         state: 'done',
         finishedAt: timing.now(),
@@ -210,14 +221,14 @@ async function verifyAfterLoss<Input, Result, Secrets>(
     words = found.words ?? words;
     if (found.state === 'never' || timing.now() >= until) break;
   }
-  await touch(kind, input);
+  await touch(kind, by, input);
   changeRecord(id, { state: kind.lostAs ?? 'missing', finishedAt: timing.now(), outcome: words ?? msg('data.operation.notFound') });
   throw new Lost(error, words);
 }
 
-const touch = async <Input, Result, Secrets>(kind: OperationKind<Input, Result, Secrets>, input: Input) => {
+const touch = async <Input, Result, Secrets>(kind: OperationKind<Input, Result, Secrets>, by: Connection, input: Input) => {
   const { location, operations } = kind.invalidates(input);
-  await refresh(location, ...operations);
+  await refresh(by, location, ...operations);
 };
 
 function written(error: unknown): NonNullable<OperationRecord['error']> {
@@ -226,11 +237,13 @@ function written(error: unknown): NonNullable<OperationRecord['error']> {
 }
 
 /**
- * After a reload: what was under way in a page that is no more is looked for, never sent again. Records of tabs that still
- * live are theirs.
+ * After a reload: what was under way in a page that is no more is looked for, never sent again, with the connection that it
+ * was begun with. Records of tabs that still live are theirs.
  */
 export async function recoverOperations(): Promise<void> {
   for (const record of records().filter(isOpen)) {
+    const by = connections().find(({ id }) => id === record.connection);
+    if (!by) continue;
     const release = await hold(`life:${record.id}`);
     if (!release) continue;
     const kind = kinds.get(record.kind);
@@ -247,12 +260,13 @@ export async function recoverOperations(): Promise<void> {
     // What was settling had its answer already.
     const ended =
       record.state === 'settling'
-        ? settle(kind, record.id, input, undefined)
-        : verifyAfterLoss(kind, record.id, input, new Error('reloaded'));
+        ? settle(kind, by, record.id, input, undefined)
+        : verifyAfterLoss(kind, by, record.id, input, new Error('reloaded'));
     void ended.catch(() => undefined).finally(done);
   }
 }
 
-/** Whether anything of the user's is under way in a location, so that its lists are asked for more often. */
-const underWayIn = (location: string | undefined) => records().some((record) => isOpen(record) && record.target.location === location);
+/** Whether anything of a connection is under way in a location, so that its lists are asked for more often. */
+const underWayIn = (by: Connection, location: string | undefined) =>
+  records().some((record) => isOpen(record) && record.connection === by.id && record.target.location === location);
 askUnderWay(underWayIn);

@@ -1,4 +1,5 @@
 import { ApiError, type OperationId } from '@/api';
+import type { Call } from '../core/connection';
 import type { Verification } from './engine';
 import type { Target } from './records';
 
@@ -40,17 +41,17 @@ const tombstone = (item: unknown): boolean => {
 
 /** Verifies that a resource has become what was asked for; one that is gone never will. */
 export const changes =
-  <Read, Input extends Read, T>(read: (input: Read) => Promise<T>, holds: (item: T, input: Input) => boolean) =>
-  async (input: Input): Promise<Verification> => {
-    const item = await orGone(() => read(input), tombstone);
+  <Read, Input extends Read, T>(read: (input: Read, call: Call) => Promise<T>, holds: (item: T, input: Input) => boolean) =>
+  async (input: Input, _: unknown, call: Call): Promise<Verification> => {
+    const item = await orGone(() => read(input, call), tombstone);
     return item === null ? never : holds(item, input) ? done : notYet;
   };
 
 /** Verifies that a resource is gone. */
 export const disappears =
-  <Input, T>(read: (input: Input) => Promise<T>) =>
-  async (input: Input): Promise<Verification> =>
-    (await orGone(() => read(input), tombstone)) === null ? done : notYet;
+  <Input, T>(read: (input: Input, call: Call) => Promise<T>) =>
+  async (input: Input, _: unknown, call: Call): Promise<Verification> =>
+    (await orGone(() => read(input, call), tombstone)) === null ? done : notYet;
 
 /**
  * Verifies that something new is in a list: with an answer, the very one; without (the answer was lost), whatever was not
@@ -58,12 +59,12 @@ export const disappears =
  */
 export const appears =
   <Read, Input extends Read & { readonly before: readonly string[] }, T>(
-    list: (input: Read) => Promise<readonly T[]>,
+    list: (input: Read, call: Call) => Promise<readonly T[]>,
     id: (item: T) => string,
     matches: (item: T, input: Input) => boolean,
   ) =>
-  async (input: Input, result?: T): Promise<Verification> => {
-    const items = (await list(input)).filter((item) => !tombstone(item));
+  async (input: Input, result: T | undefined, call: Call): Promise<Verification> => {
+    const items = (await list(input, call)).filter((item) => !tombstone(item));
     const found = items.find((item) => (result ? id(item) === id(result) : !input.before.includes(id(item)) && matches(item, input)));
     return found ? { state: 'done', uuid: id(found) } : notYet;
   };
@@ -71,7 +72,7 @@ export const appears =
 /** For `prepare`: the ids that are there before something new is asked for. */
 export const withBefore =
   <Read, Input extends Read & { readonly before: readonly string[] }, T>(
-    list: (input: Read) => Promise<readonly T[]>,
+    list: (input: Read, call: Call) => Promise<readonly T[]>,
     id: (item: T) => string,
   ) =>
-  async (input: Input): Promise<Input> => ({ ...input, before: (await list(input)).map(id) });
+  async (input: Input, call: Call): Promise<Input> => ({ ...input, before: (await list(input, call)).map(id) });

@@ -1,7 +1,9 @@
 import { create } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import type { ErrorKind } from '@/api';
 import type { Message } from '@/i18n';
-import { onSignOut, session } from '../core/session';
+import { connections, shownConnection, useShownConnection } from '../core/connection';
+import { onSignOut } from '../core/session';
 
 /**
  * sending → settling → done; sending → failed; sending → looking → done | missing. `missing`: the answer was lost and what
@@ -31,7 +33,8 @@ export interface Target {
 
 export interface OperationRecord {
   readonly id: string;
-  readonly session: string;
+  /** Of whom: the id of the connection that it was begun with. */
+  readonly connection: string;
   readonly kind: string;
   /** What it was called with, without secrets: enough to look for its effect after a reload. */
   readonly input: unknown;
@@ -56,6 +59,7 @@ export interface OperationRecord {
 
 const storageKey = 'burrow.activity';
 const longest = 100;
+const longestUnknown = 24 * 3_600_000;
 
 interface State {
   readonly records: readonly OperationRecord[];
@@ -63,7 +67,12 @@ interface State {
 
 const store = create<State>(() => ({ records: stored() }));
 
-export const useRecords = () => store((state) => state.records);
+/** Those of the connection shown, newest first. */
+export function useRecords(): readonly OperationRecord[] {
+  const shown = useShownConnection()?.id;
+  return store(useShallow((state) => state.records.filter((record) => record.connection === shown)));
+}
+/** Those of every connection of this tab. */
 export const records = () => store.getState().records;
 export const onRecords = (listener: (now: readonly OperationRecord[], before: readonly OperationRecord[]) => void) =>
   store.subscribe((state, before) => listener(state.records, before.records));
@@ -71,21 +80,37 @@ export const onRecords = (listener: (now: readonly OperationRecord[], before: re
 export const isOpen = (record: OperationRecord): boolean =>
   record.state === 'sending' || record.state === 'settling' || record.state === 'looking';
 
-function stored(): readonly OperationRecord[] {
+/** Before there were several connections, a record named its only one `session`. */
+type Written = Omit<OperationRecord, 'connection'> & { readonly connection?: string; readonly session?: string };
+
+function isOurs(record: OperationRecord): boolean {
+  return connections().some(({ id }) => id === record.connection);
+}
+/** What is left of a connection that no tab has any more is not kept for long. */
+const isOfOthers = (record: OperationRecord) => !isOurs(record) && record.startedAt > Date.now() - longestUnknown;
+
+function written(): readonly OperationRecord[] {
   try {
-    const now = session()?.id;
-    const found = JSON.parse(localStorage.getItem(storageKey) ?? '[]') as OperationRecord[];
-    return found.filter((record) => record.session === now);
+    const found = JSON.parse(localStorage.getItem(storageKey) ?? '[]') as Written[];
+    return found.map(({ session, connection = session ?? '', ...record }) => ({ ...record, connection }));
   } catch {
     return [];
   }
+}
+function stored(): readonly OperationRecord[] {
+  return written().filter(isOurs);
 }
 
 /** Other tabs write the same list: what is written is theirs and ours, the newest of each. */
 function write(change: (records: readonly OperationRecord[]) => readonly OperationRecord[]) {
   const next = change(merged(store.getState().records)).filter((record, place) => place < longest || isOpen(record));
   store.setState({ records: next });
-  localStorage.setItem(storageKey, JSON.stringify(next));
+  put([...next, ...written().filter(isOfOthers)]);
+}
+
+function put(all: readonly OperationRecord[]) {
+  if (all.length > 0) localStorage.setItem(storageKey, JSON.stringify(all));
+  else localStorage.removeItem(storageKey);
 }
 
 function merged(own: readonly OperationRecord[]): readonly OperationRecord[] {
@@ -101,8 +126,10 @@ export function changeRecord(id: string, change: Partial<OperationRecord>): void
   write((all) => all.map((record) => (record.id === id ? { ...record, ...change } : record)));
 }
 
+/** Clears the list of the connection shown. */
 export function clearFinished(): void {
-  write((all) => all.filter(isOpen));
+  const shown = shownConnection()?.id;
+  write((all) => all.filter((record) => isOpen(record) || record.connection !== shown));
 }
 
 if (typeof addEventListener === 'function' && typeof localStorage !== 'undefined') {
@@ -111,7 +138,8 @@ if (typeof addEventListener === 'function' && typeof localStorage !== 'undefined
   });
 }
 
-onSignOut(() => {
-  localStorage.removeItem(storageKey);
-  store.setState({ records: [] });
+onSignOut((gone) => {
+  const isGone = (record: OperationRecord) => gone.some(({ id }) => id === record.connection);
+  store.setState((state) => ({ records: state.records.filter((record) => !isGone(record)) }));
+  put(written().filter((record) => !isGone(record)));
 });

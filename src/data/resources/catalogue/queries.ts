@@ -1,15 +1,13 @@
-import { ApiError, call, type HostPool, type Output } from '@/api';
+import { ApiError, type HostPool, type Output } from '@/api';
+import type { Call } from '@/data/core/connection';
 import { read } from '@/data/core/reads';
 
 export const poolsIn = (slug: string) => read('listHostPools', {}, slug, { static: true });
 
 /** All images; where a platform does not have them in one list, its two lists together. */
-export const imagesQuery = () => {
-  const all = read('listVmImages', {}, undefined, { static: true });
-  return { ...all, queryFn: ({ signal }: { signal: AbortSignal }) => imagesOf(signal) };
-};
+export const imagesQuery = () => read('listVmImages', {}, undefined, { static: true, from: imagesOf });
 
-async function imagesOf(signal: AbortSignal): Promise<Output<'listVmImages'>> {
+async function imagesOf(call: Call, signal: AbortSignal): Promise<Output<'listVmImages'>> {
   try {
     return await call('listVmImages', {}, { signal });
   } catch (error) {

@@ -1,4 +1,5 @@
-import { call, type FloatingIp } from '@/api';
+import type { FloatingIp } from '@/api';
+import type { Call } from '@/data/core/connection';
 import { msg } from '@/i18n';
 import { defineOperation, done, notYet } from '@/data/operations';
 import { isAssigned } from './rules';
@@ -11,9 +12,9 @@ export interface OnAddress extends OnVm {
 
 const invalidates = invalidatesAlso('getFloatingIp');
 const lockKey = ({ location, address }: OnAddress) => `${location}/${address}`;
-const addressesNow = (location: string): Promise<FloatingIp[]> => call('listFloatingIps', {}, { location });
-const ownerNow = async ({ location, address }: OnAddress): Promise<string | null> => {
-  const found = (await addressesNow(location)).find((ip) => ip.address === address && ip.is_deleted !== true);
+const addressesNow = (location: string, call: Call): Promise<FloatingIp[]> => call('listFloatingIps', {}, { location });
+const ownerNow = async ({ location, address }: OnAddress, call: Call): Promise<string | null> => {
+  const found = (await addressesNow(location, call)).find((ip) => ip.address === address && ip.is_deleted !== true);
   return found && isAssigned(found) ? (found.assigned_to ?? null) : null;
 };
 
@@ -23,8 +24,8 @@ export const assignAddress = defineOperation<OnAddress, FloatingIp>({
   target,
   lockKey,
   invalidates,
-  send: ({ location, uuid, address }) => call('assignFloatingIp', { path: { address }, body: { vm_uuid: uuid } }, { location }),
-  verify: async (input) => ((await ownerNow(input)) === input.uuid ? done : notYet),
+  send: ({ location, uuid, address }, _, call) => call('assignFloatingIp', { path: { address }, body: { vm_uuid: uuid } }, { location }),
+  verify: async (input, _, call) => ((await ownerNow(input, call)) === input.uuid ? done : notYet),
   recoveredMessage: ({ name, address }) => msg('operations.address.assign.found', { name, address }),
 });
 
@@ -35,8 +36,8 @@ export const unassignAddress = defineOperation<OnAddress, FloatingIp>({
   target,
   lockKey,
   invalidates,
-  send: ({ location, address }) => call('unassignFloatingIp', { path: { address } }, { location }),
-  verify: async (input) => ((await ownerNow(input)) === null ? done : notYet),
+  send: ({ location, address }, _, call) => call('unassignFloatingIp', { path: { address } }, { location }),
+  verify: async (input, _, call) => ((await ownerNow(input, call)) === null ? done : notYet),
   recoveredMessage: ({ name, address }) => msg('operations.address.unassign.found', { name, address }),
 });
 
@@ -56,10 +57,11 @@ export const createAddress = defineOperation<CreateAddress, FloatingIp>({
   made: (ip) => ip.address,
   lockKey: ({ location }) => location,
   invalidates: ({ location }) => ({ location, operations: ['listFloatingIps'] }),
-  send: ({ location, account, label }) =>
+  prepare: async (input, call) => ({ ...input, before: (await addressesNow(input.location, call)).map((ip) => ip.address) }),
+  send: ({ location, account, label }, _, call) =>
     call('createFloatingIp', { body: { billing_account_id: account, ...(label ? { name: label } : {}) } }, { location }),
-  verify: async ({ location, before }, result) => {
-    const found = (await addressesNow(location)).find((ip) =>
+  verify: async ({ location, before }, result, call) => {
+    const found = (await addressesNow(location, call)).find((ip) =>
       result ? ip.address === result.address : !before.includes(ip.address) && !isAssigned(ip) && ip.is_deleted !== true,
     );
     return found ? { state: 'done', uuid: found.address } : notYet;
@@ -74,10 +76,10 @@ export const releaseAddress = defineOperation<{ location: string; address: strin
   target: ({ address, location }) => ({ type: 'address', name: address, location }),
   lockKey: ({ location, address }) => `${location}/${address}`,
   invalidates: ({ location }) => ({ location, operations: ['listFloatingIps', 'getFloatingIp'] }),
-  send: async ({ location, address }) => {
+  send: async ({ location, address }, _, call) => {
     await call('deleteFloatingIp', { path: { address } }, { location });
   },
-  verify: async ({ location, address }) => {
+  verify: async ({ location, address }, _, call) => {
     const addresses: FloatingIp[] = await call('listFloatingIps', {}, { location });
     return addresses.some((ip) => ip.address === address && ip.is_deleted !== true) ? notYet : done;
   },

@@ -6,6 +6,7 @@ import { useUnpaid } from '@/data/billing/accounts/unpaid';
 import { useAccountCosts } from '@/data/inventory/useAccountCosts';
 import { failureIn } from '@/entities/explain';
 import { run } from '@/data/operations';
+import { connection } from '@/data/core/connection';
 import { refresh } from '@/data/core/reads';
 import { useFormat, useT, type T } from '@/i18n';
 import { confirm } from '@/ui';
@@ -23,7 +24,7 @@ export function confirmDelete(t: T, account: BillingAccount): Promise<boolean> {
     action: async () => {
       await run(deleteBillingAccount, { id: account.id, name }, undefined);
       // The next page chooses among those that are left.
-      await refresh(undefined, 'listBillingAccounts');
+      await refresh(connection(), undefined, 'listBillingAccounts');
     },
     failure: (error) => failureIn(t, error),
   });

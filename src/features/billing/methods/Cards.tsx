@@ -4,6 +4,7 @@ import type { BillingAccount } from '@/api';
 import { canBePrimary, expiry, failoverOf, methodsOf, type Method } from '@/data/billing/payments/cards';
 import { cardQuery, cardsQuery } from '@/data/billing/queries';
 import { failureIn } from '@/entities/explain';
+import { connection } from '@/data/core/connection';
 import { refresh } from '@/data/core/reads';
 import { useT } from '@/i18n';
 import { useAddress } from '@/nav';
@@ -119,7 +120,7 @@ function Unverified({ card, name }: { card: number; name: string }) {
   const { data, error, isFetching, refetch } = useQuery({ ...cardQuery(card), enabled: false });
   const check = async () => {
     const { data: found } = await refetch();
-    if (found?.is_verified) await refresh(undefined, 'listCards');
+    if (found?.is_verified) await refresh(connection(), undefined, 'listCards');
   };
   return (
     <Notice

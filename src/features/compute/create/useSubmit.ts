@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router';
-import { ApiError, requestOf, type Vm } from '@/api';
+import { ApiError, type Vm } from '@/api';
+import { requestOf } from '@/data/core/connection';
 import { cloneVm } from '@/data/resources/vm/operations/settings';
 import { curlOf } from '@/exports/curlCommand';
 import { Lost, run, type Outcome } from '@/data/operations';
@@ -191,9 +192,9 @@ export function useSubmit(create: Create, page: RefObject<HTMLFormElement | null
       const commands = await Promise.all(
         all.map(async ({ location, name, want }) =>
           curlOf(
-            await ('clone' in want
+            'clone' in want
               ? requestOf('cloneVm', { body: { uuid: want.clone, name } }, { location })
-              : requestOf('createVm', { body: { ...want.form, ...want.secrets } }, { location })),
+              : requestOf('createVm', { body: { ...want.form, ...want.secrets } }, { location }),
           ),
         ),
       );

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call, type FloatingIp } from '@/api';
+import type { FloatingIp } from '@/api';
 import { addressesIn } from '@/data/resources/floating-ip/queries';
 import { billingAccountsQuery, firstAccount } from '@/data/billing/accounts/accounts';
 import { failureIn } from '@/entities/explain';
@@ -50,8 +50,7 @@ export function AssignDialog({ machine, onClose }: { machine: Machine; onClose: 
     let address = chosen;
     if (chosen === fresh) {
       if (account === undefined) return;
-      const before = (await call('listFloatingIps', {}, { location: slug })).map((ip) => ip.address);
-      const made = await run(createAddress, { location: slug, account, label: label.trim(), before }, undefined);
+      const made = await run(createAddress, { location: slug, account, label: label.trim(), before: [] }, undefined);
       if (!made.uuid) return;
       address = made.uuid;
     } else if (moving) {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { ApiError, call } from '@/api';
+import { ApiError } from '@/api';
 import { onVm, type Machine } from '@/data/resources/vm/machines';
 import { run } from '@/data/operations';
 import { cloneVm } from '@/data/resources/vm/operations/settings';
@@ -20,10 +20,7 @@ export function CloneDialog({ machine, onClose }: { machine: Machine; onClose: (
   const newName = name.trim();
 
   const act = async () => {
-    const { location } = onVm(machine);
-    const vms = await call('listVms', {}, { location });
-    const before = vms.filter((vm) => vm.name === newName).map((vm) => vm.uuid);
-    await run(cloneVm, { ...onVm(machine), newName, before }, undefined);
+    await run(cloneVm, { ...onVm(machine), newName, before: [] }, undefined);
   };
   return (
     <ActDialog

@@ -19,7 +19,7 @@ export function CurlDialog({ machine, onClose }: { machine: Machine; onClose: ()
   };
   const { data } = useQuery({
     queryKey: ['curl', machine.id, machine.item.name],
-    queryFn: () => Promise.all(requestsOf(machine).map(async ({ action, request }) => ({ action, code: await curlOf(await request) }))),
+    queryFn: () => Promise.all(requestsOf(machine).map(async ({ action, request }) => ({ action, code: await curlOf(request) }))),
   });
   return (
     <Dialog title={t('compute.curl.title', { name: machine.item.name })} opened onClose={onClose} size="large">

@@ -1,4 +1,3 @@
-import { call } from '@/api';
 import { useQuery } from '@tanstack/react-query';
 import { failureIn } from '@/entities/explain';
 import { onVm, type Machine } from '@/data/resources/vm/machines';
@@ -21,9 +20,7 @@ export const confirmSnapshot = (t: T, machine: Machine): Promise<boolean> =>
   });
 
 export async function takeSnapshot(machine: Machine): Promise<void> {
-  const { uuid, location } = onVm(machine);
-  const before = await call('listReplicas', { query: { uuid, r_type: 'snapshot' } }, { location });
-  await run(createReplica, { ...onVm(machine), before: before.map((replica) => replica.uuid) }, undefined);
+  await run(createReplica, { ...onVm(machine), before: [] }, undefined);
 }
 
 function SnapshotCost({ machine: { item } }: { machine: Machine }) {

@@ -1,10 +1,10 @@
-import { requestOf } from '@/api';
+import { requestOf } from '@/data/core/connection';
 import type { Machine } from '@/data/resources/vm/machines';
 import { bootDisk } from '@/data/resources/vm/parts';
 import { type VmAction } from '@/data/resources/vm/rules';
 
 /** The calls behind a machine's actions, for showing them as commands. What is to be chosen is what it has now. */
-export const requestsOf = ({ item, location }: Machine): { action: VmAction; request: Promise<Request> }[] => {
+export const requestsOf = ({ item, location }: Machine): { action: VmAction; request: Request }[] => {
   const { uuid, name } = item;
   const where = { location: location.slug };
   const boot = bootDisk(item);

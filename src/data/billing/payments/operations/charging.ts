@@ -1,5 +1,6 @@
 import Big from 'big.js';
-import { call, type CreditEntry, type Invoice, type OperationId } from '@/api';
+import type { CreditEntry, Invoice, OperationId } from '@/api';
+import type { Call } from '@/data/core/connection';
 import { currentLanguage, formatFor, type MoneyStyle } from '@/i18n';
 import type { Verification } from '@/data/operations';
 import { isOpen, numberOf, statusUnpaid } from '@/data/billing/documents/documents';
@@ -70,7 +71,7 @@ interface Now {
 }
 
 /** Invoices and credit as they are now, past the cache. */
-export async function moneyOf(account: number): Promise<Now> {
+export async function moneyOf(account: number, call: Call): Promise<Now> {
   const [invoices, credit] = await Promise.all([call('listInvoices', of(account)), call('listCredit', of(account))]);
   return { invoices, credit };
 }
@@ -102,9 +103,9 @@ export const beforeOf = ({ invoices, credit }: Now): Before => ({
 });
 
 /** For `prepare`: the input with what is there just before. */
-export const withBefore = async <Input extends Charging>(input: Input): Promise<Input> => ({
+export const withBefore = async <Input extends Charging>(input: Input, call: Call): Promise<Input> => ({
   ...input,
-  before: beforeOf(await moneyOf(input.account)),
+  before: beforeOf(await moneyOf(input.account, call)),
 });
 
 /** Credit that has come in since, of this amount. */

@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import { call, type BillingAccount, type RecurringPaymentResult } from '@/api';
+import type { BillingAccount, RecurringPaymentResult } from '@/api';
 import { msg } from '@/i18n';
 import { defineOperation } from '@/data/operations';
 import { charging, moneyOf, newCredit, notYet, said, withBefore, type Charging } from './charging';
@@ -30,7 +30,7 @@ export const setRecurringPayment = defineOperation<Setting, RecurringPaymentResu
       : msg('operations.billing.recurring.off.title', { name: accountName }),
   refused: msg('operations.billing.recurring.refused'),
   prepare: withBefore,
-  send: ({ account, on, amount, threshold }) =>
+  send: ({ account, on, amount, threshold }, _, call) =>
     call('setRecurringPayment', {
       path: { billing_account_id: account },
       body: {
@@ -39,11 +39,11 @@ export const setRecurringPayment = defineOperation<Setting, RecurringPaymentResu
         recurring_payment_threshold: Number(threshold),
       },
     }),
-  verify: async (input) => {
+  verify: async (input, _, call) => {
     if (!input.before) return notYet;
     const [account, now] = await Promise.all([
       call('getBillingAccount', { query: { billing_account_id: input.account } }),
-      moneyOf(input.account),
+      moneyOf(input.account, call),
     ]);
     if (!isSet(account, input)) return notYet;
     const charged = input.on && newCredit(now, input.before, new Big(input.amount));

@@ -1,4 +1,4 @@
-import { call, type Success, type VmStorage } from '@/api';
+import type { Success, VmStorage } from '@/api';
 import { msg } from '@/i18n';
 import { defineOperation, done, never, notYet, lockKey } from '@/data/operations';
 import { disksOf } from '../parts';
@@ -20,9 +20,9 @@ export const addVmDisk = defineOperation<OnVm & { size: number; before: readonly
   target,
   lockKey,
   invalidates,
-  send: ({ location, uuid, size }) => call('addVmDisk', { body: { uuid, size_gb: size } }, { location }),
-  verify: async (input, result) => {
-    const vm = await now(input);
+  send: ({ location, uuid, size }, _, call) => call('addVmDisk', { body: { uuid, size_gb: size } }, { location }),
+  verify: async (input, result, call) => {
+    const vm = await now(input, call);
     if (!vm) return never;
     const found = disksOf(vm).find(
       (disk) => !input.before.includes(disk.uuid) && (result ? disk.uuid === result.uuid : disk.size === input.size),
@@ -39,7 +39,7 @@ export const growDisk = defineOperation<OnDisk & { size: number }, VmStorage>({
   target,
   lockKey: onDisk,
   invalidates,
-  send: ({ location, uuid, disk, size }) => call('resizeVmDisk', { body: { uuid, disk_uuid: disk, size_gb: size } }, { location }),
+  send: ({ location, uuid, disk, size }, _, call) => call('resizeVmDisk', { body: { uuid, disk_uuid: disk, size_gb: size } }, { location }),
   verify: verifyVm((vm, input) => disksOf(vm).some((disk) => disk.uuid === input.disk && disk.size >= input.size)),
   recoveredMessage: ({ label }) => msg('operations.vm.disk.grow.found', { label }),
 });
@@ -50,7 +50,7 @@ export const attachDisk = defineOperation<OnDisk, VmStorage>({
   target,
   lockKey: ({ location, disk }) => `${location}/${disk}`,
   invalidates,
-  send: ({ location, uuid, disk }) => call('attachDisk', { body: { uuid, storage_uuid: disk } }, { location }),
+  send: ({ location, uuid, disk }, _, call) => call('attachDisk', { body: { uuid, storage_uuid: disk } }, { location }),
   verify: verifyVm((vm, input) => disksOf(vm).some((disk) => disk.uuid === input.disk)),
   recoveredMessage: ({ label }) => msg('operations.vm.disk.attach.found', { label }),
 });
@@ -63,7 +63,7 @@ export const detachDisk = defineOperation<OnDisk, Success>({
   target,
   lockKey: onDisk,
   invalidates,
-  send: ({ location, uuid, disk }) => call('detachDisk', { body: { uuid, storage_uuid: disk } }, { location }),
+  send: ({ location, uuid, disk }, _, call) => call('detachDisk', { body: { uuid, storage_uuid: disk } }, { location }),
   verify: away,
   recoveredMessage: ({ label }) => msg('operations.vm.disk.detach.found', { label }),
 });
@@ -75,7 +75,7 @@ export const deleteVmDisk = defineOperation<OnDisk, Success>({
   target,
   lockKey: onDisk,
   invalidates,
-  send: ({ location, uuid, disk }) => call('deleteVmDisk', { body: { uuid, storage_uuid: disk } }, { location }),
+  send: ({ location, uuid, disk }, _, call) => call('deleteVmDisk', { body: { uuid, storage_uuid: disk } }, { location }),
   verify: away,
   recoveredMessage: ({ label }) => msg('operations.vm.disk.delete.found', { label }),
 });

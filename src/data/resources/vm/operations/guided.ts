@@ -1,4 +1,5 @@
 import type { Vm } from '@/api';
+import { bind, connection, type Call } from '@/data/core/connection';
 import { msg } from '@/i18n';
 import {
   changeRecord,
@@ -42,13 +43,13 @@ export function changeOf(before: { vcpu: number; ram: number }, wanted: Size): S
 }
 
 /** One step after the other, each an operation with its record. The first failure ends it, with the machine as it is then. */
-async function walk(on: OnVm, change: Size, steps: readonly ResizeStep[], onStep: (progress: Progress) => void): Promise<void> {
+async function walk(on: OnVm, change: Size, steps: readonly ResizeStep[], onStep: (progress: Progress) => void, call: Call): Promise<void> {
   for (const step of steps) {
     onStep({ step, state: 'running' });
     try {
-      if (step === 'stop') await whole(stopVm, { ...on, force: false });
-      else if (step === 'resize') await whole(resizeVm, { ...on, ...change });
-      else await whole(startVm, on);
+      if (step === 'stop') await whole(stopVm, { ...on, force: false }, call);
+      else if (step === 'resize') await whole(resizeVm, { ...on, ...change }, call);
+      else await whole(startVm, on, call);
     } catch (error) {
       onStep({ step, state: 'failed' });
       throw error;
@@ -76,11 +77,11 @@ export const guidedResize = defineOperation<Guided, void, { onStep: (progress: P
   target,
   lockKey: (input) => `guided/${lockKey(input)}`,
   invalidates,
-  send: (input, { onStep }) => walk(input, input.change, input.steps, onStep),
-  verify: async (input) => {
+  send: (input, { onStep }, call) => walk(input, input.change, input.steps, onStep, call),
+  verify: async (input, _, call) => {
     const step = records().some((record) => isOpen(record) && parts.includes(record.kind) && record.target.uuid === input.uuid);
     if (step) return notYet;
-    const vm = await now(input);
+    const vm = await now(input, call);
     return vm && vmRunning(vm) && hasSize(vm, input.change) ? done : never;
   },
   recoveredMessage: ({ name }) => msg('operations.vm.guided.found', { name }),
@@ -93,7 +94,7 @@ export const guidedResize = defineOperation<Guided, void, { onStep: (progress: P
 export async function resizeGuided(on: OnVm, change: Size, running: boolean, onStep: (progress: Progress) => void): Promise<void> {
   const { location, uuid, name } = on;
   if (running) await run(guidedResize, { location, uuid, name, change, steps: stepsOf(true) }, { onStep });
-  else await walk(on, change, stepsOf(false), onStep);
+  else await walk(on, change, stepsOf(false), onStep, bind(connection()));
 }
 
 /** What of a guided resize has not been done, when it ended before its end and the machine was left stopped by it. */
@@ -130,11 +131,11 @@ export const leave = ({ id }: OperationRecord): void => changeRecord(id, { left:
 const longest = 180_000;
 
 /** Does one step and waits until its effect is there: an answer may come while the machine is still on its way. */
-async function whole<Input, Result>(kind: OperationKind<Input, Result>, input: Input): Promise<void> {
-  const { result } = await run(kind, input, undefined);
+async function whole<Input, Result>(kind: OperationKind<Input, Result>, input: Input, call: Call): Promise<void> {
+  const { result } = await run(kind, input, undefined, call.connection);
   const until = timing.now() + longest;
   for (;;) {
-    const { state } = await kind.verify(input, result).catch(() => ({ state: 'not-yet' as const }));
+    const { state } = await kind.verify(input, result, call).catch(() => ({ state: 'not-yet' as const }));
     if (state === 'done') return;
     if (state === 'never' || timing.now() >= until) throw new NotAsAsked(msg('operations.vm.guided.notYet'));
     await timing.sleep(2000);

@@ -1,4 +1,5 @@
-import { ApiError, call, type OperationId, type Vm } from '@/api';
+import { ApiError, type OperationId, type Vm } from '@/api';
+import type { Call } from '@/data/core/connection';
 import { msg } from '@/i18n';
 import { done, never, notYet, type OnResource, type Verification } from '@/data/operations';
 import { vmGone } from '../rules';
@@ -13,7 +14,7 @@ export const invalidatesAlso =
   (input: { location: string }) => ({ location: input.location, operations: [...always, ...more] });
 
 /** The machine as it is now, past the cache; null when it is not there (any more). */
-export async function now({ location, uuid }: OnVm): Promise<Vm | null> {
+export async function now({ location, uuid }: OnVm, call: Call): Promise<Vm | null> {
   try {
     const vm = await call('getVm', { query: { uuid } }, { location });
     return vmGone(vm) ? null : vm;
@@ -39,7 +40,7 @@ export function appeared(vms: readonly Vm[], name: string, before: readonly stri
 /** Looks whether a machine has become what it was to become. */
 export const verifyVm =
   <Input extends OnVm>(there: (vm: Vm, input: Input) => boolean) =>
-  async (input: Input): Promise<Verification> => {
-    const vm = await now(input);
+  async (input: Input, _: unknown, call: Call): Promise<Verification> => {
+    const vm = await now(input, call);
     return vm === null ? never : there(vm, input) ? done : notYet;
   };

@@ -1,4 +1,4 @@
-import { call, type Success, type Vm } from '@/api';
+import type { Success, Vm } from '@/api';
 import { msg } from '@/i18n';
 import { defineOperation, done, never, notYet, lockKey } from '@/data/operations';
 import { vmRunning, vmStopped } from '../rules';
@@ -17,7 +17,7 @@ export const resizeVm = defineOperation<Resize, Vm>({
   target,
   lockKey,
   invalidates,
-  send: ({ location, uuid, vcpu, ram }) =>
+  send: ({ location, uuid, vcpu, ram }, _, call) =>
     call('updateVm', { body: { uuid, ...(vcpu === undefined ? {} : { vcpu }), ...(ram === undefined ? {} : { ram }) } }, { location }),
   verify: verifyVm((vm, { vcpu, ram }) => (vcpu === undefined || vm.vcpu === vcpu) && (ram === undefined || vm.memory === ram)),
   recoveredMessage: ({ name }) => msg('operations.vm.resize.found', { name }),
@@ -31,8 +31,12 @@ export const cloneVm = defineOperation<OnVm & { newName: string; before: readonl
   made: (vm) => vm.uuid,
   lockKey: ({ location, newName }) => `${location}/${newName}`,
   invalidates: invalidatesAlso('listDisks'),
-  send: ({ location, uuid, newName }) => call('cloneVm', { body: { uuid, name: newName } }, { location }),
-  verify: async ({ location, newName, before }, result) => {
+  prepare: async (input, call) => {
+    const vms = await call('listVms', {}, { location: input.location });
+    return { ...input, before: vms.filter((vm) => vm.name === input.newName).map((vm) => vm.uuid) };
+  },
+  send: ({ location, uuid, newName }, _, call) => call('cloneVm', { body: { uuid, name: newName } }, { location }),
+  verify: async ({ location, newName, before }, result, call) => {
     const vms = await call('listVms', {}, { location });
     if (!result) return appeared(vms, newName, before);
     const vm = vms.find((each) => each.uuid === result.uuid);
@@ -49,7 +53,7 @@ export const setVmPassword = defineOperation<OnVm & { username: string }, Succes
   target,
   lockKey,
   invalidates: ({ location }) => ({ location, operations: [] }),
-  send: ({ location, uuid, username }, { password }) => call('setVmPassword', { body: { uuid, username, password } }, { location }),
+  send: ({ location, uuid, username }, { password }, call) => call('setVmPassword', { body: { uuid, username, password } }, { location }),
   verify: async (_, result) => (result ? done : never),
   recoveredMessage: ({ name, username }) => msg('operations.vm.password.title', { name, username }),
   lost: msg('operations.vm.password.lost'),
@@ -61,7 +65,7 @@ export const setResourceBilling = defineOperation<OnVm & { account: number; acco
   target,
   lockKey,
   invalidates: invalidatesAlso('listDisks', 'listBillingResources', 'listBillingAccounts'),
-  send: async ({ location, uuid, account }) => {
+  send: async ({ location, uuid, account }, _, call) => {
     await call('setResourceBilling', { body: { uuid, billing_account_id: account, resource_type: 'vm' } }, { location });
   },
   verify: verifyVm((vm, { account }) => vm.billing_account === account),
