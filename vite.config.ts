@@ -39,9 +39,10 @@ const contentSecurityPolicy: Plugin = {
       const policy = [
         "default-src 'self'",
         `script-src 'self' https://js.stripe.com https://*.js.stripe.com ${hashes.join(' ')}`,
-        'frame-src https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com',
+        'frame-src blob: https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com',
         "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data: https:",
+        "img-src 'self' data: blob: https:",
+        "media-src 'self' blob: https:",
         'connect-src *',
         "worker-src 'self'",
         "object-src 'none'",
@@ -77,7 +78,13 @@ const preloadApp: Plugin = {
 
 const base = process.env.BASE_PATH ?? '/';
 const api = process.env.API_URL;
-const proxy = api ? { '/v1': { target: api, changeOrigin: true, secure: true, timeout: 0, proxyTimeout: 0 } } : undefined;
+const gateway = process.env.S3_URL;
+const forward = (target: string) => ({ target, changeOrigin: true, secure: true, timeout: 0, proxyTimeout: 0 });
+const proxy = {
+  ...(api ? { '/v1': forward(api) } : {}),
+  // Signed for the gateway's own name and path.
+  ...(gateway ? { '/s3/': { ...forward(gateway), rewrite: (path: string) => path.slice('/s3'.length) } } : {}),
+};
 
 export default defineConfig({
   base,
@@ -113,8 +120,8 @@ export default defineConfig({
       },
     },
   },
-  server: { port: 5173, ...(proxy ? { proxy } : {}) },
-  preview: { port: 4173, ...(proxy ? { proxy } : {}) },
+  server: { port: 5173, proxy },
+  preview: { port: 4173, proxy },
   test: {
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts'],
     environment: 'node',

@@ -34,9 +34,9 @@ test('an account says whether it is fine, how long its credit lasts, and reminds
   expect(hourly).toBeGreaterThan(1);
   expect(Math.abs(hours - Math.floor(totals.ongoing / hourly))).toBeLessThanOrEqual(1);
   await runway.getByText('What takes from it').click();
-  await expect(runway.getByRole('row', { name: /^\d+ machines in use/ })).toBeVisible();
+  await expect(runway.getByRole('row', { name: /^\d+ running VMs/ })).toBeVisible();
   await expect(runway.getByRole('row', { name: /^2 managed services/ })).toBeVisible();
-  await expect(runway.getByRole('row', { name: /^\d+ storage buckets/ })).toBeVisible();
+  await expect(runway.getByRole('row', { name: /^\d+ buckets/ })).toBeVisible();
   await expect(runway.getByRole('link', { name: 'stopping orders-db-primary' })).toBeVisible();
   await expect(runway).toContainText('Before that it tops itself up: €500.00 of credit is bought when Ongoing falls below €60.00');
 

@@ -127,7 +127,7 @@ test('the overview says what runs where and what it costs, as the cloud has it, 
   const attention = region(page, 'Needs attention');
   const bare = there.machines.filter((vm) => vm.status === 'running' && !vm.backup).length;
   await expect(attention.getByRole('link', { name: `${bare} running machines without automatic backups` })).toBeVisible();
-  await expect(attention.getByRole('link', { name: `${there.addresses.length} unassigned addresses` })).toBeVisible();
+  await expect(attention.getByRole('link', { name: `${there.addresses.length} unassigned floating IPs` })).toBeVisible();
   // One of the disks that no machine has is a boot medium.
   await expect(attention.getByRole('link', { name: `${there.disks.length - 1} unattached disks` })).toBeVisible();
   const accounts = await elsewhere<{ unpaid_amount: number }[]>(cloud, 'GET', '/payment/billing_account/list');
@@ -204,9 +204,9 @@ test('the clean-up deletes what was chosen and reviewed, each once, and nothing 
   const tick = async (name: string, kind: string) => rowOf(page, waste, name).filter({ hasText: kind }).getByRole('checkbox').check();
   await tick('Old orders data', 'Unattached disk');
   await tick('Shop', 'Load balancer without live targets');
-  await tick('203.0.113.9 (spare)', 'Unassigned address');
+  await tick('203.0.113.9 (spare)', 'Unassigned floating IP');
   await tick('legacy-crm-do-not-touch', 'Old snapshot');
-  await tick('legacy-crm-do-not-touch', 'Long-stopped machine');
+  await tick('legacy-crm-do-not-touch', 'Long-stopped VM');
   await page.getByRole('toolbar', { name: 'Actions for what is selected' }).getByRole('button', { name: 'Review and delete…' }).click();
 
   const review = page.getByRole('dialog');
@@ -270,7 +270,7 @@ test('what has been put to use since the list was drawn is left alone; boot medi
   await page.getByRole('checkbox', { name: 'Also boot media' }).click();
   await expect(page.getByRole('checkbox', { name: 'Also boot media' })).toBeChecked();
   await expect(names(page, waste)).toHaveCount(3);
-  await expectRow(page, waste, 'custom-installer.iso', { 'What it is': 'Boot medium' });
+  await expectRow(page, waste, 'custom-installer.iso', { 'What it is': 'Boot image' });
   await expect(page).toHaveURL(/media=1/);
 
   await rowAction(page, waste, 'Old orders data', 'Delete…');
@@ -358,7 +358,7 @@ test.describe('an older platform', () => {
     await expect(region(page, 'Boot media')).toHaveCount(0);
     await expect(page.getByRole('alert')).toHaveCount(0);
     await page.goto(overview);
-    await expect(region(page, 'Needs attention').getByRole('link', { name: /unassigned addresses$/ })).toBeVisible();
+    await expect(region(page, 'Needs attention').getByRole('link', { name: /unassigned floating IPs$/ })).toBeVisible();
     await expect(region(page, 'Cost')).toContainText('no price known');
     await expect(page.getByRole('alert')).toHaveCount(0);
   });

@@ -1,5 +1,7 @@
 export interface RunningCloud {
   readonly url: string;
+  /** Where its object storage answers. */
+  readonly objects: string;
   requests(): Promise<unknown>;
   complaints(): Promise<{ text: string }[]>;
   /** A scenario from its beginning, and nothing left of what was set meanwhile. */

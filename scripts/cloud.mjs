@@ -6,7 +6,7 @@ import { root } from './tools.mjs';
 /** `options` are those of the command: scenario, speed, latency, create-seconds. Answers where the cloud is. */
 export async function startCloud(options = {}) {
   let running = await launch({ port: 0, ...options });
-  const { url } = running;
+  const { url, objects } = running;
   const beginning = await control('state');
   let timeMoved = false;
 
@@ -23,6 +23,7 @@ export async function startCloud(options = {}) {
 
   return {
     url,
+    objects,
     requests: () => control('requests'),
     complaints: () => control('complaints'),
     faults: (faults) => control('faults', faults),
@@ -36,7 +37,9 @@ export async function startCloud(options = {}) {
       if (timeMoved) {
         // The cloud's time does not go back, so this takes another cloud, at the same address.
         await running.close();
-        running = await launch({ ...options, port: new URL(url).port });
+        // The gateway keeps its address too.
+        const s3 = options['s3-endpoint'] ? {} : { 's3-port': new URL(objects).port };
+        running = await launch({ ...options, port: new URL(url).port, ...s3 });
         timeMoved = false;
       }
       await control('faults', beginning.faults);
@@ -54,7 +57,7 @@ async function launch(options) {
   // Whoever started it may end without closing it.
   const stop = () => child.kill('SIGKILL');
   process.once('exit', stop);
-  const url = await new Promise((resolve, reject) => {
+  const { url, objects } = await new Promise((resolve, reject) => {
     let output = '';
     const late = setTimeout(() => {
       stop();
@@ -65,7 +68,7 @@ async function launch(options) {
       const address = /demo API on (http:\/\/\S+)/.exec(output)?.[1];
       if (!address) return;
       clearTimeout(late);
-      resolve(address);
+      resolve({ url: address, objects: /object storage on (\S+)/.exec(output)?.[1] });
     };
     child.stdout.setEncoding('utf8').on('data', read);
     child.stderr.setEncoding('utf8').on('data', read);
@@ -76,6 +79,7 @@ async function launch(options) {
   });
   return {
     url,
+    objects,
     async close() {
       process.off('exit', stop);
       if (child.exitCode !== null || child.signalCode !== null) return;

@@ -8,6 +8,8 @@ export interface ServeOptions {
   config?: Record<string, unknown> | undefined;
   /** The platform that calls of /v1 go on to. */
   proxy?: string | undefined;
+  /** The S3 gateway that everything under /s3/ goes on to. */
+  objects?: string | undefined;
 }
 export interface Served {
   readonly port: number;

@@ -16,11 +16,12 @@ const securityHeaders = {
 
 /**
  * Serves `folder` and answers where. `config` is laid over the folder's config.json, `proxy` is the platform that calls of
- * /v1 go on to. When the port is taken the next free one is used.
+ * /v1 go on to, `objects` the S3 gateway that everything under /s3/ goes on to. When the port is taken the next free one is used.
  */
-export async function serve({ folder = join(root, 'dist'), host = '127.0.0.1', port = 0, config, proxy } = {}) {
+export async function serve({ folder = join(root, 'dist'), host = '127.0.0.1', port = 0, config, proxy, objects } = {}) {
   if (!existsSync(join(folder, 'index.html'))) throw new Error(`There is no built panel in ${folder}: run \`npm run build\` first.`);
   const forward = proxy ? forwardTo(proxy) : null;
+  const forwardObjects = objects ? forwardToGateway(objects) : null;
   const files = sirv(folder, {
     brotli: true,
     gzip: true,
@@ -35,6 +36,8 @@ export async function serve({ folder = join(root, 'dist'), host = '127.0.0.1', p
     const path = (request.url ?? '/').split('?')[0];
     if (/^\/v1(\/|$)/.test(path))
       return forward ? forward(request, response) : answer(response, 404, 'No platform is behind this address.\n');
+    if (path.startsWith('/s3/'))
+      return forwardObjects ? forwardObjects(request, response) : answer(response, 404, 'No object storage is behind this address.\n');
     if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, 'Only GET and HEAD.\n', { Allow: 'GET, HEAD' });
     if (config && path === '/config.json') {
       return answer(response, 200, JSON.stringify(overlay(readConfig(folder), config)), {
@@ -129,20 +132,39 @@ const without = (headers, names) => Object.fromEntries(Object.entries(headers).f
 /** Hands calls on to a platform as if the panel were served from there: any method and body, answers as they come. */
 function forwardTo(address) {
   const target = new URL(address);
-  const secure = target.protocol === 'https:';
   const base = target.pathname.replace(/\/+$/, '').replace(/\/v1$/, '');
+  return forwarder(
+    target,
+    (url) => base + url,
+    ({ origin, ...headers }) => (origin ? { ...headers, origin: target.origin } : headers),
+  );
+}
+
+/**
+ * Hands requests on to an S3 gateway. They are signed for the gateway's own name and for their path to the last character, so
+ * that nothing of a path may be decoded or folded on the way. Without an origin the gateway asks no bucket for its CORS rules.
+ */
+function forwardToGateway(address) {
+  return forwarder(
+    new URL(address),
+    (url) => url.slice('/s3'.length),
+    ({ origin: _origin, ...headers }) => headers,
+  );
+}
+
+function forwarder(target, pathFor, headersFor) {
+  const secure = target.protocol === 'https:';
   // Reading may re-use a connection. A write gets a new one: if the platform closed an idle connection at that very moment,
   // nobody could say whether the write was done.
   const reading = new (secure ? https : http).Agent({ keepAlive: true });
 
   return (request, response) => {
-    const headers = { ...without(request.headers, notForwarded), host: target.host };
-    if (headers.origin) headers.origin = target.origin;
+    const headers = { ...headersFor(without(request.headers, notForwarded)), host: target.host };
     const upstream = (secure ? https : http).request({
       protocol: target.protocol,
       hostname: target.hostname.replace(/^\[|\]$/g, ''),
       port: target.port || (secure ? 443 : 80),
-      path: base + request.url,
+      path: pathFor(request.url),
       method: request.method,
       headers,
       agent: request.method === 'GET' || request.method === 'HEAD' ? reading : false,
@@ -170,6 +192,7 @@ if (isMain(import.meta)) {
       folder: { type: 'string' },
       config: { type: 'string' },
       proxy: { type: 'string' },
+      objects: { type: 'string' },
     },
   });
   const { url } = await serve({

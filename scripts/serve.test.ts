@@ -18,6 +18,7 @@ const folder = mkdtempSync(join(tmpdir(), 'burrow-serve-'));
 const received: { method: string; url: string; headers: IncomingHttpHeaders; body: string }[] = [];
 let platform: http.Server;
 let panel: Served;
+let platformUrl = '';
 
 /** Unlike `fetch`, this sends what a browser sends when a person opens an address. */
 function ask(
@@ -68,6 +69,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => platform.listen(0, '127.0.0.1', resolve));
   const address = platform.address();
   const port = typeof address === 'object' && address ? address.port : 0;
+  platformUrl = `http://127.0.0.1:${port}`;
   panel = await serve({ folder, config: { demo: 'off', api: { baseUrl: '' } }, proxy: `http://127.0.0.1:${port}/cloud/v1/` });
 });
 
@@ -134,6 +136,30 @@ test('calls go on to the platform as its own, and nothing of other programs with
 test('answers come back piece by piece, and a broken one breaks', async () => {
   expect((await ask('/v1/slow')).pieces.map(String)).toEqual(['first', 'second']);
   await expect(ask('/v1/breaks')).rejects.toThrow('aborted');
+});
+
+test('requests for objects go on byte for byte, as the gateway has signed them for', async () => {
+  const objects = await serve({ folder, objects: `http://127.0.0.1:${new URL(platformUrl).port}` });
+  const before = panel;
+  panel = objects;
+  const target = '/bucket/%2Flead%2F%2F..%2F%C3%BC%2B%25?list-type=2&prefix=a%20b';
+  const answer = await ask(`/s3${target}`, {
+    method: 'PUT',
+    headers: { origin: objects.url, cookie: 'other=1', authorization: 'AWS4' },
+    body: 'x',
+  });
+  panel = before;
+  expect(answer.status).toBe(201);
+  const seen = received.at(-1);
+  expect(seen).toMatchObject({
+    method: 'PUT',
+    url: target,
+    body: 'x',
+    headers: { authorization: 'AWS4', host: new URL(platformUrl).host },
+  });
+  expect(seen?.headers.origin ?? seen?.headers.cookie).toBeUndefined();
+  await objects.close();
+  expect((await ask('/s3/bucket')).status).toBe(404);
 });
 
 test('a platform that cannot be reached is a bad gateway', async () => {

@@ -49,7 +49,11 @@ describe('the token', () => {
 
 it('a refused token is told from something that is not allowed', async () => {
   cloud({ message: 'Invalid authentication credentials' }, 401);
-  await expect(callAt(target, 'listBuckets', {})).rejects.toMatchObject({ name: 'ApiError', kind: 'unauthorized', operation: 'listBuckets' });
+  await expect(callAt(target, 'listBuckets', {})).rejects.toMatchObject({
+    name: 'ApiError',
+    kind: 'unauthorized',
+    operation: 'listBuckets',
+  });
   cloud({ message: 'You cannot consume this service' }, 403);
   await expect(callAt(target, 'listBuckets', {})).rejects.toMatchObject({ kind: 'forbidden' });
 });

@@ -32,7 +32,12 @@ export const isRead = (operation: OperationId): boolean => operations[operation]
  * Calls one operation of the platform. Throws `ApiError` for everything that goes wrong, the signal's reason when it is
  * aborted. Pages and operations have it bound to their connection: see `data/core/connection`.
  */
-export async function callAt<K extends OperationId>(target: CallTarget, operation: K, input: Input<K>, where: Where = {}): Promise<Output<K>> {
+export async function callAt<K extends OperationId>(
+  target: CallTarget,
+  operation: K,
+  input: Input<K>,
+  where: Where = {},
+): Promise<Output<K>> {
   return (await exchange(operation, requestAt(target, operation, input, where), where)) as Output<K>;
 }
 

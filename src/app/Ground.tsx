@@ -1,6 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { Outlet } from 'react-router';
 import { themeFor, useBrand } from '@/brand';
+import { errorWords } from '@/entities/explain';
 import { UiRoot } from '@/ui';
 import { useTheme } from './preferences';
 
@@ -10,7 +11,7 @@ export function Ground({ children = <Outlet /> }: { children?: ReactNode }) {
   const theme = useTheme();
   const look = useMemo(() => themeFor(brand.primaryColor), [brand.primaryColor]);
   return (
-    <UiRoot theme={look} colorScheme={theme === 'system' ? 'auto' : theme}>
+    <UiRoot theme={look} colorScheme={theme === 'system' ? 'auto' : theme} explain={errorWords}>
       {children}
     </UiRoot>
   );

@@ -25,6 +25,7 @@ describe("a brand's config", () => {
       modules: {},
       session: { idleMinutes: 60 },
       compute: { sizes: [], latencyProbes: {} },
+      objectStorage: { endpoint: '', proxyPath: '', region: 'us-east-1' },
       billing: { topUpAmounts: [], topUpFee: { percent: 0, flat: 0 }, bankTransfer: true, invoicePayment: true },
     });
   });

@@ -47,6 +47,13 @@ const billing = z.object({
   /** Where a referral code leads to; `{code}` stands for the code. */
   referralUrl: z.optional(link),
 });
+const objectStorage = z.object({
+  /** The S3 gateway, where the platform's own call tells another address than the one that browsers reach. */
+  endpoint: z._default(url, ''),
+  /** A path of the panel's own origin that goes on to the gateway; empty to call the gateway directly, by the buckets' CORS rules. */
+  proxyPath: z._default(z.string().check(z.regex(/^(\/[\w./-]*[\w-])?$/, 'must be a path like /s3, or empty')), ''),
+  region: z._default(z.string().check(z.minLength(1)), 'us-east-1'),
+});
 const session = z.object({ idleMinutes: z._default(z.number().check(z.minimum(1), z.maximum(1440)), 60) });
 
 export const configSchema = z.object({
@@ -73,6 +80,7 @@ export const configSchema = z.object({
   ),
   session: z._default(session, { idleMinutes: 60 }),
   compute: z._default(compute, { sizes: [], latencyProbes: {} }),
+  objectStorage: z._default(objectStorage, { endpoint: '', proxyPath: '', region: 'us-east-1' }),
   billing: z._default(billing, { topUpAmounts: [], topUpFee: { percent: 0, flat: 0 }, bankTransfer: true, invoicePayment: true }),
 });
 

@@ -3,6 +3,8 @@ import { setupWorker } from 'msw/browser';
 import { http } from 'msw/http';
 import { type Cloud, createCloud, type Faults, respond, type SavedCloud, scenarioNames, seed } from './index';
 import { hour } from './cloud/times';
+import { createCloudGateway } from './s3/host';
+import { browserStorage } from './s3/indexedDb';
 
 export interface DemoSettings {
   scenario: string;
@@ -27,10 +29,13 @@ export interface DemoControl {
 }
 
 // Grows with the shape of the state: what an older build has saved is not read.
-const key = 'cloud-1';
+const key = 'cloud-2';
 
 /** Too large to be written again and again: of this one only the settings survive a reload. */
 const notKept = 'huge';
+
+/** Bytes that visitors' own files may take. */
+const storedInBrowser = 200 * 2 ** 20;
 
 interface Saved {
   scenario: string;
@@ -76,7 +81,18 @@ async function restore(): Promise<Cloud> {
 export async function startDemo({ base }: { base: string }): Promise<DemoControl> {
   const cloud = await restore();
   keep(cloud);
-  const worker = setupWorker(http.all('*/v1/*', ({ request }) => respond(cloud, request)));
+  const gateway = createCloudGateway(cloud, browserStorage(), storedInBrowser);
+  const { host } = new URL(cloud.objectEndpoint);
+  const worker = setupWorker(
+    http.all('*/v1/*', ({ request }) => respond(cloud, request)),
+    http.all(`${cloud.objectEndpoint}*`, ({ request }) => {
+      const { pathname, search } = new URL(request.url);
+      return gateway.respond(
+        { method: request.method, target: pathname + search, headers: request.headers, body: () => request.blob() },
+        host,
+      );
+    }),
+  );
   await worker.start({
     quiet: true,
     onUnhandledFrame: 'bypass',

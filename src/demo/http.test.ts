@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDemoServer } from './http';
 import { at, items } from './test-support';
@@ -54,6 +55,21 @@ describe('the cloud behind a port', () => {
     expect(answer.status).toBe(204);
     expect(answer.headers.get('access-control-allow-methods')).toContain('DELETE');
   });
+  it.each([
+    ['/v1/network/ip_addresses/%zz', 404],
+    ['//', 404],
+    ['//v1', 404],
+    ['http://elsewhere.example/v1/config/locations', 200],
+    ['http://', 404],
+  ])('answers %s, whatever it means', async (path, status) => {
+    const { hostname, port } = new URL(base);
+    const answer = await new Promise<number | undefined>((resolve, reject) => {
+      request({ hostname, port, path, headers: { apikey: 'demo' } }, (response) => resolve(response.resume().statusCode))
+        .on('error', reject)
+        .end();
+    });
+    expect(answer).toBe(status);
+  });
   it('breaks the connection after the deed', async () => {
     await command('faults', { dropAfter: ['createNetwork'] });
     await expect(get('/v1/network/network?name=dropped', { method: 'POST' })).rejects.toThrow('fetch failed');
@@ -68,7 +84,8 @@ describe('the cloud behind a port', () => {
     const before = cloud.clock.now();
     await command('clock', { advanceHours: 2, speed: 5 });
     expect(cloud.clock.now() - before).toBeGreaterThanOrEqual(7_200_000);
-    expect(await command('reset', { scenario: 'fresh' })).toEqual({ scenario: 'fresh' });
+    expect(await command('reset', { scenario: 'fresh', dialect: 'live' })).toEqual({ scenario: 'fresh', dialect: 'live' });
+    expect(await command('reset', { dialect: 'newest' })).toEqual({ message: 'Unknown: "newest"' });
     expect(await command('requests')).toEqual([]);
     expect(await command('complaints')).toEqual([]);
     expect(await command('reset', { scenario: 'nothing' })).toMatchObject({ message: expect.stringContaining("no scenario 'nothing'") });

@@ -1,15 +1,20 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { operations } from '@/api/gen/operations.gen';
-import { type Cloud, createCloud, respond, seed } from './index';
+import { type Cloud, createCloud, type Dialect, dialects, respond, seed } from './index';
 import { hour } from './cloud/times';
+import { createCloudGateway } from './s3/host';
+import { createObjectServer } from './s3/http';
 
-export { scenarioNames } from './index';
+export { dialects, scenarioNames } from './index';
 
 export interface DemoServerOptions {
   scenario?: string;
+  dialect?: Dialect;
   speed?: number;
   latencyMs?: number;
   createSeconds?: number;
+  /** A gateway that runs already, with a key of its owner, instead of the simulated one. */
+  gateway?: { endpoint: string; accessKeyId: string; secretAccessKey: string };
 }
 
 const control = '/__demo/';
@@ -22,6 +27,10 @@ const readBody = async (request: IncomingMessage): Promise<string> => {
   return Buffer.concat(parts).toString('utf8');
 };
 
+/** A path that begins with two slashes is one too, although it looks like a host of its own. */
+const urlOf = ({ url = '/' }: IncomingMessage): URL =>
+  url.startsWith('/') || !URL.canParse(url) ? new URL(origin + url.replace(/^(?!\/)/, '/')) : new URL(url);
+
 const toRequest = (request: IncomingMessage, body: string): Request => {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
@@ -29,7 +38,7 @@ const toRequest = (request: IncomingMessage, body: string): Request => {
     else for (const one of value ?? []) headers.append(name, one);
   }
   const method = request.method ?? 'GET';
-  return new Request(new URL(request.url ?? '/', origin), {
+  return new Request(urlOf(request), {
     method,
     headers,
     ...(body === '' || method === 'GET' || method === 'HEAD' ? {} : { body }),
@@ -88,6 +97,7 @@ function command(cloud: Cloud, method: string, name: string, values: Values): Re
   if (method === 'GET' && name === 'state') {
     return reply(200, {
       scenario: cloud.state.scenario,
+      dialect: cloud.state.platform.dialect,
       now: new Date(cloud.clock.now()).toISOString(),
       speed: cloud.clock.speed,
       faults: cloud.faults,
@@ -97,8 +107,10 @@ function command(cloud: Cloud, method: string, name: string, values: Values): Re
   if (method !== 'POST') return reply(404, { message: 'There is no such command.' });
   if (name === 'reset') {
     const scenario = typeof values['scenario'] === 'string' ? values['scenario'] : cloud.state.scenario;
-    cloud.replace(seed(scenario, cloud.clock.now()));
-    return reply(200, { scenario });
+    const dialect = dialects.find((one) => one === values['dialect']);
+    if (values['dialect'] !== undefined && !dialect) return reply(400, { message: `Unknown: ${JSON.stringify(values['dialect'])}` });
+    cloud.replace(seed(scenario, cloud.clock.now(), dialect));
+    return reply(200, { scenario, dialect: cloud.state.platform.dialect });
   }
   if (name === 'faults') {
     const wrong = unknownNames(values, knownFaults);
@@ -125,14 +137,24 @@ function command(cloud: Cloud, method: string, name: string, values: Values): Re
 
 const breaks = ({ faults }: Cloud): boolean => faults.dropAfter.length + faults.dropBefore.length > 0;
 
-/** The simulated cloud behind a real port. */
-export function createDemoServer(options: DemoServerOptions = {}): { server: Server; cloud: Cloud } {
+/** The keys of a gateway that runs elsewhere are the account's. */
+const adopt = (cloud: Cloud, gateway: DemoServerOptions['gateway']): void => {
+  if (!gateway) return;
+  cloud.objectEndpoint = gateway.endpoint;
+  cloud.state.s3 = { enabled: true, exists: true, keys: [{ accessKey: gateway.accessKeyId, secretKey: gateway.secretAccessKey }] };
+};
+
+/** The simulated cloud behind a real port; its object storage takes another, unless a gateway is given. */
+export function createDemoServer(options: DemoServerOptions = {}): { server: Server; objects: Server | null; cloud: Cloud } {
   const cloud = createCloud({
     ...(options.scenario === undefined ? {} : { scenario: options.scenario }),
+    ...(options.dialect === undefined ? {} : { dialect: options.dialect }),
     ...(options.speed === undefined ? {} : { speed: options.speed }),
     ...(options.latencyMs === undefined ? {} : { faults: { latencyMs: options.latencyMs } }),
     ...(options.createSeconds === undefined ? {} : { durations: { create: options.createSeconds * 1000 } }),
   });
+  adopt(cloud, options.gateway);
+  const objects = options.gateway ? null : createObjectServer(createCloudGateway(cloud));
   /** Browsers send even a POST again by themselves when a kept connection breaks; on one of its own it breaks for good. */
   const answerWith = (response: ServerResponse, answer: Response) => {
     if (breaks(cloud)) response.setHeader('connection', 'close');
@@ -140,12 +162,13 @@ export function createDemoServer(options: DemoServerOptions = {}): { server: Ser
   };
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await readBody(request);
-    const { pathname } = new URL(request.url ?? '/', origin);
+    const { pathname } = urlOf(request);
     if (pathname.startsWith(control) && request.method !== 'OPTIONS') {
       const kept = !breaks(cloud);
       let answer: Response;
       try {
         answer = command(cloud, request.method ?? 'GET', pathname.slice(control.length), parse(body));
+        if (pathname === `${control}reset`) adopt(cloud, options.gateway);
       } catch (reason) {
         answer = reply(400, { message: String(reason) });
       }
@@ -165,5 +188,5 @@ export function createDemoServer(options: DemoServerOptions = {}): { server: Ser
   // Creating takes its time, and may be told to take more.
   server.requestTimeout = 0;
   server.timeout = 0;
-  return { server, cloud };
+  return { server, objects, cloud };
 }

@@ -7,7 +7,8 @@ import { respondWith } from './wire/respond';
 
 export type { Cloud, CloudOptions, SavedCloud } from './cloud/cloud';
 export type { Faults } from './cloud/faults';
-export { scenarioNames, seed } from './scenarios';
+export type { Dialect } from './cloud/state';
+export { dialects, scenarioNames, seed } from './scenarios';
 
 /** A simulated platform of its own. Nothing is shared between two of them. */
 export const createCloud = (options: CloudOptions = {}): Cloud =>

@@ -186,7 +186,10 @@ describe('a machine', () => {
     const priv = { uuid, boot_image_repository: 'private' };
     expect(await w.call('bootIsoMedia', { body: { uuid, boot_image_uuid: unknown } })).toMatchObject({ status: 400 });
     expect(await w.call('bootIsoMedia', { body: { ...priv, boot_image_uuid: plain } })).toMatchObject({ status: 400 });
-    expect(await w.call('bootIsoMedia', { body: { ...priv, boot_image_uuid: iso } })).toMatchObject({ status: 200, text: '' });
+    expect(await w.call('bootIsoMedia', { body: { ...priv, boot_image_uuid: iso } })).toMatchObject({
+      status: 200,
+      body: { success: true },
+    });
     expect(w.vm('legacy-crm-do-not-touch')).toMatchObject({ status: 'running', booted_from: iso });
     await w.call('stopVm', { body: { uuid } });
     await w.call('startVm', { body: { uuid } });
@@ -197,7 +200,7 @@ describe('a machine', () => {
     const vm = w.vm('orders-db-primary');
     const web = w.vm('web-01');
     const held = [...w.cloud.state.addresses.values()].find((one) => one.assigned?.to === web.uuid);
-    expect(await w.call('deleteVm', { body: { uuid: vm.uuid } })).toMatchObject({ status: 204, text: '' });
+    expect(await w.call('deleteVm', { body: { uuid: vm.uuid } })).toMatchObject({ status: 200, body: { success: true } });
     await w.call('deleteVm', { body: { uuid: web.uuid } });
     for (const uuid of vm.disks)
       expect((await w.call('getDisk', { path: { disk_uuid: uuid } })).body).toMatchObject({
@@ -235,7 +238,10 @@ describe('a machine', () => {
     const frozen = { status: 400, body: { errors: { Error: expect.stringContaining('frozen') } } };
     expect(await w.call('startVm', { body: { uuid: w.vm('staging').uuid } })).toMatchObject(frozen);
     expect(await w.call('createVm', { body: { ...wish, billing_account_id: payer } })).toMatchObject(frozen);
-    expect(await w.call('createFloatingIp', { body: { billing_account_id: payer } })).toMatchObject(frozen);
+    expect(await w.call('createFloatingIp', { body: { billing_account_id: payer } })).toMatchObject({
+      status: 400,
+      body: { message: expect.stringContaining('frozen') },
+    });
     expect(await w.call('stopVm', { body: { uuid: w.vm('app').uuid } })).toMatchObject({ status: 200 });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type OperationId, operations } from '@/api/gen/operations.gen';
 import { schemas } from '@/api/gen/schemas.gen';
-import { scenarioNames } from './index';
+import { dialects, scenarioNames } from './index';
 import { absentIn, operationIds } from './wire/router';
 import { lab, main, type Sent, type World, wish, world } from './test-support';
 
@@ -195,8 +195,12 @@ describe('every operation', () => {
     expect(operationIds).toHaveLength(122);
   });
 
-  it.each(operationIds)('%s answers as the contract says, without a complaint', async (operation) => {
-    const w = world(absentIn('newer').includes(operation) ? 'older' : 'company');
+  const asked = dialects.flatMap((dialect) =>
+    operationIds.filter((id) => !absentIn(dialect).includes(id)).map((id) => [dialect, id] as const),
+  );
+
+  it.each(asked)('of a platform of the %s kind, %s answers as the contract says, without a complaint', async (dialect, operation) => {
+    const w = world('company', { dialect });
     const answer = await w.call(operation, requests[operation]?.(w));
     expect(answer.text).not.toContain('"errors":{');
     expect(answer.status).toBeGreaterThanOrEqual(200);

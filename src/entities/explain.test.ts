@@ -4,7 +4,7 @@ import type { Message, T } from '@/i18n';
 
 vi.stubGlobal('localStorage', { getItem: () => null });
 vi.stubGlobal('sessionStorage', { getItem: () => null });
-const { explain, failureIn } = await import('./explain');
+const { explain, errorWords } = await import('./explain');
 const { AlreadyUnderWay, Lost } = await import('@/data/operations');
 
 const failed = (kind: ErrorKind) =>
@@ -41,6 +41,7 @@ describe('a failure in words', () => {
       status: null,
       correlationId: null,
       operation: 'startVm',
+      fields: {},
     });
   });
 
@@ -69,15 +70,17 @@ describe('a failure in words', () => {
       status: null,
       correlationId: null,
       operation: null,
+      fields: {},
     });
   });
 
   const t = ((message: Message | string) => (typeof message === 'string' ? message : message.id)) as T;
 
   it('is shown with its details', () => {
-    expect(failureIn(t, failed('conflict'))).toEqual({
+    expect(errorWords(failed('conflict'), t)).toEqual({
       title: 'data.error.conflict',
       text: 'I am a teapot.',
+      fields: {},
       details: [
         { label: 'data.error.operation', value: 'startVm' },
         { label: 'data.error.status', value: '418' },
@@ -87,8 +90,8 @@ describe('a failure in words', () => {
   });
 
   it('is shown without details that there are none of', () => {
-    expect(failureIn(t, new Error('no')).details).toEqual([]);
-    expect(failureIn(t, new ApiError('network', { operation: 'startVm' })).details).toEqual([
+    expect(errorWords(new Error('no'), t).details).toEqual([]);
+    expect(errorWords(new ApiError('network', { operation: 'startVm' }), t).details).toEqual([
       { label: 'data.error.operation', value: 'startVm' },
     ]);
   });

@@ -1,5 +1,6 @@
 import { ApiError } from '@/api';
 import { msg, type Message, type T } from '@/i18n';
+import type { ErrorWords } from '@/ui';
 import { AlreadyUnderWay, Lost, NotAsAsked, Refused } from '@/data/operations/errors';
 
 export interface Explanation {
@@ -11,11 +12,13 @@ export interface Explanation {
   readonly correlationId: string | null;
   readonly status: number | null;
   readonly operation: string | null;
+  /** The platform's messages for single fields of the request, by the contract's names. */
+  readonly fields: Readonly<Record<string, string>>;
 }
 
 /** Any failure in words: one place for every screen. */
 export function explain(error: unknown): Explanation {
-  const nothing = { text: null, correlationId: null, status: null, operation: null };
+  const nothing = { text: null, correlationId: null, status: null, operation: null, fields: {} };
   if (error instanceof AlreadyUnderWay) return { ...nothing, title: msg('data.error.alreadyUnderWay') };
   if (error instanceof Lost) return { ...explain(error.error), title: error.words ?? msg('data.error.lost') };
   if (error instanceof Refused) return { ...explain(error.error), title: error.words };
@@ -28,6 +31,7 @@ export function explain(error: unknown): Explanation {
     correlationId: error.correlationId ?? null,
     status: error.status ?? null,
     operation: error.operation,
+    fields: error.fields,
   };
 }
 
@@ -45,22 +49,17 @@ const titles: Record<ApiError['kind'], (error: ApiError) => Message> = {
   malformed: () => msg('data.error.malformed'),
 };
 
-/** The same as `Failure` and `confirm` of `ui` show it. */
-export function failureIn(t: T, error: unknown): { title: string; text: string | null; details: { label: string; value: string }[] } {
-  const { title, text, operation, status, correlationId } = explain(error);
+/** The same for `ui`, which knows no cloud. */
+export function errorWords(error: unknown, t: T): ErrorWords {
+  const { title, text, operation, status, correlationId, fields } = explain(error);
   return {
     title: t(title),
     text,
+    fields,
     details: [
       ...(operation ? [{ label: t('data.error.operation'), value: operation }] : []),
       ...(status ? [{ label: t('data.error.status'), value: String(status) }] : []),
       ...(correlationId ? [{ label: t('data.error.correlationId'), value: correlationId }] : []),
     ],
   };
-}
-
-/** A failure in one line, for a list of many. */
-export function sentenceOf(t: T, error: unknown): string {
-  const { title, text } = explain(error);
-  return [t(title), text].filter(Boolean).join(' ');
 }

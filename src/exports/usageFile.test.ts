@@ -28,7 +28,7 @@ describe('the month as files', () => {
 
   it('has resources with decimals that no reader rounds', () => {
     expect(JSON.parse(resourcesJson(resourcesOf([row], [], 6, true), {}))).toMatchObject([
-      { key: 'a', kind: 'machine', there: 'gone', cost_net: '0.08646', tags: [], rows: [{ part: 'running', cost: 0.08646 }] },
+      { key: 'a', kind: 'vm', there: 'gone', cost_net: '0.08646', tags: [], rows: [{ part: 'running', cost: 0.08646 }] },
     ]);
   });
 });

@@ -44,6 +44,15 @@ export function pathTo(route: keyof typeof routes, scope: Scope, params: Params 
   return query ? `${path}?${query}` : path;
 }
 
+/** A page by the name of its route, as those write it who know no addresses. */
+export interface PageLink {
+  readonly route: string;
+  readonly params?: Readonly<Params>;
+  readonly search?: Readonly<Params>;
+}
+
+const isRoute = (name: string): name is keyof typeof routes => name in routes;
+
 export interface Paths {
   overview(): string;
   /** `search` is the table's part of the address, for a link to some of the rows. */
@@ -67,6 +76,8 @@ export interface Paths {
   billingAccount(search?: Params): string;
   resources(search?: Params): string;
   prices(search?: Params): string;
+  /** Where a resource is shown; null: this panel has no such page. */
+  to(link: PageLink): string | null;
   /** The page that one is on, or any other, in another scope. */
   in(scope: Scope): Paths;
 }
@@ -92,6 +103,7 @@ export function pathsIn(scope: Scope): Paths {
     billingAccount: (search) => pathTo('billingAccount', scope, {}, search),
     resources: (search) => pathTo('resources', scope, {}, search),
     prices: (search) => pathTo('prices', scope, {}, search),
+    to: ({ route, params, search }) => (isRoute(route) ? pathTo(route, scope, params, search) : null),
     in: pathsIn,
   };
 }

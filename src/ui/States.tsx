@@ -4,6 +4,7 @@ import { useT } from '@/i18n';
 import { Button, IconButton } from './Button';
 import { Glyph, type IconType } from './Icon';
 import { AlertIcon, CheckIcon, InfoIcon, RefreshIcon, WarningIcon, XIcon } from './icons';
+import { useErrorWords, type ErrorWords } from './errorWords';
 import type { Tone } from './Status';
 import classes from './states.module.css';
 import { Hidden } from './Words';
@@ -72,10 +73,12 @@ export function Notice({ tone, title, children, actions, onClose }: NoticeProps)
 }
 
 export interface FailureProps {
-  title: string;
+  /** What was thrown; `title` and `text` say it in other words where they are given. */
+  error?: unknown;
+  title?: string | undefined;
   text?: ReactNode;
-  /** What support will ask for: request id, status, time. */
-  details?: { label: string; value: string }[] | undefined;
+  /** In place of what support would ask for of `error`. */
+  details?: ErrorWords['details'];
   onRetry?: (() => void) | undefined;
   tone?: 'bad' | 'warn' | undefined;
   compact?: boolean | undefined;
@@ -84,17 +87,21 @@ export interface FailureProps {
 }
 
 /** Something went wrong, in words, with a way on. Spoken at once by screen readers. */
-export function Failure({ title, text, details, onRetry, tone = 'bad', compact, actions }: FailureProps) {
+export function Failure({ error, title, text, details, onRetry, tone = 'bad', compact, actions }: FailureProps) {
   const t = useT();
+  const inWords = useErrorWords();
+  const words = error === undefined || error === null ? null : inWords(error);
+  const said = text ?? words?.text;
+  const facts = details ?? words?.details ?? [];
   return (
     <div role="alert" className={compact ? `${classes.notice} ${classes.compact}` : classes.notice} data-tone={tone}>
       <Glyph icon={icons[tone]} size={compact ? 16 : 18} />
       <div>
-        <p className={classes.noticeTitle}>{title}</p>
-        {text ? <div className={classes.noticeBody}>{text}</div> : null}
-        {details && details.length > 0 ? (
+        <p className={classes.noticeTitle}>{title ?? words?.title}</p>
+        {said ? <div className={classes.noticeBody}>{said}</div> : null}
+        {facts.length > 0 ? (
           <dl className={classes.details}>
-            {details.map(({ label, value }) => [<dt key={`${label} name`}>{label}</dt>, <dd key={label}>{value}</dd>])}
+            {facts.map(({ label, value }) => [<dt key={`${label} name`}>{label}</dt>, <dd key={label}>{value}</dd>])}
           </dl>
         ) : null}
         {onRetry || actions ? (
@@ -115,23 +122,24 @@ export function Failure({ title, text, details, onRetry, tone = 'bad', compact, 
 interface MissingProps {
   /** What could not be read, by its name. */
   title: string;
-  /** Why, in words; what the platform itself said is left out. */
-  failure: Pick<FailureProps, 'title' | 'details'>;
+  /** Why; what the server itself said is left out. */
+  error: unknown;
   /** More about it, such as how old what is shown is. */
   note?: ReactNode;
   onRetry: () => void;
 }
 
 /** A part that could not be read, beside what could: what is missing is not silently missing. */
-export function Missing({ title, failure, note, onRetry }: MissingProps) {
+export function Missing({ title, error, note, onRetry }: MissingProps) {
+  const why = useErrorWords()(error).title;
   const text = note ? (
     <>
-      {failure.title} {note}
+      {why} {note}
     </>
   ) : (
-    failure.title
+    why
   );
-  return <Failure compact tone="warn" title={title} text={text} details={failure.details} onRetry={onRetry} />;
+  return <Failure compact tone="warn" error={error} title={title} text={text} onRetry={onRetry} />;
 }
 
 /** Something is on its way. */

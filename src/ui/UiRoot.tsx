@@ -2,6 +2,7 @@ import { MantineProvider, type MantineThemeOverride } from '@mantine/core';
 import { useSyncExternalStore, type ReactNode } from 'react';
 import { LiveRegion } from './announce';
 import { ConfirmRoot } from './confirm';
+import { ExplainContext, type ExplainError } from './errorWords';
 import { provideOverlays } from './lazy';
 import './styles';
 
@@ -12,6 +13,8 @@ export interface UiRootProps {
   theme?: MantineThemeOverride | undefined;
   /** `auto` follows the system, also while the page is open. */
   colorScheme: 'light' | 'dark' | 'auto';
+  /** Puts what was thrown into words, for `Failure`, `confirm` and `FormDialog`. */
+  explain: ExplainError;
   children: ReactNode;
 }
 
@@ -29,13 +32,15 @@ function useSystemScheme() {
 }
 
 /** Everything of `ui` lives below this: styles, the dialog that `confirm` asks in, the voice of `announce`. Needs a router and `I18nRoot` above it. */
-export function UiRoot({ theme, colorScheme, children }: UiRootProps) {
+export function UiRoot({ theme, colorScheme, explain, children }: UiRootProps) {
   const system = useSystemScheme();
   return (
     <MantineProvider {...(theme ? { theme } : {})} forceColorScheme={colorScheme === 'auto' ? system : colorScheme}>
-      {children}
-      <ConfirmRoot />
-      <LiveRegion />
+      <ExplainContext value={explain}>
+        {children}
+        <ConfirmRoot />
+        <LiveRegion />
+      </ExplainContext>
     </MantineProvider>
   );
 }

@@ -2,6 +2,7 @@ export { announce } from './announce';
 export { Button, IconButton, LinkButton, type ButtonProps, type ButtonVariant, type IconButtonProps } from './Button';
 export { confirm } from './confirm';
 export { Dialog, SidePanel } from './Dialog';
+export { useErrorWords, type ErrorWords } from './errorWords';
 export { Figures, type Figure } from './Figures';
 export { Glyph, type IconType } from './Icon';
 export * from './icons';

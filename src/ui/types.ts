@@ -38,8 +38,6 @@ export interface ConfirmOptions {
   extra?: ReactNode;
   /** What is confirmed. The dialog stays open with a spinner until it is done, and shows its failure inside. */
   action?: (() => Promise<void>) | undefined;
-  /** Turns what `action` threw into words; without it the error's own message is shown. */
-  failure?: ((error: unknown) => { title: string; text?: ReactNode; details?: { label: string; value: string }[] }) | undefined;
 }
 
 export interface Question extends ConfirmOptions {

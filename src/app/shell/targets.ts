@@ -1,12 +1,12 @@
+import { kindNamed } from '@/data/inventory/registry';
 import type { Target } from '@/data/operations';
 import type { Paths } from '@/nav';
 
-/** Where the thing that an operation was done on is seen. */
+/** Where the resource that an operation was done on is seen. */
 export function pathOf(paths: Paths, { type, uuid, location }: Target): string | null {
   if (!uuid) return null;
-  if (type === 'vm') return location ? paths.vm(location, uuid) : null;
-  if (type === 'disk') return paths.disks({ q: uuid });
-  if (type === 'billingAccount') return paths.billing({ account: uuid });
+  if (type === 'billing-account') return paths.billing({ account: uuid });
   if (type === 'invoice') return paths.invoice(Number(uuid));
-  return null;
+  const kind = kindNamed(type);
+  return kind && (kind.scope === 'global' || location) ? paths.to(kind.route(uuid, location ?? '')) : null;
 }

@@ -85,9 +85,11 @@ describe('a read whose token is refused', () => {
     const panel = await open((token) => token === accepted);
     const a = panel.addConnection(account('a'));
     let ended = false;
-    const reading = panel.bind(a)('listBuckets', {}).finally(() => {
-      ended = true;
-    });
+    const reading = panel
+      .bind(a)('listBuckets', {})
+      .finally(() => {
+        ended = true;
+      });
     await vi.waitFor(() => expect(panel.sent).toHaveLength(1));
     await settled();
     return { panel, a, reading, ended: () => ended };

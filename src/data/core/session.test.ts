@@ -26,7 +26,7 @@ async function open(good = 'good-token') {
     },
     sleep: () => Promise.resolve(),
   };
-    connection.locatePlatform('https://cloud.example');
+  connection.locatePlatform('https://cloud.example');
   return { ...session, ...connection, readUser: () => connection.bind(connection.connection())('getUser', {}), sent };
 }
 

@@ -7,8 +7,9 @@ import type { Place } from './estate';
 import { joinMachines } from '../resources/vm/machines';
 import { rowsOf } from '../pricing/pricing';
 import { sharesOf, topOf } from '../billing/usage/groups';
-import { hourlyCostOf, resourcesOf } from './accountCosts';
+import { accountCost, resourcesOf } from './accountCosts';
 import { costItemsOf } from './costItems';
+import { listsOf, type Answered } from './test-support';
 
 const location = { slug: 'cyc01', display_name: 'Cycletown' };
 const owner = documented[0]?.owner_uuid ?? '';
@@ -22,12 +23,9 @@ const vm = (more: Partial<Vm> = {}): Vm => ({
   storage: [{ uuid: 'boot', size: 20, primary: true }],
   ...more,
 });
-const place = (vms: Vm[], more: Partial<Place> = {}): Place => ({
+const place = (vms: Vm[], answered: Answered = {}, more: Partial<Place> = {}): Place => ({
   location,
-  vms,
-  disks: [],
-  addresses: [],
-  balancers: [],
+  lists: listsOf({ vms, disks: [], addresses: [], balancers: [], ...answered }),
   machines: joinMachines(
     vms.map((item) => ({ location, item })),
     [],
@@ -41,12 +39,13 @@ const place = (vms: Vm[], more: Partial<Place> = {}): Place => ({
   refresh: () => undefined,
   ...more,
 });
-const things = (vms: Vm[], more: Partial<Place> = {}) => costItemsOf([place(vms, more)], [], [], rowsOf(policy));
+const nowhere = listsOf({});
+const things = (vms: Vm[], answered: Answered = {}) => costItemsOf([place(vms, answered)], nowhere, [location], rowsOf(policy));
 const one = (vms: Vm[], rows: UsageRow[] = documented, complete = true) => resourcesOf(rows, things(vms), 6, complete)[0];
 
 describe('usage joined with the lists', () => {
   it('takes name, place and price now from the machine', () => {
-    expect(one([vm()])).toMatchObject({ name: 'renamed since', kind: 'machine', location, there: 'yes' });
+    expect(one([vm()])).toMatchObject({ name: 'renamed since', kind: 'vm', location, there: 'yes' });
     // The platform's own row is about a machine of this size and state: its price is better than the list's.
     expect(one([vm()])?.now?.toFixed()).toBe('0.02882');
   });
@@ -83,7 +82,7 @@ describe('usage joined with the lists', () => {
       [owner, 1],
       ['new', 0],
     ]);
-    expect(hourlyCostOf(found).hourly.toFixed()).toBe(new Big('0.02882').plus('0.019').toFixed());
+    expect(accountCost(found).hourly.toFixed()).toBe(new Big('0.02882').plus('0.019').toFixed());
   });
 
   it('joins loose disks, addresses, balancers, buckets and services', () => {
@@ -101,21 +100,24 @@ describe('usage joined with the lists', () => {
           balancers: [{ uuid: 'lb', display_name: 'Shop', billing_account_id: 6 }],
         }),
       ],
-      [{ uuid: 'pg', display_name: 'Postgres', billing_account_id: 6, properties: { location: 'cyc01' } }],
-      [{ name: 'media', billing_account_id: 6, size_bytes: 10 * 2 ** 30 }],
+      listsOf({
+        services: [{ uuid: 'pg', display_name: 'Postgres', billing_account_id: 6, properties: { location: 'cyc01' } }],
+        buckets: [{ name: 'media', billing_account_id: 6, size_bytes: 10 * 2 ** 30 }],
+      }),
+      [location],
       rowsOf(policy),
     );
     const rows: UsageRow[] = [{ owner_uuid: 'pg', description: 'Postgres', uptime_types: ['SERVICE'], hours: 2, price: 0.3, cost: 0.6 }];
     const found = resourcesOf(rows, all, 6, true);
     expect(found.map(({ name, kind, now }) => [name, kind, now?.toFixed() ?? null])).toEqual([
       ['Postgres', 'service', '0.3'],
-      ['renamed since', 'machine', '0.019'],
+      ['renamed since', 'vm', '0.019'],
       ['Old', 'disk', '0.01'],
-      ['192.0.2.2 (spare)', 'address', null],
-      ['Shop', 'balancer', null],
+      ['192.0.2.2 (spare)', 'floating-ip', null],
+      ['Shop', 'load-balancer', null],
       ['media', 'bucket', '0.000342'],
     ]);
-    expect(hourlyCostOf(found).unknown, 'the policy names no price for addresses and balancers').toBe(2);
+    expect(accountCost(found).unknown, 'the policy names no price for addresses and balancers').toBe(2);
   });
 });
 
@@ -124,14 +126,18 @@ describe('an hour of now', () => {
   const grown = vm({ storage: [{ uuid: 'boot', size: 20, primary: true }, extra] });
   const diskRow: UsageRow = { owner_uuid: 'extra', description: 'Old, 10 GB disk', uptime_types: ['MAIN_STORAGE'], price: 0.001, cost: 1 };
   const now = (rows: readonly UsageRow[], all: ReturnType<typeof things>) =>
-    hourlyCostOf(resourcesOf(rows, all, 6, true)).lines.map(({ kind, count, hourly, unknown }) => [
-      kind,
+    accountCost(resourcesOf(rows, all, 6, true)).lines.map(({ group, count, hourly, unknown }) => [
+      group,
       count,
       hourly?.toFixed(),
       unknown,
     ]);
 
   it('is told by kind, and what costs nothing or is paid by others is not in it', () => {
+    const services = [
+      { uuid: 'pg', billing_account_id: 6, resources: [{ resource_allocation: { storage: [{ uuid: 'node', size: 100 }] } }] },
+      { uuid: 'was', billing_account_id: 6, status: 'DELETED' },
+    ];
     const all = costItemsOf(
       [
         place([vm({ uuid: 'a' }), vm({ uuid: 'off', status: 'stopped' }), vm({ uuid: 'theirs', billing_account: 7 })], {
@@ -141,21 +147,21 @@ describe('an hour of now', () => {
             { uuid: 'loose-theirs', size_gb: 100, billing_account_id: 7 },
             { uuid: 'node', size_gb: 100, billing_account_id: 6 },
           ],
-          serviceDisks: new Set(['node']),
+          services,
           addresses: [
             { address: '192.0.2.1', assigned_to: 'a', billing_account_id: 6 },
             { address: '192.0.2.2', billing_account_id: 6 },
           ],
         }),
       ],
-      [
-        { uuid: 'pg', billing_account_id: 6 },
-        { uuid: 'was', billing_account_id: 6, status: 'DELETED' },
-      ],
-      [
-        { name: 'media', billing_account_id: 6, size_bytes: 10 * 2 ** 30 },
-        { name: 'empty', billing_account_id: 6, size_bytes: 0 },
-      ],
+      listsOf({
+        services,
+        buckets: [
+          { name: 'media', billing_account_id: 6, size_bytes: 10 * 2 ** 30 },
+          { name: 'empty', billing_account_id: 6, size_bytes: 0 },
+        ],
+      }),
+      [location],
       [...rowsOf(policy), { resourceType: 'UNASSIGNED_FLOATING_IP', price: 0.003 }],
     );
     expect(now([], all)).toEqual([
@@ -168,7 +174,7 @@ describe('an hour of now', () => {
       ['services', 1, undefined, 1],
       ['buckets', 1, '0.000342', 0],
     ]);
-    expect(hourlyCostOf(resourcesOf([], all, 6, true)).hourly.toFixed()).toBe('0.035342');
+    expect(accountCost(resourcesOf([], all, 6, true)).hourly.toFixed()).toBe('0.035342');
   });
 
   it('says where a part of a machine has no price', () => {
@@ -176,7 +182,7 @@ describe('an hour of now', () => {
     const said = (status: string) => {
       const item = vm({ status });
       const machines = joinMachines([{ location, item }], [], noMemory);
-      return now([], costItemsOf([place([item], { machines })], [], [], noMemory));
+      return now([], costItemsOf([place([item], {}, { machines })], nowhere, [location], noMemory));
     };
     expect(said('running')).toEqual([['running', 1, '0.01242', 1]]);
     expect(said('stopped'), 'memory costs nothing then').toEqual([['stopped', 1, '0.002', 0]]);
@@ -209,7 +215,7 @@ describe('shares', () => {
     sharesOf(found, by, labels).map(({ key, cost, count }) => [key, cost.toFixed(), count]);
 
   it('are by kind, part, place and tag', () => {
-    expect(said('kind')).toEqual([['machine', '5.08646', 2]]);
+    expect(said('kind')).toEqual([['vm', '5.08646', 2]]);
     expect(said('part')).toEqual([
       ['running', '0.08646', 1],
       ['stopped', '5', 1],

@@ -4,8 +4,10 @@ import type { Machine } from '../resources/vm/machines';
 import { bootDisk, disksOf } from '../resources/vm/parts';
 import { vmStopped } from '../resources/vm/rules';
 import { unpriced } from '../pricing/pricing';
-import type { CostItemKind, CostItem } from './costItems';
-import { usedOf, type ResourceKind, type Used, type UsageLine } from '../billing/usage/usage';
+import type { CostItem } from './costItems';
+import { hourlyCostOf, type HourlyCost } from './costs';
+import { registry } from './registry';
+import { usedOf, type Used, type UsageLine } from '../billing/usage/usage';
 
 /** Something of the month: what it has cost, and what it costs now if it is still there. */
 export interface Resource extends Used {
@@ -15,14 +17,14 @@ export interface Resource extends Used {
   /** Part of that has no known price, so that it is too low. */
   readonly partial: boolean;
   /** Null: not in the lists. */
-  readonly burns: CostItemKind | null;
+  readonly costGroup: string | null;
   /** `unknown` as long as not every list has answered, and for what the lists never name. */
   readonly there: 'yes' | 'gone' | 'unknown';
   readonly machine: Machine | null;
 }
 
 /** Kinds that have a list, so that what is not in it is no more. */
-const listed: ReadonlySet<ResourceKind> = new Set(['machine', 'disk', 'address', 'bucket', 'service', 'balancer']);
+const listed: ReadonlySet<string> = new Set(registry.filter(({ costGroups }) => costGroups).map(({ kind }) => kind));
 
 /**
  * Usage joined with the lists. What is on the account and has no usage yet is there too, at no cost so far. `complete`: all
@@ -37,7 +39,7 @@ export function resourcesOf(rows: readonly UsageRow[], things: readonly CostItem
     const thing = byKey.get(each.key);
     if (!thing) {
       const gone = complete && listed.has(each.kind);
-      return { ...each, location: null, ...cost(gone ? nothing : null), burns: null, there: gone ? 'gone' : 'unknown', machine: null };
+      return { ...each, location: null, ...cost(gone ? nothing : null), costGroup: null, there: gone ? 'gone' : 'unknown', machine: null };
     }
     return {
       ...each,
@@ -46,7 +48,7 @@ export function resourcesOf(rows: readonly UsageRow[], things: readonly CostItem
       location: thing.location,
       // It may have been moved to another account in the course of the month.
       ...(thing.account === null || thing.account === account ? nowOf(thing, each.lines, alone) : cost(nothing)),
-      burns: thing.burns,
+      costGroup: thing.costGroup,
       there: 'yes',
       machine: thing.machine ?? null,
     };
@@ -61,8 +63,8 @@ export function resourcesOf(rows: readonly UsageRow[], things: readonly CostItem
       cost: nothing,
       location: thing.location,
       now: thing.hourly,
-      partial: thing.partial,
-      burns: thing.burns,
+      partial: thing.partlyPriced,
+      costGroup: thing.costGroup,
       there: 'yes',
       machine: thing.machine ?? null,
     }));
@@ -79,7 +81,7 @@ const priced = (lines: readonly UsageLine[]) => lines.filter(({ row }) => typeof
  * classes may have factors that the price list does not name; else the price list.
  */
 function nowOf(thing: CostItem, lines: readonly UsageLine[], alone: ReadonlySet<string>): Now {
-  if (thing.machine) return machineNow(thing.machine, lines) ?? cost(thing.hourly, thing.partial);
+  if (thing.machine) return machineNow(thing.machine, lines) ?? cost(thing.hourly, thing.partlyPriced);
   // What it cost before it was attached is in its machine's price now, unless that is of the boot disk alone.
   if (thing.goesWith && !alone.has(thing.goesWith)) return cost(nothing);
   const [only, second] = priced(lines.filter(({ part, row }) => part === 'other' && ofState(thing, row)));
@@ -87,9 +89,9 @@ function nowOf(thing: CostItem, lines: readonly UsageLine[], alone: ReadonlySet<
 }
 
 /** Assigned and unassigned addresses are products of their own. */
-function ofState({ kind, burns }: CostItem, { uptime_types: types }: UsageRow): boolean {
-  if (kind !== 'address' || !types?.some((type) => /FLOATING_IP|ADDRESS/i.test(type))) return true;
-  return types.some((type) => /UNASSIGNED/i.test(type)) === (burns === 'idleAddresses');
+function ofState({ kind, costGroup }: CostItem, { uptime_types: types }: UsageRow): boolean {
+  if (kind !== 'floating-ip' || !types?.some((type) => /FLOATING_IP|ADDRESS/i.test(type))) return true;
+  return types.some((type) => /UNASSIGNED/i.test(type)) === (costGroup === 'idleAddresses');
 }
 
 /** The one row that is about a machine as it is now. */
@@ -125,54 +127,12 @@ function bootOnly(machine: Machine | undefined, lines: readonly UsageLine[]): bo
   return rowOf(machine, lines)?.row.configurations?.every(({ disk_size_GB }) => disk_size_GB !== allDisks(machine.item)) ?? false;
 }
 
-export interface HourlyCostLine {
-  readonly kind: CostItemKind;
-  readonly count: number;
-  /** Per hour, net; null when nothing of it has a known price. */
-  readonly hourly: Big | null;
-  /** How many have no known price for all of it, so that the sum is too low. */
-  readonly unknown: number;
-}
-
-/** What all of it costs by the hour as it is now, before a discount. */
-export interface HourlyCost extends Pick<HourlyCostLine, 'unknown'> {
-  /** By kind; only what costs something. */
-  readonly lines: readonly HourlyCostLine[];
-  readonly hourly: Big;
-}
-
-const order: readonly CostItemKind[] = [
-  'running',
-  'stopped',
-  'attached',
-  'disks',
-  'media',
-  'idleAddresses',
-  'addresses',
-  'balancers',
-  'services',
-  'buckets',
-];
-
-export function hourlyCostOf(resources: readonly Resource[]): HourlyCost {
-  const costing = resources.filter(({ now, partial, there }) => partial || (now ? now.gt(0) : there === 'yes'));
-  const lines = order.flatMap((kind): HourlyCostLine[] => {
-    const own = costing.filter(({ burns }) => burns === kind);
-    const known = own.reduce((sum, { now }) => sum.plus(now ?? 0), nothing);
-    return own.length === 0
-      ? []
-      : [
-          {
-            kind,
-            count: own.length,
-            hourly: known.gt(0) ? known : null,
-            unknown: own.filter(({ now, partial }) => partial || now === null).length,
-          },
-        ];
-  });
-  return {
-    lines,
-    hourly: lines.reduce((sum, { hourly }) => sum.plus(hourly ?? 0), nothing),
-    unknown: lines.reduce((sum, { unknown }) => sum + unknown, 0),
-  };
-}
+/** What the resources of an account cost now. */
+export const accountCost = (resources: readonly Resource[]): HourlyCost =>
+  hourlyCostOf(
+    resources.map(({ now, partial, costGroup, there }) => ({
+      costGroup: there === 'yes' ? costGroup : null,
+      hourly: now,
+      partlyPriced: partial,
+    })),
+  );

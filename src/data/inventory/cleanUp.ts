@@ -1,47 +1,32 @@
 import type { Location } from '@/api';
-import { disksIn } from '../resources/disk/disks';
-import { balancersIn } from '../resources/load-balancer/queries';
-import { disksOfServices, lacks } from './estate';
-import { addressesIn } from '../resources/floating-ip/queries';
-import { run } from '../operations';
 import { cache } from '../core/reads';
-import { servicesQuery } from '../resources/service/queries';
-import { releaseAddress } from '../resources/floating-ip/operations';
-import { deleteReplica } from '../resources/snapshot/operations';
-import { vmsIn } from '../resources/vm/queries';
+import { answer, Lists } from '../core/resourceKind';
+import { lacks } from './estate';
+import { registry } from './registry';
 import { wasteIn, type Finding, type Thresholds } from './waste';
-import { deleteDisk } from '../resources/disk/operations';
-import { deleteLoadBalancer } from '../resources/load-balancer/operations';
-
-const afresh = { staleTime: 0 };
 
 /**
  * What is waste in a location now, past the cache, by the ids of the findings: somebody may have put a disk to use since the
  * list was drawn, and the platform may delete it all the same. Throws when a list cannot be had; then nothing is certain.
  */
 async function wasteNow(location: Location, thresholds: Thresholds): Promise<ReadonlySet<string>> {
-  const { slug } = location;
-  const orNone = <T>(answer: Promise<T[]>) =>
-    answer.catch((error: unknown) => (error instanceof Error && lacks(error) ? [] : Promise.reject(error)));
-  const [vms, disks, addresses, balancers, services] = await Promise.all([
-    cache.fetchQuery({ ...vmsIn(slug), ...afresh }),
-    orNone(cache.fetchQuery({ ...disksIn(slug), ...afresh })),
-    orNone(cache.fetchQuery({ ...addressesIn(slug), ...afresh })),
-    orNone(cache.fetchQuery({ ...balancersIn(slug), ...afresh })),
-    // Also theirs: a disk of a managed service must not be taken for one that nothing has.
-    orNone(cache.fetchQuery({ ...servicesQuery(), ...afresh })),
-  ]);
-  const place = { location, vms, disks, addresses, balancers, serviceDisks: disksOfServices(services) };
-  return new Set(wasteIn(place, null, Date.now(), thresholds).map(({ id }) => id));
+  const answers = await Promise.all(
+    registry.map(async (entry) => {
+      if (!entry.list) return answer(entry, undefined);
+      // Global lists too: a disk of a managed service must not be taken for one that nothing has.
+      const items = cache.fetchQuery({ ...entry.list(location.slug), staleTime: 0 });
+      return answer(
+        entry,
+        await items.catch((error: unknown) => (entry.optional && error instanceof Error && lacks(error) ? [] : Promise.reject(error))),
+      );
+    }),
+  );
+  return new Set(wasteIn({ location, lists: new Lists(answers) }, null, Date.now(), thresholds).map(({ id }) => id));
 }
 
-async function remove({ kind, key, name, location: { slug: location }, vm }: Finding): Promise<void> {
-  if (kind === 'disk' || kind === 'media') await run(deleteDisk, { location, uuid: key, name }, undefined);
-  else if (kind === 'address') await run(releaseAddress, { location, address: key }, undefined);
-  else if (kind === 'balancer') await run(deleteLoadBalancer, { location, uuid: key, name }, undefined);
-  else if (kind === 'snapshot' && vm)
-    await run(deleteReplica, { location, uuid: vm.uuid, name: vm.name, replica: key, kind: 'snapshot', label: name }, undefined);
-  else throw new Error(`${kind} is not cleaned up from a list`);
+async function remove({ entry, item, kind, location }: Finding): Promise<void> {
+  if (!entry.remove) throw new Error(`${kind} is not cleaned up from a list`);
+  await entry.remove(item as never, location.slug);
 }
 
 /** Milliseconds for which a look at a location is taken for what is there now. */

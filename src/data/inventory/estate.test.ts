@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { ApiError, type FloatingIp, type Location, type PriceRow, type Vm } from '@/api';
-import { costOf, countsOf, disksOfServices, lacks } from './estate';
+import { hourlyCostOf } from './costs';
+import { countsOf, lacks } from './estate';
+import { joinInventory } from './join';
+import { listsOf, type Answered } from './test-support';
 import { joinMachines } from '../resources/vm/machines';
-import type { Inventory } from './waste';
 
 const location: Location = { slug: 'tll01', display_name: 'Tallinn' };
 const policy: PriceRow[] = [
@@ -23,19 +25,28 @@ const vm = (uuid: string, status: string): Vm => ({
 });
 const vms = [vm('a', 'running'), vm('b', 'stopped'), vm('c', 'Stopped'), vm('d', 'migrating')];
 
-function place(more: Partial<Inventory> = {}, prices = policy) {
-  const inventory: Inventory = { location, vms, addresses: [], disks: [], balancers: [], ...more };
-  const at = <T>(items: readonly T[] | undefined) => (items ?? []).map((item) => ({ location, item }));
-  return { ...inventory, machines: joinMachines(at(inventory.vms), at(inventory.addresses), prices) };
-}
-const said = (places: Parameters<typeof costOf>[0], prices = policy) => {
-  const { lines, hourly, incomplete } = costOf(places, prices);
-  return { lines: lines.map((line) => [line.kind, line.count, line.hourly?.toFixed() ?? null]), hourly: hourly.toFixed(), incomplete };
+const place = (more: Answered = {}): Answered => ({ vms, addresses: [], disks: [], balancers: [], ...more });
+const said = (places: readonly Answered[], prices = policy) => {
+  const items = joinInventory(
+    places.map((answered) => ({ location, lists: listsOf(answered) })),
+    [],
+    prices,
+  );
+  const { lines, hourly, unknown } = hourlyCostOf(items.filter(({ included, owner }) => !included && owner !== undefined));
+  return { lines: lines.map((line) => [line.group, line.count, line.hourly?.toFixed() ?? null]), hourly: hourly.toFixed(), unknown };
 };
 
 describe('an estate', () => {
   it('counts what runs, what is stopped and what is neither, however it is written', () => {
-    expect(countsOf(place().machines)).toEqual({ running: 1, stopped: 2, other: 1 });
+    expect(
+      countsOf(
+        joinMachines(
+          vms.map((item) => ({ location, item })),
+          [],
+          policy,
+        ),
+      ),
+    ).toEqual({ running: 1, stopped: 2, other: 1 });
   });
 
   it('costs each machine in its state, and what no machine has', () => {
@@ -61,29 +72,29 @@ describe('an estate', () => {
         ['balancers', 1, '0.02'],
       ],
       hourly: '0.112',
-      incomplete: false,
+      unknown: 0,
     });
   });
 
-  it('counts addresses of other things where assigned ones have a price, and those of machines only once', () => {
+  it('counts assigned addresses where those have a price', () => {
     const prices = [...policy, { resourceType: 'FLOATING_IP', price: 0.001 }];
     const addresses: FloatingIp[] = [
       { address: '1', assigned_to: 'a' },
       { address: '4', assigned_to: 'balancer' },
     ];
-    expect(said([place({ addresses }, prices)], prices).lines).toEqual([
-      ['running', 2, '0.053'],
+    expect(said([place({ addresses })], prices).lines).toEqual([
+      ['running', 2, '0.052'],
       ['stopped', 2, '0.004'],
-      ['addresses', 1, '0.001'],
+      ['addresses', 2, '0.002'],
     ]);
   });
 
   it('adds up locations, and leaves out what is not known', () => {
-    const silent = place({ vms: undefined, disks: undefined, addresses: undefined, balancers: undefined });
+    const silent = {};
     expect(said([place({ vms: [vm('a', 'running')] }), silent, place({ vms: [vm('b', 'running')] })])).toEqual({
       lines: [['running', 2, '0.052']],
       hourly: '0.052',
-      incomplete: false,
+      unknown: 0,
     });
   });
 
@@ -92,7 +103,7 @@ describe('an estate', () => {
     expect(said([place({ vms: [], balancers: [{ uuid: 'x' }] })], prices)).toEqual({
       lines: [['balancers', 1, null]],
       hourly: '0',
-      incomplete: true,
+      unknown: 1,
     });
   });
 });
@@ -105,11 +116,4 @@ it('a call that the platform does not have is a feature that it lacks; other fai
     false,
     false,
   ]);
-});
-
-it('the disks of managed services are known by their nodes', () => {
-  const storage = [{ uuid: 'n1', size: 10 }];
-  expect([
-    ...disksOfServices([{ uuid: 's', resources: [{ resource_allocation: { storage } }, { resource_type: 'ip' }] }, { uuid: 't' }]),
-  ]).toEqual(['n1']);
 });

@@ -1,11 +1,8 @@
 import Big from 'big.js';
 import type { BillingAccount } from '@/api';
 import type { Message } from '@/i18n';
-import { run } from '../operations';
 import { sumHourly, withVat } from '../pricing/pricing';
-import { setResourceBilling } from '../resources/vm/operations/settings';
 import { titleOf } from '../billing/accounts/accounts';
-import { moveAddress, moveBalancer, moveBucket, moveDisk, moveService } from './operations';
 import { cannotMove, type Resource } from './resources';
 
 /** What resources cost by the hour on an account: by the list, and with its discount and VAT. */
@@ -72,8 +69,8 @@ export function planMove(
     left: judged.flatMap(({ resource, reason }) => (reason ? [{ resource, reason }] : [])),
     followers: all.filter(
       (resource) =>
-        resource.kind === 'address' &&
-        resource.owner !== null &&
+        resource.kind === 'floating-ip' &&
+        resource.owner &&
         keys.has(resource.owner.key) &&
         !picked.has(resource.id) &&
         busy(resource) === null &&
@@ -86,15 +83,7 @@ export function planMove(
 }
 
 /** Has one resource paid for by another account, by the call of its kind. */
-export async function moveResource({ kind, location, key, name }: Resource, target: BillingAccount): Promise<void> {
-  const to = { account: target.id, accountName: titleOf(target) };
-  const move = { ...(location ? { location: location.slug } : {}), key, name, ...to };
-  const everywhere = { key, name, ...to };
-  if (kind === 'disk') await run(moveDisk, move, undefined);
-  else if (kind === 'address') await run(moveAddress, move, undefined);
-  else if (kind === 'balancer') await run(moveBalancer, move, undefined);
-  else if (kind === 'bucket') await run(moveBucket, everywhere, undefined);
-  else if (kind === 'service') await run(moveService, everywhere, undefined);
-  else if (kind === 'vm' && location) await run(setResourceBilling, { location: location.slug, uuid: key, name, ...to }, undefined);
-  else throw new Error(`${kind} has no call that moves it`);
+export async function moveResource({ entry, item, location, kind }: Resource, target: BillingAccount): Promise<void> {
+  if (!entry.move) throw new Error(`${kind} has no call that moves it`);
+  await entry.move(item as never, location?.slug ?? '', { account: target.id, accountName: titleOf(target) });
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { BillingAccount, Location, Vm } from '@/api';
 import { planMove } from './movePlan';
 import { cannotMove, joinResources, ofUnknown, type Resource, type ResourcePlace } from './resources';
+import { listsOf, type Answered } from './test-support';
 
 const location: Location = { slug: 'tll01', display_name: 'Tallinn' };
 const policy = [
@@ -22,17 +23,13 @@ const vm = (more: Partial<Vm> = {}): Vm => ({
   storage: [{ uuid: 'd1', size: 10, primary: true }],
   ...more,
 });
-const place = (more: Partial<ResourcePlace> = {}): ResourcePlace => ({
+type Given = Answered & Pick<ResourcePlace, 'billed'>;
+const place = ({ billed, ...more }: Given = {}): ResourcePlace => ({
   location,
-  vms: [vm()],
-  disks: [],
-  addresses: [],
-  balancers: [],
-  ...more,
+  lists: listsOf({ vms: [vm()], disks: [], addresses: [], balancers: [], ...more }),
+  billed,
 });
-const nothing = { buckets: [], services: [], locations: [location] };
-const join = (more: Partial<ResourcePlace> = {}, rest: Partial<typeof nothing> = {}) =>
-  joinResources([place(more)], { ...nothing, ...rest }, 7, policy);
+const join = (more: Given = {}, elsewhere: Answered = {}) => joinResources([place(more)], listsOf(elsewhere), [location], 7, policy);
 const first = (resources: readonly Resource[]): Resource => {
   const [one] = resources;
   if (!one) throw new Error('nothing');
@@ -42,38 +39,33 @@ const account = (id: number, more: Partial<BillingAccount> = {}): BillingAccount
 
 describe('what there is', () => {
   it('is each once, with its kind, its account and its price', () => {
-    const all = joinResources(
-      [
-        place({
-          disks: [
-            { uuid: 'd1', size_gb: 10, billing_account_id: 7 },
-            { uuid: 'd2', size_gb: 100, billing_account_id: 8, display_name: 'Loose' },
-          ],
-          addresses: [
-            { address: '192.0.2.1', billing_account_id: 7, assigned_to: 'v1' },
-            { address: '192.0.2.2', billing_account_id: 7 },
-            { address: '192.0.2.3', billing_account_id: 7, is_deleted: true },
-          ],
-          balancers: [{ uuid: 'b1', display_name: 'Shop', billing_account_id: 7 }],
-          firewalls: [{ uuid: 'f1', name: 'Web', billing_account_id: 7 }],
-          billed: [vm()],
-        }),
-      ],
+    const all = join(
       {
-        locations: [location],
+        disks: [
+          { uuid: 'd1', size_gb: 10, billing_account_id: 7 },
+          { uuid: 'd2', size_gb: 100, billing_account_id: 8, display_name: 'Loose' },
+        ],
+        addresses: [
+          { address: '192.0.2.1', billing_account_id: 7, assigned_to: 'v1' },
+          { address: '192.0.2.2', billing_account_id: 7 },
+          { address: '192.0.2.3', billing_account_id: 7, is_deleted: true },
+        ],
+        balancers: [{ uuid: 'b1', display_name: 'Shop', billing_account_id: 7 }],
+        firewalls: [{ uuid: 'f1', name: 'Web', billing_account_id: 7 }],
+        billed: [vm()],
+      },
+      {
         services: [{ uuid: 's1', display_name: 'Orders', billing_account_id: 7, status: 'active', properties: { location: 'tll01' } }],
         buckets: [{ name: 'logs', billing_account_id: 9, size_bytes: 2 ** 31 }],
       },
-      7,
-      policy,
     );
     expect(all.map(({ id, account: paid, hourly, owner }) => [id, paid, hourly?.toFixed() ?? null, owner?.name ?? null])).toEqual([
       // Its disks are in its price, its address is not.
       ['vm/tll01/v1', 7, '0.04', null],
       ['disk/tll01/d2', 8, '0.1', null],
-      ['address/tll01/192.0.2.1', 7, '0', 'web'],
-      ['address/tll01/192.0.2.2', 7, '0.005', null],
-      ['balancer/tll01/b1', 7, '0.05', null],
+      ['floating-ip/tll01/192.0.2.1', 7, '0', 'web'],
+      ['floating-ip/tll01/192.0.2.2', 7, '0.005', null],
+      ['load-balancer/tll01/b1', 7, '0.05', null],
       ['firewall/tll01/f1', 7, null, null],
       ['service/*/s1', 7, null, null],
       ['bucket/*/logs', 9, '0.0002', null],
@@ -89,16 +81,19 @@ describe('what there is', () => {
   });
 
   it('says nothing of disks as long as the machines have not answered', () => {
-    expect(join({ vms: undefined, disks: [{ uuid: 'd1', billing_account_id: 7 }] })).toEqual([]);
+    expect(
+      joinResources([{ location, lists: listsOf({ disks: [{ uuid: 'd1', billing_account_id: 7 }] }) }], listsOf({}), [location], 7, policy),
+    ).toEqual([]);
   });
 
   it('compares the machines with the account’s own list', () => {
-    const mismatch = (more: Partial<ResourcePlace>) => join(more).map(({ key, mismatch: found }) => [key, found]);
+    const mismatch = (more: Given) => join(more).map(({ key, mismatch: found }) => [key, found]);
     expect(mismatch({ billed: [vm()] })).toEqual([['v1', null]]);
     expect(mismatch({ billed: [] })).toEqual([['v1', 'unbilled']]);
     expect(mismatch({ vms: [vm({ billing_account: 8 })], billed: [vm()] })).toEqual([['v1', 'elsewhere']]);
     expect(mismatch({ vms: [], billed: [vm()] })).toEqual([['v1', 'unlisted']]);
-    expect(mismatch({ vms: undefined, billed: [vm()] })).toEqual([['v1', null]]);
+    const silent = joinResources([{ location, lists: listsOf({}), billed: [vm()] }], listsOf({}), [location], 7, policy);
+    expect(silent.map(({ key, mismatch: found }) => [key, found])).toEqual([['v1', null]]);
     expect(mismatch({})).toEqual([['v1', null]]);
   });
 
@@ -123,7 +118,7 @@ describe('moving', () => {
     expect(cannotMove(one, account(9, { is_active: false, suspend_reason: 'debt' }))?.id).toBe('data.account.suspended');
     expect(cannotMove(one, account(9, { restriction_level: 'FROZEN' }))?.id).toBe('data.account.frozen');
     expect(cannotMove(first(join({ vms: [vm({ status: 'stopping' })] })), lab)?.id).toBe('data.vm.reason.busy');
-    expect(cannotMove(first(join({ vms: [], firewalls: [{ uuid: 'f1' }] })), lab)?.id).toBe('resources.reason.firewall');
+    expect(cannotMove(first(join({ vms: [], firewalls: [{ uuid: 'f1' }] })), lab)?.id).toBe('inventory.firewall.cannotMove');
   });
 
   it('is planned: what goes, what stays, what would be left behind, and what that changes', () => {
@@ -131,10 +126,10 @@ describe('moving', () => {
       addresses: [{ address: '192.0.2.1', billing_account_id: 7, assigned_to: 'v1' }],
       firewalls: [{ uuid: 'f1', name: 'Web', billing_account_id: 7 }],
     });
-    const chosen = all.filter(({ kind }) => kind !== 'address');
+    const chosen = all.filter(({ kind }) => kind !== 'floating-ip');
     const plan = planMove(chosen, all, lab, [firm, lab], idle);
     expect(plan.going.map(({ key }) => key)).toEqual(['v1']);
-    expect(plan.left.map(({ resource, reason }) => [resource.key, reason.id])).toEqual([['f1', 'resources.reason.firewall']]);
+    expect(plan.left.map(({ resource, reason }) => [resource.key, reason.id])).toEqual([['f1', 'inventory.firewall.cannotMove']]);
     expect(plan.followers.map(({ key }) => key)).toEqual(['192.0.2.1']);
     expect([plan.before.net, plan.after.net].map((net) => net.toFixed())).toEqual(['0.04', '0.04']);
     expect([plan.before.gross, plan.after.gross].map((gross) => gross?.toFixed())).toEqual(['0.048', '0.0432']);

@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { BillingAccount, Location, UsageRow } from '@/api';
 import { usageQuery } from '../billing/queries';
 import { costItemsOf, type CostItem } from './costItems';
-import { hourlyCostOf, resourcesOf, type HourlyCost, type Resource } from './accountCosts';
-import { useLists } from './useLists';
+import { accountCost, resourcesOf, type Resource } from './accountCosts';
+import type { HourlyCost } from './costs';
+import { useEstate } from './estate';
 
 /** What is on an account, what it has used this month, and what all of it costs an hour now. */
 export interface AccountCosts {
@@ -25,17 +26,17 @@ const none: readonly UsageRow[] = [];
 
 export function useAccountCosts({ id }: Pick<BillingAccount, 'id'>): AccountCosts {
   const usage = useQuery(usageQuery(id));
-  const { locations, places, policy, elsewhere, global, prices } = useLists('all');
-  const others = [...global, prices];
+  const { locations, places, policy, elsewhere, global, prices } = useEstate('all');
+  const others = [...global, { error: prices.error, pending: prices.isPending, retry: () => void prices.refetch() }];
   const troubled = places.filter(({ error }) => error);
   const error = locations.query.error ?? troubled[0]?.error ?? others.find((each) => each.error)?.error ?? null;
   const pending = locations.query.isPending || [...places, ...others].some((each) => each.pending);
-  const things = costItemsOf(places, elsewhere.services, elsewhere.buckets, policy);
+  const things = costItemsOf(places, elsewhere, locations.all, policy);
   const resources = resourcesOf(usage.data ?? none, things, id, !pending && !error);
   return {
     things,
     resources,
-    burn: pending || !policy ? null : hourlyCostOf(resources),
+    burn: pending || !policy ? null : accountCost(resources),
     locations: locations.all,
     pending,
     usage: usage.data ? 'known' : usage.isPending ? 'pending' : 'unknown',

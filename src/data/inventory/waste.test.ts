@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Disk, FloatingIp, LoadBalancer, Location, PriceRow, Vm } from '@/api';
-import { canCleanUp, leftBehind, looseDisks, wasteIn, withoutBackup, type Inventory } from './waste';
+import { listsOf, type Answered } from './test-support';
+import { canCleanUp, vmOf, wasteIn, withoutBackup } from './waste';
 
 const location: Location = { slug: 'tll01', display_name: 'Tallinn' };
 const now = Date.UTC(2026, 5, 30, 12);
@@ -25,8 +26,10 @@ const balancer = (uuid: string, ...targets: string[]): LoadBalancer => ({
   uuid,
   targets: targets.map((target_uuid) => ({ target_uuid })),
 });
-const said = (place: Partial<Inventory>, prices: readonly PriceRow[] | null = policy) =>
-  wasteIn({ location, ...place }, prices, now).map(({ kind, key, hourly }) => [kind, key, hourly?.toFixed() ?? null]);
+const found = (answered: Answered, prices: readonly PriceRow[] | null = policy, ...thresholds: Parameters<typeof wasteIn>[3][]) =>
+  wasteIn({ location, lists: listsOf(answered) }, prices, now, ...thresholds);
+const said = (answered: Answered, prices: readonly PriceRow[] | null = policy) =>
+  found(answered, prices).map(({ group, key, hourly }) => [group, key, hourly?.toFixed() ?? null]);
 
 describe('disks', () => {
   it('are waste when no machine has them, with what their snapshots cost in either spelling', () => {
@@ -46,11 +49,16 @@ describe('disks', () => {
 
   it('are not judged while the machines are not known', () => {
     expect(said({ disks: [disk('loose')] })).toEqual([]);
-    expect(looseDisks({ location, disks: [disk('loose')] })).toEqual([]);
   });
 
   it('are not waste when a managed service has them', () => {
-    expect(said({ vms: [], disks: [disk('node')], serviceDisks: new Set(['node']) })).toEqual([]);
+    expect(
+      said({
+        vms: [],
+        disks: [disk('node')],
+        services: [{ uuid: 's', resources: [{ resource_allocation: { storage: [{ uuid: 'node', size: 50 }] } }] }],
+      }),
+    ).toEqual([]);
   });
 
   it('are loose again when their machine has been deleted', () => {
@@ -72,20 +80,15 @@ describe('addresses', () => {
       ip('5', { assigned_to: null, unassigned_at: ago(3) }),
     ];
     expect(said({ addresses })).toEqual([
-      ['address', '1', '0.003'],
-      ['address', '2', '0.003'],
-      ['address', '5', '0.003'],
+      ['floating-ip', '1', '0.003'],
+      ['floating-ip', '2', '0.003'],
+      ['floating-ip', '5', '0.003'],
     ]);
   });
 
   it('have no price when the policy has none, or is not known', () => {
-    expect(said({ addresses: [ip('1')] }, [])).toEqual([['address', '1', null]]);
-    expect(said({ addresses: [ip('1')] }, null)).toEqual([['address', '1', null]]);
-  });
-
-  it('stay behind when their machine goes, at the price of idle ones', () => {
-    const [left] = leftBehind(location, [ip('3', { assigned_to: 'a' })], policy);
-    expect([left?.key, left?.hourly?.toFixed()]).toEqual(['3', '0.003']);
+    expect(said({ addresses: [ip('1')] }, [])).toEqual([['floating-ip', '1', null]]);
+    expect(said({ addresses: [ip('1')] }, null)).toEqual([['floating-ip', '1', null]]);
   });
 });
 
@@ -100,17 +103,17 @@ describe('machines', () => {
       vm('timeless', { status: 'stopped', updated_at: null }),
     ];
     expect(said({ vms })).toEqual([
-      ['machine', 'long', '0.002'],
-      ['machine', 'untold', '0.002'],
+      ['vm', 'long', '0.002'],
+      ['vm', 'untold', '0.002'],
     ]);
-    expect(wasteIn({ location, vms }, policy, now, { stopped: 7, snapshots: 30 }).map(({ key }) => key)).toContain('short');
+    expect(found({ vms }, policy, { stopped: 7, snapshots: 30 }).map(({ key }) => key)).toContain('short');
   });
 
   it('are never deleted from the list', () => {
-    const found = wasteIn({ location, vms: [long], addresses: [ip('1')] }, policy, now);
-    expect(found.map((finding) => [finding.kind, canCleanUp(finding) === null])).toEqual([
-      ['address', true],
-      ['machine', false],
+    const all = found({ vms: [long], addresses: [ip('1')] });
+    expect(all.map((finding) => [finding.kind, canCleanUp(finding) === null])).toEqual([
+      ['vm', false],
+      ['floating-ip', true],
     ]);
   });
 
@@ -129,10 +132,8 @@ describe('snapshots', () => {
       { uuid: 'timeless', type: 'snapshot', size: 20 },
       'a name of older days',
     ];
-    const found = wasteIn({ location, vms: [vm('a', { storage: [{ uuid: 'd', size: 20, replica }] })] }, policy, now);
-    expect(found.map(({ kind, key, vm: of, hourly }) => [kind, key, of?.uuid, hourly?.toFixed()])).toEqual([
-      ['snapshot', 'old', 'a', '0.004'],
-    ]);
+    const all = found({ vms: [vm('a', { storage: [{ uuid: 'd', size: 20, replica }] })] });
+    expect(all.map((each) => [each.kind, each.key, vmOf(each)?.uuid, each.hourly?.toFixed()])).toEqual([['snapshot', 'old', 'a', '0.004']]);
   });
 });
 
@@ -146,17 +147,17 @@ describe('load balancers', () => {
   const vms = [vm('running'), vm('stopped', { status: 'stopped', updated_at: ago(1) })];
   it('are found when none of their targets runs', () => {
     expect(said({ vms, balancers })).toEqual([
-      ['balancer', 'empty', '0.02'],
-      ['balancer', 'dead', '0.02'],
+      ['load-balancer', 'empty', '0.02'],
+      ['load-balancer', 'dead', '0.02'],
     ]);
   });
 
   it('with targets are not judged while the machines are not known', () => {
-    expect(said({ balancers })).toEqual([['balancer', 'empty', '0.02']]);
+    expect(said({ balancers })).toEqual([['load-balancer', 'empty', '0.02']]);
   });
 
   it('leave their address behind', () => {
-    const found = wasteIn({ location, vms, balancers: [balancer('empty')], addresses: [ip('9', { assigned_to: 'empty' })] }, policy, now);
-    expect(found.map(({ leaves }) => leaves)).toEqual([['9']]);
+    const all = found({ vms, balancers: [balancer('empty')], addresses: [ip('9', { assigned_to: 'empty' })] });
+    expect(all.map(({ leaves }) => leaves)).toEqual([['9']]);
   });
 });

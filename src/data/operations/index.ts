@@ -12,3 +12,4 @@ export {
   type Target,
 } from './records';
 export * from './kit';
+export { moving, type Move } from './move';

@@ -12,20 +12,10 @@ import { onSignOut } from '../core/session';
  */
 export type OperationState = 'sending' | 'settling' | 'looking' | 'done' | 'failed' | 'missing' | 'interrupted';
 
-/** On what something is done. */
+/** What an operation is about. */
 export interface Target {
-  readonly type:
-    | 'vm'
-    | 'address'
-    | 'key'
-    | 'disk'
-    | 'loadBalancer'
-    | 'firewall'
-    | 'bucket'
-    | 'service'
-    | 'billingAccount'
-    | 'invoice'
-    | 'paymentMethod';
+  /** A kind of the registry, or what an account has besides: `billing-account`, `invoice`, `payment-method`. */
+  readonly type: string;
   readonly name: string;
   readonly uuid?: string | undefined;
   readonly location?: string | undefined;

@@ -2,7 +2,7 @@ import { type Clock, createClock } from './clock';
 import { type Durations, type Faults, noFaults, usualDurations } from './faults';
 import { createJournal, type Journal } from './journal';
 import { createRandom, type Random } from './random';
-import type { Pending, State, Work } from './state';
+import type { Dialect, Pending, State, Work } from './state';
 import { realTime, type TimeSource } from './time-source';
 
 /** The whole simulated platform: what it knows, its time, its chance, and what goes wrong on purpose. */
@@ -18,6 +18,8 @@ export interface Cloud {
   version: number;
   writes: number;
   readonly cache: Map<string, { version: number; text: string }>;
+  /** Where its object storage answers. The gateway inside the page has a name from which nothing is ever fetched. */
+  objectEndpoint: string;
   /** Says that something has changed. */
   touch(): void;
   onChange(listener: () => void): () => void;
@@ -42,13 +44,15 @@ export interface SavedCloud {
 
 /** The rules that belong to a cloud, handed in so that the machinery knows none of them. */
 export interface Rules {
-  seed(scenario: string, now: number): State;
+  seed(scenario: string, now: number, dialect?: Dialect): State;
   settle(cloud: Cloud): void;
   finish(cloud: Cloud, work: Work): void;
 }
 
 export interface CloudOptions {
   scenario?: string;
+  /** Another way of answering than the scenario's own. */
+  dialect?: Dialect;
   source?: TimeSource;
   speed?: number;
   faults?: Partial<Faults>;
@@ -89,7 +93,7 @@ export function createCloudWith(rules: Rules, options: CloudOptions = {}): Cloud
   };
 
   const cloud: Cloud = {
-    state: from?.state ?? rules.seed(options.scenario ?? 'company', clock.now()),
+    state: from?.state ?? rules.seed(options.scenario ?? 'company', clock.now(), options.dialect),
     source,
     clock,
     random: createRandom({
@@ -106,6 +110,7 @@ export function createCloudWith(rules: Rules, options: CloudOptions = {}): Cloud
     version: 0,
     writes: 0,
     cache: new Map(),
+    objectEndpoint: 'https://s3.demo.example/',
     touch() {
       cloud.version += 1;
       for (const listener of listeners) listener();

@@ -40,10 +40,11 @@ export interface State {
   pending: Pending[];
 }
 
+/** As the newer or the older document has it, or as installations were seen to answer where they run. */
+export type Dialect = 'newer' | 'older' | 'live';
+
 interface Platform {
-  dialect: 'newer' | 'older';
-  /** As documented, with sizes and limited_by, or as live platforms answer. */
-  parameters: 'document' | 'live';
+  dialect: Dialect;
   /** Whether a machine shows in the list, as `creating`, before it is there. */
   showCreating: boolean;
   topUpFee: { percent: number; flat: number };
@@ -259,6 +260,8 @@ export interface Bucket {
   is_suspended: boolean;
   created: number;
   modified: number;
+  /** What it held when the cloud began; these objects are made when they are asked for. */
+  seed?: { contents: 'invoices' | 'backups' | 'static' | 'measurements'; count: number; size: number; until: number };
 }
 
 export interface S3Key {

@@ -3,7 +3,7 @@ import type { Account, State } from '../cloud/state';
 import { accountFor, recurringPayment } from '../rules/accounts';
 import { open, unpaidAmount } from '../rules/invoices';
 import { accountView, creditView, invoiceView, usageView } from '../views/payment';
-import { type AnyContext, type Handlers, nothing, ok } from '../wire/context';
+import { type AnyContext, type Handlers, ok, success } from '../wire/context';
 import { errorText, forbidden } from '../wire/refusal';
 
 type Accounts =
@@ -108,7 +108,7 @@ export const accounts: Pick<Handlers, Accounts> = {
     account.is_deleted = true;
     account.is_active = false;
     account.is_default = false;
-    return nothing;
+    return success;
   },
   setDefaultBillingAccount(context) {
     const account = accountFor(context, context.body.billing_account_id);

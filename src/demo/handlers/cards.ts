@@ -4,7 +4,7 @@ import { open, paid, unpaid, writeInvoice } from '../rules/invoices';
 import { cardToCharge, payInFull, spread } from '../rules/payments';
 import { monthStart, nextMonth } from '../cloud/times';
 import { cardView, paymentObjectView } from '../views/payment';
-import { type AnyContext, type Handlers, nothing, ok } from '../wire/context';
+import { type AnyContext, type Handlers, ok, success } from '../wire/context';
 import { errorText, fieldError, forbidden } from '../wire/refusal';
 
 type Cards =
@@ -137,7 +137,7 @@ export const cards: Pick<Handlers, Cards> = {
     const { card, error } = cardToCharge(state, account);
     if (!card) throw errorText(error);
     for (const invoice of open(state, account.id)) payInFull(state, account, invoice, card, now);
-    return nothing;
+    return success;
   },
   payAmount(context) {
     const { state, body, now } = context;
@@ -170,6 +170,6 @@ export const cards: Pick<Handlers, Cards> = {
     const { card, error } = cardToCharge(state, account);
     if (!card) throw errorText(error);
     payInFull(state, account, invoice, card, now);
-    return nothing;
+    return success;
   },
 };

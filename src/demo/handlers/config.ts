@@ -28,6 +28,6 @@ export const config: Pick<Handlers, Config> = {
   },
   getPricingPolicy({ state }) {
     const policy = state.prices.map((row) => ({ ...row }));
-    return ok(state.platform.parameters === 'live' ? policy : { policy });
+    return ok(state.platform.dialect === 'live' ? policy : { policy });
   },
 };

@@ -5,7 +5,7 @@ import { diskFor, livingDisk, ownerOf, reaches } from '../rules/find';
 import { newDisk } from '../rules/machines';
 import { diskView } from '../views/compute';
 import { type AnyContext, created, type Handlers, noContent, ok } from '../wire/context';
-import { message } from '../wire/refusal';
+import { message, payerMissing } from '../wire/refusal';
 
 type Disks = 'listDisks' | 'createDisk' | 'getDisk' | 'updateDisk' | 'deleteDisk';
 
@@ -61,8 +61,10 @@ export const disks: Pick<Handlers, Disks> = {
   },
   getDisk: (context) => ok(diskView(context.state, diskFor(context, context.path.disk_uuid))),
   updateDisk(context) {
-    const { state, body, now } = context;
+    const { state, body, now, sent, access } = context;
     const disk = livingDisk(context, context.path.disk_uuid);
+    // What is sent as JSON is not read, and then nothing was sent.
+    if (sent.size === 0 && access.restrictedTo === null) throw payerMissing(context.operation);
     if (body.billing_account_id !== undefined) disk.billing_account_id = newPayer(context, body.billing_account_id).id;
     if (body.display_name !== undefined) disk.display_name = body.display_name;
     if (body.read_only_bootable !== undefined) disk.read_only_bootable = body.read_only_bootable;

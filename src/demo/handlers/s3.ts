@@ -1,6 +1,7 @@
 import type { Bucket } from '../cloud/state';
 import { newPayer, payerFor } from '../rules/accounts';
 import { reaches } from '../rules/find';
+import { takenNames } from '../s3/host';
 import { bucketView, s3KeyView } from '../views/other';
 import { type AnyContext, type Handlers, noContent, nothing, ok } from '../wire/context';
 import { message, Refusal } from '../wire/refusal';
@@ -23,9 +24,6 @@ const bucketFor = (context: AnyContext, name: string): Bucket => {
   return bucket;
 };
 
-/** Names that other users of the platform have. */
-const elsewhere: ReadonlySet<string> = new Set(['backup', 'backups', 'images', 'test', 'assets', 'warren']);
-
 const checkName = (name: string): void => {
   const fits =
     /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name) && !name.includes('..') && !/^\d+(\.\d+){3}$/.test(name) && !name.startsWith('xn--');
@@ -46,13 +44,13 @@ const account = ({ state }: AnyContext): void => {
 };
 
 export const s3: Pick<Handlers, S3> = {
-  getS3Info: ({ state }) => ok({ url: state.s3.enabled ? 'https://s3.demo.example/' : '/' }),
+  getS3Info: ({ state, cloud }) => ok({ url: state.s3.enabled ? cloud.objectEndpoint : '/' }),
   createBucket(context) {
     const { state, body, now } = context;
     if (!state.s3.enabled) throw message('Storage account not found.', 404);
     const payer = payerFor(context, body.billing_account_id);
     checkName(body.name);
-    if (state.buckets.has(body.name) || elsewhere.has(body.name))
+    if (state.buckets.has(body.name) || takenNames.has(body.name))
       throw new Refusal(409, { message: `Bucket '${body.name}' already exists.` });
     const bucket: Bucket = {
       name: body.name,

@@ -51,6 +51,12 @@ const here = (context: AnyContext, uuid: string): Service => {
   return service;
 };
 
+/** The one field that has a refusal of its own when it is left out. */
+const entryIn = ({ ip_address }: { ip_address?: string }): string => {
+  if (!ip_address?.trim()) throw errorText('IP address must be specified');
+  return ip_address.trim();
+};
+
 const address = /^(\d{1,3}\.){3}\d{1,3}(\/\d{1,2})?$/;
 
 export const services: Pick<Handlers, Services> = {
@@ -118,17 +124,16 @@ export const services: Pick<Handlers, Services> = {
   listWhitelist: (context) => ok([...here(context, context.path.service_uuid).whitelist]),
   addWhitelistEntry(context) {
     const service = here(context, context.path.service_uuid);
-    const entry = context.body.ip_address.trim();
-    if (entry === '') throw errorText('IP address must be specified');
+    const entry = entryIn(context.body);
     if (!address.test(entry)) throw fieldError('ip_address', `'${entry}' is not an IP address or subnet`);
     if (!service.whitelist.includes(entry)) service.whitelist.push(entry);
     return ok([...service.whitelist]);
   },
   removeWhitelistEntry(context) {
     const service = here(context, context.path.service_uuid);
-    if (!service.whitelist.includes(context.body.ip_address))
-      throw fieldError('ip_address', `'${context.body.ip_address}' is not in the whitelist`);
-    service.whitelist = service.whitelist.filter((one) => one !== context.body.ip_address);
+    const entry = entryIn(context.body);
+    if (!service.whitelist.includes(entry)) throw fieldError('ip_address', `'${entry}' is not in the whitelist`);
+    service.whitelist = service.whitelist.filter((one) => one !== entry);
     return ok([...service.whitelist]);
   },
 };

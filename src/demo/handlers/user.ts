@@ -1,6 +1,6 @@
 import type { AnyContext } from '../wire/context';
 import type { Token } from '../cloud/state';
-import { type Handlers, nothing, ok } from '../wire/context';
+import { type Handlers, nothing, ok, success } from '../wire/context';
 import { errorText, fieldError, Refusal } from '../wire/refusal';
 import { newPayer } from '../rules/accounts';
 import { profileView, sshKeyView, tokenView, userView } from '../views/other';
@@ -74,12 +74,12 @@ export const user: Pick<Handlers, User> = {
       token.restricted = true;
     }
     token.updated = now;
-    return nothing;
+    return success;
   },
   deleteToken(context) {
     const token = tokenFor(context, context.body.token_id, 'Failed to delete kong token.');
     context.state.tokens = context.state.tokens.filter((one) => one !== token);
-    return nothing;
+    return success;
   },
 
   listSshKeys: ({ state }) => ok(state.sshKeys.map((key) => sshKeyView(state, key))),

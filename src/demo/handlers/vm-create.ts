@@ -124,16 +124,6 @@ export const vmCreate: Pick<Handlers, 'createVm' | 'cloneVm'> = {
     const source = vmFor(context, body.uuid);
     const account = payerFor(context, source.billing_account_id);
     refuseClosedLocation(context);
-    checkParameters(state, { name: body.name, os_name: source.os_name }, [
-      'os_name',
-      'os_version',
-      'username',
-      'password',
-      'disks',
-      'public_key',
-      'vcpu',
-      'ram',
-    ]);
     checkLimited(state, account, source.vcpu, source.memory);
     const boot = state.disks.get(source.disks[0] ?? '');
     if (!boot) throw errorText('The virtual machine has no disk.');

@@ -1,11 +1,11 @@
 import { newPayer, refuseRestricted } from '../rules/accounts';
 import { freeAddress } from '../rules/addresses';
 import { livingDisk, reaches, vmFor, vmsIn } from '../rules/find';
-import { checkImage, checkParameters, checkPool } from '../rules/parameters';
+import { checkImage, checkPool } from '../rules/parameters';
 import { vmView } from '../views/compute';
 import { poolView } from '../views/other';
-import type { State, Vm } from '../cloud/state';
-import { type AnyContext, type Handlers, noContent, nothing, ok } from '../wire/context';
+import type { Vm } from '../cloud/state';
+import { type AnyContext, type Handlers, noContent, ok, success } from '../wire/context';
 import { errorText, fieldError, forbidden } from '../wire/refusal';
 
 type Vms =
@@ -26,9 +26,9 @@ type Vms =
   | 'listBillingResources'
   | 'setResourceBilling';
 
-const refuseFrozen = (state: State, vm: Vm): void => {
-  const account = state.accounts.find((one) => one.id === vm.billing_account_id);
-  if (account) refuseRestricted(account);
+const refuseFrozen = (context: AnyContext, vm: Vm): void => {
+  const account = context.state.accounts.find((one) => one.id === vm.billing_account_id);
+  if (account) refuseRestricted(context, account);
 };
 
 const stopped = (vm: Vm): void => {
@@ -63,22 +63,14 @@ export const vms: Pick<Handlers, Vms> = {
     if (body.name !== undefined && body.name.trim() === '') throw fieldError('name', 'Missing required parameter.');
     if (body.vcpu !== undefined || body.ram !== undefined) {
       const { vcpu = vm.vcpu, ram = vm.memory } = body;
-      if (vcpu === vm.vcpu && ram === vm.memory) {
-        context.complain('vcpu and ram are sent unchanged');
-        throw errorText('Cannot modify VM because vcpu and RAM is not changing from initial value');
-      }
+      const unchanged = vcpu === vm.vcpu && ram === vm.memory;
+      if (unchanged) context.complain('vcpu and ram are sent unchanged');
+      // Live platforms take the one that is left out for one that does not change.
+      const alone = state.platform.dialect === 'live' && (body.vcpu === undefined || body.ram === undefined);
+      if (unchanged || alone) throw errorText('Cannot modify VM because vcpu and RAM is not changing from initial value');
       stopped(vm);
       const pool = state.pools.find((one) => one.uuid === vm.pool_uuid);
       if (pool) checkPool(pool, { vcpu, ram });
-      checkParameters(state, { os_name: vm.os_name, vcpu, ram }, [
-        'name',
-        'os_name',
-        'os_version',
-        'username',
-        'password',
-        'disks',
-        'public_key',
-      ]);
       vm.vcpu = vcpu;
       vm.memory = ram;
     }
@@ -89,11 +81,12 @@ export const vms: Pick<Handlers, Vms> = {
   async deleteVm(context) {
     const vm = vmFor(context, context.body.uuid);
     await context.cloud.run({ kind: 'delete', uuid: vm.uuid }, context.cloud.durations.delete, [vm.uuid]);
-    return noContent;
+    // Both are seen, and some clients take only the one that is JSON.
+    return context.state.platform.dialect === 'older' ? noContent : success;
   },
   async startVm(context) {
     const vm = vmFor(context, context.body.uuid);
-    refuseFrozen(context.state, vm);
+    refuseFrozen(context, vm);
     if (vm.status === 'running') throw errorText(`Virtual machine ${vm.uuid} is already running.`);
     await context.cloud.run({ kind: 'start', uuid: vm.uuid, medium: null }, context.cloud.durations.start, [vm.uuid]);
     return after(context, vm);
@@ -108,7 +101,7 @@ export const vms: Pick<Handlers, Vms> = {
   async bootIsoMedia(context) {
     const { body, state, cloud } = context;
     const vm = vmFor(context, body.uuid);
-    refuseFrozen(state, vm);
+    refuseFrozen(context, vm);
     stopped(vm);
     if (body.boot_image_repository === 'private') {
       if (!livingDisk(context, body.boot_image_uuid).read_only_bootable)
@@ -117,14 +110,14 @@ export const vms: Pick<Handlers, Vms> = {
       throw fieldError('boot_image_uuid', `Boot image '${body.boot_image_uuid}' not found`);
     }
     await cloud.run({ kind: 'start', uuid: vm.uuid, medium: body.boot_image_uuid }, cloud.durations.start, [vm.uuid]);
-    return nothing;
+    return success;
   },
   async rescueStartVm(context) {
     const vm = vmFor(context, context.body.uuid);
-    refuseFrozen(context.state, vm);
+    refuseFrozen(context, vm);
     stopped(vm);
     await context.cloud.run({ kind: 'start', uuid: vm.uuid, medium: 'rescue' }, context.cloud.durations.start, [vm.uuid]);
-    return nothing;
+    return success;
   },
   setVmPassword(context) {
     const { body } = context;
@@ -137,7 +130,7 @@ export const vms: Pick<Handlers, Vms> = {
   async reinstallVm(context) {
     const { body, state, cloud } = context;
     const vm = vmFor(context, body.uuid);
-    refuseFrozen(state, vm);
+    refuseFrozen(context, vm);
     const { os_name = vm.os_name, os_version = vm.os_version } = body;
     checkImage(state, os_name, os_version);
     await cloud.run({ kind: 'reinstall', uuid: vm.uuid, os_name, os_version }, cloud.durations.reinstall, [vm.uuid]);
@@ -159,7 +152,7 @@ export const vms: Pick<Handlers, Vms> = {
   },
   reservePublicIp(context) {
     const vm = vmFor(context, context.body.uuid);
-    refuseFrozen(context.state, vm);
+    refuseFrozen(context, vm);
     const address = freeAddress(context.cloud, vm.location, vm.billing_account_id, '', context.now);
     address.assigned = { to: vm.uuid, type: 'virtual_machine', private_ip: vm.private_ipv4 };
     return changed(context, vm);
@@ -184,6 +177,6 @@ export const vms: Pick<Handlers, Vms> = {
       if (disk) disk.billing_account_id = account.id;
     }
     vm.updated = context.now;
-    return nothing;
+    return success;
   },
 };

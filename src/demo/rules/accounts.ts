@@ -1,6 +1,6 @@
 import type { Account, Card, Credit, State } from '../cloud/state';
 import { monthStart, nextMonth } from '../cloud/times';
-import { errorText, fieldError, forbidden } from '../wire/refusal';
+import { forbidden, payerMissing, payerRefused } from '../wire/refusal';
 import type { AnyContext } from '../wire/context';
 import { invoiceTotals, nextId, paid, writeInvoice } from './invoices';
 import { cents } from './pricing';
@@ -133,22 +133,21 @@ export function accountFor(context: AnyContext, id: number): Account {
 export function payerFor(context: AnyContext, id: number | undefined): Account {
   const { restrictedTo } = context.access;
   const wanted = id === undefined || id === 0 ? restrictedTo : id;
-  if (wanted === null) throw fieldError('billing_account_id', "'billing_account_id' is required if using a global API token");
-  const account = context.state.accounts.find((one) => one.id === wanted && !one.is_deleted);
-  if (!account || (restrictedTo !== null && restrictedTo !== wanted)) throw errorText('Provided billing account is incorrect.');
-  refuseRestricted(account);
+  if (wanted === null) throw payerMissing(context.operation);
+  const account = newPayer(context, wanted);
+  refuseRestricted(context, account);
   return account;
 }
 
-export function refuseRestricted(account: Account): void {
-  if (!account.is_active) throw errorText(`Billing account ${account.id} is not active.`);
-  if (account.frozen) throw errorText(`Billing account ${account.id} is frozen: top up credit to go on.`);
+export function refuseRestricted({ operation }: AnyContext, account: Account): void {
+  if (!account.is_active) throw payerRefused(operation, `Billing account ${account.id} is not active.`);
+  if (account.frozen) throw payerRefused(operation, `Billing account ${account.id} is frozen: top up credit to go on.`);
 }
 
 /** The account that an existing resource moves to. */
 export function newPayer(context: AnyContext, id: number): Account {
   const account = context.state.accounts.find((one) => one.id === id && !one.is_deleted);
   if (!account || (context.access.restrictedTo !== null && context.access.restrictedTo !== id))
-    throw errorText('Provided billing account is incorrect.');
+    throw payerRefused(context.operation, 'Provided billing account is incorrect.');
   return account;
 }

@@ -142,7 +142,7 @@ const live = (state: State): VmParameter[] => {
   ];
 };
 
-export const vmParameters = (state: State): VmParameter[] => (state.platform.parameters === 'document' ? documented(state) : live(state));
+export const vmParameters = (state: State): VmParameter[] => (state.platform.dialect === 'live' ? live(state) : documented(state));
 
 export interface Wish {
   name?: string | undefined;

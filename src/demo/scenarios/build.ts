@@ -56,7 +56,6 @@ const emptyState = (scenario: string, now: number): State => ({
   nextId: 1000,
   platform: {
     dialect: 'newer',
-    parameters: 'document',
     showCreating: false,
     topUpFee: { percent: 3.5, flat: 0.25 },
     limitedTo: { vcpu: 4, memory: 8192 },

@@ -1,4 +1,4 @@
-import type { Account, Network, Vm } from '../cloud/state';
+import type { Account, Bucket, Network, Vm } from '../cloud/state';
 import { freePrivate } from '../rules/addresses';
 import type { Builder, VmWish } from './build';
 
@@ -140,23 +140,25 @@ export function fillCompany(builder: Builder, main: Account, research: Account):
   address('cyc01', main, '', { assigned: { to: balancer.uuid, type: 'load_balancer', private_ip: balancer.private_address } });
 
   const gigabyte = 2 ** 30;
-  const bucket = (name: string, account: Account, size: number, count: number) => {
+  const bucket = (name: string, account: Account, size: number, count: number, contents?: NonNullable<Bucket['seed']>['contents']) => {
     const at = daysAgo(random.whole(40, 300));
+    const bytes = Math.round(size * gigabyte);
     state.buckets.set(name, {
       name,
       billing_account_id: account.id,
-      size_bytes: Math.round(size * gigabyte),
+      size_bytes: bytes,
       num_objects: count,
       is_suspended: false,
       created: at,
       modified: daysAgo(1),
+      ...(contents ? { seed: { contents, count, size: bytes, until: daysAgo(1) } } : {}),
     });
   };
-  bucket('northwind-invoices', main, 3.4, 18_211);
-  bucket('northwind-backups', main, 812, 2_240);
-  bucket('northwind-static', main, 0.2, 431);
+  bucket('northwind-invoices', main, 3.4, 18_211, 'invoices');
+  bucket('northwind-backups', main, 812, 2_240, 'backups');
+  bucket('northwind-static', main, 0.2, 431, 'static');
   bucket('northwind-empty', main, 0, 0);
-  bucket('northwind-lab-measurements', research, 96, 12_004);
+  bucket('northwind-lab-measurements', research, 96, 12_004, 'measurements');
   state.s3 = {
     enabled: true,
     exists: true,

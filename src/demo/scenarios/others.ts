@@ -5,6 +5,7 @@ import { paid, unpaid, writeInvoice } from '../rules/invoices';
 import { createBuilder } from './build';
 import { gradualPrices } from './catalogue';
 import { company } from './company';
+import { inDialect } from './dialects';
 
 /** Just signed up: some credit, default networks, nothing else. */
 export function fresh(now: number): State {
@@ -156,19 +157,11 @@ function manyDocuments(state: State, account: Account, now: number): void {
 }
 
 /**
- * The older document's platform: no firewalls, no ISO images, no SSH keys, but a rescue start and a tag manager's key. Its
- * documents have seen a credit note, a status that nobody knows, and accounts noted down in other ways than JSON.
+ * The older document's platform. Its invoices and credit notes have seen a credit note, a status that nobody knows, and accounts noted down in other ways than JSON.
  */
 export function older(now: number): State {
-  const state = company(now, 'older');
-  state.platform = { ...state.platform, dialect: 'older' };
+  const state = inDialect(company(now, 'older'), 'older');
   oddDocuments(state, now);
-  state.locations = state.locations.filter((one) => one.is_published);
-  state.firewalls.clear();
-  state.sshKeys = [];
-  state.bootImages = [];
-  state.gtmKey = 'ABC-DEF1234';
-  state.prices = state.prices.filter((row) => row.policyId < 1050);
   return state;
 }
 
@@ -197,8 +190,8 @@ function oddDocuments(state: State, now: number): void {
  * VLAN, no object storage, and machines that show while they are being made.
  */
 export function liveParameters(now: number): State {
-  const state = company(now, 'live-parameters');
-  state.platform = { ...state.platform, parameters: 'live', showCreating: true };
+  const state = inDialect(company(now, 'live-parameters'), 'live');
+  state.platform.showCreating = true;
   state.buckets.clear();
   state.s3 = { enabled: false, exists: false, keys: [] };
   state.prices = state.prices.filter((row) => row.policyId !== 1011);

@@ -69,7 +69,7 @@ const snapshotView = (state: State, disk: Disk, replica: Replica): api.DiskSnaps
 });
 
 export const diskView = (state: State, disk: Disk): api.Disk => {
-  const newer = state.platform.dialect === 'newer';
+  const newer = state.platform.dialect !== 'older';
   return {
     uuid: disk.uuid,
     status: disk.deleted === null ? 'Active' : 'Deleted',

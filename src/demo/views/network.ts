@@ -15,7 +15,7 @@ export const networkView = (state: State, network: Network, members = membersOf(
   if (network.is_default)
     for (const one of state.services.values()) if (one.location === network.location && one.deleted === null) others += one.nodes.length;
   return {
-    ...(state.platform.parameters === 'live' ? {} : { vlan_id: network.vlan_id }),
+    ...(state.platform.dialect === 'live' ? {} : { vlan_id: network.vlan_id }),
     subnet: network.subnet,
     subnet_ipv6: network.subnet_ipv6,
     name: network.name,
@@ -46,22 +46,23 @@ export const addressView = (state: State, one: Address): api.FloatingIp => ({
   is_virtual: false,
   ...(one.assigned
     ? { assigned_to: one.assigned.to, assigned_to_resource_type: one.assigned.type, assigned_to_private_ip: one.assigned.private_ip }
-    : // Never assigned: the three keys are not there at all, or `assigned_to` is null.
-      one.unassigned === null
-      ? one.id % 2 === 0
+    : one.unassigned !== null
+      ? { assigned_to: null, unassigned_at: plainTime(one.unassigned) }
+      : // Never assigned: null in the documents; live platforms leave out all three keys.
+        state.platform.dialect === 'live'
         ? {}
-        : { assigned_to: null }
-      : { assigned_to: null, unassigned_at: plainTime(one.unassigned) }),
+        : { assigned_to: null }),
 });
 
-const ruleView = (rule: FirewallRule): api.FirewallRule => ({
+const ruleView = ({ platform: { dialect } }: State, rule: FirewallRule): api.FirewallRule => ({
   uuid: rule.uuid,
   direction: rule.direction,
   protocol: rule.protocol,
   port_start: rule.port_start,
   port_end: rule.port_end,
   endpoint_spec_type: rule.endpoint_spec_type,
-  endpoint_spec: rule.endpoint_spec_type === 'any' ? null : rule.endpoint_spec,
+  // Nothing to name is null on one installation and an empty list on another.
+  endpoint_spec: rule.endpoint_spec_type !== 'any' ? rule.endpoint_spec : dialect === 'live' ? [] : null,
 });
 
 const assignments = (one: Firewall): api.ResourceAssignment[] => one.vms.map((uuid) => ({ resource_type: 'vm', resource_uuid: uuid }));
@@ -71,7 +72,7 @@ const firewallBase = (state: State, one: Firewall) => ({
   created_at: plainTime(one.created),
   billing_account_id: one.billing_account_id,
   user_id: state.user.id,
-  rules: one.rules.map(ruleView),
+  rules: one.rules.map((rule) => ruleView(state, rule)),
   resources_assigned: assignments(one),
 });
 
@@ -109,7 +110,8 @@ export const targetView = (state: State, target: LoadBalancer['targets'][number]
 
 export const loadBalancerView = (state: State, one: LoadBalancer): api.LoadBalancer => ({
   uuid: one.uuid,
-  ...(state.platform.dialect === 'newer' || one.name !== '' ? { display_name: one.name } : {}),
+  // The documents show nameless ones without the key.
+  ...(state.platform.dialect === 'live' || one.name !== '' ? { display_name: one.name } : {}),
   network_uuid: one.network_uuid,
   user_id: state.user.id,
   billing_account_id: one.billing_account_id,

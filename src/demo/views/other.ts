@@ -57,7 +57,7 @@ export const locationView = (state: State, one: Location): api.Location => ({
   order_nr: one.order_nr,
   slug: one.slug,
   country_code: one.country_code,
-  ...(state.platform.dialect === 'newer' ? { is_published: one.is_published, create_resource_disabled: one.create_resource_disabled } : {}),
+  ...(state.platform.dialect === 'older' ? {} : { is_published: one.is_published, create_resource_disabled: one.create_resource_disabled }),
 });
 
 export const poolView = (state: State, pool: Pool): api.HostPool => ({
@@ -67,14 +67,14 @@ export const poolView = (state: State, pool: Pool): api.HostPool => ({
   name: pool.name,
   updated_at: plainTime(pool.created),
   uuid: pool.uuid,
-  ...(state.platform.dialect === 'newer'
-    ? {
+  ...(state.platform.dialect === 'older'
+    ? {}
+    : {
         guest_limits: { cpu: { ...pool.cpu }, ram_mb: { ...pool.ram_mb }, disk_gb: { ...pool.disk_gb } },
         storage_pool_uuid: pool.storage_pool_uuid,
         is_visible: pool.is_visible,
         ui_position: pool.ui_position,
-      }
-    : {}),
+      }),
 });
 
 export const imageView = (image: Image, at: number): api.VmImage => ({

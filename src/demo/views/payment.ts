@@ -39,6 +39,36 @@ export const cardView = (card: Card): api.Card => ({
 
 export const paymentObjectView = (card: Card): api.PaymentObject => ({ ...cardView(card), is_deleted: card.is_deleted });
 
+/** The payment processor's own record of a card, as it stands inside an account. */
+const processorData = (card: Card): { [key: string]: unknown } => ({
+  id: card.identifier,
+  object: 'payment_method',
+  billing_details: {
+    address: { city: null, country: null, line1: null, line2: null, postal_code: null, state: null },
+    email: null,
+    name: card.holder,
+    phone: null,
+  },
+  card: {
+    brand: card.card_type,
+    checks: { address_line1_check: null, address_postal_code_check: null, cvc_check: 'pass' },
+    country: 'EE',
+    exp_month: card.expire_month,
+    exp_year: card.expire_year,
+    fingerprint: `fp_${card.id}`,
+    funding: 'credit',
+    generated_from: null,
+    last4: card.last4,
+    three_d_secure_usage: { supported: true },
+    wallet: null,
+  },
+  created: unixTime(card.created),
+  customer: `cus_${card.billing_account_id}`,
+  livemode: false,
+  metadata: {},
+  type: 'card',
+});
+
 const primaryCard = (card: Card | undefined): { [key: string]: unknown } | null =>
   card
     ? {
@@ -49,6 +79,7 @@ const primaryCard = (card: Card | undefined): { [key: string]: unknown } | null 
         card_type: card.card_type,
         card_holder: card.holder,
         type: card.kind === 'invoice' ? 'paying_by_invoice' : 'creditcard',
+        ...(card.kind === 'card' ? { processor_data: processorData(card) } : {}),
         is_verified: card.is_verified,
       }
     : null;
@@ -71,7 +102,7 @@ export const accountView = (state: State, account: Account): api.BillingAccount 
     created: unixTime(account.created),
     credit_amount: creditOf(state, account.id),
     discount_percentage: account.discount_percentage,
-    ...(state.platform.dialect === 'newer' ? { eligible_promotions: account.promotions.map((one) => ({ ...one })) } : {}),
+    ...(state.platform.dialect === 'older' ? {} : { eligible_promotions: account.promotions.map((one) => ({ ...one })) }),
     email: account.email,
     id: account.id,
     is_active: account.is_active,
@@ -114,7 +145,7 @@ export const invoiceView = ({ platform: { dialect } }: State, invoice: Invoice):
   billing_account_id: invoice.billing_account_id,
   created: unixTime(invoice.created),
   discount_percentage: invoice.discount_percentage,
-  ...(dialect === 'newer' ? { document_number: `B-${String(invoice.id).padStart(6, '0')}`, document_type: invoice.document_type } : {}),
+  ...(dialect === 'older' ? {} : { document_number: `B-${String(invoice.id).padStart(6, '0')}`, document_type: invoice.document_type }),
   due_date: unixTime(invoice.due),
   id: invoice.id,
   ...(invoice.name === null ? {} : { name: invoice.name }),

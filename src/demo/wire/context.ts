@@ -15,6 +15,7 @@ interface RequestData {
 
 /** What a handler gets: the cloud, the location that was asked, and the request's parts in the contract's own types. */
 export interface Context<D extends RequestData> {
+  readonly operation: OperationId;
   readonly cloud: Cloud;
   readonly state: State;
   /** The cloud's time when the request came in. */
@@ -31,7 +32,7 @@ export interface Context<D extends RequestData> {
 }
 
 /** The parts of a context that do not depend on the operation. */
-export type AnyContext = Pick<Context<RequestData>, 'cloud' | 'state' | 'now' | 'slug' | 'access' | 'sent' | 'complain'>;
+export type AnyContext = Pick<Context<RequestData>, 'operation' | 'cloud' | 'state' | 'now' | 'slug' | 'access' | 'sent' | 'complain'>;
 
 export interface Reply<R> {
   readonly status: number;
@@ -49,6 +50,8 @@ export type Handlers = { readonly [K in OperationId]: Handler<K> };
 export const ok = <R>(body: R): Reply<R> => ({ status: 200, body });
 export const created = <R>(body: R): Reply<R> => ({ status: 201, body });
 export const noContent: Reply<void> = { status: 204 };
+/** What the documents leave silent: clients that want JSON are content with it, and the others do not read it. */
+export const success: Reply<void> = { status: 200, text: '{"success":true}' };
 /** 200 and not a byte. */
 export const nothing: Reply<void> = { status: 200 };
 /** 200 and the four bytes `true`. */

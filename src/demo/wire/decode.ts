@@ -1,6 +1,6 @@
 import { type FieldShape, fields, openBodies } from '@/api/gen/fields.gen';
 import { type OperationId, operations } from '@/api/gen/operations.gen';
-import { fieldError, message, Refusal } from './refusal';
+import { message, Refusal, refusedField } from './refusal';
 
 interface Values {
   [name: string]: unknown;
@@ -53,7 +53,8 @@ const typed = (value: unknown, type: FieldShape['type']): unknown => {
     if (text === 'true' || text === '1') return true;
     return text === 'false' || text === '0' ? false : wrong;
   }
-  if (type === 'array') return Array.isArray(value) ? value : wrong;
+  // All lists of JSON hold objects here; those of forms hold texts.
+  if (type === 'array') return Array.isArray(value) && value.every((one) => typeof one === 'string' || isRecord(one)) ? value : wrong;
   if (type === 'object') {
     if (typeof value === 'string') return parseObject(value) ?? wrong;
     return isRecord(value) ? value : wrong;
@@ -67,14 +68,27 @@ const wrongText = {
   boolean: 'Invalid boolean provided',
 };
 
-const refuse = (operation: OperationId, name: string, text: string): Refusal =>
-  /^\/v1\/(network|storage)\//.test(operations[operation].path) && name !== 'billing_account_id'
-    ? message(`${name}: ${text}`)
-    : fieldError(name, text);
-
 /** JSON in place of the form that the documents want: read by these, with or without a raised eyebrow; by all others ignored. */
 const readsJson: readonly OperationId[] = ['createVm', 'addWhitelistEntry', 'removeWhitelistEntry'];
 const whitelist: readonly OperationId[] = ['addWhitelistEntry', 'removeWhitelistEntry'];
+
+/** Bodies that the documents' own headings, or an example of theirs, put into the query. */
+const inQueryToo: readonly OperationId[] = ['deleteBucket', 'buyCredit', 'requestCreditInvoice', 'applyForInvoicePayment'];
+/** Fields that an example of the documents sends although nothing is done with them. */
+const sentInVain: { readonly [K in OperationId]?: readonly string[] } = { updateService: ['uuid'], createLoadBalancer: ['all'] };
+/** Switches that the documents' example puts in quotes. */
+const quoted: { readonly [K in OperationId]?: readonly string[] } = { createLoadBalancer: ['reserve_public_ip'] };
+
+/**
+ * Nothing at all stands for a field that was left out, except where an existing thing's text is changed: there it takes the text
+ * away.
+ */
+const leftOut = (operation: OperationId, shape: FieldShape, value: unknown): boolean => {
+  if (value === null || value === undefined) return true;
+  if (typeof value !== 'string' || value.trim() !== '') return false;
+  const { method } = operations[operation];
+  return !(shape.in === 'body' && shape.type === 'string' && !shape.required && (method === 'PATCH' || method === 'PUT'));
+};
 
 /** Reads a request the way the live platform does, and notes what the documents would not have. */
 export async function decode(operation: OperationId, request: Request, path: { [name: string]: string }): Promise<Decoded> {
@@ -86,6 +100,7 @@ export async function decode(operation: OperationId, request: Request, path: { [
   const contentType = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   const isJson = contentType === 'application/json';
   let sentBody: Values = {};
+  let unreadable = false;
   if (text.trim() !== '') {
     if (isJson) {
       let parsed: unknown = null;
@@ -93,6 +108,7 @@ export async function decode(operation: OperationId, request: Request, path: { [
         parsed = JSON.parse(text);
       } catch {
         complaints.push('the body is not the JSON that it says it is');
+        unreadable = true;
         if (encoding === 'json') refusal = message('Failed to decode JSON object.');
       }
       const read = encoding !== 'form' || readsJson.includes(operation);
@@ -111,21 +127,21 @@ export async function decode(operation: OperationId, request: Request, path: { [
   const decoded: Decoded = { body: {}, path: {}, query: {}, sent: new Set(), complaints, refusal };
 
   for (const [name, value] of [...Object.entries(sentQuery), ...Object.entries(sentBody)]) {
-    const shape = shapes[name];
+    const shape = Object.hasOwn(shapes, name) ? shapes[name] : undefined;
     if (!shape || shape.in === 'path') {
       if (openBodies.includes(operation)) decoded.body[name] = value;
-      else complaints.push(`unknown field '${name}'`);
+      else if (!sentInVain[operation]?.includes(name)) complaints.push(`unknown field '${name}'`);
       continue;
     }
     const cameBy = name in sentBody ? 'body' : 'query';
-    if (cameBy !== shape.in && operation !== 'deleteBucket')
+    if (cameBy !== shape.in && !inQueryToo.includes(operation))
       complaints.push(`'${name}' in the ${cameBy} where the documents want it in the ${shape.in}`);
-    if (value === null || value === undefined) continue;
+    if (leftOut(operation, shape, value)) continue;
     decoded.sent.add(name);
     const result = typed(value, shape.type);
     if (result === wrong) {
       complaints.push(`'${name}' is not of type ${shape.type}`);
-      decoded.refusal ??= refuse(
+      decoded.refusal ??= refusedField(
         operation,
         name,
         shape.type in wrongText
@@ -134,7 +150,7 @@ export async function decode(operation: OperationId, request: Request, path: { [
       );
       continue;
     }
-    if (isJson && cameBy === 'body' && typeof result !== typeof value)
+    if (isJson && cameBy === 'body' && typeof result !== typeof value && !quoted[operation]?.includes(name))
       complaints.push(`'${name}' is sent as ${typeof value}, it is ${shape.type}`);
     if (shape.in === 'query') decoded.query[name] = result;
     else decoded.body[name] = result;
@@ -142,13 +158,15 @@ export async function decode(operation: OperationId, request: Request, path: { [
   for (const [name, shape] of Object.entries(shapes)) {
     if (shape.in === 'path') {
       const result = typed(path[name], shape.type);
-      if (result === wrong) decoded.refusal ??= refuse(operation, name, 'Invalid whole number provided');
+      if (result === wrong) decoded.refusal ??= refusedField(operation, name, 'Invalid whole number provided');
       decoded.path[name] = result;
-    } else if (shape.required && !decoded.sent.has(name)) {
+    } else if (shape.required && !decoded.sent.has(name) && !unreadable) {
       // Creating without a billing account is refused by a rule of its own, or not at all for restricted tokens.
       if (name === 'billing_account_id' && operation.startsWith('create')) continue;
       complaints.push(`'${name}' is missing`);
-      decoded.refusal ??= refuse(operation, name, 'Missing required parameter.');
+      // So is an address for a whitelist.
+      if (whitelist.includes(operation)) continue;
+      decoded.refusal ??= refusedField(operation, name, 'Missing required parameter.');
     }
   }
   return decoded;

@@ -135,7 +135,8 @@ async function decide(
   const who = access(cloud, key);
   if (!who) return json(403, { message: 'Invalid authentication credentials' });
   const correlation = { 'x-warren-correlation-id': `demo-${entry.id}-${cloud.state.scenario}` };
-  if (operation === null || absent.includes(operation)) {
+  if (operation !== null && absent.includes(operation)) return json(404, noRoute);
+  if (operation === null) {
     cloud.journal.complain(entry, 'this path has no such method');
     return json(405, { message: 'Method Not Allowed' }, { allow: methods.map(([method]) => method).join(', '), ...correlation });
   }
@@ -173,6 +174,7 @@ async function decide(
       handlers,
       operation,
       {
+        operation,
         cloud,
         state: cloud.state,
         now: cloud.clock.now(),

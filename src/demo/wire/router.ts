@@ -1,4 +1,5 @@
 import { type OperationId, operations } from '@/api/gen/operations.gen';
+import type { Dialect } from '../cloud/state';
 
 export interface Route {
   slug: string | null;
@@ -34,13 +35,22 @@ for (const pattern of patterns.values()) {
 
 const roots = new Set([...patterns.values()].map((pattern) => pattern.segments[0] ?? ''));
 
+/** What is no encoding at all stands for itself: nothing has that name, which is for the handler to say. */
+const decoded = (segment: string): string => {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+};
+
 const match = (segments: readonly string[]): { pattern: Pattern; path: { [name: string]: string } } | null => {
   for (const pattern of bySize.get(segments.length) ?? []) {
     const path: { [name: string]: string } = {};
     const fits = pattern.segments.every((part, at) => {
       const segment = segments[at] ?? '';
       if (!part.startsWith('{')) return part === segment;
-      path[part.slice(1, -1)] = decodeURIComponent(segment);
+      path[part.slice(1, -1)] = decoded(segment);
       return segment !== '';
     });
     if (fits) return { pattern, path };
@@ -76,6 +86,7 @@ const onlyNewer: readonly OperationId[] = [
   'deleteFirewall',
   'assignFirewall',
   'unassignFirewall',
+  'getLoadBalancer',
   'bootIsoMedia',
   'listBootImages',
   'listSshKeys',
@@ -85,5 +96,5 @@ const onlyNewer: readonly OperationId[] = [
 ];
 const onlyOlder: readonly OperationId[] = ['rescueStartVm', 'getGtmKey', 'setGtmKey'];
 
-export const absentIn = (dialect: 'newer' | 'older'): readonly OperationId[] => (dialect === 'newer' ? onlyOlder : onlyNewer);
+export const absentIn = (dialect: Dialect): readonly OperationId[] => (dialect === 'older' ? onlyNewer : onlyOlder);
 export const operationIds: readonly OperationId[] = ids;

@@ -11,7 +11,7 @@ const BudgetWatch = lazy(async () => ({
   default: (await Promise.all([import('./watch/BudgetWatch'), loadMessages('usage')]))[0].BudgetWatch,
 }));
 
-const messages = (...more: string[]) => Promise.all(['billing', ...more].map(loadMessages));
+const messages = (...more: string[]) => Promise.all(['billing', 'inventory', ...more].map(loadMessages));
 
 /** Begins the reads of a page while its code is on the way: the accounts, and of the one that it is about whatever is named. */
 function begin(request: Request, ...reads: ((account: number) => Promise<unknown>)[]) {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { billingAccountsQuery, nobodyPays } from '@/data/billing/accounts/accounts';
+import type { Lists } from '@/data/core/resourceKind';
 import { useEstate, type Place } from '@/data/inventory/estate';
-import { failureIn } from '@/entities/explain';
 import { wasteIn } from '@/data/inventory/waste';
 import { useT } from '@/i18n';
 import { everywhere, usePaths, useScope, useTitle } from '@/nav';
@@ -14,18 +14,11 @@ import { UnderWay } from './parts/UnderWay';
 import { Welcome } from './parts/Welcome';
 import classes from './overview.module.css';
 
+const costless = (lists: Lists) => [...lists.entries()].every(([entry]) => entry.scope === 'global' || !entry.costGroups);
+
 /** Everything has answered, and there is nothing that costs: somebody who has just come. */
 const isNew = (places: readonly Place[]) =>
-  places.length > 0 &&
-  places.every(
-    (place) =>
-      !place.pending &&
-      !place.error &&
-      place.machines.length === 0 &&
-      (place.disks ?? []).length === 0 &&
-      (place.balancers ?? []).length === 0 &&
-      (place.addresses ?? []).every((ip) => ip.is_deleted === true),
-  );
+  places.length > 0 && places.every((place) => !place.pending && !place.error && costless(place.lists));
 
 /** Is everything running, in all locations, what is there to do, and what does it cost? Each thing is a link. */
 export function OverviewPage() {
@@ -33,7 +26,7 @@ export function OverviewPage() {
   const paths = usePaths();
   const scope = useScope();
   const now = useNow();
-  const { locations, places, policy } = useEstate(scope);
+  const { locations, places, policy, elsewhere } = useEstate(scope);
   const accounts = useQuery(billingAccountsQuery());
   const title = t('shell.page.overview');
   useTitle(title);
@@ -53,7 +46,7 @@ export function OverviewPage() {
           </LinkButton>
         }
       />
-      {broken ? <Failure {...failureIn(t, locations.query.error)} onRetry={() => void locations.query.refetch()} /> : null}
+      {broken ? <Failure error={locations.query.error} onRetry={() => void locations.query.refetch()} /> : null}
       {unknown ? (
         <Failure
           title={t('compute.list.noLocation', { slug: scope })}
@@ -72,7 +65,7 @@ export function OverviewPage() {
               <UnderWay places={places} />
             </div>
             <div className={classes.page}>
-              {fresh ? null : <Costs places={places} policy={policy} accounts={accounts.data ?? []} />}
+              {fresh ? null : <Costs places={places} elsewhere={elsewhere} policy={policy} accounts={accounts.data ?? []} />}
               <Accounts accounts={accounts} />
             </div>
           </Columns>

@@ -8,7 +8,7 @@ import { loadMessages, msg } from '@/i18n';
 import { routes, scopeIn, type Feature } from '@/nav';
 
 // The names of states and of the answers "yes" and "no" are those of the list that the links lead to.
-const messages = () => Promise.all([loadMessages('overview'), loadMessages('compute')]);
+const messages = () => Promise.all([loadMessages('overview'), loadMessages('compute'), loadMessages('inventory')]);
 
 /** Starts the calls that are the same everywhere while the code is on the way; the page asks for the rest. */
 function begin(request: Request) {

@@ -1,4 +1,5 @@
 import { useT } from '@/i18n';
+import { useErrorWords, type ErrorWords } from '../errorWords';
 import { Status, type Tone } from '../Status';
 import { ItemList, most } from './ItemList';
 import type { BatchItem } from './run';
@@ -15,19 +16,20 @@ function inSight<Item, Result>(items: readonly BatchItem<Item, Result>[]): reado
   return items.filter((each) => wanted.has(each));
 }
 
+const inOneLine = ({ title, text }: ErrorWords) => [title, text].filter(Boolean).join(' ');
+
 interface Props<Item, Result> {
   readonly items: readonly BatchItem<Item, Result>[];
   readonly name: (item: Item) => string;
   readonly note: (item: Item) => string;
-  /** A failure in words. */
-  readonly said: (error: unknown) => string;
   /** What to say of one that ended otherwise than others, though it did not fail. */
   readonly otherwise?: (result: Result | undefined) => { readonly tone: Tone; readonly label: string; readonly text: string } | null;
 }
 
 /** How it goes with each of a batch, and with all of them. */
-export function Results<Item extends { readonly id: string }, Result>({ items, name, note, said, otherwise }: Props<Item, Result>) {
+export function Results<Item extends { readonly id: string }, Result>({ items, name, note, otherwise }: Props<Item, Result>) {
   const t = useT();
+  const inWords = useErrorWords();
   const states: Record<State, string> = {
     waiting: t('ui.batch.waiting'),
     running: t('ui.batch.running'),
@@ -47,7 +49,7 @@ export function Results<Item extends { readonly id: string }, Result>({ items, n
           return {
             key: each.item.id,
             name: name(each.item),
-            notes: [note(each.item), special?.text, each.error === undefined ? null : said(each.error)],
+            notes: [note(each.item), special?.text, each.error === undefined ? null : inOneLine(inWords(each.error))],
             end: <Status tone={special?.tone ?? tones[each.state]} label={special?.label ?? states[each.state]} />,
           };
         })}

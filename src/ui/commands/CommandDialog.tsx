@@ -2,6 +2,7 @@ import '../lazy/styles';
 import { Modal } from '@mantine/core';
 import { useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { SearchIcon } from '../icons';
+import { isComposing } from '../keys';
 import { useReturn } from '../lazy/useReturn';
 import { useTop } from '../lazy/useTop';
 import classes from './commands.module.css';
@@ -59,7 +60,7 @@ export function CommandList({ title, placeholder, query, onQuery, onClose, group
     onClose();
   };
   const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event)) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step === 0 && event.key !== 'Enter') return;
     event.preventDefault();

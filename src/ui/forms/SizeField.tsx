@@ -1,6 +1,7 @@
 import { NumberInput, Slider } from '@mantine/core';
 import { useId, useState, type ReactNode } from 'react';
 import { useT } from '@/i18n';
+import { enterPressed } from '../keys';
 import { fit, type Limits } from './fit';
 import classes from './forms.module.css';
 
@@ -55,7 +56,7 @@ export function SizeField({ label, value, onChange, min, max, step, format, unit
         onChange={type}
         onBlur={settle}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') settle();
+          if (enterPressed(event)) settle();
         }}
         step={step}
         min={min}

@@ -14,7 +14,7 @@ export function ConfirmDialog({ question }: { question: Question }) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<{ thrown: unknown } | null>(null);
   const running = useRef(false);
-  const { title, body, confirmLabel, danger, typeName, extra, action, failure, answer } = question;
+  const { title, body, confirmLabel, danger, typeName, extra, action, answer } = question;
   const named = typeName === undefined || typed.trim() === typeName.trim();
 
   const submit = async () => {
@@ -32,13 +32,6 @@ export function ConfirmDialog({ question }: { question: Question }) {
       setBusy(false);
     }
   };
-
-  const words =
-    error &&
-    (failure?.(error.thrown) ?? {
-      title: t('ui.confirm.failed'),
-      text: error.thrown instanceof Error ? error.thrown.message : String(error.thrown),
-    });
 
   return (
     <DialogFrame
@@ -90,7 +83,7 @@ export function ConfirmDialog({ question }: { question: Question }) {
             />
           </div>
         )}
-        {words ? <Failure compact {...words} /> : null}
+        {error ? <Failure compact error={error.thrown} /> : null}
       </form>
     </DialogFrame>
   );

@@ -10,7 +10,7 @@ interface OnAccount {
   readonly name: string;
 }
 
-const target = ({ id, name }: OnAccount) => ({ type: 'billingAccount' as const, name, uuid: String(id) });
+const target = ({ id, name }: OnAccount) => ({ type: 'billing-account' as const, name, uuid: String(id) });
 const lockKey = ({ id }: OnAccount) => String(id);
 const invalidates = () => ({ operations: ['listBillingAccounts', 'getBillingAccount'] as const });
 const found = (there: boolean): Verification => ({ state: there ? 'done' : 'not-yet' });
@@ -48,7 +48,8 @@ export const setDefaultAccount = defineOperation<OnAccount, Success>({
   lockKey: () => 'default',
   invalidates,
   send: ({ id }, _, call) => call('setDefaultBillingAccount', { body: { billing_account_id: id } }),
-  verify: async ({ id }, _, call) => found((await call('listBillingAccounts', {})).some((each) => each.id === id && each.is_default === true)),
+  verify: async ({ id }, _, call) =>
+    found((await call('listBillingAccounts', {})).some((each) => each.id === id && each.is_default === true)),
   recoveredMessage: ({ name }) => msg('operations.account.default.found', { name }),
 });
 

@@ -14,13 +14,13 @@ const first = (rows: UsageRow[]) => {
 describe('usage by resource', () => {
   it('reads what both documents answer', () => {
     expect(usedOf(documented)).toMatchObject([
-      { key: 'f80b1d62-ffe4-43ef-9210-60f05445456a', name: 'Ubuntu-16-04', kind: 'machine', lines: [{ part: 'running' }] },
+      { key: 'f80b1d62-ffe4-43ef-9210-60f05445456a', name: 'Ubuntu-16-04', kind: 'vm', lines: [{ part: 'running' }] },
     ]);
     expect(costSoFar(documented).toFixed()).toBe('0.08646');
   });
 
   it('reads what live platforms answer, without their own bookkeeping', () => {
-    expect(usedOf(technical)).toMatchObject([{ name: 'web-1', kind: 'machine', lines: [{ part: 'running' }] }]);
+    expect(usedOf(technical)).toMatchObject([{ name: 'web-1', kind: 'vm', lines: [{ part: 'running' }] }]);
     expect(costSoFar(technical).toFixed()).toBe('0.10087');
   });
 
@@ -36,7 +36,7 @@ describe('usage by resource', () => {
       row({ description: 'web, snapshots', uptime_types: null, hours: 320, cost: 0.1 }),
       row({ description: 'web, backups', uptime_types: ['BACKUP_STORAGE'], hours: 320, cost: 0.2 }),
     ]);
-    expect(used).toMatchObject({ name: 'web', kind: 'machine' });
+    expect(used).toMatchObject({ name: 'web', kind: 'vm' });
     expect(used.lines.map(({ part }) => part)).toEqual(['running', 'stopped', 'snapshots', 'backups']);
     expect(used.cost.toFixed()).toBe('9.002');
     expect(hoursOf(used.lines).toFixed()).toBe('320');
@@ -64,12 +64,12 @@ describe('usage by resource', () => {
   });
 
   it.each([
-    [{ uptime_types: ['UNASSIGNED_FLOATING_IP'] }, 'address'],
-    [{ uptime_types: ['LOAD_BALANCER'] }, 'balancer'],
+    [{ uptime_types: ['UNASSIGNED_FLOATING_IP'] }, 'floating-ip'],
+    [{ uptime_types: ['LOAD_BALANCER'] }, 'load-balancer'],
     [{ uptime_types: ['OBJECT_STORAGE'] }, 'bucket'],
     [{ uptime_types: ['SERVICE'] }, 'service'],
     [{ uptime_types: ['MAIN_STORAGE'] }, 'disk'],
-    [{ description: 'x, 1 CPU, 1 GB RAM, 20 GB disk, stopped' }, 'machine'],
+    [{ description: 'x, 1 CPU, 1 GB RAM, 20 GB disk, stopped' }, 'vm'],
     [{ description: 'x, snapshots' }, 'other'],
   ])('%j is of the kind %s', (more, kind) => expect(first([row(more)]).kind).toBe(kind));
 

@@ -8,7 +8,8 @@ import type { UsageRow } from '@/api';
 export type Part = 'running' | 'stopped' | 'snapshots' | 'backups' | 'other';
 export const parts: readonly Part[] = ['running', 'stopped', 'snapshots', 'backups', 'other'];
 
-export type ResourceKind = 'machine' | 'disk' | 'address' | 'bucket' | 'service' | 'balancer' | 'other';
+/** What usage is of: a kind of the registry, or `other`. */
+export type UsageKind = string;
 
 export interface UsageLine {
   readonly row: UsageRow;
@@ -22,7 +23,7 @@ export interface Used {
   /** The owner's uuid; rows without an owner go by their description. */
   readonly key: string;
   readonly name: string;
-  readonly kind: ResourceKind;
+  readonly kind: UsageKind;
   readonly lines: readonly UsageLine[];
   /** Net, of the month so far. */
   readonly cost: Big;
@@ -41,18 +42,18 @@ function partOf(row: UsageRow): Part {
   return says(row, /^VM_/i) ? 'running' : 'other';
 }
 
-const kinds: readonly (readonly [RegExp, ResourceKind])[] = [
-  [/^VM_/i, 'machine'],
-  [/FLOATING_IP|ADDRESS/i, 'address'],
-  [/LOAD_BALANCER/i, 'balancer'],
+const kinds: readonly (readonly [RegExp, UsageKind])[] = [
+  [/^VM_/i, 'vm'],
+  [/FLOATING_IP|ADDRESS/i, 'floating-ip'],
+  [/LOAD_BALANCER/i, 'load-balancer'],
   [/OBJECT_STORAGE/i, 'bucket'],
   [/SERVICE/i, 'service'],
 ];
 
 /** What an owner is, as far as its rows tell; the lists of resources know better. */
-function kindOf(lines: readonly UsageLine[]): ResourceKind {
+function kindOf(lines: readonly UsageLine[]): UsageKind {
   for (const [pattern, kind] of kinds) if (lines.some(({ row }) => says(row, pattern))) return kind;
-  if (lines.some(({ row, part }) => part === 'stopped' || row.configurations?.some((each) => each.vm_name))) return 'machine';
+  if (lines.some(({ row, part }) => part === 'stopped' || row.configurations?.some((each) => each.vm_name))) return 'vm';
   return lines.some(({ row, part }) => part === 'other' && says(row, /STORAGE/i)) ? 'disk' : 'other';
 }
 

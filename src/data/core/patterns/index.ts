@@ -8,7 +8,6 @@ const words = new Map<string, Message>([
   [String.raw`^(?=.*[a-z])(?=.*[A-Z])(?=.*\d).{8,}$`, msg('create.rule.password')],
   ['^(?=.{1,30}$)[a-zA-Z_][0-9a-zA-Z_-]*$', msg('create.rule.username')],
   ['^[0-9a-zA-Z][-0-9a-zA-Z]{2,}[0-9a-zA-Z]$', msg('create.rule.name')],
-  [String.raw`^(ssh-(rsa|dsa|ecdsa|ed25519)|ecdsa-sha2-nistp[0-9]+) [A-Za-z0-9+/]+[=]{0,3}(\s.*)?$`, msg('create.rule.publicKey')],
 ]);
 
 /** What an expression asks for, in words where the panel has them. */

@@ -1,7 +1,7 @@
 import type { CreateDiskForm, Disk } from '@/api';
 import type { Call } from '@/data/core/connection';
 import { msg } from '@/i18n';
-import { appears, changes, defineOperation, disappears, onResource, withBefore, type OnResource } from '@/data/operations';
+import { appears, changes, defineOperation, disappears, moving, onResource, withBefore, type OnResource } from '@/data/operations';
 
 export type OnStoredDisk = OnResource;
 
@@ -42,7 +42,8 @@ export const renameDisk = defineOperation<OnStoredDisk & { newName: string }, Di
   name: 'disk.rename',
   title: ({ name, newName }) => msg('operations.disk.rename.title', { name, newName }),
   target: ({ newName, ...disk }) => onDisk.target({ ...disk, name: newName }),
-  send: ({ location, uuid, newName }, _, call) => call('updateDisk', { path: { disk_uuid: uuid }, body: { display_name: newName } }, { location }),
+  send: ({ location, uuid, newName }, _, call) =>
+    call('updateDisk', { path: { disk_uuid: uuid }, body: { display_name: newName } }, { location }),
   verify: changes(getDisk, (disk, { newName }: OnStoredDisk & { newName: string }) => disk.display_name === newName),
   recoveredMessage: ({ newName }) => msg('operations.disk.rename.found', { newName }),
 });
@@ -69,4 +70,11 @@ export const deleteDisk = defineOperation<OnResource, void>({
   },
   verify: disappears(getDisk),
   recoveredMessage: ({ name }) => msg('operations.disk.delete.found', { name }),
+});
+
+export const moveDisk = moving<Disk>('disk', 'disk', {
+  send: ({ location, key, account }, _, call) =>
+    call('updateDisk', { path: { disk_uuid: key }, body: { billing_account_id: account } }, { location }),
+  now: async ({ location, key }, call) => (await call('getDisk', { path: { disk_uuid: key } }, { location })).billing_account_id,
+  lists: ['listDisks', 'getDisk'],
 });

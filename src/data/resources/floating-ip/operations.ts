@@ -1,7 +1,7 @@
 import type { FloatingIp } from '@/api';
 import type { Call } from '@/data/core/connection';
 import { msg } from '@/i18n';
-import { defineOperation, done, notYet } from '@/data/operations';
+import { defineOperation, done, moving, notYet } from '@/data/operations';
 import { isAssigned } from './rules';
 import { target, invalidatesAlso, type OnVm } from '../vm/operations/on';
 
@@ -53,7 +53,7 @@ interface CreateAddress {
 export const createAddress = defineOperation<CreateAddress, FloatingIp>({
   name: 'address.create',
   title: ({ location }) => msg('operations.address.create.title', { location }),
-  target: ({ location, label }, address) => ({ type: 'address', name: address ?? label, uuid: address, location }),
+  target: ({ location, label }, address) => ({ type: 'floating-ip', name: address ?? label, uuid: address, location }),
   made: (ip) => ip.address,
   lockKey: ({ location }) => location,
   invalidates: ({ location }) => ({ location, operations: ['listFloatingIps'] }),
@@ -73,7 +73,7 @@ export const createAddress = defineOperation<CreateAddress, FloatingIp>({
 export const releaseAddress = defineOperation<{ location: string; address: string }, void>({
   name: 'address.release',
   title: ({ address }) => msg('data.address.release.title', { address }),
-  target: ({ address, location }) => ({ type: 'address', name: address, location }),
+  target: ({ address, location }) => ({ type: 'floating-ip', name: address, location }),
   lockKey: ({ location, address }) => `${location}/${address}`,
   invalidates: ({ location }) => ({ location, operations: ['listFloatingIps', 'getFloatingIp'] }),
   send: async ({ location, address }, _, call) => {
@@ -84,4 +84,11 @@ export const releaseAddress = defineOperation<{ location: string; address: strin
     return addresses.some((ip) => ip.address === address && ip.is_deleted !== true) ? notYet : done;
   },
   recoveredMessage: ({ address }) => msg('data.address.release.found', { address }),
+});
+
+export const moveFloatingIp = moving<FloatingIp>('address', 'floating-ip', {
+  send: ({ location, key, account }, _, call) =>
+    call('updateFloatingIp', { path: { address: key }, body: { billing_account_id: account } }, { location }),
+  now: async ({ location, key }, call) => (await call('getFloatingIp', { path: { address: key } }, { location })).billing_account_id,
+  lists: ['listFloatingIps', 'getFloatingIp'],
 });

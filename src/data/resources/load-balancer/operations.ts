@@ -1,9 +1,9 @@
 import type { LoadBalancer } from '@/api';
 import type { Call } from '@/data/core/connection';
 import { msg } from '@/i18n';
-import { defineOperation, disappears, onResource, type OnResource } from '@/data/operations';
+import { defineOperation, disappears, moving, onResource, type OnResource } from '@/data/operations';
 
-const onLoadBalancer = onResource('loadBalancer', 'listLoadBalancers', 'getLoadBalancer', 'listFloatingIps', 'listNetworks');
+const onLoadBalancer = onResource('load-balancer', 'listLoadBalancers', 'getLoadBalancer', 'listFloatingIps', 'listNetworks');
 const getLoadBalancer = ({ location, uuid }: OnResource, call: Call): Promise<LoadBalancer> =>
   call('getLoadBalancer', { path: { lb_uuid: uuid } }, { location });
 
@@ -17,4 +17,13 @@ export const deleteLoadBalancer = defineOperation<OnResource, void>({
   },
   verify: disappears(getLoadBalancer),
   recoveredMessage: ({ name }) => msg('operations.loadBalancer.delete.found', { name }),
+});
+
+export const moveLoadBalancer = moving<LoadBalancer>('loadBalancer', 'load-balancer', {
+  send: ({ location, key, account }, _, call) =>
+    call('setLoadBalancerBilling', { path: { lb_uuid: key }, body: { set_id: account } }, { location }),
+  // By the list: older platforms do not answer for a single one.
+  now: async ({ location, key }, call) =>
+    (await call('listLoadBalancers', {}, { location })).find(({ uuid }) => uuid === key)?.billing_account_id,
+  lists: ['listLoadBalancers', 'getLoadBalancer'],
 });

@@ -6,7 +6,8 @@ import type { CopyKind } from './replicas';
 import { vmRunning, vmStopped } from '../vm/rules';
 import { verifyVm, now, target, invalidates, invalidatesAlso, type OnVm } from '../vm/operations/on';
 
-const replicasNow = ({ location, uuid }: OnVm, kind: CopyKind, call: Call) => call('listReplicas', { query: { uuid, r_type: kind } }, { location });
+const replicasNow = ({ location, uuid }: OnVm, kind: CopyKind, call: Call) =>
+  call('listReplicas', { query: { uuid, r_type: kind } }, { location });
 const invalidatesCopies = invalidatesAlso('listReplicas', 'listDisks');
 
 /** Takes a snapshot. `before`: those that were there. */
@@ -16,9 +17,13 @@ export const createReplica = defineOperation<OnVm & { before: readonly string[] 
   target,
   lockKey,
   invalidates: invalidatesCopies,
-  prepare: withBefore((input: OnVm, call) => replicasNow(input, 'snapshot', call), ({ uuid }) => uuid),
+  prepare: withBefore(
+    (input: OnVm, call) => replicasNow(input, 'snapshot', call),
+    ({ uuid }) => uuid,
+  ),
   send: ({ location, uuid }, _, call) => call('createReplica', { body: { uuid } }, { location }),
-  verify: async (input, _, call) => ((await replicasNow(input, 'snapshot', call)).some(({ uuid }) => !input.before.includes(uuid)) ? done : notYet),
+  verify: async (input, _, call) =>
+    (await replicasNow(input, 'snapshot', call)).some(({ uuid }) => !input.before.includes(uuid)) ? done : notYet,
   recoveredMessage: ({ name }) => msg('operations.vm.snapshot.take.found', { name }),
   verifyTimeout: 120_000,
 });
@@ -37,7 +42,8 @@ export const deleteReplica = defineOperation<OnReplica, Success>({
   lockKey: ({ location, replica }) => `${location}/${replica}`,
   invalidates: invalidatesCopies,
   send: ({ location, replica }, _, call) => call('deleteReplica', { body: { replica_uuid: replica } }, { location }),
-  verify: async (input, _, call) => ((await replicasNow(input, input.kind, call)).some(({ uuid }) => uuid === input.replica) ? notYet : done),
+  verify: async (input, _, call) =>
+    (await replicasNow(input, input.kind, call)).some(({ uuid }) => uuid === input.replica) ? notYet : done,
   recoveredMessage: ({ label }) => msg('operations.vm.snapshot.delete.found', { label }),
 });
 

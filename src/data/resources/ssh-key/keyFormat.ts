@@ -1,37 +1,18 @@
+import { base64, bitsOf, field, fieldsOf, joined, number, type Bytes } from './keyBytes';
+
 /**
  * SSH keys as OpenSSH writes them: RFC 4253 (6.6) for public ones, PROTOCOL.key of OpenSSH for private ones. Everything here
  * happens in the browser; a private half is never sent nor kept.
  */
 
-/** Whether somebody has pasted the half of a key that nobody else may have. */
-export const isPrivateKey = (pasted: string): boolean => /PRIVATE KEY|PuTTY-User-Key-File/i.test(pasted);
+/** Whether somebody has pasted the half of a key that nobody else may have; also its middle alone ("openssh-key-v1"). */
+export const isPrivateKey = (pasted: string): boolean => /PRIVATE KEY|PuTTY-User-Key-File|b3BlbnNzaC1rZXktdj/i.test(pasted);
 
 export interface PublicKey {
   /** As in the key itself: `ssh-ed25519`, `ssh-rsa`, `ecdsa-sha2-nistp256`. */
   readonly type: string;
-  readonly blob: Uint8Array<ArrayBuffer>;
+  readonly blob: Bytes;
   readonly comment: string;
-}
-
-/** Reads the one line of a .pub file; null when it is none. */
-export function readPublicKey(text: string): PublicKey | null {
-  const [type = '', encoded = '', ...comment] = text.trim().split(/[ \t]+/);
-  if (text.trim().includes('\n') || !/^[A-Za-z0-9+/]+={0,3}$/.test(encoded)) return null;
-  let blob: Uint8Array<ArrayBuffer>;
-  try {
-    blob = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0));
-  } catch {
-    return null;
-  }
-  const inside = fieldAt(blob, 0);
-  return inside && new TextDecoder().decode(inside) === type ? { type, blob, comment: comment.join(' ') } : null;
-}
-
-/** One field of a key: four bytes that say how long it is, and as many bytes. */
-function fieldAt(bytes: Uint8Array, start: number): Uint8Array | null {
-  if (start + 4 > bytes.length) return null;
-  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(start);
-  return start + 4 + length > bytes.length ? null : bytes.subarray(start + 4, start + 4 + length);
 }
 
 /** What people call the kind of a key: "Ed25519", "RSA 4096", "ECDSA 256"; the type itself for what is not known here. */
@@ -44,11 +25,8 @@ export function kindOfKey({ type, blob }: PublicKey): string {
   };
   if (type.startsWith('ecdsa-sha2-nistp')) return `ECDSA ${type.slice('ecdsa-sha2-nistp'.length)}`;
   if (type !== 'ssh-rsa') return known[type] ?? type;
-  const exponent = fieldAt(blob, 11);
-  const modulus = exponent && fieldAt(blob, 15 + exponent.length);
-  const first = modulus?.findIndex((byte) => byte !== 0) ?? -1;
-  if (!modulus || first < 0) return 'RSA';
-  return `RSA ${(modulus.length - first) * 8 - Math.clz32(modulus[first] ?? 0) + 24}`;
+  const [, , modulus] = fieldsOf(blob).fields;
+  return modulus ? `RSA ${bitsOf(modulus)}` : 'RSA';
 }
 
 /** `SHA256:…`, as `ssh-keygen -l` shows it. Null where the browser cannot reckon it (pages that are not served securely). */
@@ -108,26 +86,3 @@ export function privateFile(seed: Uint8Array, open: Uint8Array, comment: string,
   const lines = base64(file).match(/.{1,70}/g) ?? [];
   return ['-----BEGIN OPENSSH PRIVATE KEY-----', ...lines, '-----END OPENSSH PRIVATE KEY-----', ''].join('\n');
 }
-
-function number(value: number): Uint8Array {
-  const bytes = new Uint8Array(4);
-  new DataView(bytes.buffer).setUint32(0, value);
-  return bytes;
-}
-
-function field(content: Uint8Array | string): Uint8Array {
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  return joined(number(bytes.length), bytes);
-}
-
-function joined(...parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((total, part) => total + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}
-
-const base64 = (bytes: Uint8Array): string => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));

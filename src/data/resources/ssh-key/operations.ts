@@ -1,7 +1,6 @@
 import { ApiError, type SshKey } from '@/api';
 import type { Call } from '@/data/core/connection';
-import { msg, type Message } from '@/i18n';
-import { isPrivateKey, readPublicKey } from './keyFormat';
+import { msg } from '@/i18n';
 import { defineOperation, type Verification } from '@/data/operations';
 
 const invalidates = () => ({ operations: ['listSshKeys'] as const });
@@ -11,7 +10,7 @@ const now = (call: Call) => call('listSshKeys', {});
 export const createSshKey = defineOperation<{ name: string; publicKey: string }, SshKey>({
   name: 'key.create',
   title: ({ name }) => msg('operations.key.create.title', { name }),
-  target: ({ name }, uuid) => ({ type: 'key', name, uuid }),
+  target: ({ name }, uuid) => ({ type: 'ssh-key', name, uuid }),
   made: (key) => key.uuid,
   lockKey: ({ name }) => name,
   invalidates,
@@ -32,7 +31,7 @@ interface OnKey {
 export const renameSshKey = defineOperation<OnKey & { newName: string }, SshKey>({
   name: 'key.rename',
   title: ({ name, newName }) => msg('operations.key.rename.title', { name, newName }),
-  target: ({ uuid, newName }) => ({ type: 'key', name: newName, uuid }),
+  target: ({ uuid, newName }) => ({ type: 'ssh-key', name: newName, uuid }),
   lockKey: ({ uuid }) => uuid,
   invalidates,
   send: ({ uuid, newName }, _, call) => call('renameSshKey', { path: { ssh_key_uuid: uuid }, body: { name: newName } }),
@@ -44,7 +43,7 @@ export const renameSshKey = defineOperation<OnKey & { newName: string }, SshKey>
 export const deleteSshKey = defineOperation<OnKey, void>({
   name: 'key.delete',
   title: ({ name }) => msg('operations.key.delete.title', { name }),
-  target: ({ uuid, name }) => ({ type: 'key', name, uuid }),
+  target: ({ uuid, name }) => ({ type: 'ssh-key', name, uuid }),
   lockKey: ({ uuid }) => uuid,
   invalidates,
   send: async ({ uuid }, _, call) => {
@@ -53,14 +52,6 @@ export const deleteSshKey = defineOperation<OnKey, void>({
   verify: async ({ uuid }, _, call) => found(!(await now(call)).some((key) => key.uuid === uuid)),
   recoveredMessage: ({ name }) => msg('operations.key.delete.found', { name }),
 });
-
-/** What is wrong with a key that is to be stored, before it is sent. */
-export function keyProblems(name: string, publicKey: string): { name: Message | null; publicKey: Message | null } {
-  return {
-    name: name.trim() === '' ? msg('data.key.problem.name') : null,
-    publicKey: isPrivateKey(publicKey) ? msg('data.key.problem.private') : readPublicKey(publicKey) ? null : msg('data.key.problem.format'),
-  };
-}
 
 /** The platform's words on single fields of a key: a conflict is about its name. Empty when it is about something else. */
 export function keyRefusal(error: unknown): { name?: string; publicKey?: string } {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { FloatingIp, Location, Vm } from '@/api';
 import newer from '@/api/fixtures/newer/getPricingPolicy.json';
-import { joinMachines, priceOfVm } from './machines';
+import { joinMachines } from './machines';
+import { priceOfVm } from './price';
 import { rowsOf } from '@/data/pricing/pricing';
 
 const policy = rowsOf(newer);

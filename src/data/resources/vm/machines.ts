@@ -1,10 +1,10 @@
 import Big from 'big.js';
 import type { FloatingIp, PriceRow, Vm } from '@/api';
 import type { Located } from '@/data/core/everywhere';
-import { vmPrice, type VmPrice } from '@/data/pricing/pricing';
+import type { VmPrice } from '@/data/pricing/pricing';
 import type { OnVm } from './operations/on';
 import { addressesByOwner } from '../floating-ip/rules';
-import { bootDisk, extraDisks, isWindows, replicaSize } from './parts';
+import { priceOfVm } from './price';
 import { vmGone, vmStopped } from './rules';
 
 /** A virtual machine with what the platform's other lists say of it: where it is, its addresses, its price. */
@@ -12,19 +12,6 @@ export interface Machine extends Located<Vm> {
   readonly id: string;
   readonly floating: readonly FloatingIp[];
   readonly price: VmPrice | null;
-}
-
-export function priceOfVm(policy: readonly PriceRow[], vm: Vm, floating: readonly FloatingIp[]): VmPrice {
-  return vmPrice(policy, {
-    vcpu: vm.vcpu ?? 0,
-    memory: vm.memory ?? 0,
-    bootDisk: bootDisk(vm)?.size ?? 0,
-    disks: extraDisks(vm).map((disk) => disk.size),
-    snapshots: replicaSize(vm, 'snapshot'),
-    backups: replicaSize(vm, 'backup'),
-    windows: isWindows(vm),
-    addresses: floating.length,
-  });
 }
 
 /** Machines of all asked locations with their addresses and, once the policy is known, their prices. */

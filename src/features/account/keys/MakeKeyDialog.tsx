@@ -1,5 +1,4 @@
 import { useState, type FormEvent } from 'react';
-import { failureIn } from '@/entities/explain';
 import { makeKeyPair, type KeyPair } from '@/data/resources/ssh-key/keyFormat';
 import { run } from '@/data/operations';
 import { createSshKey, keyRefusal } from '@/data/resources/ssh-key/operations';
@@ -113,7 +112,7 @@ export function MakeKeyDialog({ onClose }: { onClose: () => void }) {
           data-autofocus
         />
         {cannot ? <Notice tone="warn">{t('account.keys.make.cannot')}</Notice> : null}
-        {failure && Object.keys(refusal).length === 0 ? <Failure compact {...failureIn(t, failure)} /> : null}
+        {failure && Object.keys(refusal).length === 0 ? <Failure compact error={failure} /> : null}
       </form>
     </Dialog>
   );

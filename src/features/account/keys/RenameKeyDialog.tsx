@@ -1,6 +1,5 @@
 import { useState, type FormEvent } from 'react';
 import type { SshKey } from '@/api';
-import { failureIn } from '@/entities/explain';
 import { run } from '@/data/operations';
 import { keyRefusal, renameSshKey } from '@/data/resources/ssh-key/operations';
 import { useT } from '@/i18n';
@@ -59,7 +58,7 @@ export function RenameKeyDialog({ sshKey: { uuid, name: before }, onClose }: { s
           maxLength={255}
           dir="auto"
         />
-        {failure && Object.keys(refusal).length === 0 ? <Failure compact {...failureIn(t, failure)} /> : null}
+        {failure && Object.keys(refusal).length === 0 ? <Failure compact error={failure} /> : null}
       </form>
     </Dialog>
   );

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
-import { failureIn } from '@/entities/explain';
 import { run } from '@/data/operations';
 import { deleteSshKey, keepsNoKeys } from '@/data/resources/ssh-key/operations';
 import { sshKeysQuery } from '@/data/resources/ssh-key/queries';
@@ -57,7 +56,6 @@ export function SshKeysPage() {
       action: async () => {
         await run(deleteSshKey, { uuid, name }, undefined);
       },
-      failure: (error) => failureIn(t, error),
     });
   const menu = (row: KeyRow): MenuItem[] => [
     {
@@ -93,7 +91,7 @@ export function SshKeysPage() {
   return (
     <>
       <PageHeader title={title} lead={t('account.keys.lead')} actions={actions} />
-      {keys.error ? <Failure compact={!failed} {...failureIn(t, keys.error)} onRetry={() => void keys.refetch()} /> : null}
+      {keys.error ? <Failure compact={!failed} error={keys.error} onRetry={() => void keys.refetch()} /> : null}
       {failed ? null : (
         <DataTable
           name="ssh-keys"

@@ -1,7 +1,8 @@
 import type { SshKey } from '@/api';
-import { fingerprintOf, kindOfKey, readPublicKey } from '@/data/resources/ssh-key/keyFormat';
-import { parseTime, useFormat, useT, type Format, type T } from '@/i18n';
-import { CopyText, Name, Time } from '@/ui';
+import { fingerprintOf, kindOfKey } from '@/data/resources/ssh-key/keyFormat';
+import { readKey } from '@/data/resources/ssh-key/keyReader';
+import { parseTime, useFormat, useT, type Format, type Message, type T } from '@/i18n';
+import { CopyText, Name, Status, Time } from '@/ui';
 import type { Column } from '@/ui/table';
 
 /** A stored key with what can be reckoned from it here. */
@@ -10,15 +11,18 @@ export interface KeyRow {
   readonly kind: string;
   readonly comment: string;
   readonly fingerprint: string;
+  /** Why no server would take it; null for a good key. */
+  readonly problem: Message | null;
 }
 
 export async function rowOf(key: SshKey): Promise<KeyRow> {
-  const read = readPublicKey(key.public_key ?? '');
+  const { key: read, problem = null } = readKey(key.public_key ?? '');
   return {
     key,
     kind: read ? kindOfKey(read) : '',
     comment: read?.comment ?? '',
     fingerprint: (read && (await fingerprintOf(read))) ?? '',
+    problem,
   };
 }
 
@@ -46,8 +50,11 @@ const columns = (t: T, format: Format): readonly Column<KeyRow>[] => [
   {
     id: 'fingerprint',
     header: t('account.keys.column.fingerprint'),
-    text: ({ fingerprint }) => fingerprint,
-    cell: ({ fingerprint }) => (fingerprint ? <CopyText value={fingerprint} label={t('account.keys.column.fingerprint')} /> : '–'),
+    text: ({ fingerprint, problem }) => (problem ? t(problem) : fingerprint),
+    cell: ({ fingerprint, problem }) => {
+      if (problem) return <Status tone="warn" label={t(problem)} />;
+      return fingerprint ? <CopyText value={fingerprint} label={t('account.keys.column.fingerprint')} /> : '–';
+    },
     width: 300,
   },
   { id: 'comment', header: t('account.keys.column.comment'), text: ({ comment }) => comment, width: 150 },

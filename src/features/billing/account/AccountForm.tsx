@@ -14,7 +14,6 @@ import {
   type TextField,
   type WholeAccount,
 } from '@/data/billing/accounts/accountFields';
-import { failureIn } from '@/entities/explain';
 import { msg, useFormat, useT } from '@/i18n';
 import { useUnsaved } from '@/nav';
 import { Button, Failure, Notice } from '@/ui';
@@ -135,7 +134,7 @@ export function AccountForm({ account, whole }: { account: BillingAccount; whole
         ) : null}
       </details>
       {tried ? <FormError errors={problems} /> : null}
-      {failure ? <Failure compact {...failureIn(t, failure)} /> : null}
+      {failure ? <Failure compact error={failure} /> : null}
       {same ? <Notice tone="ok">{t('billing.details.same')}</Notice> : null}
       <div className={classes.row}>
         <Button type="submit" variant="primary" loading={busy} reason={edited ? null : t('billing.details.unchanged')}>

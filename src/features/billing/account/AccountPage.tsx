@@ -5,7 +5,6 @@ import { titleOf } from '@/data/billing/accounts/accounts';
 import { setDefaultAccount } from '@/data/billing/accounts/operations';
 import { wholeAccountQuery } from '@/data/billing/queries';
 import { standingsOf } from '@/data/billing/accounts/standing';
-import { failureIn } from '@/entities/explain';
 import { run } from '@/data/operations';
 import { useT } from '@/i18n';
 import { usePaths } from '@/nav';
@@ -49,9 +48,7 @@ function Details({ account }: { account: BillingAccount }) {
   return (
     <Section title={t('billing.details')}>
       {whole.isPending ? <SkeletonRows rows={8} /> : null}
-      {whole.error ? (
-        <Failure compact={whole.data !== undefined} {...failureIn(t, whole.error)} onRetry={() => void whole.refetch()} />
-      ) : null}
+      {whole.error ? <Failure compact={whole.data !== undefined} error={whole.error} onRetry={() => void whole.refetch()} /> : null}
       {whole.data ? <AccountForm account={account} whole={whole.data} /> : null}
     </Section>
   );
@@ -70,7 +67,6 @@ function Actions({ account }: { account: BillingAccount }) {
       action: async () => {
         await run(setDefaultAccount, on, undefined);
       },
-      failure: (error) => failureIn(t, error),
     });
   const remove = async () => {
     const { confirmDelete } = await import('./confirmDelete');

@@ -4,7 +4,6 @@ import { deleteBillingAccount } from '@/data/billing/accounts/operations';
 import { creditLeft } from '@/data/billing/usage/runway';
 import { useUnpaid } from '@/data/billing/accounts/unpaid';
 import { useAccountCosts } from '@/data/inventory/useAccountCosts';
-import { failureIn } from '@/entities/explain';
 import { run } from '@/data/operations';
 import { connection } from '@/data/core/connection';
 import { refresh } from '@/data/core/reads';
@@ -26,7 +25,6 @@ export function confirmDelete(t: T, account: BillingAccount): Promise<boolean> {
       // The next page chooses among those that are left.
       await refresh(connection(), undefined, 'listBillingAccounts');
     },
-    failure: (error) => failureIn(t, error),
   });
 }
 
@@ -37,7 +35,7 @@ function Consequences({ account }: { account: BillingAccount }) {
   const { things: all, pending } = useAccountCosts(account);
   const left = creditLeft(account)?.amount ?? null;
   // A disk that a machine has goes with that.
-  const things = all.filter((thing) => thing.account === account.id && thing.burns !== 'attached').length;
+  const things = all.filter((thing) => thing.account === account.id && thing.costGroup !== 'attached').length;
   const credit = left ? left.toFixed() : (account.credit_amount ?? 0) > 0 ? String(account.credit_amount) : null;
   return (
     <ul className={classes.consequences}>

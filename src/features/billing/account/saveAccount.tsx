@@ -10,7 +10,6 @@ import {
 } from '@/data/billing/accounts/accountFields';
 import { updateBillingAccount } from '@/data/billing/accounts/operations';
 import { wholeAccountQuery } from '@/data/billing/queries';
-import { failureIn } from '@/entities/explain';
 import { run } from '@/data/operations';
 import { cache } from '@/data/core/reads';
 import type { T } from '@/i18n';
@@ -39,7 +38,6 @@ export async function saveAccount(t: T, account: BillingAccount, edits: Edits, l
     action: async () => {
       await run(updateBillingAccount, { id: account.id, name, edits: changes }, undefined);
     },
-    failure: (error) => failureIn(t, error),
   });
   return yes ? 'saved' : 'left';
 }

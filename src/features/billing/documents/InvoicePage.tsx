@@ -6,7 +6,6 @@ import { titleOf } from '@/data/billing/accounts/accounts';
 import { canPay } from '@/data/billing/payments/cards';
 import { isUnpaid, neighbours, numberOf, typeOf } from '@/data/billing/documents/documents';
 import { idFrom, invoiceQuery, invoicesQuery } from '@/data/billing/queries';
-import { failureIn } from '@/entities/explain';
 import { useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { CardIcon, Empty, Failure, LinkButton, Notice, ReceiptIcon, SkeletonRows, Status, Time, useNow } from '@/ui';
@@ -51,7 +50,7 @@ export function InvoicePage() {
               <Failure
                 compact
                 tone="warn"
-                {...failureIn(t, invoice.error)}
+                error={invoice.error}
                 text={<Time at={new Date(invoice.dataUpdatedAt)} style="relative" />}
                 onRetry={() => void invoice.refetch()}
               />
@@ -110,7 +109,7 @@ function Broken({ error, id, onRetry }: { error: Error; id: number; onRetry: () 
   if (error instanceof ApiError && (error.kind === 'forbidden' || error.kind === 'not-found')) {
     return <Missing title={t('documents.noSuch', { id: String(id) })} text={t('documents.noSuch.text')} />;
   }
-  return <Failure {...failureIn(t, error)} onRetry={onRetry} />;
+  return <Failure error={error} onRetry={onRetry} />;
 }
 
 function Missing({ title, text }: { title: string; text?: string }) {

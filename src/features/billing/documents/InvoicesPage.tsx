@@ -4,7 +4,6 @@ import type { BillingAccount } from '@/api';
 import { canPay } from '@/data/billing/payments/cards';
 import { between, historyOf, isUnpaid, type Entry } from '@/data/billing/documents/documents';
 import { creditQuery, invoicesQuery } from '@/data/billing/queries';
-import { failureIn } from '@/entities/explain';
 import { useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Button, CardIcon, DownloadIcon, Empty, Failure, FileIcon, ReceiptIcon, SkeletonRows, useNow, type MenuItem } from '@/ui';
@@ -43,7 +42,7 @@ function History({ account }: { account: BillingAccount }) {
   const entries = between(all, months.from, months.to);
   const again = () => void Promise.all([invoices.refetch(), credit.refetch()]);
 
-  if (invoices.error && !invoices.data) return <Failure {...failureIn(t, invoices.error)} onRetry={again} />;
+  if (invoices.error && !invoices.data) return <Failure error={invoices.error} onRetry={again} />;
   const notNow = canPay(account);
   const menu = ({ invoice, kind }: Entry): MenuItem[] => {
     if (!invoice) return [];
@@ -88,15 +87,9 @@ function History({ account }: { account: BillingAccount }) {
         notices={
           <>
             {credit.error ? (
-              <Failure
-                compact
-                tone="warn"
-                {...failureIn(t, credit.error)}
-                title={t('documents.noCredit')}
-                onRetry={() => void credit.refetch()}
-              />
+              <Failure compact tone="warn" error={credit.error} title={t('documents.noCredit')} onRetry={() => void credit.refetch()} />
             ) : null}
-            {invoices.error ? <Failure compact tone="warn" {...failureIn(t, invoices.error)} onRetry={again} /> : null}
+            {invoices.error ? <Failure compact tone="warn" error={invoices.error} onRetry={again} /> : null}
             {pdf.failure ? <Failure compact title={pdf.failure} /> : null}
           </>
         }

@@ -4,7 +4,6 @@ import { useSearchParams } from 'react-router';
 import { ApiError, type BillingAccount } from '@/api';
 import { billingAccountsQuery } from '@/data/billing/accounts/accounts';
 import { allAccountsQuery } from '@/data/billing/queries';
-import { failureIn } from '@/entities/explain';
 import { useT } from '@/i18n';
 import { accountParam, usePaths, useTitle } from '@/nav';
 import { BillIcon, Empty, Failure, LinkButton, PageHeader, SkeletonRows, type Crumb } from '@/ui';
@@ -59,7 +58,7 @@ export function BillingPage({ title, lead, crumbs, status, single = false, actio
       />
       {refused && !accounts.data ? <Empty icon={BillIcon} title={t('billing.refused')} text={t('billing.refused.text')} /> : null}
       {accounts.error && !refused ? (
-        <Failure compact={account !== undefined} {...failureIn(t, accounts.error)} onRetry={() => void accounts.refetch()} />
+        <Failure compact={account !== undefined} error={accounts.error} onRetry={() => void accounts.refetch()} />
       ) : null}
       {accounts.isPending || (absent && all.isPending) ? <SkeletonRows rows={6} /> : null}
       {accounts.data && !account && !(absent && all.isPending) ? (

@@ -1,7 +1,6 @@
 import { useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import type { BillingAccount, Card } from '@/api';
 import { addCard } from '@/data/billing/payments/operations/cards';
-import { failureIn } from '@/entities/explain';
 import { run } from '@/data/operations';
 import { useT } from '@/i18n';
 import { Button, Dialog, Notice } from '@/ui';
@@ -88,6 +87,5 @@ export function CardForm({ account, reason = null, token, onClose, children }: P
 
 function Problem({ thrown }: { thrown: unknown }) {
   const t = useT();
-  const failure = thrown instanceof ProcessorError ? { title: t('pay.card.processor'), text: thrown.message } : failureIn(t, thrown);
-  return <CardFailure failure={failure} />;
+  return <CardFailure error={thrown} title={thrown instanceof ProcessorError ? t('pay.card.processor') : undefined} />;
 }

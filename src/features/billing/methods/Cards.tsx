@@ -3,7 +3,6 @@ import { lazy, Suspense } from 'react';
 import type { BillingAccount } from '@/api';
 import { canBePrimary, expiry, failoverOf, methodsOf, type Method } from '@/data/billing/payments/cards';
 import { cardQuery, cardsQuery } from '@/data/billing/queries';
-import { failureIn } from '@/entities/explain';
 import { connection } from '@/data/core/connection';
 import { refresh } from '@/data/core/reads';
 import { useT } from '@/i18n';
@@ -35,7 +34,7 @@ export function Cards({ account }: { account: BillingAccount }) {
     <Section title={t('pay.methods.cards')} actions={button} flush>
       {cards.error ? (
         <div className={classes.inner}>
-          <Failure compact {...failureIn(t, cards.error)} onRetry={() => void cards.refetch()} />
+          <Failure compact error={cards.error} onRetry={() => void cards.refetch()} />
         </div>
       ) : null}
       {cards.isPending ? (
@@ -132,7 +131,7 @@ function Unverified({ card, name }: { card: number; name: string }) {
       }
     >
       {t('pay.method.notVerifiedText')}
-      {error ? <Failure compact {...failureIn(t, error)} /> : null}
+      {error ? <Failure compact error={error} /> : null}
       <span role="status">{data && !data.is_verified && !isFetching ? ` ${t('pay.card.stillNot')}` : null}</span>
     </Notice>
   );

@@ -4,7 +4,6 @@ import { useBrand } from '@/brand';
 import { linkMethods, methodsOf } from '@/data/billing/payments/cards';
 import { applyForInvoicePayment } from '@/data/billing/payments/operations/cards';
 import { cardsQuery } from '@/data/billing/queries';
-import { failureIn } from '@/entities/explain';
 import { run } from '@/data/operations';
 import { useT, type T } from '@/i18n';
 import { Button, confirm, LinkButton, Section, Status } from '@/ui';
@@ -26,7 +25,6 @@ const confirmApply = (t: T, account: BillingAccount): Promise<boolean> =>
     action: async () => {
       await run(applyForInvoicePayment, onAccount(account), undefined);
     },
-    failure: (error) => failureIn(t, error),
   });
 
 /** Paying without a card: by invoice, by bank transfer, and links that only the provider's own console can open. */

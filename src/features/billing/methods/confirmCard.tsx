@@ -1,7 +1,6 @@
 import type { BillingAccount } from '@/api';
 import { chargeable, type Method } from '@/data/billing/payments/cards';
 import { deleteCard, setPrimaryCard } from '@/data/billing/payments/operations/cards';
-import { failureIn } from '@/entities/explain';
 import { run } from '@/data/operations';
 import type { T } from '@/i18n';
 import { confirm } from '@/ui';
@@ -15,7 +14,6 @@ export const confirmPrimary = (t: T, account: BillingAccount, { id }: Method, na
     action: async () => {
       await run(setPrimaryCard, { ...onAccount(account), card: id, cardName: name }, undefined);
     },
-    failure: (error) => failureIn(t, error),
   });
 
 /** Says what stops with a card; where that is everything, its last digits are to be typed. */
@@ -38,6 +36,5 @@ export function confirmRemove(t: T, account: BillingAccount, method: Method, nam
     action: async () => {
       await run(deleteCard, { ...onAccount(account), card: method.id, cardName: name }, undefined);
     },
-    failure: (error) => failureIn(t, error),
   });
 }

@@ -4,7 +4,6 @@ import type { BillingAccount } from '@/api';
 import { billingAccountsQuery, ongoingOf, titleOf } from '@/data/billing/accounts/accounts';
 import { allAccountsQuery } from '@/data/billing/queries';
 import { useUnpaid } from '@/data/billing/accounts/unpaid';
-import { failureIn } from '@/entities/explain';
 import { useFormat, useT } from '@/i18n';
 import { useParam, usePaths } from '@/nav';
 import { Failure, Figures, InlineCheckbox, Name, Section } from '@/ui';
@@ -29,7 +28,7 @@ export function Board({ chosen }: { chosen: BillingAccount }) {
   if (!withDeleted && accounts.length === 1 && accounts[0]?.id === chosen.id) return <div className={classes.row}>{toggle}</div>;
   return (
     <Section title={t('billing.board', { count: accounts.length })} actions={toggle}>
-      {withDeleted && all.error ? <Failure compact tone="warn" {...failureIn(t, all.error)} onRetry={() => void all.refetch()} /> : null}
+      {withDeleted && all.error ? <Failure compact tone="warn" error={all.error} onRetry={() => void all.refetch()} /> : null}
       {none ? <p className={classes.none}>{t('billing.board.noDeleted')}</p> : null}
       <ul className={classes.board}>
         {accounts.map((account) => (

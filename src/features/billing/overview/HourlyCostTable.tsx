@@ -1,7 +1,7 @@
 import type Big from 'big.js';
 import type { BillingAccount } from '@/api';
 import { discounted } from '@/data/billing/usage/runway';
-import type { HourlyCost } from '@/data/inventory/accountCosts';
+import type { HourlyCost } from '@/data/inventory/costs';
 import { perMonth } from '@/data/pricing/pricing';
 import { useFormat, useT } from '@/i18n';
 import { PlainTable } from '@/ui/PlainTable';
@@ -12,18 +12,6 @@ export function HourlyCostTable({ burn, account }: { burn: HourlyCost; account: 
   const t = useT();
   const format = useFormat();
   if (burn.lines.length === 0) return null;
-  const labels: Record<HourlyCost['lines'][number]['kind'], (count: number) => string> = {
-    running: (count) => t('billing.burn.running', { count }),
-    attached: (count) => t('billing.burn.attached', { count }),
-    stopped: (count) => t('billing.burn.stopped', { count }),
-    disks: (count) => t('billing.burn.disks', { count }),
-    media: (count) => t('billing.burn.media', { count }),
-    idleAddresses: (count) => t('billing.burn.idleAddresses', { count }),
-    addresses: (count) => t('billing.burn.addresses', { count }),
-    balancers: (count) => t('billing.burn.balancers', { count }),
-    services: (count) => t('billing.burn.services', { count }),
-    buckets: (count) => t('billing.burn.buckets', { count }),
-  };
   const say = (amount: string, unknown: number) => (unknown > 0 ? t('billing.burn.atLeast', { amount }) : amount);
   const net = discounted(burn.hourly, account);
   const both = (hourly: Big) => [format.hourly(hourly), format.money(perMonth(hourly))];
@@ -34,9 +22,9 @@ export function HourlyCostTable({ burn, account }: { burn: HourlyCost; account: 
         label={t('billing.burn')}
         head={[t('billing.burn.what'), t('billing.burn.hour'), t('billing.burn.month')]}
         rows={[
-          ...burn.lines.map(({ kind, count, hourly, unknown }) => ({
-            key: kind,
-            name: labels[kind](count),
+          ...burn.lines.map(({ group, label, hourly, unknown }) => ({
+            key: group,
+            name: t(label),
             cells: hourly ? both(hourly).map((amount) => say(amount, unknown)) : [t('billing.burn.noPrice'), ''],
           })),
           ...(account.discount_percentage

@@ -2,7 +2,8 @@ import type Big from 'big.js';
 import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
 import { discounted, lastsUntil, savings } from '@/data/billing/usage/runway';
-import type { HourlyCost, Resource } from '@/data/inventory/accountCosts';
+import type { Resource } from '@/data/inventory/accountCosts';
+import type { HourlyCost } from '@/data/inventory/costs';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { useNow } from '@/ui';
@@ -31,7 +32,7 @@ export function Longer({ account, left, hourly, burn, resources }: Props) {
       : t('billing.longer.ever', { hourly: format.hourly(saved) });
   const machines = resources.flatMap(({ machine, now: cost }) => (machine && cost?.gt(0) ? machine : []));
   const found = savings(account, left, hourly, machines, now);
-  const idle = burn.lines.filter(({ kind }) => unused.includes(kind));
+  const idle = burn.lines.filter(({ group }) => unused.includes(group));
   const [firstIdle] = idle;
   const wasted = idle.reduce<Big | null>((sum, line) => (line.hourly ? (sum?.plus(line.hourly) ?? line.hourly) : sum), null);
   const saved = wasted && discounted(wasted, account);

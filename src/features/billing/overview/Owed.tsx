@@ -2,7 +2,6 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { BillingAccount, Invoice } from '@/api';
 import { isOverdue, nextDue } from '@/data/billing/accounts/overdue';
-import { failureIn } from '@/entities/explain';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Failure, LinkButton, Section, SkeletonRows, useNow } from '@/ui';
@@ -27,7 +26,7 @@ export function Owed({ account, unpaid, invoices }: Props) {
   return (
     <Section title={t('billing.owed')} actions={<Link to={paths.invoices(chosen)}>{t('shell.page.invoices')}</Link>}>
       {invoices.isPending ? <SkeletonRows rows={2} /> : null}
-      {invoices.error ? <Failure compact tone="warn" {...failureIn(t, invoices.error)} onRetry={() => void invoices.refetch()} /> : null}
+      {invoices.error ? <Failure compact tone="warn" error={invoices.error} onRetry={() => void invoices.refetch()} /> : null}
       {unpaid === undefined ? null : (
         <p className={classes.answer}>{owes ? t('billing.owed.amount', { amount: format.money(unpaid) }) : t('billing.owed.nothing')}</p>
       )}

@@ -3,9 +3,8 @@ import type { BillingAccount } from '@/api';
 import { useBrand } from '@/brand';
 import { creditLeft, discounted, lastsUntil, topUpExpected, type Left } from '@/data/billing/usage/runway';
 import { useAccountCosts, type AccountCosts } from '@/data/inventory/useAccountCosts';
-import type { HourlyCost } from '@/data/inventory/accountCosts';
+import type { HourlyCost } from '@/data/inventory/costs';
 import { ongoingOf } from '@/data/billing/accounts/accounts';
-import { failureIn } from '@/entities/explain';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Failure, Section, SkeletonRows, Time, useNow } from '@/ui';
@@ -40,9 +39,8 @@ function Reckoned({ account, left }: { account: BillingAccount; left: Left }) {
   const things = useAccountCosts(account);
   if (things.failed) {
     const { names, error, retry } = things.failed;
-    const { text, details } = failureIn(t, error);
-    const title = names.length > 0 ? t('billing.runway.silent', { names: names.join(', ') }) : failureIn(t, error).title;
-    return <Failure compact tone="warn" title={title} text={text} details={details} onRetry={retry} />;
+    const title = names.length > 0 ? t('billing.runway.silent', { names: names.join(', ') }) : undefined;
+    return <Failure compact tone="warn" error={error} title={title} onRetry={retry} />;
   }
   // A figure that changes under somebody's eyes is none.
   if (!things.burn || things.usage === 'pending') return <SkeletonRows rows={4} />;

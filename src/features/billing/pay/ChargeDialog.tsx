@@ -1,6 +1,5 @@
 import { useId, type ReactNode } from 'react';
 import type { BillingAccount } from '@/api';
-import { failureIn } from '@/entities/explain';
 import { AlreadyUnderWay, isOpen, type OperationRecord } from '@/data/operations';
 import { useT } from '@/i18n';
 import { Button, Dialog, Failure, Loading, Notice, useNow } from '@/ui';
@@ -97,7 +96,7 @@ export function UnderWay({ record }: { record: OperationRecord | undefined }) {
 function Problem({ thrown }: { thrown: unknown }) {
   const t = useT();
   if (thrown instanceof AlreadyUnderWay) return <Failure compact tone="warn" title={t('pay.busy')} />;
-  return <CardFailure failure={failureIn(t, thrown)} />;
+  return <CardFailure error={thrown} />;
 }
 
 const lately = 10 * 60_000;

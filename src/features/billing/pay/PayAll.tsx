@@ -4,7 +4,6 @@ import { canPay, noPrimary, primaryOf } from '@/data/billing/payments/cards';
 import { payAll } from '@/data/billing/payments/operations/pay';
 import { dueOf, openInvoices } from '@/data/billing/accounts/owed';
 import { invoicesQuery, unpaidQuery } from '@/data/billing/queries';
-import { failureIn } from '@/entities/explain';
 import { run } from '@/data/operations';
 import { useFormat, useT } from '@/i18n';
 import { Failure, Notice, SkeletonRows } from '@/ui';
@@ -49,7 +48,7 @@ export function PayAll({ account, onClose }: { account: BillingAccount; onClose:
     >
       {closed ? <Notice tone={nothing ? 'ok' : 'warn'}>{closed}</Notice> : null}
       {failure}
-      {unpaid.error ? <Failure compact {...failureIn(t, unpaid.error)} onRetry={() => void unpaid.refetch()} /> : null}
+      {unpaid.error ? <Failure compact error={unpaid.error} onRetry={() => void unpaid.refetch()} /> : null}
       <Payer account={account} card={card} />
       {invoices.isPending || unpaid.isPending ? <SkeletonRows rows={3} /> : null}
       <Covered parts={open.map((invoice) => ({ invoice, due: dueOf(invoice), pays: dueOf(invoice) }))} account={account} />

@@ -9,7 +9,6 @@ import { numberOf } from '@/data/billing/documents/documents';
 import { dueOf, openInvoices, spread } from '@/data/billing/accounts/owed';
 import { invoicesQuery, unpaidQuery } from '@/data/billing/queries';
 import { amountProblem, readAmount } from '@/data/billing/payments/topUp';
-import { failureIn } from '@/entities/explain';
 import { run } from '@/data/operations';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
@@ -68,8 +67,8 @@ export function PayAmount({ account, onClose }: { account: BillingAccount; onClo
     >
       {closed ? <Notice tone={nothing ? 'ok' : 'warn'}>{closed}</Notice> : null}
       {failure}
-      {invoices.error ? <Failure compact {...failureIn(t, invoices.error)} onRetry={() => void invoices.refetch()} /> : null}
-      {unpaid.error ? <Failure compact {...failureIn(t, unpaid.error)} onRetry={() => void unpaid.refetch()} /> : null}
+      {invoices.error ? <Failure compact error={invoices.error} onRetry={() => void invoices.refetch()} /> : null}
+      {unpaid.error ? <Failure compact error={unpaid.error} onRetry={() => void unpaid.refetch()} /> : null}
       <Payer account={account} card={card} />
       <AmountField
         label={t('pay.some.amount')}

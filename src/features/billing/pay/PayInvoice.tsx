@@ -7,7 +7,6 @@ import { payInvoice } from '@/data/billing/payments/operations/pay';
 import { numberOf } from '@/data/billing/documents/documents';
 import { dueOf, isPaid, paidOf } from '@/data/billing/accounts/owed';
 import { invoiceQuery } from '@/data/billing/queries';
-import { failureIn } from '@/entities/explain';
 import { run } from '@/data/operations';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
@@ -36,12 +35,7 @@ export function PayInvoice({ invoice: id, account, accounts, onClose }: Props) {
     <Dialog title={t('pay.invoice.any')} opened onClose={onClose} footer={<Button onClick={onClose}>{t('ui.close')}</Button>}>
       {!known ? <Failure compact title={t('pay.invoice.unknown')} /> : null}
       {invoice.error ? (
-        <Failure
-          compact
-          {...failureIn(t, invoice.error)}
-          title={t('pay.invoice.notFound', { id })}
-          onRetry={() => void invoice.refetch()}
-        />
+        <Failure compact error={invoice.error} title={t('pay.invoice.notFound', { id })} onRetry={() => void invoice.refetch()} />
       ) : null}
       {known && invoice.isPending ? <SkeletonRows rows={4} /> : null}
     </Dialog>

@@ -7,10 +7,9 @@ import { asksHolder, methodsOf, type Method } from '@/data/billing/payments/card
 import { titleOf } from '@/data/billing/accounts/accounts';
 import { cardsQuery } from '@/data/billing/queries';
 import { amountProblem, readAmount } from '@/data/billing/payments/topUp';
-import { failureIn } from '@/entities/explain';
 import { useFormat, useT, type MoneyStyle } from '@/i18n';
 import { usePaths } from '@/nav';
-import { Button, Failure, Name, Notice, type FailureProps } from '@/ui';
+import { Button, Failure, Name, Notice, useErrorWords } from '@/ui';
 import { TextInput } from '@/ui/forms';
 import { useMethodName } from './useMethodName';
 import classes from './pay.module.css';
@@ -30,21 +29,21 @@ export interface Methods {
 }
 
 export function useMethods(account: BillingAccount): Methods {
-  const t = useT();
   const cards = useQuery(cardsQuery(account.id));
   return {
     methods: cards.data && methodsOf(cards.data),
-    failure: cards.error ? <Failure compact {...failureIn(t, cards.error)} onRetry={() => void cards.refetch()} /> : null,
+    failure: cards.error ? <Failure compact error={cards.error} onRetry={() => void cards.refetch()} /> : null,
   };
 }
 
 /** Why a card was refused; and when its bank wants to be asked by its holder, that. */
-export function CardFailure({ failure }: { failure: FailureProps & { text: string | null } }) {
+export function CardFailure({ error, title }: { error: unknown; title?: string | undefined }) {
   const t = useT();
+  const { text } = useErrorWords()(error);
   return (
     <>
-      <Failure compact {...failure} />
-      {asksHolder(failure.text) ? <Notice tone="warn">{t('pay.asksHolder')}</Notice> : null}
+      <Failure compact error={error} title={title} />
+      {asksHolder(text ?? null) ? <Notice tone="warn">{t('pay.asksHolder')}</Notice> : null}
     </>
   );
 }

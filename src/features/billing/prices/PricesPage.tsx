@@ -3,7 +3,6 @@ import { useSearchParams } from 'react-router';
 import type { PriceRow } from '@/api';
 import { useBrand } from '@/brand';
 import { billingAccountsQuery } from '@/data/billing/accounts/accounts';
-import { failureIn } from '@/entities/explain';
 import { rowsOf } from '@/data/pricing/pricing';
 import { policyQuery } from '@/data/pricing/queries';
 import { useT } from '@/i18n';
@@ -34,9 +33,7 @@ export function PricesPage() {
         lead={t(vat ? 'prices.lead' : 'prices.leadNet', { vat: vatLabel })}
         actions={account ? <AccountChoice account={account} accounts={accounts.data ?? []} /> : null}
       />
-      {policy.error ? (
-        <Failure compact={policy.data !== undefined} {...failureIn(t, policy.error)} onRetry={() => void policy.refetch()} />
-      ) : null}
+      {policy.error ? <Failure compact={policy.data !== undefined} error={policy.error} onRetry={() => void policy.refetch()} /> : null}
       {policy.isPending ? <SkeletonRows rows={8} /> : null}
       {policy.data ? <Prices policy={rowsOf(policy.data)} vat={vat} /> : null}
     </>

@@ -10,7 +10,6 @@ import { Notice } from '@/ui';
 import { ItemList } from '@/ui/batch';
 import { Checkbox } from '@/ui/forms';
 import { PlainTable } from '@/ui/PlainTable';
-import { useKindWords } from './columns';
 import classes from './resources.module.css';
 
 interface Props {
@@ -24,10 +23,9 @@ interface Props {
 export function DryRun({ plan, target, withAddresses, onWithAddresses }: Props) {
   const t = useT();
   const format = useFormat();
-  const kinds = useKindWords();
   const { going, left, followers } = plan;
   const month = (hourly: Big) => format.money(perMonth(hourly));
-  const note = ({ kind, location }: Resource) => [kinds[kind], location?.display_name].filter(Boolean).join(' · ');
+  const note = ({ entry, location }: Resource) => [t(entry.title), location?.display_name].filter(Boolean).join(' · ');
   const level = restriction(target);
   return (
     <div className={classes.dry}>

@@ -3,13 +3,11 @@ import type { BillingAccount } from '@/api';
 import { canCharge, titleOf } from '@/data/billing/accounts/accounts';
 import { moveResource, planMove } from '@/data/inventory/movePlan';
 import type { Resource } from '@/data/inventory/resources';
-import { sentenceOf } from '@/entities/explain';
 import { isOpen, useRecords } from '@/data/operations';
 import { msg, useT } from '@/i18n';
 import { Button, Dialog } from '@/ui';
 import { BatchButtons, Results, useBatch } from '@/ui/batch';
 import { ChoiceCards } from '@/ui/forms';
-import { useKindWords } from './columns';
 import { DryRun } from './DryRun';
 
 export interface MoveJob {
@@ -28,7 +26,6 @@ interface Props {
 /** Another account for some resources: where to, then what would happen, and only then how it goes with each. */
 export function MoveDialog({ job, all, accounts, onClose }: Props) {
   const t = useT();
-  const kinds = useKindWords();
   const open = useRecords().filter(isOpen);
   const { items, running, failed, go, again, stopRest } = useBatch<Resource>();
   const [chosen, setChosen] = useState<string | null>(null);
@@ -78,8 +75,7 @@ export function MoveDialog({ job, all, accounts, onClose }: Props) {
         <Results
           items={items}
           name={({ name }) => name}
-          note={({ kind, location }) => [kinds[kind], location?.display_name].filter(Boolean).join(' · ')}
-          said={(error) => sentenceOf(t, error)}
+          note={({ entry, location }) => [t(entry.title), location?.display_name].filter(Boolean).join(' · ')}
         />
       ) : (
         <>

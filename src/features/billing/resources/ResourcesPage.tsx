@@ -1,7 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import type { BillingAccount } from '@/api';
 import { ofUnknown, type Resource } from '@/data/inventory/resources';
-import { failureIn } from '@/entities/explain';
 import { perMonth, sumHourly } from '@/data/pricing/pricing';
 import { useFormat, useT } from '@/i18n';
 import { everywhere, useParam } from '@/nav';
@@ -54,7 +53,7 @@ function Resources({ account, accounts }: { account: BillingAccount; accounts: r
 
   const others = accounts.filter((each) => each.is_deleted !== true);
   const nowhereElse = (resource: Resource) => (others.some(({ id }) => id !== resource.account) ? null : t('resources.reason.noOther'));
-  const reasonOf = (resource: Resource) => (resource.busy ? t(resource.busy) : nowhereElse(resource));
+  const reasonOf = (resource: Resource) => (resource.moveBlocked ? t(resource.moveBlocked) : nowhereElse(resource));
   const menu = (resource: Resource): MenuItem[] => [
     {
       key: 'move',
@@ -65,7 +64,7 @@ function Resources({ account, accounts }: { account: BillingAccount; accounts: r
     },
   ];
   const broken = locations.query.error && locations.all.length === 0;
-  if (broken) return <Failure {...failureIn(t, locations.query.error)} onRetry={() => void locations.query.refetch()} />;
+  if (broken) return <Failure error={locations.query.error} onRetry={() => void locations.query.refetch()} />;
   return (
     <>
       <DataTable
@@ -109,10 +108,10 @@ function Resources({ account, accounts }: { account: BillingAccount; accounts: r
                 key={key}
                 title={
                   name === null
-                    ? t(key === 'buckets' ? 'resources.failed.buckets' : 'resources.failed.services')
+                    ? t(key === 'bucket' ? 'resources.failed.buckets' : 'resources.failed.services')
                     : t('resources.failed', { name })
                 }
-                failure={failureIn(t, error)}
+                error={error}
                 onRetry={retry}
               />
             ))}

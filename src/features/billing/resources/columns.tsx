@@ -1,26 +1,12 @@
 import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
 import { titleOf } from '@/data/billing/accounts/accounts';
-import type { Resource, ResourceKind } from '@/data/inventory/resources';
+import type { Resource } from '@/data/inventory/resources';
 import { perMonth } from '@/data/pricing/pricing';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Name, Status } from '@/ui';
 import { dateColumn, moneyColumn, type Column } from '@/ui/table';
-
-/** Kinds of resources in the words that the table filters by. */
-export function useKindWords(): Record<ResourceKind, string> {
-  const t = useT();
-  return {
-    vm: t('resources.kind.vm'),
-    disk: t('resources.kind.disk'),
-    address: t('resources.kind.address'),
-    balancer: t('resources.kind.balancer'),
-    firewall: t('resources.kind.firewall'),
-    service: t('resources.kind.service'),
-    bucket: t('resources.kind.bucket'),
-  };
-}
 
 /** The name of an account; what is not among the user's is called so, with its number. */
 export function useAccountWords(accounts: readonly BillingAccount[]): (account: number | null) => string {
@@ -40,22 +26,19 @@ export function useColumns(
   const t = useT();
   const format = useFormat();
   const paths = usePaths();
-  const kinds = useKindWords();
   const account = useAccountWords(accounts);
   const mismatches = {
     unbilled: t('resources.mismatch.unbilled'),
     elsewhere: t('resources.mismatch.elsewhere'),
     unlisted: t('resources.mismatch.unlisted'),
   };
-  const pathOf = ({ kind, location, key }: Resource) =>
-    kind === 'vm' && location ? paths.vm(location.slug, key) : kind === 'disk' ? paths.disks({ q: key }) : null;
   return [
     {
       id: 'name',
       header: t('resources.column.name'),
       text: ({ name }) => name,
       cell: (resource) => {
-        const to = pathOf(resource);
+        const to = paths.to(resource.entry.route(resource.key, resource.location?.slug ?? ''));
         return to ? (
           <Link to={to}>
             <Name>{resource.name}</Name>
@@ -69,7 +52,7 @@ export function useColumns(
     {
       id: 'kind',
       header: t('resources.column.kind'),
-      text: ({ kind }) => kinds[kind],
+      text: ({ entry }) => t(entry.title),
       options: true,
       groups: true,
       width: 140,

@@ -1,41 +1,38 @@
-import { useEach } from '@/data/inventory/estate';
+import { useQueries } from '@tanstack/react-query';
 import { billedIn } from '@/data/billing/queries';
-import { firewallsIn } from '@/data/resources/firewall/queries';
+import { useEstate } from '@/data/inventory/estate';
 import { joinResources } from '@/data/inventory/resources';
-import { useLists } from '@/data/inventory/useLists';
 import { everywhere, useScope } from '@/nav';
 
-const nowhere: readonly never[] = [];
-
-/** Everything that is paid for in the scope, and what has not answered. `account`: whose own list the machines are compared with. */
+/** Everything that is paid for in the scope, and what has not answered. `account`: whose own list the VMs are compared with. */
 export function useResources(account: number) {
   const scope = useScope();
-  const { locations, places, policy, elsewhere, global } = useLists(scope);
-  const firewalls = useEach(locations.inScope, firewallsIn);
+  const { locations, places, policy, elsewhere, global } = useEstate(scope);
   // What is there comes first; the comparison follows it.
   const there = places.length > 0 && places.every((place) => !place.pending);
-  const billed = useEach(there ? locations.inScope : nowhere, (slug) => billedIn(slug, account));
+  const billed = useQueries({ queries: locations.inScope.map(({ slug }) => ({ ...billedIn(slug, account), enabled: there })) });
   const all = joinResources(
-    places.map((place, index) => ({ ...place, firewalls: firewalls[index]?.data, billed: billed[index]?.data })),
+    places.map((place, index) => ({ ...place, billed: billed[index]?.data })),
     elsewhere,
+    locations.all,
     account,
     policy,
   );
   const oneOf = (slug: string | undefined) => scope === everywhere || slug === scope;
   const silent = [
     ...places.map((place, index) => {
-      const others = [firewalls[index], billed[index]];
+      const own = billed[index];
       return {
         key: place.location.slug,
         name: place.location.display_name,
-        error: place.error ?? others.find((answer) => answer?.error)?.error ?? null,
+        error: place.error ?? own?.error ?? null,
         retry: () => {
           place.retry();
-          others.forEach((answer) => answer?.error && answer.retry());
+          if (own?.error) void own.refetch();
         },
       };
     }),
-    ...global.map((each) => ({ ...each, name: null })),
+    ...global.map(({ entry, ...each }) => ({ ...each, key: entry.kind, name: null })),
   ].filter(({ error }) => error !== null);
   const ages = places.filter(({ updatedAt }) => updatedAt > 0).map(({ updatedAt }) => updatedAt);
   return {
@@ -49,7 +46,8 @@ export function useResources(account: number) {
     refreshing: places.some((place) => place.fetching),
     refresh: () => {
       places.forEach((place) => place.refresh());
-      [...firewalls, ...billed, ...global].forEach((answer) => answer.retry());
+      billed.forEach((result) => void result.refetch());
+      global.forEach((each) => each.retry());
     },
   };
 }

@@ -1,7 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import type { BillingAccount } from '@/api';
-import { failureIn } from '@/entities/explain';
 import { useFormat, useT } from '@/i18n';
 import { accountParam, usePaths } from '@/nav';
 import { Failure, Missing, Notice, SkeletonRows, Tabs, useNow } from '@/ui';
@@ -57,13 +56,11 @@ function Usage({ account }: { account: BillingAccount }) {
         }))}
       />
       <div className={classes.tab}>
-        {usage.error ? (
-          <Failure compact={usage.data !== undefined} {...failureIn(t, usage.error)} onRetry={() => void usage.refetch()} />
-        ) : null}
+        {usage.error ? <Failure compact={usage.data !== undefined} error={usage.error} onRetry={() => void usage.refetch()} /> : null}
         {failed ? (
           <Missing
             title={failed.names.length > 0 ? t('usage.failed', { names: failed.names.join(', ') }) : t('usage.failedLists')}
-            failure={failureIn(t, failed.error)}
+            error={failed.error}
             onRetry={failed.retry}
           />
         ) : null}

@@ -1,7 +1,8 @@
 import type { Grouping } from '@/data/billing/usage/groups';
 import type { Resource } from '@/data/inventory/accountCosts';
+import { kindNamed } from '@/data/inventory/registry';
 import { vmStatus } from '@/data/resources/vm/rules';
-import type { T } from '@/i18n';
+import { msg, type T } from '@/i18n';
 
 /** What a share is called: a kind, a part, a place, a tag. */
 export function shareName(t: T, by: Grouping, key: string, placeOf: (slug: string) => string): string {
@@ -10,12 +11,10 @@ export function shareName(t: T, by: Grouping, key: string, placeOf: (slug: strin
   return by === 'kind' ? kindName(t, key) : partName(t, key);
 }
 
-const kinds = ['machine', 'disk', 'address', 'bucket', 'service', 'balancer', 'other'] as const;
 const parts = ['running', 'stopped', 'snapshots', 'backups', 'other'] as const;
 
 export function kindName(t: T, key: string): string {
-  const kind = kinds.find((each) => each === key) ?? 'other';
-  return t(`usage.kind.${kind}`);
+  return t(kindNamed(key)?.title ?? msg('inventory.kind.other'));
 }
 
 export function partName(t: T, key: string): string {

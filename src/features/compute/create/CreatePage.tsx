@@ -1,6 +1,5 @@
 import { useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { failureIn } from '@/entities/explain';
 import { Lost } from '@/data/operations';
 import { msg, useT } from '@/i18n';
 import { routes, usePaths, useTitle, useUnsaved } from '@/nav';
@@ -81,7 +80,7 @@ function CreateForm() {
           <div className={classes.parts}>
             {submit.failure ? (
               <Failure
-                {...failureIn(t, submit.failure)}
+                error={submit.failure}
                 actions={submit.failure instanceof Lost ? <LinkButton to={paths.vms()}>{t('create.toList')}</LinkButton> : null}
               />
             ) : null}

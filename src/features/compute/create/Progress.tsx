@@ -1,5 +1,4 @@
 import { Link } from 'react-router';
-import { failureIn } from '@/entities/explain';
 import { useT, type T } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Button, Failure, LinkButton, Loading, Name, Notice, Section, Status, type Tone } from '@/ui';
@@ -79,7 +78,7 @@ function Several({ items, stop, submit }: { items: readonly JobItem[]; stop: (()
               <Status tone={tones[state]} label={say(t, state)} />
               {state === 'failed' ? (
                 <div className={classes.resultError}>
-                  <Failure compact {...failureIn(t, error)} />
+                  <Failure compact error={error} />
                 </div>
               ) : null}
             </li>

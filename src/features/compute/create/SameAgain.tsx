@@ -3,7 +3,6 @@ import { useEffect } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { addressesIn } from '@/data/resources/floating-ip/queries';
 import { networksIn } from '@/data/resources/network/queries';
-import { failureIn } from '@/entities/explain';
 import { flushDraft, keepDraft } from '@/data/resources/vm/draft';
 import { imagesQuery } from '@/data/resources/catalogue/queries';
 import { osOf } from '@/data/resources/vm/parts';
@@ -51,7 +50,7 @@ export function SameAgain({ like: { location, uuid } }: { like: Spot }) {
       <PageHeader title={t('create.title')} crumbs={[{ label: t('create.crumb'), to: paths.vms() }]} />
       {vm.error ? (
         <Failure
-          {...failureIn(t, vm.error)}
+          error={vm.error}
           onRetry={() => void vm.refetch()}
           actions={<LinkButton to={paths.vmCreate()}>{t('create.like.without')}</LinkButton>}
         />

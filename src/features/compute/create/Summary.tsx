@@ -29,6 +29,7 @@ const labelled: readonly (readonly [Field, Message])[] = [
   ['publicIp', msg('create.publicIp')],
   ['username', msg('create.username')],
   ['password', msg('create.password')],
+  ['keys', msg('create.keys')],
   ['publicKey', msg('create.publicKey')],
   ['name', msg('create.name')],
   ['count', msg('create.count')],

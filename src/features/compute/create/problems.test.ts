@@ -53,7 +53,7 @@ describe('what is wrong with the form', () => {
 
   it('is every one of several names', async () => expect(Object.keys(await problems({}, ['web-1', 'bad_name']))).toEqual(['name']));
   it('is a private key', async () =>
-    expect(await problems({ publicKey: '-----BEGIN RSA PRIVATE KEY-----' })).toHaveProperty('publicKey.id', 'create.problem.privateKey'));
+    expect(await problems({ publicKey: '-----BEGIN RSA PRIVATE KEY-----' })).toHaveProperty('publicKey.id', 'data.key.problem.private'));
   it('is a number of machines that is none', async () => expect(await problems({ count: 0 })).toHaveProperty('count'));
 });
 

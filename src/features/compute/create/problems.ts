@@ -1,8 +1,8 @@
 import { canCharge } from '@/data/billing/accounts/accounts';
 import { fits, ruleOf } from '@/data/core/patterns';
-import { rangeProblem, type Limit } from '@/data/resources/vm/limits';
+import { rangeProblem, type Limit, type Limits } from '@/data/resources/vm/limits';
 import { hasUsers, readCloudInit, type CloudInitReading } from '@/data/resources/vm/cloudInit';
-import { isPrivateKey } from '@/data/resources/ssh-key/keyFormat';
+import { readKey, refusalOf } from '@/data/resources/ssh-key/keyReader';
 import { msg, type Message } from '@/i18n';
 import type { Choices, Offer } from './choices';
 import { publicKeys, type Values } from './request';
@@ -17,9 +17,16 @@ export const mostAtOnce = 20;
 /** RSA keys are long, and the worker cannot freeze the form. */
 const longestKey = 8192;
 
-async function fit(limit: Limit, text: string, longest?: number): Promise<Message | null> {
-  if (!limit.expression || (await fits(limit.expression, text, longest)) !== 'no') return null;
+async function fit(limit: Limit, text: string): Promise<Message | null> {
+  if (!limit.expression || (await fits(limit.expression, text)) !== 'no') return null;
   return ruleOf(limit.expression);
+}
+
+/** What is wrong with a public key: by itself, or by the platform's rule for keys. */
+export async function keyProblem(text: string, { public_key: { expression } }: Pick<Limits, 'public_key'>): Promise<Message | null> {
+  const reading = readKey(text);
+  if (reading.problem) return reading.problem;
+  return expression ? refusalOf(reading, async (line) => (await fits(expression, line, longestKey)) !== 'no') : null;
 }
 
 type Check = (values: Values, choices: Choices, names: readonly string[]) => Promise<Message | null>;
@@ -52,15 +59,19 @@ const checks: Partial<Record<Field, Check>> = {
   password: forUser(async (values, { limits }) => needed(limits.password, values.password)),
   publicKey: async (values, choices) => {
     if (!installs(choices.source)) return null;
-    if (isPrivateKey(values.publicKey)) return msg('create.problem.privateKey');
-    const pasted = values.publicKey.trim();
-    if (pasted !== '') return fit(choices.limits.public_key, pasted, longestKey);
+    if (values.publicKey.trim() !== '') return keyProblem(values.publicKey, choices.limits);
     return choices.limits.public_key.mandatory && publicKeys(values, choices).length === 0 ? msg('create.problem.needed') : null;
+  },
+  keys: async (_, choices) => {
+    if (!installs(choices.source)) return null;
+    const problems = await Promise.all(choices.keys.map((key) => keyProblem(key.public_key ?? '', choices.limits)));
+    const at = problems.findIndex((problem) => problem !== null);
+    return at < 0 ? null : msg('create.problem.storedKey', { name: choices.keys[at]?.name ?? '' });
   },
   cloudInit: async (values, choices) => (await cloudInitOf(values, choices))?.problem ?? null,
 };
 
-const checked = ['name', 'count', 'username', 'password', 'publicKey', 'cloudInit'] as const satisfies readonly Field[];
+const checked = ['name', 'count', 'username', 'password', 'keys', 'publicKey', 'cloudInit'] as const satisfies readonly Field[];
 
 async function needed(limit: Limit, text: string): Promise<Message | null> {
   if (text === '') return limit.mandatory ? msg('create.problem.needed') : null;

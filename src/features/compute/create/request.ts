@@ -1,5 +1,6 @@
 import type { CreateVm, CreateVmSecrets } from '@/data/resources/vm/operations';
 import { hasUsers, type CloudInit } from '@/data/resources/vm/cloudInit';
+import { readKey } from '@/data/resources/ssh-key/keyReader';
 import type { VmDraft } from '@/data/resources/vm/draft';
 import type { Choices } from './choices';
 import { installs } from './sources';
@@ -61,7 +62,7 @@ function originIn({ source, image, version, machine, copy, existing }: Choices):
 /** All keys that the machine gets: stored ones and a pasted one, each once. */
 export function publicKeys(values: Pick<Values, 'publicKey'>, choices: Pick<Choices, 'keys'>): string[] {
   const stored = choices.keys.flatMap((key) => (key.public_key ? [key.public_key.trim()] : []));
-  const pasted = values.publicKey.trim();
+  const pasted = readKey(values.publicKey).line ?? values.publicKey.trim();
   return [...new Set(pasted === '' ? stored : [...stored, pasted])];
 }
 

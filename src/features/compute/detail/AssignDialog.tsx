@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { FloatingIp } from '@/api';
 import { addressesIn } from '@/data/resources/floating-ip/queries';
 import { billingAccountsQuery, firstAccount } from '@/data/billing/accounts/accounts';
-import { failureIn } from '@/entities/explain';
 import { onVm, type Machine } from '@/data/resources/vm/machines';
 import { run } from '@/data/operations';
 import { perMonth, priceOf, rowsOf } from '@/data/pricing/pricing';
@@ -13,8 +12,7 @@ import { policyQuery } from '@/data/pricing/queries';
 import { vmsIn } from '@/data/resources/vm/queries';
 import { useFormat, useT } from '@/i18n';
 import { Failure, Loading, Notice } from '@/ui';
-import { Select, TextInput } from '@/ui/forms';
-import { ActDialog } from '../dialogs/ActDialog';
+import { FormDialog, Select, TextInput } from '@/ui/forms';
 import classes from '../dialogs/dialogs.module.css';
 
 const fresh = '_new';
@@ -63,15 +61,15 @@ export function AssignDialog({ machine, onClose }: { machine: Machine; onClose: 
   };
   const named = (ip: FloatingIp) => (ip.name ? `${ip.address} · ${ip.name}` : ip.address);
   return (
-    <ActDialog
+    <FormDialog
       title={t('life.assign.title', { name: item.name })}
       confirmLabel={t(chosen === fresh ? 'life.assign.makeAndAssign' : moving ? 'life.assign.move' : 'life.address.assign')}
       reason={addresses.data && (chosen !== fresh || account !== undefined) ? null : t('ui.loading')}
       dirty={label !== ''}
-      act={act}
+      submit={act}
       onClose={onClose}
     >
-      {addresses.error ? <Failure compact {...failureIn(t, addresses.error)} onRetry={() => void addresses.refetch()} /> : null}
+      {addresses.error ? <Failure compact error={addresses.error} onRetry={() => void addresses.refetch()} /> : null}
       {addresses.isPending ? <Loading /> : null}
       {addresses.data ? (
         <div className={classes.fields}>
@@ -104,6 +102,6 @@ export function AssignDialog({ machine, onClose }: { machine: Machine; onClose: 
           {moving ? <Notice tone="warn">{t('life.assign.taken', { address: moving.address, owner: ownerOf(moving) })}</Notice> : null}
         </div>
       ) : null}
-    </ActDialog>
+    </FormDialog>
   );
 }

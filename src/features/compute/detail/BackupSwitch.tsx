@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { failureIn } from '@/entities/explain';
 import { onVm, type Machine } from '@/data/resources/vm/machines';
 import { run } from '@/data/operations';
 import { perMonth, priceOf, rowsOf } from '@/data/pricing/pricing';
@@ -56,7 +55,7 @@ export function BackupSwitch({ machine }: { machine: Machine }) {
       <p className={classes.state}>
         {t('life.backup.text')} {price ? t('life.backup.price', { size: format.disk(size), month: format.money(perMonth(price)) }) : null}
       </p>
-      {problem ? <Failure compact {...failureIn(t, problem.thrown)} /> : null}
+      {problem ? <Failure compact error={problem.thrown} /> : null}
     </Section>
   );
 }

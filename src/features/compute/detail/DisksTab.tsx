@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { VmStorage } from '@/api';
 import { diskCan, diskName, disksIn } from '@/data/resources/disk/disks';
-import { failureIn } from '@/entities/explain';
 import type { Machine } from '@/data/resources/vm/machines';
 import { perMonth, priceOf, rowsOf } from '@/data/pricing/pricing';
 import { bootDisk, deviceId, disksOf } from '@/data/resources/vm/parts';
@@ -59,7 +58,7 @@ export function DisksTab({ machine }: { machine: Machine }) {
   };
   return (
     <>
-      {list.error && !list.data ? <Failure compact tone="warn" {...failureIn(t, list.error)} onRetry={() => void list.refetch()} /> : null}
+      {list.error && !list.data ? <Failure compact tone="warn" error={list.error} onRetry={() => void list.refetch()} /> : null}
       {grown ? <GrowRecipe row={grown} onClose={() => setGrown(null)} /> : null}
       <DataTable
         name="vm-disks"

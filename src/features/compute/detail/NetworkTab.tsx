@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FloatingIp } from '@/api';
 import { networksIn } from '@/data/resources/network/queries';
-import { failureIn } from '@/entities/explain';
 import { onVm, type Machine } from '@/data/resources/vm/machines';
 import { run } from '@/data/operations';
 import { perMonth, priceOf, rowsOf } from '@/data/pricing/pricing';
@@ -42,7 +41,6 @@ export function NetworkTab({ machine, addressesKnown }: { machine: Machine; addr
       action: async () => {
         await run(unassignAddress, { ...onVm(machine), address: ip.address }, undefined);
       },
-      failure: (error) => failureIn(t, error),
     });
   const remove = (ip: FloatingIp) =>
     confirm({
@@ -54,7 +52,6 @@ export function NetworkTab({ machine, addressesKnown }: { machine: Machine; addr
       action: async () => {
         await run(releaseAddress, { location: location.slug, address: ip.address }, undefined);
       },
-      failure: (error) => failureIn(t, error),
     });
   const actions = (ip: FloatingIp): MenuItem[] => [
     { key: 'release', label: t('life.address.release'), reason: busy, onSelect: () => void release(ip) },

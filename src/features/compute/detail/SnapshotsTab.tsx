@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { failureIn } from '@/entities/explain';
 import type { Machine } from '@/data/resources/vm/machines';
 import { perMonth, priceOf, rowsOf } from '@/data/pricing/pricing';
 import { copiesFrom, replicasOf, type Copy } from '@/data/resources/snapshot/replicas';
@@ -73,13 +72,7 @@ export function SnapshotsTab({ machine }: { machine: Machine }) {
             </Button>
           }
           notices={failed.map((query) => (
-            <Failure
-              key={query === snapshots ? 'snapshots' : 'backups'}
-              compact
-              tone="warn"
-              {...failureIn(t, query.error)}
-              onRetry={again(query)}
-            />
+            <Failure key={query === snapshots ? 'snapshots' : 'backups'} compact tone="warn" error={query.error} onRetry={again(query)} />
           ))}
           empty={failed.length > 0 ? null : <Empty icon={CameraIcon} title={t('life.copy.none')} text={t('life.copy.noneText')} />}
         />

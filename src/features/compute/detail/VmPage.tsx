@@ -3,7 +3,6 @@ import { lazy, Suspense } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { ApiError } from '@/api';
 import { addressesIn } from '@/data/resources/floating-ip/queries';
-import { failureIn } from '@/entities/explain';
 import { useLocations } from '@/data/core/locations';
 import { rowsOf } from '@/data/pricing/pricing';
 import { joinMachines, type Machine } from '@/data/resources/vm/machines';
@@ -80,7 +79,7 @@ export function VmPage() {
       ) : there ? (
         <Shown machine={there} error={vm.error} updatedAt={vm.dataUpdatedAt} onRetry={again} addressesKnown={addresses.isSuccess} />
       ) : vm.error ? (
-        <Failure {...failureIn(t, vm.error)} onRetry={again} />
+        <Failure error={vm.error} onRetry={again} />
       ) : (
         <SkeletonRows rows={8} />
       )}
@@ -145,7 +144,7 @@ function Shown({ machine, error, updatedAt, onRetry, addressesKnown }: ShownProp
         <Failure
           compact
           tone="warn"
-          {...failureIn(t, error)}
+          error={error}
           text={
             <>
               {t('compute.list.stale')} <Time at={new Date(updatedAt)} style="relative" />

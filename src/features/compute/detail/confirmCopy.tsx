@@ -1,4 +1,3 @@
-import { failureIn } from '@/entities/explain';
 import { onVm, type Machine } from '@/data/resources/vm/machines';
 import { run } from '@/data/operations';
 import type { CopyKind } from '@/data/resources/snapshot/replicas';
@@ -33,7 +32,6 @@ export const confirmRestore = (t: T, machine: Machine, copy: TakenCopy): Promise
     action: async () => {
       await run(rebuildVm, { ...onCopy(machine, copy), before: machine.item.updated_at ?? null }, undefined);
     },
-    failure: (error) => failureIn(t, error),
   });
 
 export const confirmDeleteCopy = (t: T, machine: Machine, copy: TakenCopy): Promise<boolean> =>
@@ -45,5 +43,4 @@ export const confirmDeleteCopy = (t: T, machine: Machine, copy: TakenCopy): Prom
     action: async () => {
       await run(deleteReplica, onCopy(machine, copy), undefined);
     },
-    failure: (error) => failureIn(t, error),
   });

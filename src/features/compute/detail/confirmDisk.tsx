@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { failureIn } from '@/entities/explain';
 import { onVm, type Machine } from '@/data/resources/vm/machines';
 import { run } from '@/data/operations';
 import { perMonth, priceOf, rowsOf } from '@/data/pricing/pricing';
@@ -20,7 +19,6 @@ export const confirmDetach = (t: T, machine: Machine, row: DiskRow): Promise<boo
     action: async () => {
       await run(detachDisk, on(machine, row), undefined);
     },
-    failure: (error) => failureIn(t, error),
   });
 
 function Stays({ size }: { size: number }) {
@@ -67,6 +65,5 @@ export function confirmDeleteDisk(t: T, machine: Machine, row: DiskRow): Promise
     action: async () => {
       await run(deleteVmDisk, on(machine, row), undefined);
     },
-    failure: (error) => failureIn(t, error),
   });
 }

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { VmStorage } from '@/api';
 import { diskName, disksIn, unattached } from '@/data/resources/disk/disks';
-import { failureIn } from '@/entities/explain';
 import { limitsFor, roomFor } from '@/data/resources/vm/limits';
 import { onVm, type Machine } from '@/data/resources/vm/machines';
 import { run } from '@/data/operations';
@@ -14,9 +13,7 @@ import { policyQuery } from '@/data/pricing/queries';
 import { vmsIn } from '@/data/resources/vm/queries';
 import { useFormat, useT } from '@/i18n';
 import { Empty, Failure, SkeletonRows } from '@/ui';
-import { ChoiceCards, NumberInput, SizeField } from '@/ui/forms';
-import { ActDialog } from '../dialogs/ActDialog';
-import classes from '../dialogs/dialogs.module.css';
+import { ChoiceCards, FormDialog, NumberInput, SizeField } from '@/ui/forms';
 
 /** A disk of the machine as it is shown: its device, and with the name that it was given. */
 export interface DiskRow {
@@ -99,19 +96,17 @@ export function AddDiskDialog({ machine, onClose }: Props) {
   const max = useLargest(machine, 0);
   const act = () => run(addVmDisk, { ...onVm(machine), size, before: disksOf(machine.item).map(({ uuid }) => uuid) }, undefined);
   return (
-    <ActDialog
+    <FormDialog
       title={t('life.disk.addTitle', { name: machine.item.name })}
       confirmLabel={t('life.disk.add')}
       dirty={size !== 20}
-      act={act}
+      submit={act}
       onClose={onClose}
     >
-      <div className={classes.fields}>
-        <p>{t('life.disk.addText')}</p>
-        <Gigabytes value={size} min={1} max={max} onChange={setSize} />
-        <Cost size={size} />
-      </div>
-    </ActDialog>
+      <p>{t('life.disk.addText')}</p>
+      <Gigabytes value={size} min={1} max={max} onChange={setSize} />
+      <Cost size={size} />
+    </FormDialog>
   );
 }
 
@@ -127,20 +122,18 @@ export function GrowDiskDialog({ machine, row, onGrown, onClose }: Props & { row
     onGrown();
   };
   return (
-    <ActDialog
+    <FormDialog
       title={t('life.disk.growTitle', { label: row.label })}
       confirmLabel={t('life.disk.grow')}
       reason={atMost ? t('life.disk.largest') : size <= now ? t('life.disk.onlyGrows', { size: format.disk(now) }) : null}
       dirty={size !== now}
-      act={act}
+      submit={act}
       onClose={onClose}
     >
-      <div className={classes.fields}>
-        <p>{t('life.disk.growText', { size: format.disk(now) })}</p>
-        <Gigabytes value={size} min={now} max={max} onChange={setSize} />
-        <Cost size={size - now} boot={row.boot} />
-      </div>
-    </ActDialog>
+      <p>{t('life.disk.growText', { size: format.disk(now) })}</p>
+      <Gigabytes value={size} min={now} max={max} onChange={setSize} />
+      <Cost size={size - now} boot={row.boot} />
+    </FormDialog>
   );
 }
 
@@ -160,15 +153,15 @@ export function AttachDiskDialog({ machine, onClose }: Props) {
     await run(attachDisk, { ...onVm(machine), disk: disk.uuid, label: diskName(disk) }, undefined);
   };
   return (
-    <ActDialog
+    <FormDialog
       title={t('life.disk.attachTitle', { name: machine.item.name })}
       confirmLabel={t('life.disk.attach')}
       reason={disk ? null : t('life.disk.choose')}
       size="normal"
-      act={act}
+      submit={act}
       onClose={onClose}
     >
-      {failed && !free ? <Failure compact {...failureIn(t, failed)} /> : null}
+      {failed && !free ? <Failure compact error={failed} /> : null}
       {!failed && !free ? <SkeletonRows rows={3} /> : null}
       {free?.length === 0 ? <Empty title={t('life.disk.noneFree')} text={t('life.disk.noneFreeText')} /> : null}
       {free && free.length > 0 ? (
@@ -185,6 +178,6 @@ export function AttachDiskDialog({ machine, onClose }: Props) {
           onChange={setChosen}
         />
       ) : null}
-    </ActDialog>
+    </FormDialog>
   );
 }

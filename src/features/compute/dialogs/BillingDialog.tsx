@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { billingAccountsQuery, canCharge, titleOf } from '@/data/billing/accounts/accounts';
-import { failureIn } from '@/entities/explain';
 import { onVm, type Machine } from '@/data/resources/vm/machines';
 import { run } from '@/data/operations';
 import { setResourceBilling } from '@/data/resources/vm/operations/settings';
@@ -60,7 +59,7 @@ export function BillingDialog({ machines, taken, onClose }: Props) {
       }
     >
       <p>{t('life.billing.text')}</p>
-      {accounts.error ? <Failure compact {...failureIn(t, accounts.error)} onRetry={() => void accounts.refetch()} /> : null}
+      {accounts.error ? <Failure compact error={accounts.error} onRetry={() => void accounts.refetch()} /> : null}
       {accounts.isPending ? <Loading /> : null}
       {accounts.data && !items ? (
         <ChoiceCards

@@ -2,15 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiError, type BootImage } from '@/api';
 import { bootImagesQuery, diskGone, diskName, disksIn } from '@/data/resources/disk/disks';
-import { failureIn } from '@/entities/explain';
 import { onVm, type Machine } from '@/data/resources/vm/machines';
 import { run } from '@/data/operations';
 import { bootIso, rescueStart } from '@/data/resources/vm/operations/boot';
 import { useFormat, useT } from '@/i18n';
 import { Failure, Notice, SkeletonRows } from '@/ui';
-import { ChoiceCards } from '@/ui/forms';
+import { ChoiceCards, FormDialog } from '@/ui/forms';
 import { useReason } from '../actions';
-import { ActDialog } from './ActDialog';
 import classes from './dialogs.module.css';
 
 const imageName = (image: BootImage) => image.description || image.image_name || image.uuid;
@@ -47,26 +45,24 @@ export function BootDialog({ machine, onClose }: { machine: Machine; onClose: ()
   };
   const why = reason('bootMedia', machine);
   return (
-    <ActDialog
+    <FormDialog
       title={t('life.boot.title', { name: item.name })}
       confirmLabel={t(older ? 'life.boot.startRescue' : 'life.boot.start')}
       reason={why ?? (older || chosen ? null : t('life.boot.choose'))}
       size="normal"
-      act={act}
+      submit={act}
       onClose={onClose}
     >
-      <div className={classes.fields}>
-        <p>{t(older ? 'life.boot.older' : 'life.boot.text')}</p>
-        {why ? <Notice tone="warn">{why}</Notice> : null}
-        {images.isPending ? <SkeletonRows rows={4} /> : null}
-        {images.error && !older ? <Failure compact {...failureIn(t, images.error)} onRetry={() => void images.refetch()} /> : null}
-        {groups.map((group) =>
-          group.options.length > 0 ? (
-            <ChoiceCards key={group.label} label={group.label} options={group.options} value={chosen} onChange={setChosen} least={230} />
-          ) : null,
-        )}
-        {images.data && own.length === 0 ? <p className={classes.quiet}>{t('life.boot.noOwn')}</p> : null}
-      </div>
-    </ActDialog>
+      <p>{t(older ? 'life.boot.older' : 'life.boot.text')}</p>
+      {why ? <Notice tone="warn">{why}</Notice> : null}
+      {images.isPending ? <SkeletonRows rows={4} /> : null}
+      {images.error && !older ? <Failure compact error={images.error} onRetry={() => void images.refetch()} /> : null}
+      {groups.map((group) =>
+        group.options.length > 0 ? (
+          <ChoiceCards key={group.label} label={group.label} options={group.options} value={chosen} onChange={setChosen} least={230} />
+        ) : null,
+      )}
+      {images.data && own.length === 0 ? <p className={classes.quiet}>{t('life.boot.noOwn')}</p> : null}
+    </FormDialog>
   );
 }

@@ -1,13 +1,11 @@
 import { useState } from 'react';
-import { ApiError } from '@/api';
 import { onVm, type Machine } from '@/data/resources/vm/machines';
 import { run } from '@/data/operations';
 import { cloneVm } from '@/data/resources/vm/operations/settings';
 import { bootDisk } from '@/data/resources/vm/parts';
 import { useFormat, useT } from '@/i18n';
-import { TextInput } from '@/ui/forms';
+import { FormDialog, TextInput } from '@/ui/forms';
 import { useReason } from '../actions';
-import { ActDialog } from './ActDialog';
 
 /** A second machine with the same system, size and boot disk, under another name. */
 export function CloneDialog({ machine, onClose }: { machine: Machine; onClose: () => void }) {
@@ -16,43 +14,39 @@ export function CloneDialog({ machine, onClose }: { machine: Machine; onClose: (
   const reason = useReason();
   const { item } = machine;
   const [name, setName] = useState(`${item.name}-clone`);
-  const [field, setField] = useState<string | null>(null);
   const newName = name.trim();
 
   const act = async () => {
     await run(cloneVm, { ...onVm(machine), newName, before: [] }, undefined);
   };
   return (
-    <ActDialog
+    <FormDialog
       title={t('life.clone.title', { name: item.name })}
       confirmLabel={t('compute.action.clone')}
       reason={reason('clone', machine) ?? (newName === '' ? t('compute.rename.empty') : null)}
-      act={act}
-      atField={(error) => {
-        const text = error instanceof ApiError ? error.fields.name : undefined;
-        setField(text ?? null);
-        return text !== undefined;
-      }}
+      submit={act}
+      fields={['name']}
       onClose={onClose}
     >
-      <p>
-        {t('life.clone.text', {
-          size: t('compute.size', { cores: item.vcpu ?? 0, memory: format.memory(item.memory ?? 0) }),
-          disk: format.disk(bootDisk(item)?.size ?? 0),
-        })}
-      </p>
-      <TextInput
-        label={t('life.clone.name')}
-        value={name}
-        onChange={(event) => {
-          setName(event.currentTarget.value);
-          setField(null);
-        }}
-        error={field}
-        data-autofocus
-        maxLength={255}
-        dir="auto"
-      />
-    </ActDialog>
+      {(errors) => (
+        <>
+          <p>
+            {t('life.clone.text', {
+              size: t('compute.size', { cores: item.vcpu ?? 0, memory: format.memory(item.memory ?? 0) }),
+              disk: format.disk(bootDisk(item)?.size ?? 0),
+            })}
+          </p>
+          <TextInput
+            label={t('life.clone.name')}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            error={errors.name}
+            data-autofocus
+            maxLength={255}
+            dir="auto"
+          />
+        </>
+      )}
+    </FormDialog>
   );
 }

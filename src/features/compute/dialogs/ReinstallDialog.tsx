@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { failureIn } from '@/entities/explain';
 import { onVm, type Machine } from '@/data/resources/vm/machines';
 import { run } from '@/data/operations';
 import { reinstallVm } from '@/data/resources/vm/operations/boot';
@@ -8,11 +7,9 @@ import { bootDisk, osOf } from '@/data/resources/vm/parts';
 import { imagesQuery } from '@/data/resources/catalogue/queries';
 import { useFormat, useT } from '@/i18n';
 import { confirm, Failure, Notice } from '@/ui';
-import { Select } from '@/ui/forms';
+import { FormDialog, Select } from '@/ui/forms';
 import { useReason } from '../actions';
 import { offered, publishedVersions } from '../create/choices';
-import { ActDialog } from './ActDialog';
-import classes from './dialogs.module.css';
 
 const same = '_same';
 
@@ -56,45 +53,42 @@ export function ReinstallDialog({ machine, onClose }: { machine: Machine; onClos
           undefined,
         );
       },
-      failure: (error) => failureIn(t, error),
     });
   return (
-    <ActDialog
+    <FormDialog
       title={t('life.reinstall.title', { name: item.name })}
       confirmLabel={t('life.reinstall.next')}
       variant="danger"
       reason={reason('reinstall', machine) ?? (os === same && !system ? t('life.reinstall.chooseFirst') : null)}
-      act={act}
+      submit={act}
       onClose={onClose}
     >
-      <div className={classes.fields}>
-        <Notice tone="warn">{t('life.reinstall.text')}</Notice>
-        {images.error ? <Failure compact tone="warn" {...failureIn(t, images.error)} onRetry={() => void images.refetch()} /> : null}
+      <Notice tone="warn">{t('life.reinstall.text')}</Notice>
+      {images.error ? <Failure compact tone="warn" error={images.error} onRetry={() => void images.refetch()} /> : null}
+      <Select
+        label={t('life.reinstall.os')}
+        data={[
+          ...(system ? [{ value: same, label: t('life.reinstall.same', { system }) }] : []),
+          group(t('life.reinstall.systems'), false),
+          group(t('life.reinstall.apps'), true),
+        ]}
+        value={os}
+        onChange={(next) => {
+          setOs(next ?? same);
+          setVersion(null);
+        }}
+        allowDeselect={false}
+        searchable
+      />
+      {versions.length > 0 ? (
         <Select
-          label={t('life.reinstall.os')}
-          data={[
-            ...(system ? [{ value: same, label: t('life.reinstall.same', { system }) }] : []),
-            group(t('life.reinstall.systems'), false),
-            group(t('life.reinstall.apps'), true),
-          ]}
-          value={os}
-          onChange={(next) => {
-            setOs(next ?? same);
-            setVersion(null);
-          }}
+          label={t('life.reinstall.version')}
+          data={versions.map((each) => ({ value: each.os_version, label: each.display_name || each.os_version }))}
+          value={chosen?.os_version ?? null}
+          onChange={setVersion}
           allowDeselect={false}
-          searchable
         />
-        {versions.length > 0 ? (
-          <Select
-            label={t('life.reinstall.version')}
-            data={versions.map((each) => ({ value: each.os_version, label: each.display_name || each.os_version }))}
-            value={chosen?.os_version ?? null}
-            onChange={setVersion}
-            allowDeselect={false}
-          />
-        ) : null}
-      </div>
-    </ActDialog>
+      ) : null}
+    </FormDialog>
   );
 }

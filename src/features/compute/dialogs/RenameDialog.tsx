@@ -1,65 +1,37 @@
-import { useState, type FormEvent } from 'react';
-import { ApiError } from '@/api';
-import { failureIn } from '@/entities/explain';
+import { useState } from 'react';
 import { run } from '@/data/operations';
 import { onVm, type Machine } from '@/data/resources/vm/machines';
 import { renameVm } from '@/data/resources/vm/operations';
 import { useT } from '@/i18n';
-import { Button, Dialog, Failure } from '@/ui';
-import { TextInput } from '@/ui/forms';
+import { FormDialog, TextInput } from '@/ui/forms';
 
 /** A new name; an unchanged one is never sent. */
 export function RenameDialog({ machine, onClose }: { machine: Machine; onClose: () => void }) {
   const t = useT();
-  const [name, setName] = useState(machine.item.name);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
-  const wanted = name.trim();
-  const reason = wanted === '' ? t('compute.rename.empty') : wanted === machine.item.name ? t('compute.rename.same') : null;
-  const fieldError = problem instanceof ApiError ? problem.fields.name : undefined;
-
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (busy || reason) return;
-    setBusy(true);
-    setProblem(null);
-    try {
-      await run(renameVm, { ...onVm(machine), newName: wanted }, undefined);
-      onClose();
-    } catch (error) {
-      setProblem(error);
-      setBusy(false);
-    }
-  };
-
+  const before = machine.item.name;
+  const [name, setName] = useState(before);
+  const newName = name.trim();
   return (
-    <Dialog
-      title={t('compute.rename.title', { name: machine.item.name })}
-      opened
+    <FormDialog
+      title={t('compute.rename.title', { name: before })}
+      confirmLabel={t('compute.action.rename')}
+      reason={newName === '' ? t('compute.rename.empty') : newName === before ? t('compute.rename.same') : null}
+      dirty={newName !== before}
+      submit={() => run(renameVm, { ...onVm(machine), newName }, undefined)}
+      fields={['name']}
       onClose={onClose}
-      size="small"
-      dirty={wanted !== machine.item.name && !busy}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" form="rename-vm" variant="primary" loading={busy} reason={reason}>
-            {t('compute.action.rename')}
-          </Button>
-        </>
-      }
     >
-      <form id="rename-vm" onSubmit={(event) => void submit(event)}>
+      {(errors) => (
         <TextInput
           label={t('compute.rename.label')}
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
-          error={fieldError}
+          error={errors.name}
           data-autofocus
           maxLength={255}
           dir="auto"
         />
-        {problem && !fieldError ? <Failure compact {...failureIn(t, problem)} /> : null}
-      </form>
-    </Dialog>
+      )}
+    </FormDialog>
   );
 }

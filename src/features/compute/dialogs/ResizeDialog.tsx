@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { limitsFor, type Limit } from '@/data/resources/vm/limits';
-import { onVm, priceOfVm, type Machine } from '@/data/resources/vm/machines';
+import { onVm, type Machine } from '@/data/resources/vm/machines';
+import { priceOfVm } from '@/data/resources/vm/price';
 import { perMonth, rowsOf } from '@/data/pricing/pricing';
 import { changeOf, resizeGuided, stepsOf, type Progress } from '@/data/resources/vm/operations/guided';
 import { parametersQuery, poolsIn } from '@/data/resources/catalogue/queries';
@@ -9,10 +10,8 @@ import { policyQuery } from '@/data/pricing/queries';
 import { vmRunning } from '@/data/resources/vm/rules';
 import { useFormat, useT, type Format } from '@/i18n';
 import { Failure, Hidden, Notice, SkeletonRows, Status } from '@/ui';
-import { NumberInput, SizeField } from '@/ui/forms';
-import { failureIn } from '@/entities/explain';
+import { FormDialog, NumberInput, SizeField } from '@/ui/forms';
 import { useReason } from '../actions';
-import { ActDialog } from './ActDialog';
 import classes from './dialogs.module.css';
 
 /** New cores and memory beside the old ones, with what that changes of the price. A running machine is stopped for it. */
@@ -36,20 +35,20 @@ export function ResizeDialog({ machine, onClose }: { machine: Machine; onClose: 
 
   const unread = (parameters.error && !parameters.data) || (pools.error && !pools.data);
   return (
-    <ActDialog
+    <FormDialog
       title={t('life.resize.title', { name: item.name })}
       confirmLabel={t(running ? 'life.resize.guided' : 'compute.action.resize')}
       reason={why ?? (nothing ? t('life.resize.same') : null)}
       size="normal"
       dirty={!nothing && progress === null}
-      act={() => resizeGuided(onVm(machine), change, running, setProgress)}
+      submit={() => resizeGuided(onVm(machine), change, running, setProgress)}
       onClose={onClose}
     >
       {parameters.isPending || pools.isPending ? (
         <SkeletonRows rows={4} />
       ) : (
         <div className={classes.fields}>
-          {unread ? <Failure compact tone="warn" {...failureIn(t, parameters.error ?? pools.error)} /> : null}
+          {unread ? <Failure compact tone="warn" error={parameters.error ?? pools.error} /> : null}
           <Size
             label={t('life.resize.vcpu')}
             value={wanted.vcpu}
@@ -71,7 +70,7 @@ export function ResizeDialog({ machine, onClose }: { machine: Machine; onClose: 
       {running ? <Steps progress={progress} /> : null}
       {running && progress === null ? <Notice tone="warn">{t('life.resize.guidedText')}</Notice> : null}
       {progress?.state === 'failed' ? <Notice tone="warn">{t(`life.resize.failedAt.${progress.step}`)}</Notice> : null}
-    </ActDialog>
+    </FormDialog>
   );
 }
 

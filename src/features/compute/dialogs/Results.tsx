@@ -1,17 +1,7 @@
-import { sentenceOf } from '@/entities/explain';
 import type { Machine } from '@/data/resources/vm/machines';
-import { useT } from '@/i18n';
 import { Results as BatchResults, type BatchItem } from '@/ui/batch';
 
 /** How it goes with each machine of a batch. */
 export function Results({ items }: { items: readonly BatchItem<Machine, void>[] }) {
-  const t = useT();
-  return (
-    <BatchResults
-      items={items}
-      name={({ item }) => item.name}
-      note={({ location }) => location.display_name}
-      said={(error) => sentenceOf(t, error)}
-    />
-  );
+  return <BatchResults items={items} name={({ item }) => item.name} note={({ location }) => location.display_name} />;
 }

@@ -1,14 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { failureIn } from '@/entities/explain';
 import { run } from '@/data/operations';
-import { perMonth, rowsOf } from '@/data/pricing/pricing';
+import { idleAddressPrice, perMonth, rowsOf } from '@/data/pricing/pricing';
 import { releaseAddress } from '@/data/resources/floating-ip/operations';
 import { deleteVm } from '@/data/resources/vm/operations';
 import { onVm, type Machine } from '@/data/resources/vm/machines';
 import { disksOf, replicaSize } from '@/data/resources/vm/parts';
 import { policyQuery } from '@/data/pricing/queries';
-import { leftBehind } from '@/data/inventory/waste';
 import { useFormat, useT, type T } from '@/i18n';
 import { confirm, Name } from '@/ui';
 import classes from './dialogs.module.css';
@@ -48,7 +46,7 @@ export async function confirmDelete(
     confirmLabel: one ? t('compute.action.delete') : t('compute.delete.many', { count: machines.length }),
     danger: true,
     typeName: one ? first.item.name : t('compute.delete.word', { count: machines.length }),
-    ...(act ? { action: () => act(plan), failure: (error: unknown) => failureIn(t, error) } : {}),
+    action: act && (() => act(plan)),
   });
   return yes ? plan : null;
 }
@@ -60,7 +58,8 @@ function Consequences({ machines, onRelease }: { machines: readonly Machine[]; o
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const rows = policy.data ? rowsOf(policy.data) : null;
   const addresses = machines.flatMap((machine) =>
-    leftBehind(machine.location, machine.floating, rows).map((finding) => ({ machine, address: finding.key, hourly: finding.hourly })),
+    // Unassigned from then on, and billed as such.
+    machine.floating.map(({ address }) => ({ machine, address, hourly: rows && idleAddressPrice(rows) })),
   );
   const idle = addresses[0]?.hourly;
   const disks = machines.flatMap((machine) => disksOf(machine.item).map((disk) => ({ machine, disk })));

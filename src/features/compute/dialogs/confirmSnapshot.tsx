@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { failureIn } from '@/entities/explain';
 import { onVm, type Machine } from '@/data/resources/vm/machines';
 import { run } from '@/data/operations';
 import { perMonth, priceOf, rowsOf } from '@/data/pricing/pricing';
@@ -16,7 +15,6 @@ export const confirmSnapshot = (t: T, machine: Machine): Promise<boolean> =>
     body: <SnapshotCost machine={machine} />,
     confirmLabel: t('life.snapshot.take'),
     action: () => takeSnapshot(machine),
-    failure: (error) => failureIn(t, error),
   });
 
 export async function takeSnapshot(machine: Machine): Promise<void> {

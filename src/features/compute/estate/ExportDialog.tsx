@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { failureIn } from '@/entities/explain';
 import { formats, providers, writeExport, type AddressKind, type ExportFormat, type Exported, type ExportOptions } from '@/exports';
 import { plain } from '@/exports/text';
 import type { Machine } from '@/data/resources/vm/machines';
@@ -96,7 +95,7 @@ export function ExportDialog({ machines, onClose }: { machines: readonly Machine
       </div>
       <p>{t(`estate.about.${format.id}`)}</p>
       {failed.length > 0 ? <Notice tone="warn">{t('estate.export.noNetworks', { names: failed.join(', ') })}</Notice> : null}
-      {problem ? <Failure compact {...failureIn(t, problem)} /> : null}
+      {problem ? <Failure compact error={problem} /> : null}
       {pending ? <Loading /> : <Preview format={format} items={items} options={options} file={file} />}
     </Dialog>
   );

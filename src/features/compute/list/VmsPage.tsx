@@ -4,7 +4,6 @@ import { useSearchParams } from 'react-router';
 import { networksByMachine, networksIn } from '@/data/resources/network/queries';
 import { billingAccountsQuery, nobodyPays } from '@/data/billing/accounts/accounts';
 import { useEverywhere } from '@/data/core/everywhere';
-import { failureIn } from '@/entities/explain';
 import { useLabels } from '@/data/inventory/labels';
 import { sumNow, type Machine } from '@/data/resources/vm/machines';
 import { perMonth } from '@/data/pricing/pricing';
@@ -70,7 +69,7 @@ export function VmsPage() {
   return (
     <>
       <PageHeader title={title} actions={create} />
-      {broken ? <Failure {...failureIn(t, locations.query.error)} onRetry={() => void locations.query.refetch()} /> : null}
+      {broken ? <Failure error={locations.query.error} onRetry={() => void locations.query.refetch()} /> : null}
       {unknown ? (
         <Failure
           title={t('compute.list.noLocation', { slug: scope })}
@@ -116,7 +115,7 @@ export function VmsPage() {
                 <Missing
                   key={location.slug}
                   title={t('compute.list.failed', { name: location.display_name })}
-                  failure={failureIn(t, error)}
+                  error={error}
                   note={
                     since ? (
                       <>

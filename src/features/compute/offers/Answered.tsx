@@ -1,8 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { lacks } from '@/data/inventory/estate';
-import { failureIn } from '@/entities/explain';
-import { useT } from '@/i18n';
 import { Failure, Section, SkeletonRows } from '@/ui';
 
 /** A part of the page with its own waiting and its own failure. It is not there when the platform lacks what it shows. */
@@ -15,11 +13,10 @@ export function Answered<Data>({
   query: UseQueryResult<Data>;
   children: (data: Data) => ReactNode;
 }) {
-  const t = useT();
   if (lacks(query.error)) return null;
   return (
     <Section title={title}>
-      {query.error ? <Failure compact tone="warn" {...failureIn(t, query.error)} onRetry={() => void query.refetch()} /> : null}
+      {query.error ? <Failure compact tone="warn" error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.data === undefined ? query.error ? null : <SkeletonRows rows={3} /> : children(query.data)}
     </Section>
   );

@@ -2,7 +2,6 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { HostPool, Location, NumberRange } from '@/api';
 import { defaultNetwork, networksIn } from '@/data/resources/network/queries';
 import { lacks } from '@/data/inventory/estate';
-import { failureIn } from '@/entities/explain';
 import { poolsIn, visiblePools } from '@/data/resources/catalogue/queries';
 import { useFormat, useT } from '@/i18n';
 import { Missing, Name, SkeletonBar } from '@/ui';
@@ -41,7 +40,7 @@ function Troubled({ query, name }: { query: UseQueryResult; name: string }) {
   const t = useT();
   if (query.isPending) return <SkeletonBar width="40%" />;
   if (!query.error || lacks(query.error)) return null;
-  return <Missing title={t('offers.failed', { name })} failure={failureIn(t, query.error)} onRetry={() => void query.refetch()} />;
+  return <Missing title={t('offers.failed', { name })} error={query.error} onRetry={() => void query.refetch()} />;
 }
 
 function Classes({ pools, name }: { pools: readonly HostPool[]; name: string }) {

@@ -3,17 +3,14 @@ import { useState } from 'react';
 import type { Location } from '@/api';
 import { billingAccountsQuery, canCharge, firstAccount, titleOf } from '@/data/billing/accounts/accounts';
 import { createDisk } from '@/data/resources/disk/operations';
-import { failureIn } from '@/entities/explain';
 import { firstChoice } from '@/data/core/locations';
 import { run } from '@/data/operations';
 import type { StoredDisk } from '@/data/resources/disk/storage';
 import { imagesQuery } from '@/data/resources/catalogue/queries';
 import { useFormat, useT } from '@/i18n';
 import { Failure } from '@/ui';
-import { Select, TextInput } from '@/ui/forms';
+import { FormDialog, Select, TextInput } from '@/ui/forms';
 import { Cost, Gigabytes } from '../detail/diskDialogs';
-import { ActDialog } from '../dialogs/ActDialog';
-import classes from '../dialogs/dialogs.module.css';
 import { baseSources, diskSources, formOf, snapshotSources, sourceKinds, type DiskSource, type SourceKind } from './createDisk';
 import type { DiskDialogs } from './useDiskDialog';
 
@@ -61,77 +58,73 @@ export function CreateDiskDialog({ disks, locations, dialog }: Props) {
     await run(createDisk, { location: slug, form, before }, undefined);
   };
   return (
-    <ActDialog
+    <FormDialog
       title={t('storage.create.title')}
       confirmLabel={t('storage.create.action')}
       reason={problem}
       size="normal"
       dirty={wish.name !== '' || wish.size !== null}
-      act={act}
+      submit={act}
       onClose={dialog.close}
     >
-      <div className={classes.fields}>
+      <Select
+        label={t('storage.column.location')}
+        data={locations.map((each) => ({
+          value: each.slug,
+          label: each.display_name,
+          disabled: each.create_resource_disabled === true,
+        }))}
+        value={slug}
+        onChange={(next) => {
+          setPlace(next);
+          if (wish.kind !== 'OS_BASE') setWish({ ...wish, image: null });
+        }}
+        allowDeselect={false}
+      />
+      <Select
+        label={t('storage.create.source')}
+        data={sourceKinds.map((value) => ({ value, label: t(`storage.source.${value}`) }))}
+        value={wish.kind}
+        onChange={(next) => setWish({ ...wish, kind: sourceKinds.find((kind) => kind === next) ?? 'EMPTY', image: null })}
+        allowDeselect={false}
+      />
+      {wish.kind === 'EMPTY' ? null : (
         <Select
-          label={t('storage.column.location')}
-          data={locations.map((each) => ({
-            value: each.slug,
-            label: each.display_name,
-            disabled: each.create_resource_disabled === true,
-          }))}
-          value={slug}
-          onChange={(next) => {
-            setPlace(next);
-            if (wish.kind !== 'OS_BASE') setWish({ ...wish, image: null });
-          }}
+          label={t(`storage.source.${wish.kind}`)}
+          placeholder={t('storage.create.reason.source')}
+          data={choices.map(({ value, label }) => ({ value, label }))}
+          value={wish.image}
+          onChange={(image) => setWish({ ...wish, image })}
           allowDeselect={false}
+          searchable
+          limit={100}
+          nothingFoundMessage={t('storage.create.noSource')}
         />
-        <Select
-          label={t('storage.create.source')}
-          data={sourceKinds.map((value) => ({ value, label: t(`storage.source.${value}`) }))}
-          value={wish.kind}
-          onChange={(next) => setWish({ ...wish, kind: sourceKinds.find((kind) => kind === next) ?? 'EMPTY', image: null })}
-          allowDeselect={false}
+      )}
+      {nameless ? null : (
+        <TextInput
+          label={t('storage.create.name')}
+          value={wish.name}
+          onChange={(event) => setWish({ ...wish, name: event.currentTarget.value })}
+          maxLength={255}
+          dir="auto"
         />
-        {wish.kind === 'EMPTY' ? null : (
-          <Select
-            label={t(`storage.source.${wish.kind}`)}
-            placeholder={t('storage.create.reason.source')}
-            data={choices.map(({ value, label }) => ({ value, label }))}
-            value={wish.image}
-            onChange={(image) => setWish({ ...wish, image })}
-            allowDeselect={false}
-            searchable
-            limit={100}
-            nothingFoundMessage={t('storage.create.noSource')}
-          />
-        )}
-        {nameless ? null : (
-          <TextInput
-            label={t('storage.create.name')}
-            value={wish.name}
-            onChange={(event) => setWish({ ...wish, name: event.currentTarget.value })}
-            maxLength={255}
-            dir="auto"
-          />
-        )}
-        <Gigabytes value={size} min={least} max={undefined} onChange={(next) => setWish({ ...wish, size: next })} />
-        <Select
-          label={t('storage.column.account')}
-          data={(accounts.data ?? [])
-            .filter((each) => !each.is_deleted)
-            .map((each) => ({ value: String(each.id), label: titleOf(each), disabled: canCharge(each) !== null }))}
-          value={account ? String(account.id) : null}
-          onChange={setPayer}
-          allowDeselect={false}
-          error={verdict && t(verdict)}
-        />
-        {accounts.error && !accounts.data ? (
-          <Failure compact {...failureIn(t, accounts.error)} onRetry={() => void accounts.refetch()} />
-        ) : null}
-        <Cost size={size} />
-        <p>{t('storage.create.text')}</p>
-      </div>
-    </ActDialog>
+      )}
+      <Gigabytes value={size} min={least} max={undefined} onChange={(next) => setWish({ ...wish, size: next })} />
+      <Select
+        label={t('storage.column.account')}
+        data={(accounts.data ?? [])
+          .filter((each) => !each.is_deleted)
+          .map((each) => ({ value: String(each.id), label: titleOf(each), disabled: canCharge(each) !== null }))}
+        value={account ? String(account.id) : null}
+        onChange={setPayer}
+        allowDeselect={false}
+        error={verdict && t(verdict)}
+      />
+      {accounts.error && !accounts.data ? <Failure compact error={accounts.error} onRetry={() => void accounts.refetch()} /> : null}
+      <Cost size={size} />
+      <p>{t('storage.create.text')}</p>
+    </FormDialog>
   );
 }
 

@@ -1,5 +1,4 @@
 import { lazy, Suspense, useState } from 'react';
-import { failureIn } from '@/entities/explain';
 import { perMonth, sumHourly } from '@/data/pricing/pricing';
 import { isLoose } from '@/data/resources/disk/rules';
 import type { StoredDisk } from '@/data/resources/disk/storage';
@@ -56,7 +55,7 @@ export function DisksPage() {
   return (
     <>
       <PageHeader title={title} lead={t('storage.disks.lead')} actions={create} />
-      {broken ? <Failure {...failureIn(t, locations.query.error)} onRetry={() => void locations.query.refetch()} /> : null}
+      {broken ? <Failure error={locations.query.error} onRetry={() => void locations.query.refetch()} /> : null}
       {grownRow ? <GrowRecipe row={grownRow} onClose={() => setGrown(null)} /> : null}
       {broken ? null : (
         <DataTable

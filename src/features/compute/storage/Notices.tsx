@@ -1,4 +1,3 @@
-import { failureIn } from '@/entities/explain';
 import { useT } from '@/i18n';
 import { Missing } from '@/ui';
 import type { useStorage } from './useStorage';
@@ -9,16 +8,9 @@ export function Notices({ storage: { failed, services } }: { storage: Pick<Retur
   return (
     <>
       {failed.map(({ location, error, retry }) => (
-        <Missing
-          key={location.slug}
-          title={t('storage.failed', { name: location.display_name })}
-          failure={failureIn(t, error)}
-          onRetry={retry}
-        />
+        <Missing key={location.slug} title={t('storage.failed', { name: location.display_name })} error={error} onRetry={retry} />
       ))}
-      {services ? (
-        <Missing title={t('storage.failed.services')} failure={failureIn(t, services.error)} onRetry={() => void services.refetch()} />
-      ) : null}
+      {services ? <Missing title={t('storage.failed.services')} error={services.error} onRetry={() => void services.refetch()} /> : null}
     </>
   );
 }

@@ -3,8 +3,7 @@ import { renameDisk } from '@/data/resources/disk/operations';
 import { run } from '@/data/operations';
 import type { StoredDisk } from '@/data/resources/disk/storage';
 import { useT } from '@/i18n';
-import { TextInput } from '@/ui/forms';
-import { ActDialog } from '../dialogs/ActDialog';
+import { FormDialog, TextInput } from '@/ui/forms';
 
 /** A new name; an unchanged one is never sent. */
 export function RenameDiskDialog({ disk, onClose }: { disk: StoredDisk; onClose: () => void }) {
@@ -13,12 +12,12 @@ export function RenameDiskDialog({ disk, onClose }: { disk: StoredDisk; onClose:
   const [name, setName] = useState(now);
   const newName = name.trim();
   return (
-    <ActDialog
+    <FormDialog
       title={t('storage.rename.title', { name: disk.name })}
       confirmLabel={t('storage.act.rename')}
       reason={newName === '' ? t('storage.rename.empty') : newName === now ? t('storage.rename.same') : null}
       dirty={newName !== now}
-      act={() => run(renameDisk, { location: disk.location.slug, uuid: disk.uuid, name: disk.name, newName }, undefined)}
+      submit={() => run(renameDisk, { location: disk.location.slug, uuid: disk.uuid, name: disk.name, newName }, undefined)}
       onClose={onClose}
     >
       <TextInput
@@ -29,6 +28,6 @@ export function RenameDiskDialog({ disk, onClose }: { disk: StoredDisk; onClose:
         maxLength={255}
         dir="auto"
       />
-    </ActDialog>
+    </FormDialog>
   );
 }

@@ -1,4 +1,3 @@
-import { failureIn } from '@/entities/explain';
 import { perMonth, sumHourly } from '@/data/pricing/pricing';
 import { copyCan } from '@/data/resources/disk/rules';
 import { copiesIn, type StoredCopy } from '@/data/resources/disk/storage';
@@ -32,7 +31,7 @@ export function SnapshotsPage() {
   return (
     <>
       <PageHeader title={title} lead={t('storage.copies.lead')} />
-      {broken ? <Failure {...failureIn(t, query.error)} onRetry={() => void query.refetch()} /> : null}
+      {broken ? <Failure error={query.error} onRetry={() => void query.refetch()} /> : null}
       {broken ? null : (
         <DataTable
           name="snapshots"

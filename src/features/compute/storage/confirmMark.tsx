@@ -1,5 +1,4 @@
 import { markDisk } from '@/data/resources/disk/operations';
-import { failureIn } from '@/entities/explain';
 import { run } from '@/data/operations';
 import type { StoredDisk } from '@/data/resources/disk/storage';
 import type { T } from '@/i18n';
@@ -15,6 +14,5 @@ export function confirmMark(t: T, { location, uuid, name, role }: StoredDisk): P
     action: async () => {
       await run(markDisk, { location: location.slug, uuid, name, bootable }, undefined);
     },
-    failure: (error) => failureIn(t, error),
   });
 }

@@ -1,4 +1,3 @@
-import { sentenceOf } from '@/entities/explain';
 import { run } from '@/data/operations';
 import { perMonth, sumHourly } from '@/data/pricing/pricing';
 import { copyCan } from '@/data/resources/disk/rules';
@@ -53,14 +52,6 @@ export function useDeleteCopies() {
 
   return {
     start,
-    dialog: (
-      <BatchDialog
-        title={(count) => t('storage.copies.delete.going', { count })}
-        batch={batch}
-        name={when}
-        note={whose}
-        said={(error) => sentenceOf(t, error)}
-      />
-    ),
+    dialog: <BatchDialog title={(count) => t('storage.copies.delete.going', { count })} batch={batch} name={when} note={whose} />,
   };
 }

@@ -1,7 +1,6 @@
 import type Big from 'big.js';
 import type { PriceRow } from '@/api';
 import { cleaner } from '@/data/inventory/cleanUp';
-import { sentenceOf } from '@/entities/explain';
 import type { Place } from '@/data/inventory/estate';
 import { perMonth, sumHourly } from '@/data/pricing/pricing';
 import { isLoose } from '@/data/resources/disk/rules';
@@ -23,7 +22,7 @@ export function useDeleteDisks(places: readonly Place[], policy: readonly PriceR
     const wanted = new Set(chosen.filter(({ role }) => isLoose(role)).map(({ id }) => id));
     const going = places
       .flatMap((place) => wasteIn(place, policy, Date.now()))
-      .filter(({ kind, location, key }) => (kind === 'disk' || kind === 'media') && wanted.has(`${location.slug}/${key}`));
+      .filter(({ kind, location, key }) => kind === 'disk' && wanted.has(`${location.slug}/${key}`));
     const count = going.length;
     const [first] = going;
     if (!first) return;
@@ -51,10 +50,10 @@ function Review({ going, left }: { going: readonly Finding[]; left: number }) {
       <p>{t('storage.delete.text', { count: going.length })}</p>
       <p>{t('storage.delete.saves', { month: month(sumHourly(going)) })}</p>
       <ItemList
-        items={going.map(({ id, name, location, hourly, kind }) => ({
+        items={going.map(({ id, name, location, hourly, group }) => ({
           key: id,
           name,
-          notes: [location.display_name, kind === 'media' ? t('storage.role.media') : null],
+          notes: [location.display_name, group === 'media' ? t('storage.role.media') : null],
           end: hourly ? month(hourly) : null,
         }))}
       />
@@ -72,7 +71,6 @@ export function DeleteDialog({ deletion }: { deletion: ReturnType<typeof useDele
       batch={deletion}
       name={({ name }) => name}
       note={({ location }) => location.display_name}
-      said={(error) => sentenceOf(t, error)}
       otherwise={(result) =>
         result === 'kept' ? { tone: 'warn', label: t('storage.delete.kept'), text: t('storage.delete.keptText') } : null
       }

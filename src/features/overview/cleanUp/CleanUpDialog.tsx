@@ -1,4 +1,3 @@
-import { sentenceOf } from '@/entities/explain';
 import { useT } from '@/i18n';
 import { BatchDialog } from '@/ui/batch';
 import type { useCleanUp } from './useCleanUp';
@@ -12,7 +11,6 @@ export function CleanUpDialog({ cleanUp }: { cleanUp: ReturnType<typeof useClean
       batch={cleanUp}
       name={({ name }) => name}
       note={({ location }) => location.display_name}
-      said={(error) => sentenceOf(t, error)}
       otherwise={(result) =>
         result === 'kept' ? { tone: 'warn', label: t('overview.cleanUp.kept'), text: t('overview.cleanUp.keptText') } : null
       }

@@ -1,7 +1,6 @@
 import { useEstate } from '@/data/inventory/estate';
-import { failureIn } from '@/entities/explain';
 import { perMonth, sumHourly } from '@/data/pricing/pricing';
-import { canCleanUp, usualThresholds, wasteIn, type Finding } from '@/data/inventory/waste';
+import { canCleanUp, unusedGroups, usualThresholds, vmOf, wasteIn, type Finding } from '@/data/inventory/waste';
 import { useFormat, useT } from '@/i18n';
 import { everywhere, useAddress, usePaths, useScope, useTitle } from '@/nav';
 import {
@@ -53,7 +52,7 @@ export function CleanUpPage() {
   const cleanUp = useCleanUp(thresholds);
   const found = places
     .flatMap((place) => wasteIn(place, policy, now, thresholds))
-    .filter((finding) => withMedia || finding.kind !== 'media');
+    .filter((finding) => withMedia || !unusedGroups.get(finding.group)?.optional);
   const failed = places.filter((place) => place.error);
   const loading = places.length === 0 ? locations.query.isPending : places.some((place) => place.pending);
   const ages = places.filter(({ updatedAt }) => updatedAt > 0).map(({ updatedAt }) => updatedAt);
@@ -73,13 +72,13 @@ export function CleanUpPage() {
     return verdict && t(verdict);
   };
   const menu = (finding: Finding): MenuItem[] => [
-    ...(finding.vm
+    ...(vmOf(finding)
       ? [
           {
             key: 'machine',
             label: t('overview.cleanUp.machine'),
             icon: InfoIcon,
-            to: paths.vm(finding.location.slug, finding.vm.uuid),
+            to: paths.vm(finding.location.slug, vmOf(finding)?.uuid ?? ''),
           },
         ]
       : []),
@@ -97,7 +96,7 @@ export function CleanUpPage() {
   return (
     <>
       <PageHeader title={title} lead={t('overview.cleanUp.lead')} crumbs={[{ label: t('shell.page.overview'), to: paths.overview() }]} />
-      {broken ? <Failure {...failureIn(t, locations.query.error)} onRetry={() => void locations.query.refetch()} /> : null}
+      {broken ? <Failure error={locations.query.error} onRetry={() => void locations.query.refetch()} /> : null}
       {broken ? null : (
         <DataTable
           name="clean-up"
@@ -113,7 +112,7 @@ export function CleanUpPage() {
               label: t('overview.cleanUp.review'),
               icon: TrashIcon,
               danger: true,
-              reason: rows.some((row) => canCleanUp(row) === null) ? null : t('overview.waste.reason.machine'),
+              reason: rows.some((row) => canCleanUp(row) === null) ? null : t('inventory.unused.vm.keep'),
               onSelect: (chosen, taken) => void cleanUp.start(chosen, taken),
             },
           ]}
@@ -133,7 +132,7 @@ export function CleanUpPage() {
             <Missing
               key={location.slug}
               title={t('overview.cleanUp.failed', { name: location.display_name })}
-              failure={failureIn(t, error)}
+              error={error}
               onRetry={retry}
             />
           ))}

@@ -1,36 +1,47 @@
 import { Link } from 'react-router';
 import { perMonth } from '@/data/pricing/pricing';
-import type { Finding } from '@/data/inventory/waste';
+import { unusedGroups, vmOf, type Finding } from '@/data/inventory/waste';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Name } from '@/ui';
 import { dateColumn, moneyColumn, type Column } from '@/ui/table';
-import { wasteWords } from '../words';
 
 /** The columns of what was found; the location's is there by default only where there are several. */
 export function useColumns(severalLocations: boolean): Column<Finding>[] {
   const t = useT();
   const format = useFormat();
   const paths = usePaths();
-  const { kind: kinds } = wasteWords(t);
   return [
     {
       id: 'name',
       header: t('overview.column.name'),
       text: ({ name }) => name,
-      cell: ({ name, location, vm }) =>
-        vm ? (
+      cell: (finding) => {
+        const { name, location } = finding;
+        const vm = vmOf(finding);
+        return vm ? (
           <Link to={paths.vm(location.slug, vm.uuid)}>
             <Name>{name}</Name>
           </Link>
         ) : (
           <Name>{name}</Name>
-        ),
+        );
+      },
       fixed: true,
       width: 220,
       minWidth: 150,
     },
-    { id: 'kind', header: t('overview.column.kind'), text: ({ kind }) => kinds[kind], options: true, width: 170, minWidth: 150 },
+    {
+      id: 'kind',
+      header: t('overview.column.kind'),
+      text: ({ group }) => {
+        const known = unusedGroups.get(group);
+        return known ? t(known.title) : group;
+      },
+      options: true,
+      width: 170,
+      minWidth: 150,
+    },
     {
       id: 'location',
       header: t('overview.column.location'),
@@ -39,7 +50,7 @@ export function useColumns(severalLocations: boolean): Column<Finding>[] {
       hidden: !severalLocations,
       width: 120,
     },
-    { id: 'why', header: t('overview.column.why'), text: ({ why }) => t(why), width: 250 },
+    { id: 'why', header: t('overview.column.why'), text: ({ reason }) => t(reason), width: 250 },
     dateColumn({
       id: 'since',
       header: t('overview.column.since'),

@@ -3,7 +3,6 @@ import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
 import { moduleOpen, useBrand } from '@/brand';
 import { canCharge, ongoingOf, restriction, titleOf } from '@/data/billing/accounts/accounts';
-import { failureIn } from '@/entities/explain';
 import { useUnpaid } from '@/data/billing/accounts/unpaid';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
@@ -17,7 +16,7 @@ export function Accounts({ accounts }: { accounts: UseQueryResult<BillingAccount
   return (
     <Section title={t('overview.accounts')}>
       {accounts.isPending ? <SkeletonRows rows={2} /> : null}
-      {accounts.error ? <Failure compact tone="warn" {...failureIn(t, accounts.error)} onRetry={() => void accounts.refetch()} /> : null}
+      {accounts.error ? <Failure compact tone="warn" error={accounts.error} onRetry={() => void accounts.refetch()} /> : null}
       {accounts.isSuccess && living.length === 0 ? <p className={classes.none}>{t('overview.accounts.none')}</p> : null}
       <ul className={classes.accounts}>
         {living.map((account) => (

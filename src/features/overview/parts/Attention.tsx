@@ -6,12 +6,11 @@ import { canCharge, restriction, titleOf } from '@/data/billing/accounts/account
 import type { Place } from '@/data/inventory/estate';
 import { perMonth, sumHourly } from '@/data/pricing/pricing';
 import { useUnpaid } from '@/data/billing/accounts/unpaid';
-import { wasteKinds, withoutBackup, type Finding } from '@/data/inventory/waste';
+import { unusedGroups, withoutBackup, type Finding } from '@/data/inventory/waste';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Section, Status, type Tone } from '@/ui';
 import { filterSearch } from '@/ui/table/view';
-import { wasteWords } from '../words';
 import classes from '../overview.module.css';
 
 interface Item {
@@ -79,16 +78,16 @@ export function Attention({
           },
         ]
       : []),
-    ...wasteKinds.flatMap((kind): Item[] => {
-      const found = waste.filter((each) => each.kind === kind);
-      if (kind === 'media' || found.length === 0) return [];
+    ...[...unusedGroups].flatMap(([key, group]): Item[] => {
+      const found = waste.filter((each) => each.group === key);
+      if (group.optional || found.length === 0) return [];
       const month = sumHourly(found);
       return [
         {
-          key: kind,
+          key,
           tone: 'warn',
-          label: wasteWords(t).count[kind](found.length),
-          to: paths.cleanUp(filterSearch({ kind: [wasteWords(t).kind[kind]] })),
+          label: t(group.counted(found.length)),
+          to: paths.cleanUp(filterSearch({ kind: [t(group.title)] })),
           note: month.gt(0) ? t('overview.perMonth', { price: format.money(perMonth(month)) }) : null,
         },
       ];

@@ -3,23 +3,29 @@ import { Link } from 'react-router';
 import type { BillingAccount, PriceRow } from '@/api';
 import { useBrand } from '@/brand';
 import { firstAccount } from '@/data/billing/accounts/accounts';
-import { costOf, type CostKind, type Place } from '@/data/inventory/estate';
+import type { Lists } from '@/data/core/resourceKind';
+import { hourlyCostOf } from '@/data/inventory/costs';
+import type { Place } from '@/data/inventory/estate';
+import { joinInventory } from '@/data/inventory/join';
+import { unusedGroups } from '@/data/inventory/waste';
 import { hoursPerMonth, perMonth, withVat } from '@/data/pricing/pricing';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Notice, Section, SkeletonRows } from '@/ui';
 import { PlainTable } from '@/ui/PlainTable';
 import { filterSearch } from '@/ui/table/view';
-import { stateIn, wasteWords } from '../words';
+import { stateIn } from '../words';
 import classes from '../overview.module.css';
 
 /** What everything in these locations costs as it stands: the price list times what there is. */
 export function Costs({
   places,
+  elsewhere,
   policy,
   accounts,
 }: {
   places: readonly Place[];
+  elsewhere: Lists;
   policy: readonly PriceRow[] | null;
   accounts: readonly BillingAccount[];
 }) {
@@ -27,23 +33,27 @@ export function Costs({
   const format = useFormat();
   const paths = usePaths();
   const { vatLabel } = useBrand();
-  const waiting = !policy || places.every((place) => place.vms === undefined && !place.error);
-  const cost = policy ? costOf(places, policy) : null;
+  const waiting = !policy || places.every((place) => place.pending && !place.error);
+  const items = joinInventory([...places, { location: null, lists: elsewhere }], [], policy).filter(
+    ({ included, owner }) => !included && owner !== undefined,
+  );
+  const cost = policy ? hourlyCostOf(items) : null;
   const percent = firstAccount(accounts)?.vat_percentage;
   const silent = places.filter((place) => place.error).map(({ location }) => location.display_name);
   const states = new Set(places.flatMap((place) => place.machines.map(({ item }) => stateIn(t, item.status))));
   const stopped = t('data.vm.status.stopped');
   const vms = (wanted: (state: string) => boolean) => paths.vms(filterSearch({ status: [...states].filter(wanted) }));
-  const waste = (kind: 'disk' | 'address' | 'media') =>
-    paths.cleanUp({ ...filterSearch({ kind: [wasteWords(t).kind[kind]] }), ...(kind === 'media' ? { media: '1' } : {}) });
-  const lines: Record<CostKind, { label: (count: number) => string; to: string | null }> = {
-    running: { label: (count) => t('overview.cost.running', { count }), to: vms((state) => state !== stopped) },
-    stopped: { label: (count) => t('overview.cost.stopped', { count }), to: vms((state) => state === stopped) },
-    disks: { label: (count) => t('overview.count.disk', { count }), to: waste('disk') },
-    media: { label: (count) => t('overview.count.media', { count }), to: waste('media') },
-    idleAddresses: { label: (count) => t('overview.count.address', { count }), to: waste('address') },
-    addresses: { label: (count) => t('overview.cost.addresses', { count }), to: null },
-    balancers: { label: (count) => t('overview.cost.balancers', { count }), to: null },
+  const waste = (kind: string) => {
+    const group = unusedGroups.get(kind);
+    return group ? paths.cleanUp({ ...filterSearch({ kind: [t(group.title)] }), ...(group.optional ? { media: '1' } : {}) }) : null;
+  };
+  /** Where the rows behind a line are seen; a line without leads nowhere. */
+  const links: Record<string, string | null> = {
+    running: vms((state) => state !== stopped),
+    stopped: vms((state) => state === stopped),
+    disks: waste('disk'),
+    media: waste('media'),
+    idleAddresses: waste('floating-ip'),
   };
   const amounts = (hourly: Big) => [format.hourly(hourly), format.money(perMonth(hourly))];
   return (
@@ -57,10 +67,10 @@ export function Costs({
             label={t('overview.cost')}
             head={[t('overview.cost.what'), t('overview.cost.hour'), t('overview.cost.month')]}
             rows={[
-              ...cost.lines.map(({ kind, count, hourly }) => {
-                const { label, to } = lines[kind];
-                const name = to ? <Link to={to}>{label(count)}</Link> : label(count);
-                return { key: kind, name, cells: hourly ? amounts(hourly) : [t('overview.cost.unknown'), ''] };
+              ...cost.lines.map(({ group, label, hourly }) => {
+                const to = links[group];
+                const name = to ? <Link to={to}>{t(label)}</Link> : t(label);
+                return { key: group, name, cells: hourly ? amounts(hourly) : [t('overview.cost.unknown'), ''] };
               }),
               { key: 'total', name: t('overview.cost.total'), cells: amounts(cost.hourly), strong: true },
               ...(percent
@@ -74,7 +84,7 @@ export function Costs({
                 : []),
             ]}
           />
-          {cost.incomplete ? <p className={classes.small}>{t('overview.cost.incomplete')}</p> : null}
+          {cost.unknown > 0 ? <p className={classes.small}>{t('overview.cost.incomplete')}</p> : null}
           {silent.length > 0 ? <Notice tone="warn">{t('overview.cost.silent', { names: silent.join(', ') })}</Notice> : null}
           <p className={classes.small}>{t('overview.cost.note')}</p>
         </>

@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import { Link } from 'react-router';
-import { diskGone } from '@/data/resources/disk/disks';
+import { disks as allDisks } from '@/data/resources/disk/kind';
+import { vms } from '@/data/resources/vm/kind';
 import { countsOf, type Place } from '@/data/inventory/estate';
-import { failureIn } from '@/entities/explain';
 import { copiesOf } from '@/data/resources/snapshot/replicas';
 import { vmRunning, vmStopped } from '@/data/resources/vm/rules';
 import { useFormat, useT } from '@/i18n';
@@ -31,7 +31,6 @@ function Card({ place }: { place: Place }) {
   const paths = usePaths().in(place.location.slug);
   const id = useId();
   const { display_name: name } = place.location;
-  const failure = place.error ? failureIn(t, place.error) : null;
   return (
     <section className={classes.place} aria-labelledby={id}>
       <div className={classes.placeTop}>
@@ -49,9 +48,9 @@ function Card({ place }: { place: Place }) {
           <IconButton label={t('overview.refresh', { name })} icon={RefreshIcon} onClick={place.refresh} loading={place.fetching} />
         </span>
       </div>
-      {place.vms ? <CountsOf place={place} /> : place.error ? null : <SkeletonBar width="70%" />}
+      {place.lists.of(vms) ? <CountsOf place={place} /> : place.error ? null : <SkeletonBar width="70%" />}
       <StorageOf place={place} />
-      {failure ? <Missing title={t('compute.list.failed', { name })} failure={failure} onRetry={place.retry} /> : null}
+      {place.error ? <Missing title={t('compute.list.failed', { name })} error={place.error} onRetry={place.retry} /> : null}
     </section>
   );
 }
@@ -85,12 +84,12 @@ function CountsOf({ place }: { place: Place }) {
 function StorageOf({ place }: { place: Place }) {
   const t = useT();
   const paths = usePaths().in(place.location.slug);
-  const disks = place.disks?.filter((disk) => !diskGone(disk)).length;
+  const disks = place.lists.of(allDisks)?.length;
   const copies = place.machines.reduce((sum, { item }) => sum + copiesOf(item).length, 0);
   return (
     <p className={classes.stored}>
       {disks === undefined ? null : <Link to={paths.disks()}>{t('overview.disks', { count: disks })}</Link>}
-      {place.vms ? <Link to={paths.snapshots()}>{t('overview.copies', { count: copies })}</Link> : null}
+      {place.lists.of(vms) ? <Link to={paths.snapshots()}>{t('overview.copies', { count: copies })}</Link> : null}
     </p>
   );
 }

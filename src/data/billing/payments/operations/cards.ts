@@ -18,7 +18,12 @@ const withCards = async <Input extends Adding>(input: Input, call: Call): Promis
   before: (await cardsNow(input.account, call)).map(({ id }) => id),
 });
 
-async function lookForNew({ account, before }: Adding, kind: 'card' | 'invoice', result: { id: number } | undefined, call: Call): Promise<Verification> {
+async function lookForNew(
+  { account, before }: Adding,
+  kind: 'card' | 'invoice',
+  result: { id: number } | undefined,
+  call: Call,
+): Promise<Verification> {
   if (!before) return notYet;
   const found = (await cardsNow(account, call)).find(
     (card) => methodOf(card).kind === kind && (result ? card.id === result.id : !before.includes(card.id)),
@@ -58,7 +63,7 @@ interface OnCard extends OnAccount {
   readonly cardName: string;
 }
 
-const cardTarget = ({ card, cardName }: OnCard) => ({ type: 'paymentMethod' as const, name: cardName, uuid: String(card) });
+const cardTarget = ({ card, cardName }: OnCard) => ({ type: 'payment-method' as const, name: cardName, uuid: String(card) });
 const cardSameness = ({ card }: OnCard) => String(card);
 
 export const deleteCard = defineOperation<OnCard, unknown>({

@@ -30,7 +30,7 @@ export const done: Verification = { state: 'done' };
 export const notYet: Verification = { state: 'not-yet' };
 
 export const accountTarget = ({ account, accountName }: OnAccount) => ({
-  type: 'billingAccount' as const,
+  type: 'billing-account' as const,
   name: accountName,
   uuid: String(account),
 });

@@ -256,17 +256,17 @@ describe('cards', () => {
     expect((await addCard.verify(ready, { id: 10 }, call)).state, 'another one than was answered').toBe('not-yet');
   });
   it('are gone, or the primary one, when the list says so', async () => {
-    expect([(await deleteCard.verify(credit, undefined, call)).state, (await setPrimaryCard.verify(credit, undefined, call)).state]).toEqual([
-      'not-yet',
-      'done',
-    ]);
+    expect([
+      (await deleteCard.verify(credit, undefined, call)).state,
+      (await setPrimaryCard.verify(credit, undefined, call)).state,
+    ]).toEqual(['not-yet', 'done']);
     books.cards = [
       { id: 5, is_deleted: true },
       { id: 6, is_primary: true },
     ];
-    expect([(await deleteCard.verify(credit, undefined, call)).state, (await setPrimaryCard.verify(credit, undefined, call)).state]).toEqual([
-      'done',
-      'not-yet',
-    ]);
+    expect([
+      (await deleteCard.verify(credit, undefined, call)).state,
+      (await setPrimaryCard.verify(credit, undefined, call)).state,
+    ]).toEqual(['done', 'not-yet']);
   });
 });

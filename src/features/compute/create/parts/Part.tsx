@@ -1,8 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { failureIn } from '@/entities/explain';
-import { useT } from '@/i18n';
-import { Failure } from '@/ui';
+import { Failure, useErrorWords } from '@/ui';
 import classes from '../create.module.css';
 
 interface PartProps {
@@ -34,14 +32,14 @@ export function Part({ title, single, children }: PartProps) {
 
 /** What is shown of a part instead of what could not be read; nothing when it could. */
 export function Unread({ read, note }: { read: UseQueryResult; note?: string }) {
-  const t = useT();
+  const inWords = useErrorWords();
   if (!read.error || read.data !== undefined) return null;
-  const { text, ...rest } = failureIn(t, read.error);
+  const { text } = inWords(read.error);
   return (
     <Failure
       compact
       tone="warn"
-      {...rest}
+      error={read.error}
       text={
         <>
           {text ? <p className={classes.plain}>{text}</p> : null}

@@ -1,0 +1,382 @@
+// One suite on two gateways: the demo's, and a real one where there is one. What differs is a defect of the demo's.
+import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as s3 from '@/data/objects';
+import { createCloud } from '@/demo';
+import { createCloudGateway } from '@/demo/s3/host';
+import { createObjectServer } from '@/demo/s3/http';
+
+interface Target {
+  endpoint: string;
+  credentials: s3.ObjectCredentials;
+  /** A name that somebody else has. */
+  foreign: string;
+}
+
+/** Everything that breaks a browser that takes keys for paths. */
+const oddKeys = [
+  'a+b.txt',
+  '50%20off.txt',
+  '100% sure',
+  'a#b?c',
+  'a&b=c;d',
+  '新 文章.txt',
+  'a//b',
+  'caf\u00e9',
+  'cafe\u0301',
+  '/lead',
+  'trail/',
+  'a/../b',
+  './x',
+  '..',
+  '.',
+  ' spaced ',
+  'quote\'"<>`.txt',
+  '😀/\ufffd.png',
+  `${'x'.repeat(1022)}yz`,
+  "(!*'~)_-.,$@:[]{}|^\\",
+];
+
+const real = process.env['S3_GATEWAY'] ? (JSON.parse(process.env['S3_GATEWAY']) as Target) : null;
+let server: Server;
+let demo: Target;
+
+beforeAll(async () => {
+  const cloud = createCloud();
+  const key = cloud.state.s3.keys[0];
+  server = createObjectServer(createCloudGateway(cloud));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  demo = {
+    endpoint: `http://127.0.0.1:${port}`,
+    credentials: { accessKeyId: key?.accessKey ?? '', secretAccessKey: key?.secretKey ?? '' },
+    foreign: 'warren',
+  };
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+const gateways: { name: string; target: () => Target }[] = [
+  { name: "the demo's gateway", target: () => demo },
+  ...(real ? [{ name: 'a real gateway', target: () => real }] : []),
+];
+
+describe.each(gateways)('$name', ({ target }) => {
+  let client: s3.ObjectClient;
+  let bucket: string;
+  const connect = (change: Partial<s3.Gateway> = {}, now?: () => number) =>
+    s3.createObjectClient({ ...target(), proxyPath: '', region: 'us-east-1', ...change }, now);
+  const keysIn = async (name: string, listing = {}) => {
+    const keys: string[] = [];
+    for await (const page of s3.listPages(client, name, listing)) keys.push(...page.objects.map(({ key }) => key));
+    return keys;
+  };
+  const put = (key: string, body: string | Blob = key, options?: s3.PutOptions) => s3.putObject(client, { bucket, key }, body, options);
+  const text = async (key: string, versionId?: string) => (await s3.getObject(client, { bucket, key, versionId })).text();
+  let count = 0;
+  const newBucket = async () => {
+    count += 1;
+    bucket = `burrow-test-${Date.now().toString(36)}-${count}`;
+    await client.send({ method: 'PUT', bucket });
+    return bucket;
+  };
+  const code = (promise: Promise<unknown>) =>
+    promise.then(
+      () => 'fine',
+      (error: unknown) => (error instanceof s3.ObjectError ? error.code : String(error)),
+    );
+
+  beforeAll(() => {
+    client = connect();
+  });
+
+  test('every odd key is written, listed once, read, copied and deleted alone', async () => {
+    await newBucket();
+    const addressable = oddKeys.filter((key) => !s3.isUnaddressable(key));
+    for (const key of addressable) await put(key, `content of ${key}`);
+    for (const key of oddKeys.filter((key) => s3.isUnaddressable(key))) expect(await code(put(key))).toBe('Unaddressable');
+    expect(await keysIn(bucket)).toEqual(addressable.toSorted(s3.compareKeys));
+    for (const key of addressable) expect(await text(key)).toBe(`content of ${key}`);
+
+    const moved = addressable.filter((key) => s3.keyBytes(key) < 1000).map((key) => ({ key, to: `moved/${key}` }));
+    for (const { key, to } of moved) await s3.moveObject(client, { bucket, key }, { bucket, key: to });
+    expect(await keysIn(bucket, { prefix: 'moved/' })).toEqual(moved.map(({ to }) => to).toSorted(s3.compareKeys));
+    for (const { key, to } of moved) expect(await text(to)).toBe(`content of ${key}`);
+    const one = moved[0]?.to ?? '';
+    await s3.deleteObject(client, { bucket, key: one });
+    expect(await keysIn(bucket, { prefix: 'moved/' })).not.toContain(one);
+    expect(await keysIn(bucket)).toHaveLength(addressable.length - 1);
+  });
+
+  test('pages with a delimiter neither repeat nor lose anything', async () => {
+    await newBucket();
+    const keys = Array.from({ length: 60 }, (_, index) => `${index % 7}/${index % 3 === 0 ? 'deep/' : ''}${index}`);
+    keys.push('0', '3-', 'z', '7//x', '7//y', '7/');
+    await Promise.all(keys.map((key) => put(key)));
+    const folders: string[] = [];
+    const objects: string[] = [];
+    for await (const page of s3.listPages(client, bucket, { delimiter: '/', max: 3 })) {
+      folders.push(...page.folders);
+      objects.push(...page.objects.map(({ key }) => key));
+    }
+    expect(folders).toEqual(['0/', '1/', '2/', '3/', '4/', '5/', '6/', '7/']);
+    expect(objects).toEqual(['0', '3-', 'z']);
+    const seven = await s3.listPage(client, bucket, { prefix: '7/', delimiter: '/' });
+    expect([seven.folders, seven.objects.map(({ key }) => key)]).toEqual([['7//'], ['7/']]);
+    expect((await s3.listPage(client, bucket, { prefix: '7//', delimiter: '/' })).objects.map(({ key }) => key)).toEqual(['7//x', '7//y']);
+    let measured = { count: 0, size: 0 };
+    for await (const far of s3.measure(client, bucket, '0/')) measured = far;
+    expect(measured).toEqual({ count: 9, size: keys.filter((key) => key.startsWith('0/')).join('').length });
+  });
+
+  test('metadata, type and file names outside ASCII come back as they were', async () => {
+    await newBucket();
+    const metadata = { author: 'Pszichológia “új”', 'two-words': 'a  b', plain: 'x y' };
+    await put('Pszichológia “új”.pdf', 'x', { type: 'application/pdf', metadata });
+    const details = await s3.headObject(client, { bucket, key: 'Pszichológia “új”.pdf' });
+    expect(details).toMatchObject({ size: 1, type: 'application/pdf', metadata, versionId: null });
+    const disposition = s3.contentDisposition('attachment', 'Pszichológia “új”.pdf');
+    const url = await client.presign(
+      { method: 'GET', bucket, key: 'Pszichológia “új”.pdf', query: { 'response-content-disposition': disposition } },
+      60,
+    );
+    expect(url).not.toContain(target().credentials.secretAccessKey);
+    const response = await fetch(url);
+    expect([response.status, response.headers.get('content-disposition'), await response.text()]).toEqual([200, disposition, 'x']);
+    expect((await fetch(url, { method: 'DELETE' })).status).toBe(403);
+  });
+
+  test('an upload only creates when it is told so', async () => {
+    await newBucket();
+    await put('a', 'first', { createOnly: true });
+    expect(await code(put('a', 'second', { createOnly: true }))).toBe('PreconditionFailed');
+    expect(await text('a')).toBe('first');
+    await put('b', 'x');
+    expect(await code(s3.moveObject(client, { bucket, key: 'b' }, { bucket, key: 'a' }))).toBe('PreconditionFailed');
+    await s3.moveObject(client, { bucket, key: 'b' }, { bucket, key: 'a' }, { replace: true });
+    expect([await text('a'), await keysIn(bucket)]).toEqual(['x', ['a']]);
+  });
+
+  test('copies take type and metadata along, or get others', async () => {
+    await newBucket();
+    await put('a', 'x', { type: 'text/csv', metadata: { by: 'me' } });
+    await s3.copyObject(client, { bucket, key: 'a' }, { bucket, key: 'b' }, 1);
+    expect(await s3.headObject(client, { bucket, key: 'b' })).toMatchObject({ type: 'text/csv', metadata: { by: 'me' } });
+    await s3.copyObject(client, { bucket, key: 'a' }, { bucket, key: 'a' }, 1, {
+      replace: { type: 'text/plain', metadata: { by: 'you' }, cacheControl: 'max-age=60' },
+    });
+    expect(await s3.headObject(client, { bucket, key: 'a' })).toMatchObject({
+      type: 'text/plain',
+      metadata: { by: 'you' },
+      cacheControl: 'max-age=60',
+    });
+  });
+
+  test('a batch says what it could not delete, and takes keys that no XML or URL can hold', async () => {
+    await newBucket();
+    const keys = ['a', 'b&<c>"', 'tab\there', 'line\nend', 'bell\u0007'];
+    for (const key of keys) await put(key);
+    expect(await keysIn(bucket)).toEqual(keys.toSorted(s3.compareKeys));
+    expect(
+      await s3.deleteBatch(
+        client,
+        bucket,
+        [...keys, '.', '..', 'not there'].map((key) => ({ key })),
+      ),
+    ).toEqual({ deleted: 8, failed: [] });
+    expect(await keysIn(bucket)).toEqual([]);
+  });
+
+  test('a bucket of 1,200 objects is listed in pages and emptied in batches', async () => {
+    await newBucket();
+    const keys = Array.from({ length: 1200 }, (_, index) => `f/${String(index).padStart(4, '0')}`);
+    for (let start = 0; start < keys.length; start += 50) await Promise.all(keys.slice(start, start + 50).map((key) => put(key, '')));
+    expect(await keysIn(bucket)).toEqual(keys);
+    expect(await code(client.send({ method: 'DELETE', bucket }))).toBe('BucketNotEmpty');
+    const steps: number[] = [];
+    for await (const { deleted, failed } of s3.emptyBucket(client, bucket)) {
+      steps.push(deleted);
+      expect(failed).toEqual([]);
+    }
+    expect(steps).toEqual([1000, 1200]);
+    await client.send({ method: 'DELETE', bucket });
+    expect(await code(s3.listPage(client, bucket))).toBe('NoSuchBucket');
+  }, 60_000);
+
+  test('a selection of keys and folders is counted and deleted', async () => {
+    await newBucket();
+    for (const key of ['a', 'ab', 'd/1', 'd/2', 'd/e/3', 'k']) await put(key, 'xy');
+    const selection = { keys: ['a'], folders: ['d/'] };
+    let counted = { count: 0, size: 0 };
+    for await (const far of s3.countSelection(client, bucket, selection, new Map([['a', 2]]))) counted = far;
+    expect(counted).toEqual({ count: 4, size: 8 });
+    let last: s3.DeleteOutcome | undefined;
+    for await (const outcome of s3.deleteSelection(client, bucket, selection)) last = outcome;
+    expect(last).toEqual({ deleted: 4, failed: [] });
+    expect(await keysIn(bucket)).toEqual(['ab', 'k']);
+  });
+
+  test('parts make an object; those of an unfinished upload are found and thrown away', async () => {
+    await newBucket();
+    const begin = async (key: string) => {
+      const node = await client.read('InitiateMultipartUploadResult', { method: 'POST', bucket, key, query: { uploads: '' } });
+      return (node as { UploadId: string }).UploadId;
+    };
+    const part = new Blob([new Uint8Array(5 * 2 ** 20).fill(7)]);
+    const send = async (key: string, uploadId: string, number: number, body: Blob) => {
+      const { headers } = await client.send({ method: 'PUT', bucket, key, query: { partNumber: number, uploadId }, body });
+      return { number, size: body.size, etag: headers.get('etag')?.replace(/"/g, '') ?? '' };
+    };
+    const key = 'ü/large file.bin';
+    const uploadId = await begin(key);
+    const parts = [await send(key, uploadId, 1, part), await send(key, uploadId, 2, new Blob(['end']))];
+    const small = await begin('small');
+    const smallParts = [await send('small', small, 1, new Blob(['x'])), await send('small', small, 2, new Blob(['y']))];
+    expect(await s3.listParts(client, { bucket, key, uploadId })).toEqual(parts);
+    const known = await s3.listUploads(client, bucket);
+    expect(new Map(known.map((upload) => [upload.key, upload.uploadId]))).toEqual(
+      new Map([
+        [key, uploadId],
+        ['small', small],
+      ]),
+    );
+    await s3.completeUpload(client, { bucket, key, uploadId }, parts);
+    // An answer that was lost may be asked for again.
+    await s3.completeUpload(client, { bucket, key, uploadId }, parts);
+    expect((await s3.headObject(client, { bucket, key })).size).toBe(part.size + 3);
+    const end = await s3.getObject(client, { bucket, key });
+    expect((await end.text()).slice(-3)).toBe('end');
+    expect(await code(s3.completeUpload(client, { bucket, key: 'small', uploadId: small }, smallParts))).toBe('EntityTooSmall');
+    await s3.abortUpload(client, { bucket, key: 'small', uploadId: small });
+    await s3.abortUpload(client, { bucket, key: 'small', uploadId: small });
+    expect(await s3.listUploads(client, bucket)).toEqual([]);
+  });
+
+  test('versions are kept, a delete can be undone, and emptying takes all of them', async () => {
+    await newBucket();
+    expect(await s3.getVersioning(client, bucket)).toBe('off');
+    await s3.setVersioning(client, bucket, true);
+    expect(await s3.getVersioning(client, bucket)).toBe('enabled');
+    await put('a', 'one');
+    await put('a', 'two');
+    await s3.deleteObject(client, { bucket, key: 'a' });
+    expect(await code(text('a'))).toBe('NoSuchKey');
+    const { versions } = await s3.listVersions(client, bucket);
+    expect(versions).toHaveLength(3);
+    const marker = versions.find((version) => version.isDeleteMarker);
+    expect(marker?.isLatest).toBe(true);
+    await s3.deleteObject(client, { bucket, key: 'a', versionId: marker?.versionId });
+    expect(await text('a')).toBe('two');
+    const old = versions.find(
+      (version) => version.size === 3 && !version.isLatest && version !== marker && version.modified <= (marker?.modified ?? new Date()),
+    );
+    expect(old).toBeDefined();
+    const contents = await Promise.all(
+      versions.filter((version) => !version.isDeleteMarker).map((version) => text('a', version.versionId)),
+    );
+    expect(contents.toSorted()).toEqual(['one', 'two']);
+    for await (const { failed } of s3.emptyBucket(client, bucket)) expect(failed).toEqual([]);
+    expect((await s3.listVersions(client, bucket)).versions).toEqual([]);
+    await client.send({ method: 'DELETE', bucket });
+  });
+
+  test('settings of a bucket are read, changed and removed', async () => {
+    await newBucket();
+    expect([await s3.getCors(client, bucket), await s3.getLifecycle(client, bucket), await s3.getBucketAccess(client, bucket)]).toEqual([
+      [],
+      [],
+      'private',
+    ]);
+    const rule = s3.corsRuleFor('https://panel.example');
+    await s3.setCors(client, bucket, [rule]);
+    const cors = await s3.getCors(client, bucket);
+    expect(cors).toHaveLength(1);
+    expect(cors[0]?.methods.toSorted()).toEqual(rule.methods.toSorted());
+    expect([s3.corsAllows(cors, 'https://panel.example', 'PUT'), s3.corsAllows(cors, 'https://other.example', 'PUT')]).toEqual([
+      true,
+      false,
+    ]);
+    await s3.setCors(client, bucket, []);
+    expect(await s3.getCors(client, bucket)).toEqual([]);
+
+    const lifecycle = { id: 'tidy', enabled: true, prefix: 'tmp/', expireDays: 30, oldVersionsDays: null, abortUploadsDays: 7 };
+    await s3.setLifecycle(client, bucket, [lifecycle]);
+    expect(await s3.getLifecycle(client, bucket)).toEqual([lifecycle]);
+    await s3.setLifecycle(client, bucket, []);
+    expect(await s3.getLifecycle(client, bucket)).toEqual([]);
+
+    await put('a', 'x');
+    const anonymous = () => fetch(`${target().endpoint}/${bucket}/a`).then(({ status }) => status);
+    expect(await anonymous()).toBe(403);
+    await s3.setPublicObject(client, bucket, 'a', true);
+    expect([await anonymous(), await s3.isPublicObject(client, bucket, 'a')]).toEqual([200, true]);
+    await s3.setPublicObject(client, bucket, 'a', false);
+    expect([await anonymous(), await s3.isPublicObject(client, bucket, 'a')]).toEqual([403, false]);
+    await s3.setBucketAccess(client, bucket, 'public');
+    expect([await anonymous(), await s3.getBucketAccess(client, bucket)]).toEqual([200, 'public']);
+    await s3.setBucketAccess(client, bucket, 'private');
+    // Removing what is not there must not reach the bucket.
+    await s3.setBucketAccess(client, bucket, 'private');
+    expect([await anonymous(), await s3.getBucketAccess(client, bucket)]).toEqual([403, 'private']);
+    expect(await s3.headBucket(client, bucket)).toEqual({ objects: 1, size: 1 });
+  });
+
+  test('a page of another origin may do what the CORS rules allow, and no more', async () => {
+    await newBucket();
+    const preflight = () =>
+      fetch(`${target().endpoint}/${bucket}/a`, {
+        method: 'OPTIONS',
+        headers: {
+          origin: 'https://panel.example',
+          'access-control-request-method': 'PUT',
+          'access-control-request-headers': 'authorization',
+        },
+      });
+    expect((await preflight()).status).toBe(403);
+    await s3.setCors(client, bucket, [s3.corsRuleFor('https://panel.example')]);
+    const allowed = await preflight();
+    expect([allowed.status, allowed.headers.get('access-control-allow-origin')]).toEqual([200, 'https://panel.example']);
+  });
+
+  test('why something is refused is told by its code', async () => {
+    await newBucket();
+    expect(await code(text('none'))).toBe('NoSuchKey');
+    expect(await code(s3.headObject(client, { bucket, key: 'none' }))).toBe('NoSuchKey');
+    expect(await code(s3.listPage(client, 'no-such-bucket-here'))).toBe('NoSuchBucket');
+    expect(await code(client.send({ method: 'PUT', bucket: 'Not_a_name' }))).toBe('InvalidBucketName');
+    expect(await code(client.send({ method: 'PUT', bucket: target().foreign }))).toBe('BucketAlreadyExists');
+    expect(await code(put('x'.repeat(1025)))).toBe('InvalidObjectName');
+    const { accessKeyId } = target().credentials;
+    expect(await code(s3.listPage(connect({ credentials: { accessKeyId: 'nobody', secretAccessKey: 'x' } }), bucket))).toBe(
+      'InvalidAccessKeyId',
+    );
+    expect(await code(s3.listPage(connect({ credentials: { accessKeyId, secretAccessKey: 'x' } }), bucket))).toBe('SignatureDoesNotMatch');
+    expect(await code(s3.createFolder(client, bucket, 'f/'))).toBe('fine');
+    expect(await code(s3.createFolder(client, bucket, 'f/'))).toBe('PreconditionFailed');
+    // A folder's own key, a name that is a bucket's, and none at all never make another URL.
+    for (const key of ['', '.', '..']) expect(await code(client.send({ method: 'DELETE', bucket, key }))).toBe('Unaddressable');
+    expect(await code(s3.listPage(client, bucket))).toBe('fine');
+  });
+
+  test('a clock that is twenty minutes off is made up for', async () => {
+    await newBucket();
+    for (const minutes of [20, -20]) {
+      const skewed = connect({}, () => Date.now() + minutes * 60_000);
+      await s3.putObject(skewed, { bucket, key: 'a' }, 'x');
+      expect(Math.round(skewed.clockOff() / 60_000)).toBe(minutes);
+      const byHead = connect({}, () => Date.now() + minutes * 60_000);
+      expect((await s3.headObject(byHead, { bucket, key: 'a' })).size).toBe(1);
+    }
+  });
+
+  test('links end when they are to end', async () => {
+    await newBucket();
+    await put('a b', 'x');
+    const past = connect({}, () => Date.now() - 120_000);
+    expect((await fetch(await past.presign({ method: 'GET', bucket, key: 'a b' }, 60))).status).toBe(403);
+    expect((await fetch(await client.presign({ method: 'GET', bucket, key: 'a b' }, 60))).status).toBe(200);
+  });
+});

@@ -1,0 +1,12 @@
+export { createObjectClient, longestLink, type Gateway, type ObjectClient, type ObjectCredentials } from './client';
+export { explainObjectError, hasCode, ObjectError } from './errors';
+export { contentDisposition, metadataName } from './headers';
+export * from './keys';
+export * from './list';
+export * from './objects';
+export { largestObject, multipartFrom, partSizeFor } from './parts';
+export * from './remove';
+export * from './settings';
+export * from './unfinished';
+export { storedUploads, type UploadMemory } from './uploadMemory';
+export { createUploadQueue, type NewUpload, type Upload, type UploadQueue, type UploadState, type UploadTotals } from './uploadQueue';

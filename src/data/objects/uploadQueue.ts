@@ -1,0 +1,436 @@
+import type { ObjectClient } from './client';
+import { hasCode, ObjectError } from './errors';
+import { findObject, headObject, putObject } from './objects';
+import { largestObject, multipartFrom, partSizeFor, partsOf } from './parts';
+import { abortUpload, completeUpload, listParts, type UploadedPart } from './unfinished';
+import type { RememberedUpload, UploadMemory } from './uploadMemory';
+import { metadataHeaders } from './headers';
+import { text } from './xml';
+
+/**
+ * `conflict`: there is an object of this key, and nobody has said yet whether to replace it. `needs-file`: begun by an earlier
+ * page; the browser has to be given the file again.
+ */
+export type UploadState = 'waiting' | 'uploading' | 'paused' | 'conflict' | 'needs-file' | 'failed' | 'done' | 'skipped' | 'canceled';
+
+export interface Upload {
+  readonly id: number;
+  readonly bucket: string;
+  readonly key: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly state: UploadState;
+  /** Bytes that have arrived or are on the way. */
+  readonly sent: number;
+  readonly error: unknown;
+}
+
+export interface NewUpload {
+  readonly bucket: string;
+  readonly key: string;
+  readonly file: Blob;
+  readonly type: string;
+  /** Unix milliseconds. */
+  readonly modified: number;
+  readonly metadata?: Readonly<Record<string, string>>;
+}
+
+interface Entry {
+  id: number;
+  bucket: string;
+  key: string;
+  size: number;
+  state: UploadState;
+  error: unknown;
+  file: Blob | null;
+  type: string;
+  modified: number;
+  metadata: Readonly<Record<string, string>>;
+  replace: boolean;
+  uploadId: string | null;
+  partSize: number;
+  /** Bytes that have arrived, and those that are on the way by part number. */
+  arrived: number;
+  moving: Map<number, number>;
+  abort: AbortController | null;
+}
+
+export interface UploadTotals {
+  readonly files: number;
+  readonly done: number;
+  readonly failed: number;
+  readonly conflicts: number;
+  readonly open: number;
+  /** Bytes. */
+  readonly size: number;
+  readonly sent: number;
+  /** Bytes a second over the last seconds. */
+  readonly speed: number;
+}
+
+export interface UploadQueue {
+  add(uploads: readonly NewUpload[]): void;
+  /** Gives an upload of an earlier page its file again. False when it is another file. */
+  giveFile(id: number, file: Blob & { readonly lastModified?: number }): boolean;
+  pause(id?: number): void;
+  resume(id?: number): void;
+  retry(id?: number): void;
+  /** Stops and throws away what has arrived. */
+  cancel(id?: number): Promise<void>;
+  /** For every conflict, and those to come. */
+  decide(choice: 'replace' | 'skip'): void;
+  /** Forgets what is done, skipped or canceled. */
+  clear(): void;
+  list(): readonly Upload[];
+  totals(): UploadTotals;
+  subscribe(listener: () => void): () => void;
+  /** Grows with every change. */
+  version(): number;
+}
+
+interface QueueOptions {
+  readonly client: ObjectClient;
+  readonly memory: UploadMemory;
+  /** Requests at once: browsers open six connections to a server. */
+  readonly slots?: number;
+  readonly onDone?: (bucket: string, key: string) => void;
+  readonly now?: () => number;
+}
+
+const open: ReadonlySet<UploadState> = new Set(['waiting', 'uploading', 'paused', 'conflict', 'needs-file', 'failed']);
+const notified = 100;
+
+export function createUploadQueue({ client, memory, slots = 5, onDone, now = () => performance.now() }: QueueOptions): UploadQueue {
+  const entries = new Map<number, Entry>();
+  const listeners = new Set<() => void>();
+  let nextId = 1;
+  let used = 0;
+  let decision: 'ask' | 'replace' | 'skip' = 'ask';
+  let version = 0;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let snapshot: { version: number; list: readonly Upload[] } = { version: -1, list: [] };
+  let samples: { at: number; sent: number }[] = [];
+  const waitingForSlot: (() => void)[] = [];
+
+  // Progress comes by the hundreds a second; nobody can see more than ten of them.
+  const changed = () => {
+    version += 1;
+    timer ??= setTimeout(() => {
+      timer = null;
+      for (const listener of listeners) listener();
+    }, notified);
+  };
+  const slot = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (used >= slots) await new Promise<void>((resolve) => waitingForSlot.push(resolve));
+    used += 1;
+    try {
+      return await work();
+    } finally {
+      used -= 1;
+      waitingForSlot.shift()?.();
+    }
+  };
+  const sentOf = (entry: Entry): number => {
+    if (entry.state === 'done') return entry.size;
+    let sent = entry.arrived;
+    for (const bytes of entry.moving.values()) sent += bytes;
+    return Math.min(sent, entry.size);
+  };
+  const set = (entry: Entry, state: UploadState, error: unknown = null) => {
+    entry.state = state;
+    entry.error = error;
+    changed();
+  };
+  const remembered = (entry: Entry, uploadId: string): RememberedUpload => ({
+    endpoint: client.gateway.endpoint,
+    bucket: entry.bucket,
+    key: entry.key,
+    uploadId,
+    size: entry.size,
+    modified: entry.modified,
+    partSize: entry.partSize,
+    type: entry.type,
+  });
+  const target = (entry: Entry) => ({ bucket: entry.bucket, key: entry.key });
+
+  async function sendWhole(entry: Entry, file: Blob, signal: AbortSignal): Promise<void> {
+    await slot(async () => {
+      signal.throwIfAborted();
+      await putObject(client, target(entry), file, {
+        type: entry.type,
+        metadata: entry.metadata,
+        createOnly: !entry.replace,
+        signal,
+        onProgress(sent) {
+          entry.moving.set(1, sent);
+          changed();
+        },
+      });
+    });
+  }
+
+  /** Begins an upload in parts, or finds out which parts of a begun one have arrived. */
+  async function beginParts(entry: Entry, signal: AbortSignal): Promise<{ uploadId: string; arrived: UploadedPart[] }> {
+    if (entry.uploadId) {
+      try {
+        return { uploadId: entry.uploadId, arrived: await listParts(client, { ...target(entry), uploadId: entry.uploadId }, signal) };
+      } catch (error) {
+        if (!hasCode(error, 'NoSuchUpload')) throw error;
+        // Somebody aborted it meanwhile, or it was completed and its answer lost.
+        memory.forget(entry.uploadId);
+        entry.uploadId = null;
+      }
+    }
+    if (!entry.replace && (await findObject(client, target(entry)))) throw new ObjectError('PreconditionFailed', 412);
+    entry.partSize = partSizeFor(entry.size);
+    const begun = await client.read('InitiateMultipartUploadResult', {
+      method: 'POST',
+      ...target(entry),
+      query: { uploads: '' },
+      headers: { 'content-type': entry.type || 'application/octet-stream', ...metadataHeaders(entry.metadata) },
+    });
+    const uploadId = text(begun, 'UploadId');
+    entry.uploadId = uploadId;
+    memory.remember(remembered(entry, uploadId));
+    return { uploadId, arrived: [] };
+  }
+
+  async function sendParts(entry: Entry, file: Blob, signal: AbortSignal): Promise<void> {
+    const { uploadId, arrived } = await slot(() => beginParts(entry, signal));
+    const ranges = partsOf(entry.size, entry.partSize);
+    const have = new Map<number, UploadedPart>();
+    for (const part of arrived) {
+      const range = ranges[part.number - 1];
+      if (range && part.size === range.end - range.start) have.set(part.number, part);
+    }
+    entry.arrived = [...have.values()].reduce((sum, { size }) => sum + size, 0);
+    changed();
+    const missing = ranges.filter(({ number }) => !have.has(number));
+    const sendNext = async (): Promise<void> => {
+      for (let range = missing.shift(); range; range = missing.shift()) {
+        const { number, start, end } = range;
+        await slot(async () => {
+          signal.throwIfAborted();
+          const response = await client.send({
+            method: 'PUT',
+            ...target(entry),
+            query: { partNumber: number, uploadId },
+            body: file.slice(start, end),
+            signal,
+            onProgress(sent) {
+              entry.moving.set(number, sent);
+              changed();
+            },
+          });
+          have.set(number, { number, size: end - start, etag: (response.headers.get('etag') ?? '').replace(/^"|"$/g, '') });
+        });
+        entry.moving.delete(number);
+        entry.arrived += end - start;
+        changed();
+      }
+    };
+    await Promise.all(Array.from({ length: slots }, sendNext));
+    let parts = ranges.flatMap(({ number }) => have.get(number) ?? []);
+    // Asked directly, a gateway may keep ETags to itself: then its own list has them.
+    if (parts.some(({ etag }) => etag === '')) parts = await listParts(client, { ...target(entry), uploadId }, signal);
+    await completeUpload(client, { ...target(entry), uploadId }, parts);
+    const stored = await headObject(client, target(entry));
+    if (stored.size !== entry.size) throw new ObjectError('InvalidPart', 0);
+    memory.forget(uploadId);
+    entry.uploadId = null;
+  }
+
+  async function start(entry: Entry): Promise<void> {
+    const { file } = entry;
+    if (!file) return set(entry, 'needs-file');
+    const abort = new AbortController();
+    entry.abort = abort;
+    entry.moving.clear();
+    entry.arrived = 0;
+    set(entry, 'uploading');
+    try {
+      if (entry.size > largestObject) throw new ObjectError('EntityTooLarge');
+      await (entry.size >= multipartFrom ? sendParts(entry, file, abort.signal) : sendWhole(entry, file, abort.signal));
+      entry.file = null;
+      set(entry, 'done');
+      onDone?.(entry.bucket, entry.key);
+    } catch (error) {
+      // The other parts of it end too.
+      abort.abort();
+      // Begun while it was being canceled: nobody else will throw it away.
+      if (entry.state === 'canceled' && entry.uploadId) return await discard(entry);
+      // Whoever stopped it has said what it is now.
+      if (entry.abort !== abort || entry.state !== 'uploading') return undefined;
+      if (hasCode(error, 'PreconditionFailed') && !entry.replace) resolveConflict(entry);
+      else set(entry, 'failed', error);
+    } finally {
+      if (entry.abort === abort) {
+        entry.abort = null;
+        entry.moving.clear();
+      }
+      pump();
+    }
+    return undefined;
+  }
+
+  /** Throws away what has arrived; an upload that can't be is shown as failed, so that it can be canceled again. */
+  async function discard(entry: Entry): Promise<void> {
+    const { uploadId } = entry;
+    if (!uploadId) return;
+    try {
+      await abortUpload(client, { ...target(entry), uploadId });
+      memory.forget(uploadId);
+      entry.uploadId = null;
+    } catch (error) {
+      set(entry, 'failed', error);
+    }
+  }
+
+  function resolveConflict(entry: Entry): void {
+    if (decision === 'ask') return set(entry, 'conflict');
+    if (decision === 'skip') return set(entry, 'skipped');
+    entry.replace = true;
+    return set(entry, 'waiting');
+  }
+
+  /** Keeps as many uploads going as there are connections; the parts of one share them with the others. */
+  function pump(): void {
+    let going = 0;
+    for (const entry of entries.values()) if (entry.state === 'uploading') going += 1;
+    for (const entry of entries.values()) {
+      if (going >= slots) return;
+      if (entry.state !== 'waiting') continue;
+      going += 1;
+      void start(entry);
+    }
+  }
+
+  const chosen = (id: number | undefined, ...states: UploadState[]): Entry[] =>
+    [...entries.values()].filter((entry) => (id === undefined || entry.id === id) && states.includes(entry.state));
+
+  const enter = (entry: Omit<Entry, 'id' | 'error' | 'arrived' | 'moving' | 'abort'>) => {
+    const id = nextId;
+    nextId += 1;
+    entries.set(id, { ...entry, id, error: null, arrived: 0, moving: new Map(), abort: null });
+  };
+
+  for (const known of memory.all()) {
+    if (known.endpoint !== client.gateway.endpoint) continue;
+    const { bucket, key, size, type, modified, uploadId, partSize } = known;
+    enter({ bucket, key, size, type, modified, uploadId, partSize, state: 'needs-file', file: null, metadata: {}, replace: true });
+  }
+
+  return {
+    add(uploads) {
+      const same = (upload: NewUpload, entry: Entry) =>
+        entry.state === 'needs-file' &&
+        entry.bucket === upload.bucket &&
+        entry.key === upload.key &&
+        entry.size === upload.file.size &&
+        entry.modified === upload.modified;
+      const needing = [...entries.values()].filter((entry) => entry.state === 'needs-file');
+      if (chosen(undefined, 'waiting', 'uploading', 'conflict').length === 0) decision = 'ask';
+      for (const upload of uploads) {
+        const { bucket, key, file, type, modified, metadata = {} } = upload;
+        const begun = needing.find((entry) => same(upload, entry));
+        if (begun) {
+          begun.file = file;
+          begun.state = 'waiting';
+        } else
+          enter({
+            bucket,
+            key,
+            file,
+            type,
+            modified,
+            metadata,
+            size: file.size,
+            state: 'waiting',
+            replace: false,
+            uploadId: null,
+            partSize: 0,
+          });
+      }
+      changed();
+      pump();
+    },
+    giveFile(id, file) {
+      const entry = entries.get(id);
+      if (!entry || entry.state !== 'needs-file' || entry.size !== file.size) return false;
+      if (file.lastModified !== undefined && file.lastModified !== entry.modified) return false;
+      entry.file = file;
+      set(entry, 'waiting');
+      pump();
+      return true;
+    },
+    pause(id) {
+      for (const entry of chosen(id, 'waiting', 'uploading')) {
+        set(entry, 'paused');
+        entry.abort?.abort();
+      }
+      pump();
+    },
+    resume(id) {
+      for (const entry of chosen(id, 'paused')) set(entry, 'waiting');
+      pump();
+    },
+    retry(id) {
+      for (const entry of chosen(id, 'failed')) set(entry, 'waiting');
+      pump();
+    },
+    async cancel(id) {
+      const stopped = chosen(id, 'waiting', 'uploading', 'paused', 'conflict', 'needs-file', 'failed');
+      for (const entry of stopped) {
+        set(entry, 'canceled');
+        entry.abort?.abort();
+        entry.file = null;
+      }
+      for (const entry of stopped) await discard(entry);
+      pump();
+    },
+    decide(choice) {
+      decision = choice;
+      for (const entry of chosen(undefined, 'conflict')) resolveConflict(entry);
+      pump();
+    },
+    clear() {
+      for (const entry of entries.values()) if (!open.has(entry.state)) entries.delete(entry.id);
+      samples = [];
+      changed();
+    },
+    list() {
+      if (snapshot.version !== version)
+        snapshot = {
+          version,
+          list: [...entries.values()].map((entry) => {
+            const { id, bucket, key, size, state, error } = entry;
+            return { id, bucket, key, size, state, error, sent: sentOf(entry) };
+          }),
+        };
+      return snapshot.list;
+    },
+    totals() {
+      const totals = { files: 0, done: 0, failed: 0, conflicts: 0, open: 0, size: 0, sent: 0 };
+      for (const entry of entries.values()) {
+        if (entry.state === 'canceled' || entry.state === 'skipped') continue;
+        totals.files += 1;
+        totals.size += entry.size;
+        totals.sent += sentOf(entry);
+        if (entry.state === 'done') totals.done += 1;
+        if (entry.state === 'failed') totals.failed += 1;
+        if (entry.state === 'conflict') totals.conflicts += 1;
+        if (entry.state === 'waiting' || entry.state === 'uploading') totals.open += 1;
+      }
+      const at = now();
+      samples = [...samples.filter((each) => at - each.at < 5000), { at, sent: totals.sent }];
+      const first = samples[0];
+      const speed = first && at > first.at ? Math.max(0, ((totals.sent - first.sent) / (at - first.at)) * 1000) : 0;
+      return { ...totals, speed };
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    version: () => version,
+  };
+}

@@ -1,0 +1,2 @@
+export { KeyInput } from './KeyInput';
+export { useNewKey } from './useNewKey';
