@@ -125,5 +125,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts'],
     environment: 'node',
+    // Only ends what hangs: a slow machine is no fault.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

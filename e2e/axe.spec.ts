@@ -46,7 +46,7 @@ test('nor a list that a location is missing from', async ({ page, cloud, console
   consoleErrors.allow(failedRequest);
   await cloud.faults({ locationsDown: ['bus02'] });
   await signIn(page);
-  await expect(page.getByRole('alert')).toContainText('Busburg did not answer', { timeout: 10_000 });
+  await expect(page.getByRole('alert')).toContainText('Couldn’t load everything from Busburg', { timeout: 10_000 });
   await axe(page);
 });
 

@@ -224,7 +224,7 @@ test('locations and lists that do not answer are named, and the others shown', a
   consoleErrors.allow(failedRequest);
   await cloud.faults({ locationsDown: ['bus02'], status: { listBuckets: 500 } });
   await signIn(page, 'demo', `${resources}?account=${main}`);
-  await expect(page.getByText('Busburg did not answer completely; there may be more')).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText('Couldn’t load everything from Busburg')).toBeVisible({ timeout: 15_000 });
   await expect(page.getByText('Object storage did not answer; there may be buckets')).toBeVisible({ timeout: 15_000 });
   await expectRow(page, table, 'orders-db-primary', { Location: 'Cycletown' });
   await axe(page);

@@ -283,7 +283,7 @@ test('a location that does not answer is named, and nothing is concluded from it
   consoleErrors.allow(failedRequest);
   await cloud.faults({ locationsDown: ['bus02'] });
   await signIn(page, 'demo', `${disksPage}?q=orders`);
-  await expect(page.getByRole('alert')).toContainText('Busburg did not answer completely; there may be more', { timeout: 15_000 });
+  await expect(page.getByRole('alert')).toContainText('Couldn’t load everything from Busburg', { timeout: 15_000 });
   await expectRow(page, table, 'Orders data', { Use: 'Attached' });
   await cloud.faults({ locationsDown: [], status: { listVms: 500 } });
   await page.reload();

@@ -178,7 +178,7 @@ test('tags and notes are given, filtered, grouped with their cost, kept over a r
   await elsewhere(cloud, 'DELETE', '/cyc01/user-resource/vm', { uuid: gone.uuid });
   await cloud.faults({ locationsDown: ['cyc01'] });
   await page.reload();
-  await expect(page.getByRole('alert').filter({ hasText: 'Cycletown did not answer' })).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByRole('alert').filter({ hasText: 'Couldn’t load everything from Cycletown' })).toBeVisible({ timeout: 15_000 });
   await page.getByRole('button', { name: 'Tags and notes' }).click();
   await expect(dialog.getByText('3 machines have tags or a note here.')).toBeVisible();
   await expect(dialog.getByText('Machines that are no more')).toHaveCount(0);

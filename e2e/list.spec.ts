@@ -207,7 +207,7 @@ test.describe('a company with machines in three locations', () => {
     await cloud.faults({ locationsDown: ['bus02'] });
     await signIn(page);
     await count(page, '15 rows');
-    const warning = page.getByRole('alert').filter({ hasText: 'Busburg did not answer' });
+    const warning = page.getByRole('alert').filter({ hasText: 'Couldn’t load everything from Busburg' });
     await expect(warning).toContainText('The platform has a problem of its own (error 502).');
     await expectRow(page, list, 'edge-jakarta', { Location: 'Traintown' });
     await cloud.faults({ locationsDown: [] });
@@ -218,7 +218,7 @@ test.describe('a company with machines in three locations', () => {
     // What it said last stays, with its age.
     await cloud.faults({ locationsDown: ['tra03'] });
     await page.getByRole('button', { name: 'Refresh' }).click();
-    const stale = page.getByRole('alert').filter({ hasText: 'Traintown did not answer' });
+    const stale = page.getByRole('alert').filter({ hasText: 'Couldn’t load everything from Traintown' });
     await expect(stale).toContainText('What is shown of it is from', { timeout: 10_000 });
     await count(page, '27 rows');
   });

@@ -1,8 +1,8 @@
 // Finds a Chromium for the tests and the measurements; with `ensureBrowser` also fetches one when the machine has none.
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
+import { canInstall, inPath, installPackages } from './packages.mjs';
 import { isMain, run } from './tools.mjs';
 
 // The headless shell is the fastest of them.
@@ -11,27 +11,18 @@ const names = ['chromium-headless-shell', 'chromium', 'google-chrome', 'google-c
 /** Root, as in a container, may not use Chromium's sandbox; the rest saves memory on small machines. */
 export const browserArgs = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'];
 
-function inPath(name) {
-  for (const folder of (process.env.PATH ?? '').split(delimiter).filter(Boolean)) {
-    const path = join(folder, name);
-    try {
-      accessSync(path, constants.X_OK);
-      return path;
-    } catch {
-      // Not in this folder.
-    }
-  }
-  return undefined;
-}
-
 /** Playwright's own, if it was downloaded and this machine has the libraries that it needs. */
 function playwrightsOwn() {
   const path = chromium.executablePath();
   return existsSync(path) && spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0 ? path : undefined;
 }
 
-/** The path of a browser that is here already. */
+/**
+ * The path of a browser that is here already. While `BROWSER_NOT_YET` is set nothing may ask for one: `npm test` sets it until
+ * its browser step, so that a step before it that needs a browser fails on every machine and not only on a fresh one.
+ */
 export function findBrowser() {
+  if (process.env.BROWSER_NOT_YET) throw new Error('A browser is needed here, and this step runs before the one that installs it.');
   const wished = process.env.CHROMIUM_PATH;
   if (wished) {
     if (!existsSync(wished)) throw new Error(`CHROMIUM_PATH is "${wished}", and there is no such file.`);
@@ -58,16 +49,14 @@ export function requireBrowser() {
 export async function ensureBrowser() {
   const found = findBrowser();
   if (found) return found;
-  if (process.getuid?.() === 0 && inPath('apt-get')) {
+  if (canInstall()) {
     console.log('No Chromium here: apt-get install chromium …');
-    const env = { DEBIAN_FRONTEND: 'noninteractive' };
-    const updated = await run('apt-get', ['update', '-q'], { env });
-    const installed = await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], { env, minutes: 8 });
-    if (installed.code !== 0) console.log(updated.output + installed.output);
+    // It only recommends a font.
+    await installPackages(['chromium', 'fonts-dejavu-core']).catch((error) => console.log(error.message));
   }
   if (!findBrowser()) {
     console.log("No Chromium here: Playwright's download …");
-    const downloaded = await run('playwright', ['install', 'chromium'], { minutes: 4 });
+    const downloaded = await run('playwright', ['install', 'chromium']);
     if (downloaded.code !== 0) console.log(downloaded.output);
   }
   return requireBrowser();

@@ -1,11 +1,12 @@
 // Every check of the project, in order: `all` for `npm test`, `quick` for what is worth running after each change.
-// Ends with one line, `N passed, N failed`: unit tests, end-to-end tests, and each other step as one.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+// Ends with the steps that failed and one line, `N passed, N failed`: unit tests, end-to-end tests, and each other step as one.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
+import { calibrate } from './calibrate.mjs';
 import { gatewayProblem, startGateway } from './s3-gateway.mjs';
-import { endWithNpm, run } from './tools.mjs';
+import { endWithNpm, plain, root, run } from './tools.mjs';
 
 const reports = mkdtempSync(join(tmpdir(), 'burrow-check-'));
 
@@ -25,7 +26,7 @@ function readReport(file) {
 
 async function unitTests() {
   const file = join(reports, 'unit.json');
-  const { code, output } = await run('vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`], { minutes: 6 });
+  const { code, output } = await run('vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]);
   const results = readReport(file)?.testResults ?? [];
   const tests = results.flatMap((result) => result.assertionResults);
   const passed = tests.filter((test) => test.status === 'passed').length;
@@ -34,24 +35,47 @@ async function unitTests() {
   const unreadable = results.filter(
     (result) => result.status === 'failed' && result.assertionResults.every((test) => test.status !== 'failed'),
   ).length;
-  return counted({ code, output, passed, failed: tests.length - passed + unreadable, skipped });
+  const summary = results
+    .filter((result) => result.status === 'failed')
+    .flatMap((result) => [
+      relative(root, result.name),
+      ...result.assertionResults
+        .filter((test) => test.status === 'failed')
+        .map((test) => `  ${test.fullName}: ${plain(test.failureMessages[0] ?? '').split('\n')[0]}`),
+    ]);
+  return { ...counted({ code, output, passed, failed: tests.length - passed + unreadable, skipped }), summary };
 }
 
 async function endToEndTests() {
-  const file = join(reports, 'e2e.json');
-  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file };
-  const { code, output } = await run('playwright', ['test', '--reporter=dot,json', '--retries=1'], { env, minutes: 25 });
-  const report = readReport(file);
-  const specs = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specs)];
-  const tests = (report?.suites ?? [])
-    .flatMap(specs)
-    .flatMap((spec) => spec.tests.map((test) => ({ title: spec.title, status: test.status })));
-  // A busy machine may make a browser miss a moment: a test that passes on its second try counts, and is named.
-  const flaky = tests.filter((test) => test.status === 'flaky').map((test) => test.title);
-  const passed = tests.filter((test) => test.status === 'expected').length + flaky.length;
+  const file = join(reports, 'e2e.jsonl');
+  writeFileSync(file, '');
+  const env = { E2E_REPORT: file };
+  // More than this many failures have one reason, and each of them waits for its time to be over.
+  const { code, output } = await run('playwright', ['test', '--retries=1', '--max-failures=15'], {
+    env,
+    silentMinutes: 15 * Number(process.env.E2E_PACE),
+  });
+  const [begin, ...results] = readLines(file);
+  // A test that was tried again is what it was in the end.
+  const tests = [...new Map(results.map((result) => [result.id, result])).values()];
+  const passed = tests.filter((test) => test.status === 'passed');
+  const failed = tests.filter((test) => test.wrong);
   const skipped = tests.filter((test) => test.status === 'skipped').map((test) => test.title);
-  const result = counted({ code, output, passed, failed: tests.length - passed, skipped });
-  return { ...result, note: [result.note, ...flaky.map((title) => `second try: ${title}`)].join('; ') };
+  const notRun = (begin?.total ?? 0) - tests.length;
+  const result = counted({ code, output, passed: passed.length, failed: failed.length + skipped.length, skipped });
+  return {
+    ...result,
+    // A busy machine may make a browser miss a moment: a test that passes on its second try counts, and is named.
+    note: [result.note, ...passed.filter((test) => test.retry > 0).map((test) => `second try: ${test.title}`)].join('; '),
+    summary: [...failed.map((test) => `${test.title}\n    ${test.wrong}`), ...(notRun > 0 ? [`${notRun} tests were not run.`] : [])],
+  };
+}
+
+function readLines(file) {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
 }
 
 /** Nothing run is a failure, and so is a run that fails without a failing test (an error outside of them). */
@@ -62,10 +86,12 @@ function counted({ code, output, passed, failed, skipped }) {
 }
 
 async function browser() {
+  delete process.env.BROWSER_NOT_YET;
   const path = await ensureBrowser();
-  // So that the later steps find the very same.
-  process.env.CHROMIUM_PATH = path;
-  return { passed: 1, failed: 0, output: '', note: path };
+  const { pace, workers } = await calibrate(path);
+  // So that the later steps find the very same, and give it the time that it needs.
+  Object.assign(process.env, { CHROMIUM_PATH: path, E2E_PACE: pace.toFixed(2), E2E_WORKERS: String(workers) });
+  return { passed: 1, failed: 0, output: '', note: `${path}, ${workers} workers, pace ${pace.toFixed(1)}` };
 }
 
 let gateway;
@@ -111,7 +137,7 @@ const steps = {
   build: { title: 'production build', does: tool('node', ['scripts/build.mjs']) },
   browser: { title: 'browser', does: browser },
   budgets: { title: 'byte budgets', does: tool('node', ['scripts/budgets.mjs']), needs: ['build', 'browser'], show: true },
-  e2e: { title: 'end-to-end tests', does: endToEndTests, needs: ['build', 'browser'] },
+  e2e: { title: 'end-to-end tests', does: endToEndTests, needs: ['generated', 'types', 'build', 'browser'] },
 };
 const plans = {
   all: Object.keys(steps).filter((key) => key !== 'installedGateway'),
@@ -125,10 +151,13 @@ if (!plan) {
 }
 
 endWithNpm();
+// Until the browser step nothing may look for one.
+process.env.BROWSER_NOT_YET = '1';
 const total = { passed: 0, failed: 0 };
-const broken = new Set();
+const broken = new Map();
 for (const key of plan) {
   const { title, does, needs = [], show = false } = steps[key];
+  // Going on without them would take long and prove nothing.
   const missing = needs.find((need) => broken.has(need));
   const start = performance.now();
   const result = missing
@@ -138,7 +167,7 @@ for (const key of plan) {
   console.log(
     `${result.failed ? '✗' : '✓'} ${title.padEnd(18)}${`${seconds} s`.padStart(8)}${result.note ? `  ${result.note}` : ''}${result.failed > 1 ? `, ${result.failed} failed` : ''}`,
   );
-  if (result.failed) broken.add(key);
+  if (result.failed) broken.set(key, result);
   if (result.failed || show) console.log(`\n${result.output.trim()}\n`);
   total.passed += result.passed;
   total.failed += result.failed;
@@ -146,5 +175,9 @@ for (const key of plan) {
 rmSync(reports, { recursive: true, force: true });
 await gateway?.close();
 
+for (const [key, { output, summary }] of broken) {
+  const lines = summary?.length ? summary : output.trim().split('\n').slice(0, 3);
+  console.log([`Failed: ${steps[key].title}`, ...lines.map((line) => `  ${line}`)].join('\n'));
+}
 console.log(`${total.passed} passed, ${total.failed} failed${withoutGateway}`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;

@@ -61,8 +61,8 @@ async function launch(options) {
     let output = '';
     const late = setTimeout(() => {
       stop();
-      reject(new Error(`The demo API did not start within 60 s:\n${output}`));
-    }, 60_000);
+      reject(new Error(`The demo API did not start within 5 minutes:\n${output}`));
+    }, 300_000);
     const read = (text) => {
       output += text;
       const address = /demo API on (http:\/\/\S+)/.exec(output)?.[1];

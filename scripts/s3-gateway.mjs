@@ -2,13 +2,14 @@
 // object storage. For tests, measurements and `npm run demo:s3`. Everything that it stored is deleted when it ends.
 import { spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { accessSync, constants, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AwsClient } from 'aws4fetch';
-import { endWithNpm, isMain, run } from './tools.mjs';
+import { canInstall, inPath, installPackages } from './packages.mjs';
+import { endWithNpm, isMain } from './tools.mjs';
 
 const packages = ['radosgw', 'ceph-mon', 'ceph-osd'];
 const programs = ['radosgw', 'radosgw-admin', 'ceph-mon', 'ceph-osd', 'monmaptool', 'ceph'];
@@ -19,29 +20,12 @@ export const users = {
   mallory: { accessKeyId: 'mallory-access', secretAccessKey: 'mallory-secret' },
 };
 
-const isInstalled = (program) =>
-  (process.env.PATH ?? '').split(delimiter).some((folder) => {
-    try {
-      accessSync(join(folder, program), constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
-
 /** Why there is no gateway on this machine; null when there is one. Root on Debian installs it first, if `install` is true. */
 export async function gatewayProblem({ install: mayInstall = true } = {}) {
-  if (programs.every(isInstalled)) return null;
-  if (!mayInstall) return `${packages.join(', ')} are not installed`;
-  if (process.getuid?.() !== 0 || !isInstalled('apt-get')) return `${packages.join(', ')} are not installed`;
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  const install = () => run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], { env, minutes: 4 });
-  let installed = await install();
-  if (installed.code !== 0) {
-    await run('apt-get', ['update', '-q'], { env, minutes: 3 });
-    installed = await install();
-  }
-  return programs.every(isInstalled) ? null : `apt-get could not install ${packages.join(', ')}`;
+  if (programs.every((program) => inPath(program))) return null;
+  if (!mayInstall || !canInstall()) return `${packages.join(', ')} are not installed`;
+  await installPackages(packages).catch(() => undefined);
+  return programs.every((program) => inPath(program)) ? null : `apt-get could not install ${packages.join(', ')}`;
 }
 
 // No authentication inside the cluster, one copy of everything, one placement group per pool.

@@ -21,9 +21,10 @@ const environment = (more) => ({
 
 /**
  * Runs a tool of node_modules to its end and answers its exit code and what it wrote. With `live` it writes to the terminal
- * instead. After `minutes` it is ended with everything that it has started, so that nothing can hang a run.
+ * instead. When it has written nothing for `silentMinutes` it is ended with everything that it has started, so that nothing can
+ * hang a run; how long it takes as a whole is the machine's business.
  */
-export function run(tool, args = [], { live = false, env = {}, minutes = 5 } = {}) {
+export function run(tool, args = [], { live = false, env = {}, silentMinutes = 15 } = {}) {
   return new Promise((resolve) => {
     const windows = process.platform === 'win32';
     const child = spawn(tool, args, {
@@ -34,7 +35,11 @@ export function run(tool, args = [], { live = false, env = {}, minutes = 5 } = {
       detached: !windows,
     });
     let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text) => (output += text));
+    const hear = (text) => {
+      output += text;
+      late.refresh();
+    };
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', hear);
 
     const end = (signal) => {
       try {
@@ -45,9 +50,9 @@ export function run(tool, args = [], { live = false, env = {}, minutes = 5 } = {
       }
     };
     const late = setTimeout(() => {
-      output += `\nEnded: ${tool} took longer than ${minutes} minutes.\n`;
+      output += `\nEnded: ${tool} has said nothing for ${silentMinutes} minutes.\n`;
       end('SIGKILL');
-    }, minutes * 60_000);
+    }, silentMinutes * 60_000);
     // The child has a group of its own, so it has to be ended with this process.
     const leave = () => end('SIGTERM');
     const interrupt = () => process.exit(130);

@@ -23,6 +23,8 @@ export async function withSignedInPanel(cloudOptions, visit) {
   /** A browser without a cache. */
   const newContext = async () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+    // Only ends what hangs: how long a page takes is measured elsewhere.
+    context.setDefaultTimeout(180_000);
     context.on('weberror', (error) => errors.add(error.error().message));
     context.on('console', (message) => message.type() === 'error' && errors.add(message.text()));
     return context;

@@ -1,4 +1,5 @@
 import { test as base, expect } from '@playwright/test';
+import { browserArgs, requireBrowser } from '../../scripts/browser.mjs';
 import { startCloud, type RunningCloud } from '../../scripts/cloud.mjs';
 import { serve, type Served } from '../../scripts/serve.mjs';
 
@@ -46,6 +47,14 @@ const configFor = (cloud: RunningCloud | null) =>
   cloud ? { api: { baseUrl: cloud.url }, demo: 'off' } : { api: { baseUrl: '' }, demo: 'allowed' };
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  // Not in the config: other tools read that too, and need no browser for it.
+  launchOptions: [
+    async ({ launchOptions }, give) => {
+      await give({ ...launchOptions, executablePath: requireBrowser(), args: browserArgs });
+    },
+    { scope: 'worker' },
+  ],
+
   cloudIn: ['page', { option: true, scope: 'worker' }],
   scenario: ['company', { option: true }],
 
@@ -56,7 +65,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await give(cloud);
       await cloud?.close();
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
 
   panel: [

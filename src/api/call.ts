@@ -1,6 +1,9 @@
 import { exchange } from './exchange';
 import { operations, type OperationId, type Operations } from './gen/operations.gen';
 
+/** Asked without a location, however many there are. */
+export const isGlobal = (operation: OperationId): boolean => operations[operation].scope === 'global';
+
 /** What a request consists of: `body`, `path` and `query`, as the contract types them. */
 export type Input<K extends OperationId> = Omit<Operations[K]['data'], 'url'>;
 export type Output<K extends OperationId> = Operations[K]['response'];

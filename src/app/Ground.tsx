@@ -3,7 +3,7 @@ import { Outlet } from 'react-router';
 import { themeFor, useBrand } from '@/brand';
 import { errorWords } from '@/entities/explain';
 import { UiRoot } from '@/ui';
-import { useTheme } from './preferences';
+import { useTheme } from '@/data/core/preferences';
 
 /** What all pages stand on, also when one breaks: the brand's look and the roots of dialogs and announcements. */
 export function Ground({ children = <Outlet /> }: { children?: ReactNode }) {

@@ -1,27 +1,23 @@
-import { create } from 'zustand';
 import type { Config } from '@/brand';
-
-export type Theme = 'light' | 'dark' | 'system';
-const themeKey = 'burrow.theme';
-const languageKey = 'burrow.language';
-
-const asTheme = (value: string | null): Theme => (value === 'light' || value === 'dark' ? value : 'system');
-const store = create<{ theme: Theme }>(() => ({ theme: asTheme(localStorage.getItem(themeKey)) }));
-
-export const useTheme = () => store((state) => state.theme);
-
-/** Chosen here, read by the page's own script before anything is painted. */
-export function chooseTheme(theme: Theme): void {
-  localStorage.setItem(themeKey, theme);
-  store.setState({ theme });
-}
-
-export const languageChoice = () => localStorage.getItem(languageKey);
-export const rememberLanguage = (language: string) => localStorage.setItem(languageKey, language);
+import { onPreferences, preferences, type Preferences } from '@/data/core/preferences';
+import { setTimeZone } from '@/i18n';
+import { setTypeToConfirm } from '@/ui';
 
 /** The brand's name and icon in the browser's own frame. */
 export function dressUp(config: Config): void {
   document.title = config.brand.name;
   const icon = document.querySelector('link[rel="icon"]');
   if (icon && config.brand.favicon) icon.setAttribute('href', config.brand.favicon);
+}
+
+/** Makes what people have chosen hold everywhere, now and when it changes, also in another tab. */
+export function applyPreferences(): void {
+  const apply = ({ timeZone, density, hideSensitive, typeToConfirm }: Preferences) => {
+    setTimeZone(timeZone === 'utc' ? 'UTC' : undefined);
+    setTypeToConfirm(typeToConfirm);
+    document.documentElement.dataset.density = density;
+    document.documentElement.toggleAttribute('data-private', hideSensitive);
+  };
+  apply(preferences());
+  onPreferences(apply);
 }

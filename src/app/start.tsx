@@ -6,13 +6,14 @@ import { rememberReads } from '@/api';
 import { BrandRoot, ConfigError, readConfig, type Config } from '@/brand';
 import { cache } from '@/data/core/reads';
 import { connections, locatePlatform } from '@/data/core/connection';
+import { languageChoice } from '@/data/core/preferences';
 import { onSignOut, session, signOut } from '@/data/core/session';
 import { I18nRoot, overrideWords, startLanguage } from '@/i18n';
 import type { Boot } from './boot';
 import { ConfigProblem } from './errors/ConfigProblem';
 import { panelRouter } from './router';
 import { demoMode } from './demoMode';
-import { dressUp, languageChoice } from './preferences';
+import { applyPreferences, dressUp } from './preferences';
 
 /** Reads the brand's file, speaks the user's language, and draws the panel. */
 export async function start(boot: Boot): Promise<void> {
@@ -37,6 +38,7 @@ export async function start(boot: Boot): Promise<void> {
   await startLanguage(languageChoice(), config.language);
   if (config.words) await overrideWords(config.words);
   dressUp(config);
+  applyPreferences();
   demoMode.load = boot.loadDemo;
   if (session()?.demo) {
     // The brand may have closed the demo since.

@@ -25,9 +25,29 @@ describe("a brand's config", () => {
       modules: {},
       session: { idleMinutes: 60 },
       compute: { sizes: [], latencyProbes: {} },
+      services: {
+        catalogue: [
+          { service: 'postgresql', name: 'PostgreSQL', versions: ['14.0'], multiNode: true, priceMultiplier: 3, sizes: [] },
+          { service: 'mariadb', name: 'MariaDB', versions: ['10.5'], multiNode: false, priceMultiplier: 3, sizes: [] },
+        ],
+        other: true,
+      },
       objectStorage: { endpoint: '', proxyPath: '', region: 'us-east-1' },
       billing: { topUpAmounts: [], topUpFee: { percent: 0, flat: 0 }, bankTransfer: true, invoicePayment: true },
     });
+  });
+
+  it('may name the services that are offered', () => {
+    expect(read({ services: { catalogue: [{ service: 'redis', versions: ['7'] }], other: false } }).services).toEqual({
+      catalogue: [{ service: 'redis', versions: ['7'], multiNode: false, priceMultiplier: 3, sizes: [] }],
+      other: false,
+    });
+    const wrong = { services: { catalogue: [{ service: 'no spaces', versions: [] }], addressProbe: 'ftp://me' } };
+    expect(problems(JSON.stringify(wrong)).map(({ path }) => path)).toEqual([
+      'services.catalogue.0.service',
+      'services.catalogue.0.versions',
+      'services.addressProbe',
+    ]);
   });
 
   it('may name sizes, and where a location answers quickly', () => {

@@ -34,6 +34,33 @@ const compute = z.object({
   sizes: z._default(z.array(size), []),
   latencyProbes: z._default(z.record(z.string(), z.string().check(z.regex(/^https?:\/\/\S+$/, 'must be an http(s) address'))), {}),
 });
+/** A managed service that customers may create. No call of the platform lists them. */
+const catalogued = z.object({
+  /** As the platform calls it. */
+  service: z.string().check(z.regex(/^[\w.-]{1,60}$/, 'must be the platform’s name of the service, like postgresql')),
+  /** As people call it. */
+  name: z.optional(z.string().check(z.minLength(1), z.maxLength(60))),
+  /** Newest first; the first one is proposed. */
+  versions: z.array(z.string().check(z.minLength(1), z.maxLength(40))).check(z.minLength(1)),
+  /** Whether it may run on several nodes. */
+  multiNode: z._default(z.boolean(), false),
+  /** What the price of its vCPU, RAM and disk is multiplied by. */
+  priceMultiplier: z._default(z.number().check(z.minimum(0)), 3),
+  /** Sizes to choose from beside the sliders: RAM in MB, disk in GB. */
+  sizes: z._default(z.array(size), []),
+});
+/** What the platform’s documents and live installations offer. */
+const usualCatalogue = [
+  { service: 'postgresql', name: 'PostgreSQL', versions: ['14.0'], multiNode: true, priceMultiplier: 3, sizes: [] },
+  { service: 'mariadb', name: 'MariaDB', versions: ['10.5'], multiNode: false, priceMultiplier: 3, sizes: [] },
+];
+const services = z.object({
+  catalogue: z._default(z.array(catalogued), usualCatalogue),
+  /** Customers may also name a service and a version that the catalogue does not have. */
+  other: z._default(z.boolean(), true),
+  /** Answers with the caller's IP address as text, for the button that adds one's own address. */
+  addressProbe: z.optional(z.string().check(z.regex(/^https?:\/\/\S+$/, 'must be an http(s) address'))),
+});
 const money = z.number().check(z.minimum(0));
 const billing = z.object({
   /** Amounts of credit to choose from, net. */
@@ -80,6 +107,7 @@ export const configSchema = z.object({
   ),
   session: z._default(session, { idleMinutes: 60 }),
   compute: z._default(compute, { sizes: [], latencyProbes: {} }),
+  services: z._default(services, { catalogue: usualCatalogue, other: true }),
   objectStorage: z._default(objectStorage, { endpoint: '', proxyPath: '', region: 'us-east-1' }),
   billing: z._default(billing, { topUpAmounts: [], topUpFee: { percent: 0, flat: 0 }, bankTransfer: true, invoicePayment: true }),
 });

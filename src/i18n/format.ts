@@ -49,9 +49,14 @@ const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60],
 ];
 
-/** Everything that is written differently in another language or for another brand, through one place. */
-export function formatFor(language: string, money: MoneyStyle): Format {
+/**
+ * Everything that is written differently in another language or for another brand, through one place. `zone` is the time zone
+ * of moments, that of the device unless told; where it is told, it is written behind the time.
+ */
+export function formatFor(language: string, money: MoneyStyle, zone?: string): Format {
   const locale = Intl.getCanonicalLocales(language)[0] ?? 'en';
+  const inZone = zone === undefined ? {} : { timeZone: zone };
+  const zoned = (text: string) => (zone === undefined ? text : `${text} ${zone}`);
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
   const amount = currency(locale, money.currency, { minimumFractionDigits: money.decimals, maximumFractionDigits: money.decimals });
@@ -66,10 +71,10 @@ export function formatFor(language: string, money: MoneyStyle): Format {
   const gigabyte = unit('gigabyte');
   const second = unit('second');
   const minute = unit('minute');
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
-  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
-  const plan = { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' } as const;
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...inZone });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', ...inZone });
+  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...inZone });
+  const plan = { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit', ...inZone } as const;
   const utc = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' });
   const utcDate = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const month = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' });
@@ -86,13 +91,15 @@ export function formatFor(language: string, money: MoneyStyle): Format {
     memory: (megabytes) => (megabytes >= 1024 ? gigabyte.format(megabytes / 1024) : megabyte.format(megabytes)),
     disk: (gigabytes) => gigabyte.format(gigabytes),
     date: (moment) => date.format(moment),
-    time: (moment) => time.format(moment),
-    dateTime: (moment) => dateTime.format(moment),
+    time: (moment) => zoned(time.format(moment)),
+    dateTime: (moment) => zoned(dateTime.format(moment)),
     dayTime: (moment, now = Date.now()) =>
-      new Intl.DateTimeFormat(locale, {
-        ...plan,
-        ...(moment.getFullYear() === new Date(now).getFullYear() ? {} : { year: 'numeric' }),
-      }).format(moment),
+      zoned(
+        new Intl.DateTimeFormat(locale, {
+          ...plan,
+          ...(moment.getFullYear() === new Date(now).getFullYear() ? {} : { year: 'numeric' }),
+        }).format(moment),
+      ),
     utc: (moment) => `${utc.format(moment)} UTC`,
     utcDate: (moment) => utcDate.format(moment),
     month: (moment) => month.format(moment),

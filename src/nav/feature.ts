@@ -24,7 +24,9 @@ export interface Entry {
     | 'chart'
     | 'card'
     | 'coins'
-    | 'receipt';
+    | 'receipt'
+    | 'token'
+    | 'settings';
   readonly to: (paths: Paths) => string;
   /** Another entry's address begins with this one's, so that being there is not being here. */
   readonly exact?: boolean;

@@ -18,6 +18,12 @@ export const routes = {
   vmCreate: '/compute/virtual-machines/create',
   vmCreateFrom: '/compute/virtual-machines/create/:source',
   vm: '/compute/virtual-machines/:location/:uuid/:tab?',
+  databases: '/services/databases',
+  databaseCreate: '/services/databases/create',
+  database: '/services/databases/:uuid',
+  profile: '/account/profile',
+  tokens: '/account/api-tokens',
+  preferences: '/account/preferences',
   sshKeys: '/account/ssh-keys',
   disks: '/compute/disks',
   snapshots: '/compute/snapshots',
@@ -65,6 +71,12 @@ export interface Paths {
   vmCreate(): string;
   /** The form with what it begins from: a kind of source, and which one. */
   vmCreateFrom(source: string, search?: Params): string;
+  databases(search?: Params): string;
+  databaseCreate(search?: Params): string;
+  database(uuid: string, search?: Params): string;
+  profile(): string;
+  tokens(): string;
+  preferences(): string;
   sshKeys(): string;
   vm(location: string, uuid: string, tab?: string): string;
   /** Pages of one billing account, of `search.account` or else of the one that was chosen last; `search.pay` opens a dialog. */
@@ -93,6 +105,12 @@ export function pathsIn(scope: Scope): Paths {
     snapshots: (search) => pathTo('snapshots', scope, {}, search),
     vmCreate: () => pathTo('vmCreate', scope),
     vmCreateFrom: (source, search) => pathTo('vmCreateFrom', scope, { source }, search),
+    databases: (search) => pathTo('databases', scope, {}, search),
+    databaseCreate: (search) => pathTo('databaseCreate', scope, {}, search),
+    database: (uuid, search) => pathTo('database', scope, { uuid }, search),
+    profile: () => pathTo('profile', scope),
+    tokens: () => pathTo('tokens', scope),
+    preferences: () => pathTo('preferences', scope),
     sshKeys: () => pathTo('sshKeys', scope),
     vm: (location, uuid, tab) => pathTo('vm', scope, { location, uuid, ...(tab ? { tab } : {}) }),
     billing: (search) => pathTo('billing', scope, {}, search),

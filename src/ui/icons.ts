@@ -1,6 +1,7 @@
 /** The panel's icons: the one place that knows where they come from. Pass them as values: `icon={TrashIcon}`. */
 export {
   IconActivity as ActivityIcon,
+  IconApi as TokenIcon,
   IconAlertCircle as AlertIcon,
   IconAlertTriangle as WarningIcon,
   IconApps as ServiceIcon,
@@ -24,6 +25,8 @@ export {
   IconDots as DotsIcon,
   IconDownload as DownloadIcon,
   IconExternalLink as ExternalIcon,
+  IconEye as EyeIcon,
+  IconEyeOff as EyeOffIcon,
   IconFileInvoice as BillIcon,
   IconFileUpload as FileIcon,
   IconInfoCircle as InfoIcon,
@@ -43,6 +46,7 @@ export {
   IconRefresh as RefreshIcon,
   IconSearch as SearchIcon,
   IconServer as ServerIcon,
+  IconSettings as SettingsIcon,
   IconLayoutRows as GroupIcon,
   IconStar as StarIcon,
   IconStarFilled as StarOnIcon,

@@ -10,6 +10,7 @@ export { MenuButton, type MenuButtonProps } from './MenuButton';
 export { Columns, KeyValues, PageHeader, Section, type Crumb, type PageHeaderProps, type SectionProps } from './Page';
 export { InlineSelect, InlineCheckbox, type InlineSelectProps } from './InlineSelect';
 export { Empty, Failure, Loading, Missing, Notice, SkeletonBar, SkeletonRows, type FailureProps, type NoticeProps } from './States';
+export { setTypeToConfirm } from './preferences';
 export { Status, type Tone } from './Status';
 export { Tabs, type Tab } from './Tabs';
 export { CodeBlock, CopyText, copyText } from './Text';

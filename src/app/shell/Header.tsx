@@ -25,7 +25,7 @@ import {
   type MenuItem,
 } from '@/ui';
 import { BrandMark } from '../BrandMark';
-import { chooseTheme, rememberLanguage, useTheme, type Theme } from '../preferences';
+import { chooseTheme, rememberLanguage, useTheme, type Theme } from '@/data/core/preferences';
 import { ActivityButton } from './ActivityButton';
 import { entryIcons } from './entryIcons';
 import classes from './shell.module.css';

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
+import { preferences } from '@/data/core/preferences';
 import { isOpen, onRecords, type OperationRecord } from '@/data/operations';
 import { useT } from '@/i18n';
 import { usePaths } from '@/nav';
@@ -8,6 +9,13 @@ import { pathOf } from './targets';
 import classes from './shell.module.css';
 
 const shownFor = 8000;
+
+/** By the browser's own notifications, for whoever has chosen so and is in another tab. */
+function notify(title: string, body: string): void {
+  if (!document.hidden || !preferences().notifications || !('Notification' in globalThis) || Notification.permission !== 'granted') return;
+  const shown = new Notification(title, { body });
+  shown.addEventListener('click', () => focus());
+}
 
 /** Says how an operation ended, wherever one is by then. Failures stay until they are closed. */
 export function OperationNews() {
@@ -23,6 +31,7 @@ export function OperationNews() {
         if (ended.length === 0) return;
         setNews((shown) => [...ended, ...shown].slice(0, 4));
         for (const record of ended) {
+          notify(t(record.title), t(`shell.operation.${record.state}`));
           announce(`${t(record.title)}: ${t(`shell.operation.${record.state}`)}`);
           if (record.state === 'done') setTimeout(() => setNews((shown) => shown.filter((each) => each.id !== record.id)), shownFor);
         }

@@ -6,7 +6,7 @@ import { session, signOut } from '@/data/core/session';
 import { useT } from '@/i18n';
 import { usePaths, type Command, type CommandSource, type Feature } from '@/nav';
 import { CommandDialog, CommandList } from '@/ui/commands';
-import { chooseTheme } from '../preferences';
+import { chooseTheme } from '@/data/core/preferences';
 
 const shown = 12;
 

@@ -15,6 +15,8 @@ import {
   PlusIcon,
   ServerIcon,
   ServiceIcon,
+  SettingsIcon,
+  TokenIcon,
   TrashIcon,
   type IconType,
 } from '@/ui';
@@ -36,4 +38,6 @@ export const entryIcons: Record<Entry['icon'], IconType> = {
   card: CardIcon,
   coins: CoinsIcon,
   receipt: ReceiptIcon,
+  token: TokenIcon,
+  settings: SettingsIcon,
 };

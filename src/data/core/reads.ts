@@ -1,5 +1,5 @@
 import { QueryClient, queryOptions, type Query, type QueryKey } from '@tanstack/react-query';
-import type { Input, OperationId, Output } from '@/api';
+import { isGlobal, type Input, type OperationId, type Output } from '@/api';
 import { bind, connection, type Call, type Connection } from './connection';
 
 /**
@@ -69,7 +69,9 @@ export function read<K extends OperationId>(operation: K, input: Input<K>, locat
   });
 }
 
-/** Asks again, in one location of one connection, everything these operations have answered. */
+/** Asks again everything these operations of a connection have answered: in one location, or at all where they are asked in none. */
 export async function refresh(of: Connection, location: string | undefined, ...operations: OperationId[]): Promise<void> {
-  await Promise.all(operations.map((operation) => cache.invalidateQueries({ queryKey: keyOf(of, operation, location) })));
+  await Promise.all(
+    operations.map((operation) => cache.invalidateQueries({ queryKey: keyOf(of, operation, isGlobal(operation) ? undefined : location) })),
+  );
 }

@@ -1,7 +1,7 @@
 import type { Location } from '@/api';
+import { lacks } from '../core/everywhere';
 import { cache } from '../core/reads';
 import { answer, Lists } from '../core/resourceKind';
-import { lacks } from './estate';
 import { registry } from './registry';
 import { wasteIn, type Finding, type Thresholds } from './waste';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ApiError, type FloatingIp, type Location, type PriceRow, type Vm } from '@/api';
+import type { FloatingIp, Location, PriceRow, Vm } from '@/api';
 import { hourlyCostOf } from './costs';
-import { countsOf, lacks } from './estate';
+import { countsOf } from './estate';
 import { joinInventory } from './join';
 import { listsOf, type Answered } from './test-support';
 import { joinMachines } from '../resources/vm/machines';
@@ -106,14 +106,4 @@ describe('an estate', () => {
       unknown: 1,
     });
   });
-});
-
-it('a call that the platform does not have is a feature that it lacks; other failures are failures', () => {
-  const failure = (kind: 'no-such-route' | 'not-found') => new ApiError(kind, { operation: 'listLoadBalancers' });
-  expect([lacks(failure('no-such-route')), lacks(failure('not-found')), lacks(new Error('x')), lacks(null)]).toEqual([
-    true,
-    false,
-    false,
-    false,
-  ]);
 });

@@ -1,5 +1,6 @@
 import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { ApiError, type FloatingIp, type Location, type PriceRow, type Vm } from '@/api';
+import type { FloatingIp, PriceRow, Vm } from '@/api';
+import { lacks, oldestOf, type Part } from '../core/everywhere';
 import { useLocations, type Locations } from '../core/locations';
 import { answer, Lists, type AnyKind, type ResourceKind } from '../core/resourceKind';
 import { policyQuery } from '../pricing/queries';
@@ -10,23 +11,10 @@ import { joinMachines, type Machine } from '../resources/vm/machines';
 import { vmRunning, vmStopped } from '../resources/vm/rules';
 import { registry } from './registry';
 
-/** The platform doesn't have this call at all: a feature that it lacks, not a failure. */
-export const lacks = (error: Error | null): boolean => error instanceof ApiError && error.kind === 'no-such-route';
-
 /** One location with all that is asked of it. */
-export interface Place {
-  readonly location: Location;
+export interface Place extends Part {
   readonly lists: Lists;
   readonly machines: readonly Machine[];
-  readonly pending: boolean;
-  readonly fetching: boolean;
-  /** The first failure, if there is one. */
-  readonly error: Error | null;
-  /** The age of the oldest answer, in milliseconds; 0 when nothing has answered. */
-  readonly updatedAt: number;
-  /** Asks again what has failed. */
-  readonly retry: () => void;
-  readonly refresh: () => void;
 }
 
 /** A list that has no place of its own: buckets, services. */
@@ -93,7 +81,6 @@ export function useEstate(scope: string, kinds?: readonly { readonly kind: strin
       const entry = wanted[place];
       return result.error && entry && !isMissing(entry, result, results) ? [result] : [];
     });
-    const ages = results.flatMap(({ data, dataUpdatedAt }) => (data === undefined ? [] : [dataUpdatedAt]));
     const at = <T>(items: readonly T[] | undefined) => (items ?? []).map((item) => ({ location, item }));
     return {
       location,
@@ -102,7 +89,7 @@ export function useEstate(scope: string, kinds?: readonly { readonly kind: strin
       pending: results.some(({ isPending }) => isPending),
       fetching: results.some(({ isFetching }) => isFetching),
       error: failures[0]?.error ?? null,
-      updatedAt: ages.length > 0 ? Math.min(...ages) : 0,
+      updatedAt: oldestOf(results.map(({ data, dataUpdatedAt }) => ({ updatedAt: data === undefined ? 0 : dataUpdatedAt }))),
       retry: () => failures.forEach((result) => void result.refetch()),
       refresh: () => results.forEach((result) => void result.refetch()),
     };

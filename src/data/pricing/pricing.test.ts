@@ -10,6 +10,7 @@ import {
   hoursPerMonth,
   idleAddressPrice,
   perMonth,
+  plannedServicePrice,
   priceOf,
   rowsOf,
   vmPrice,
@@ -211,6 +212,17 @@ describe('what no machine has', () => {
   it('an idle address and a load balancer have a row each, or no known price', () => {
     expect([text(idleAddressPrice(rows)), text(balancerPrice(rows))]).toEqual(['0.003', '0.02']);
     expect([text(idleAddressPrice([])), text(balancerPrice([]))]).toEqual([null, null]);
+  });
+  it('a planned service costs its size, times its nodes and its factor', () => {
+    const all: PriceRow[] = [
+      { resourceType: 'CPU', numCpus: 1, price: 0.01 },
+      { resourceType: 'RAM', megsRam: 1024, price: 0.005 },
+      ...rows,
+    ];
+    const size = { vcpu: 2, memory: 4096, disk: 40 };
+    expect(text(plannedServicePrice(all, size, 1, 3))).toBe('0.132');
+    expect(text(plannedServicePrice(all, size, 2, 3))).toBe('0.264');
+    expect(text(plannedServicePrice(rows, size, 1, 3))).toBe(null);
   });
   it('an address in use is free where the policy does not name it', () => {
     expect(text(assignedPrice(rows, 3))).toBe('0');

@@ -78,6 +78,17 @@ export function servicePrice(policy: readonly PriceRow[], service: ServicePackag
   return parts.reduce<Big | null>((sum, each) => (sum && each ? sum.plus(each) : null), new Big(0));
 }
 
+/** A managed service that does not exist yet, by the hour: one node of this size, times the nodes and the service's factor. */
+export function plannedServicePrice(
+  policy: readonly PriceRow[],
+  size: { readonly vcpu: number; /** MB. */ readonly memory: number; /** GB. */ readonly disk: number },
+  nodes: number,
+  multiplier: number,
+): Big | null {
+  const parts = [priceOf(policy, 'cpu', size.vcpu), priceOf(policy, 'ram', size.memory), priceOf(policy, 'main', size.disk)];
+  return parts.reduce<Big | null>((sum, each) => (sum && each ? sum.plus(each.times(multiplier).times(nodes)) : null), new Big(0));
+}
+
 /** Addresses that are in use: of a price at some platforms, free (zero) where the policy does not name them. */
 export const assignedPrice = (policy: readonly PriceRow[], count: number): Big =>
   (policy.some(belongs.address) ? priceOf(policy, 'address', count) : null) ?? new Big(0);

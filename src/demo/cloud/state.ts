@@ -281,7 +281,8 @@ export interface Service {
   memory: number;
   disk_gb: number;
   service_ip: string;
-  nodes: { uuid: string; disk: string }[];
+  /** Ids of a disk's replicas are no uuids: they have a time behind them. */
+  nodes: { uuid: string; disk: string; replicas?: string[] }[];
   virtual_ip: string;
   password: string;
   whitelist: string[];

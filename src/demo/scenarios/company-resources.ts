@@ -1,4 +1,4 @@
-import type { Account, Bucket, Network, Vm } from '../cloud/state';
+import type { Account, Bucket, Network, Service, Vm } from '../cloud/state';
 import { freePrivate } from '../rules/addresses';
 import type { Builder, VmWish } from './build';
 
@@ -168,7 +168,7 @@ export function fillCompany(builder: Builder, main: Account, research: Account):
   const service = (slug: string, name: string, kind: string, version: string, nodes: number, net: Network, whitelist: string[]) => {
     const at = daysAgo(random.whole(30, 150));
     const uuid = random.uuid();
-    state.services.set(uuid, {
+    const made: Service = {
       uuid,
       service: kind,
       version,
@@ -187,9 +187,15 @@ export function fillCompany(builder: Builder, main: Account, research: Account):
       created: at,
       updated: at,
       deleted: null,
-    });
+    };
+    state.services.set(uuid, made);
+    return made;
   };
-  service('cyc01', 'Customer database', 'postgresql', '14.0', 2, cyc, ['10.1.101.0/24', '192.0.2.14']);
+  const customers = service('cyc01', 'Customer database', 'postgresql', '14.0', 2, cyc, ['10.1.101.0/24', '192.0.2.14']);
+  // What a password may hold has to survive every way of writing it down.
+  customers.password = 'p@ss:w/rd#1%20?';
+  const [primary] = customers.nodes;
+  if (primary) primary.replicas = [`${primary.disk}20260104140534`];
   service('tra03', 'Edge cache index', 'mariadb', '10.5', 1, tra, []);
   // Used above by the balancer; here so that nobody forgets that the edge has no firewall.
   for (const vm of inTra.values()) vm.description = vm.description || 'Reachable from everywhere';

@@ -117,6 +117,14 @@ const price = ([resourceType, serviceNameInUptime]: readonly [string, string?], 
   ...(serviceNameInUptime === undefined ? {} : { serviceNameInUptime }),
 });
 
+const replicaOf = (service: Service, disk: string, uuid: string): api.Replica => ({
+  uuid,
+  created_at: plainTime(service.created),
+  master_uuid: disk,
+  size: service.disk_gb,
+  type: 'backup',
+});
+
 export const serviceView = (state: State, one: Service): api.ServicePackage => {
   const gone = one.deleted !== null;
   return {
@@ -146,7 +154,14 @@ export const serviceView = (state: State, one: Service): api.ServicePackage => {
               memory: one.memory,
               vcpu: one.vcpu,
               status: 'running',
-              storage: [{ primary: true, size: one.disk_gb, uuid: node.disk, replica: [] }],
+              storage: [
+                {
+                  primary: true,
+                  size: one.disk_gb,
+                  uuid: node.disk,
+                  replica: (node.replicas ?? []).map((uuid) => replicaOf(one, node.disk, uuid)),
+                },
+              ],
             },
         resource_id: node.uuid,
         resource_location: one.location,

@@ -14,8 +14,8 @@ import type { Scope } from '@/nav';
  */
 export function useMachines(scope: Scope) {
   const locations = useLocations(scope);
-  const vms = useEverywhere(locations.inScope, vmsIn);
-  const addresses = useEverywhere(locations.inScope, addressesIn);
+  const vms = useEverywhere(locations, vmsIn);
+  const addresses = useEverywhere(locations, addressesIn);
   const policy = useQuery(policyQuery());
   return {
     locations,

@@ -49,7 +49,7 @@ export function OverviewPage() {
       {broken ? <Failure error={locations.query.error} onRetry={() => void locations.query.refetch()} /> : null}
       {unknown ? (
         <Failure
-          title={t('compute.list.noLocation', { slug: scope })}
+          title={t('data.list.noLocation', { slug: scope })}
           tone="warn"
           actions={<LinkButton to={paths.in(everywhere).overview()}>{t('shell.location.all')}</LinkButton>}
         />

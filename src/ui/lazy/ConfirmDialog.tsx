@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from 'react';
 import { Rich, useT } from '@/i18n';
 import { Button } from '../Button';
+import { typeToConfirm } from '../preferences';
 import type { Question } from '../types';
 import { Failure } from '../States';
 import { DialogFrame } from './frames';
@@ -14,7 +15,8 @@ export function ConfirmDialog({ question }: { question: Question }) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<{ thrown: unknown } | null>(null);
   const running = useRef(false);
-  const { title, body, confirmLabel, danger, typeName, extra, action, answer } = question;
+  const { title, body, confirmLabel, danger, extra, action, answer } = question;
+  const typeName = typeToConfirm() ? question.typeName : undefined;
   const named = typeName === undefined || typed.trim() === typeName.trim();
 
   const submit = async () => {

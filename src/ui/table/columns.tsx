@@ -2,23 +2,23 @@ import type Big from 'big.js';
 import { Time } from '../Time';
 import type { Column } from './types';
 
-type Shape<Row> = Omit<Column<Row>, 'text' | 'sort' | 'csv' | 'align'>;
+type Shape<Row> = Omit<Column<Row>, 'text' | 'value' | 'sort' | 'csv' | 'align'>;
 
-interface Of<Row, Value> extends Shape<Row> {
+interface Typed<Row, Value> extends Shape<Row> {
   /** Null: there is none. */
-  of: (row: Row) => Value | null;
-  say: (value: Value) => string;
+  value: (row: Row) => Value | null;
+  format: (value: Value) => string;
 }
 
-function made<Row, Value>({ of, say, ...shape }: Of<Row, Value>, number: (value: Value) => number): Column<Row> {
+function typed<Row, Value>({ value, format, ...shape }: Typed<Row, Value>, toNumber: (value: Value) => number): Column<Row> {
   const numberOf = (row: Row) => {
-    const value = of(row);
-    return value === null ? null : number(value);
+    const found = value(row);
+    return found === null ? null : toNumber(found);
   };
   return {
     text: (row) => {
-      const value = of(row);
-      return value === null ? '' : say(value);
+      const found = value(row);
+      return found === null ? '' : format(found);
     },
     sort: numberOf,
     csv: (row) => numberOf(row) ?? '',
@@ -28,19 +28,19 @@ function made<Row, Value>({ of, say, ...shape }: Of<Row, Value>, number: (value:
 }
 
 /** Sizes, counts: sorted and exported as numbers; without one the cell is empty. */
-export const numberColumn = <Row,>(column: Of<Row, number>): Column<Row> => made(column, (value) => value);
+export const numberColumn = <Row,>(column: Typed<Row, number>): Column<Row> => typed(column, (value) => value);
 
 /** The same of amounts. */
-export const moneyColumn = <Row,>(column: Of<Row, Big>): Column<Row> => made(column, (value) => value.toNumber());
+export const moneyColumn = <Row,>(column: Typed<Row, Big>): Column<Row> => typed(column, (value) => value.toNumber());
 
 /** Moments: as dates in the table, in full where they are filtered, and as ISO has them in the CSV file. */
-export const dateColumn = <Row,>({ of, say, ...shape }: Of<Row, Date>): Column<Row> => ({
+export const dateColumn = <Row,>({ value, format, ...shape }: Typed<Row, Date>): Column<Row> => ({
   text: (row) => {
-    const moment = of(row);
-    return moment ? say(moment) : '';
+    const moment = value(row);
+    return moment ? format(moment) : '';
   },
-  cell: (row) => <Time at={of(row)} style="date" />,
-  sort: (row) => of(row)?.getTime() ?? null,
-  csv: (row) => of(row)?.toISOString() ?? '',
+  cell: (row) => <Time at={value(row)} style="date" />,
+  sort: (row) => value(row)?.getTime() ?? null,
+  csv: (row) => value(row)?.toISOString() ?? '',
   ...shape,
 });

@@ -38,8 +38,8 @@ export interface BulkAction<Row> {
   icon?: IconType | undefined;
   danger?: boolean | undefined;
   reason?: string | null | undefined;
-  /** Call `taken` when it has really begun: the selection is empty then. */
-  onSelect: (rows: Row[], taken: () => void) => void;
+  /** Call `onStarted` when it has really begun: the selection is empty then. */
+  onSelect: (rows: Row[], onStarted: () => void) => void;
 }
 
 export interface Sorting {

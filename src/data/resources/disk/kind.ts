@@ -5,7 +5,7 @@ import { run } from '@/data/operations';
 import { diskPrice } from '@/data/pricing/pricing';
 import { msg, parseTime } from '@/i18n';
 import { services } from '../service/kind';
-import { serviceDisks } from '../service/rules';
+import { serviceDisks } from '../service/facts';
 import { vms } from '../vm/kind';
 import { disksOf } from '../vm/parts';
 import { vmCan } from '../vm/rules';

@@ -4,7 +4,8 @@ import { run } from '@/data/operations';
 import { servicePrice } from '@/data/pricing/pricing';
 import { msg } from '@/i18n';
 import { servicesQuery } from './queries';
-import { serviceBusy, serviceLocation } from './rules';
+import { locationOf, nameOf } from './facts';
+import { serviceCan, serviceGone } from './rules';
 
 export const services = defineKind<ServicePackage>({
   kind: 'service',
@@ -13,18 +14,18 @@ export const services = defineKind<ServicePackage>({
   scope: 'global',
   optional: true,
   list: () => servicesQuery(),
-  isDeleted: (service) => service.is_deleted === true || Boolean(service.deleted_at) || service.status?.toLowerCase() === 'deleted',
+  isDeleted: serviceGone,
   key: (service) => service.uuid,
-  name: (service) => service.display_name || service.service || service.uuid,
+  name: nameOf,
   account: (service) => service.billing_account_id,
   created: (service) => service.created_at,
-  slug: serviceLocation,
+  slug: locationOf,
   hourlyCost: (service, { policy }) => servicePrice(policy, service),
   costGroups: { services: (count) => msg('inventory.cost.services', { count }) },
-  moveBlocked: (service) => (serviceBusy(service) ? msg('data.vm.reason.busy', { status: service.status ?? '' }) : null),
+  moveBlocked: serviceCan.account,
   move: async (service, _, to) => {
     const { moveService } = await import('./operations');
-    await run(moveService, { key: service.uuid, name: service.display_name || service.uuid, ...to }, undefined);
+    await run(moveService, { key: service.uuid, name: nameOf(service), ...to }, undefined);
   },
-  route: (uuid) => ({ route: 'services', search: { q: uuid } }),
+  route: (uuid) => ({ route: 'database', params: { uuid } }),
 });

@@ -38,8 +38,8 @@ export function useColumns(account: number, now: number): Column<Entry>[] {
     dateColumn({
       id: 'date',
       header: t('documents.column.date'),
-      of: ({ at }) => at,
-      say: format.dateTime,
+      value: ({ at }) => at,
+      format: format.dateTime,
       width: 116,
       minWidth: 110,
     }),
@@ -70,8 +70,8 @@ export function useColumns(account: number, now: number): Column<Entry>[] {
     moneyColumn({
       id: 'amount',
       header: t('documents.column.amount'),
-      of: ({ amount }) => amount,
-      say: format.exact,
+      value: ({ amount }) => amount,
+      format: format.exact,
       width: 112,
       minWidth: 100,
     }),

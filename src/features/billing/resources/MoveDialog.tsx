@@ -13,7 +13,7 @@ import { DryRun } from './DryRun';
 export interface MoveJob {
   readonly chosen: readonly Resource[];
   /** To be called when it has begun: the selection is empty then. */
-  readonly taken?: () => void;
+  readonly onStarted?: () => void;
 }
 
 interface Props {
@@ -49,7 +49,7 @@ export function MoveDialog({ job, all, accounts, onClose }: Props) {
 
   const send = () => {
     if (!target || !plan || reason) return;
-    job.taken?.();
+    job.onStarted?.();
     void go(plan.going, (resource) => moveResource(resource, target));
   };
   return (

@@ -2,10 +2,10 @@ import { lazy, Suspense, useState } from 'react';
 import type { BillingAccount } from '@/api';
 import { ofUnknown, type Resource } from '@/data/inventory/resources';
 import { perMonth, sumHourly } from '@/data/pricing/pricing';
+import { ResourceTable } from '@/entities/list';
 import { useFormat, useT } from '@/i18n';
 import { everywhere, useParam } from '@/nav';
-import { BillIcon, Empty, Failure, InlineSelect, Missing, Notice, ServerIcon, Button, type MenuItem } from '@/ui';
-import { DataTable } from '@/ui/table';
+import { BillIcon, Button, InlineSelect, Missing, Notice, ServerIcon, type MenuItem } from '@/ui';
 import { BillingPage } from '../frame/BillingPage';
 import { useColumns } from './columns';
 import type { MoveJob } from './MoveDialog';
@@ -34,7 +34,7 @@ function Resources({ account, accounts }: { account: BillingAccount; accounts: r
   const format = useFormat();
   const [of, setOf] = useParam(whoseParam);
   const found = useResources(account.id);
-  const { resources, locations, silent } = found;
+  const { resources, silent, read } = found;
   const [job, setJob] = useState<MoveJob | null>(null);
   const whose: Whose = whoses.find((each) => each === of) ?? 'account';
   const unknown = resources.filter((resource) => ofUnknown(resource, accounts));
@@ -44,7 +44,7 @@ function Resources({ account, accounts }: { account: BillingAccount; accounts: r
       : whose === 'unknown'
         ? unknown
         : resources.filter((resource) => resource.account === account.id || resource.mismatch === 'elsewhere');
-  const columns = useColumns(accounts, {
+  const columns = useColumns({
     account: whose !== 'account',
     location: found.scope === everywhere,
     mismatch: rows.some(({ mismatch }) => mismatch),
@@ -63,25 +63,24 @@ function Resources({ account, accounts }: { account: BillingAccount; accounts: r
       onSelect: () => setJob({ chosen: [resource] }),
     },
   ];
-  const broken = locations.query.error && locations.all.length === 0;
-  if (broken) return <Failure error={locations.query.error} onRetry={() => void locations.query.refetch()} />;
   return (
     <>
-      <DataTable
+      <ResourceTable
         name="billing-resources"
         label={t('resources.list')}
+        read={read}
         rows={rows}
         rowId={idOf}
         rowLabel={nameOf}
         columns={columns}
-        rowActions={menu}
-        bulkActions={(chosen) => [
+        menu={menu}
+        bulk={(chosen) => [
           {
             key: 'move',
             label: t('resources.act.move'),
             icon: BillIcon,
             reason: chosen.some((resource) => reasonOf(resource) === null) ? null : chosen[0] ? reasonOf(chosen[0]) : null,
-            onSelect: (picked, taken) => setJob({ chosen: picked, taken }),
+            onSelect: (picked, onStarted) => setJob({ chosen: picked, onStarted }),
           },
         ]}
         toolbar={
@@ -96,21 +95,13 @@ function Resources({ account, accounts }: { account: BillingAccount; accounts: r
             onChange={put}
           />
         }
-        loading={found.loading}
         initialSort={{ id: 'price', desc: true }}
-        updatedAt={found.updatedAt}
-        onRefresh={found.refresh}
-        refreshing={found.refreshing}
         notices={
           <>
-            {silent.map(({ key, name, error, retry }) => (
+            {silent.map(({ entry: { kind: key }, error, retry }) => (
               <Missing
                 key={key}
-                title={
-                  name === null
-                    ? t(key === 'bucket' ? 'resources.failed.buckets' : 'resources.failed.services')
-                    : t('resources.failed', { name })
-                }
+                title={t(key === 'bucket' ? 'resources.failed.buckets' : 'resources.failed.services')}
                 error={error}
                 onRetry={retry}
               />
@@ -130,22 +121,14 @@ function Resources({ account, accounts }: { account: BillingAccount; accounts: r
             ) : null}
           </>
         }
-        empty={
-          silent.length > 0 ? null : (
-            <Empty
-              icon={ServerIcon}
-              title={t(whose === 'unknown' ? 'resources.empty.unknown' : 'resources.empty')}
-              text={whose === 'account' ? t('resources.emptyText') : null}
-            />
-          )
-        }
-        footer={(shown) => {
+        empty={{
+          icon: ServerIcon,
+          title: t(whose === 'unknown' ? 'resources.empty.unknown' : 'resources.empty'),
+          text: whose === 'account' ? t('resources.emptyText') : null,
+        }}
+        summary={(shown) => {
           const hourly = sumHourly(shown);
-          return t('resources.sum', {
-            count: shown.length,
-            hour: format.hourly(hourly),
-            month: format.money(perMonth(hourly)),
-          });
+          return t('resources.sum', { count: shown.length, hour: format.hourly(hourly), month: format.money(perMonth(hourly)) });
         }}
       />
       {job ? (

@@ -63,9 +63,9 @@ export function Plan({ account, month }: TabProps) {
             label: t('usage.plan.add'),
             icon: ChartIcon,
             reason: rows.length > mostPlanned ? t('usage.plan.most', { count: mostPlanned }) : null,
-            onSelect: (chosen, taken) => {
+            onSelect: (chosen, onStarted) => {
               plan(chosen);
-              taken();
+              onStarted();
               // What was asked for stands above the table.
               document.getElementById(planId)?.scrollIntoView();
               announce(t('usage.plan.planned', { count: chosen.length }));

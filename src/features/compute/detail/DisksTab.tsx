@@ -113,7 +113,7 @@ function useColumns(): Column<DiskRow>[] {
       fixed: true,
       width: 200,
     },
-    numberColumn({ id: 'size', header: t('life.disk.size'), of: ({ disk }) => disk.size, say: format.disk, width: 90 }),
+    numberColumn({ id: 'size', header: t('life.disk.size'), value: ({ disk }) => disk.size, format: format.disk, width: 90 }),
     {
       id: 'device',
       header: t('compute.detail.device'),
@@ -129,7 +129,7 @@ function useColumns(): Column<DiskRow>[] {
       align: 'end',
       width: 80,
     },
-    moneyColumn({ id: 'price', header: t('compute.column.price'), of: month, say: format.money, width: 110 }),
+    moneyColumn({ id: 'price', header: t('compute.column.price'), value: month, format: format.money, width: 110 }),
     {
       id: 'created',
       header: t('compute.column.created'),

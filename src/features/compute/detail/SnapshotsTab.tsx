@@ -115,8 +115,8 @@ function useColumns({ item }: Machine): Column<Copy>[] {
       width: 150,
     },
     { id: 'disk', header: t('life.copy.disk'), text: diskOf, width: 100 },
-    numberColumn({ id: 'size', header: t('life.disk.size'), of: ({ size }) => size ?? 0, say: format.disk, width: 90 }),
-    moneyColumn({ id: 'price', header: t('compute.column.price'), of: month, say: format.money, width: 110 }),
+    numberColumn({ id: 'size', header: t('life.disk.size'), value: ({ size }) => size ?? 0, format: format.disk, width: 90 }),
+    moneyColumn({ id: 'price', header: t('compute.column.price'), value: month, format: format.money, width: 110 }),
     { id: 'uuid', header: t('compute.column.uuid'), text: ({ uuid }) => uuid, hidden: true, width: 320 },
   ];
 }

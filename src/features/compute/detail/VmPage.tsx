@@ -147,7 +147,7 @@ function Shown({ machine, error, updatedAt, onRetry, addressesKnown }: ShownProp
           error={error}
           text={
             <>
-              {t('compute.list.stale')} <Time at={new Date(updatedAt)} style="relative" />
+              {t('data.list.stale')} <Time at={new Date(updatedAt)} style="relative" />
             </>
           }
           onRetry={onRetry}

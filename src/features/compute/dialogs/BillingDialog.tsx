@@ -13,12 +13,12 @@ import { Results } from './Results';
 interface Props {
   machines: readonly Machine[];
   /** Called when it has begun: a selection is empty then. */
-  taken?: () => void;
+  onStarted?: () => void;
   onClose: () => void;
 }
 
 /** Another account for one machine or several. Those that it pays for already are left out. */
-export function BillingDialog({ machines, taken, onClose }: Props) {
+export function BillingDialog({ machines, onStarted, onClose }: Props) {
   const t = useT();
   const accounts = useQuery(billingAccountsQuery());
   const { items, running, failed, go, again, stopRest } = useBatch<Machine>();
@@ -34,7 +34,7 @@ export function BillingDialog({ machines, taken, onClose }: Props) {
 
   const send = () => {
     if (!account || reason) return;
-    taken?.();
+    onStarted?.();
     const input = { account: account.id, accountName: titleOf(account) };
     void go(changing, async (machine) => {
       await run(setResourceBilling, { ...onVm(machine), ...input }, undefined);

@@ -29,7 +29,7 @@ export function BulkDialog({ job, onClose }: { job: BulkJob; onClose: () => void
   const begin = async () => {
     const plan = job.act === 'remove' ? await confirmDelete(t, job.machines) : null;
     if (job.act === 'remove' && !plan) return;
-    job.taken();
+    job.onStarted();
     await go(job.machines, (machine) => act(job.act, machine, plan));
   };
 

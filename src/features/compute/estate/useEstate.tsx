@@ -7,7 +7,7 @@ import { ExportDialog, LabelsDialog, TagsDialog } from './lazy';
 
 type Open =
   | { readonly kind: 'export'; readonly machines: readonly Machine[] }
-  | { readonly kind: 'tags'; readonly machines: readonly Machine[]; readonly taken: () => void }
+  | { readonly kind: 'tags'; readonly machines: readonly Machine[]; readonly onStarted: () => void }
   | { readonly kind: 'labels' };
 
 /** What can be done with many machines without asking anything of the platform: files of them, tags and notes. */
@@ -20,7 +20,7 @@ export function useEstate(machines: readonly Machine[], answered: readonly strin
       key: 'tags',
       label: t('compute.labels.tags'),
       icon: TagsIcon,
-      onSelect: (rows, taken) => setOpen({ kind: 'tags', machines: rows, taken }),
+      onSelect: (rows, onStarted) => setOpen({ kind: 'tags', machines: rows, onStarted }),
     },
     { key: 'export', label: t('compute.action.export'), icon: CodeIcon, onSelect: (rows) => setOpen({ kind: 'export', machines: rows }) },
   ];
@@ -40,7 +40,7 @@ export function useEstate(machines: readonly Machine[], answered: readonly strin
     dialogs: open ? (
       <Suspense>
         {open.kind === 'export' ? <ExportDialog machines={open.machines} onClose={close} /> : null}
-        {open.kind === 'tags' ? <TagsDialog machines={open.machines} onDone={open.taken} onClose={close} /> : null}
+        {open.kind === 'tags' ? <TagsDialog machines={open.machines} onDone={open.onStarted} onClose={close} /> : null}
         {open.kind === 'labels' ? <LabelsDialog machines={machines} answered={answered} onClose={close} /> : null}
       </Suspense>
     ) : null,

@@ -1,15 +1,14 @@
-import { Link } from 'react-router';
-import type { BillingAccount, Network } from '@/api';
-import { titleOf } from '@/data/billing/accounts/accounts';
+import type { Network } from '@/api';
 import { labelOf, type Labels } from '@/data/inventory/labels';
 import { perMonth } from '@/data/pricing/pricing';
 import { priceNow, type Machine } from '@/data/resources/vm/machines';
 import { addressesOf } from '@/data/resources/floating-ip/rules';
 import { disksOf, osOf, poolOf } from '@/data/resources/vm/parts';
 import { vmStatus } from '@/data/resources/vm/rules';
+import { useCommonColumns, type CommonColumns } from '@/entities/columns';
 import { parseTime, useFormat, useT, type Format, type T } from '@/i18n';
 import { usePaths, type Paths } from '@/nav';
-import { CopyText, Name, Time } from '@/ui';
+import { CopyText } from '@/ui';
 import { moneyColumn, numberColumn, type Column } from '@/ui/table';
 import { Tags } from '../estate/Tags';
 import { VmStatus } from '../VmStatus';
@@ -18,15 +17,16 @@ import { VmStatus } from '../VmStatus';
 export interface Known {
   readonly labels: Labels;
   readonly networks: ReadonlyMap<string, Network> | null;
-  readonly accounts: readonly BillingAccount[] | null;
+  readonly accountName: (id: number | null) => string;
 }
 
 /** The columns of machines; the location's is there by default only where there are several, the tags' where there are tags. */
-export function useColumns(severalLocations: boolean, { labels, networks, accounts }: Known): Column<Machine>[] {
+export function useColumns(severalLocations: boolean, known: Known): Column<Machine>[] {
   const t = useT();
   const format = useFormat();
   const paths = usePaths();
-  return [...columns(t, format, paths, severalLocations), ...more(t, labels, networks, accounts)];
+  const common = useCommonColumns();
+  return [...columns(t, format, paths, common, severalLocations), ...more(t, common, known)];
 }
 
 const month = (machine: Machine) => {
@@ -44,22 +44,10 @@ const addresses = (machine: Machine) => {
   return [...all.public, ...all.private].toSorted((a, b) => Number(a.includes(':')) - Number(b.includes(':')));
 };
 
-function columns(t: T, format: Format, paths: Paths, severalLocations: boolean): Column<Machine>[] {
+function columns(t: T, format: Format, paths: Paths, common: CommonColumns, severalLocations: boolean): Column<Machine>[] {
   const size = ({ item }: Machine) => t('compute.size', { cores: item.vcpu ?? 0, memory: format.memory(item.memory ?? 0) });
   return [
-    {
-      id: 'name',
-      header: t('compute.column.name'),
-      text: ({ item }) => item.name,
-      cell: ({ item, location }) => (
-        <Link to={paths.vm(location.slug, item.uuid)}>
-          <Name>{item.name}</Name>
-        </Link>
-      ),
-      fixed: true,
-      width: 168,
-      minWidth: 130,
-    },
+    common.name({ text: ({ item }) => item.name, to: ({ item, location }) => paths.vm(location.slug, item.uuid) }),
     {
       id: 'status',
       header: t('compute.column.status'),
@@ -70,15 +58,7 @@ function columns(t: T, format: Format, paths: Paths, severalLocations: boolean):
       width: 112,
       minWidth: 108,
     },
-    {
-      id: 'location',
-      header: t('compute.column.location'),
-      text: ({ location }) => location.display_name,
-      options: true,
-      groups: true,
-      hidden: !severalLocations,
-      width: 120,
-    },
+    common.location(severalLocations),
     {
       id: 'size',
       header: t('compute.column.size'),
@@ -90,8 +70,8 @@ function columns(t: T, format: Format, paths: Paths, severalLocations: boolean):
     numberColumn({
       id: 'disk',
       header: t('compute.column.disk'),
-      of: diskSize,
-      say: format.disk,
+      value: diskSize,
+      format: format.disk,
       width: 88,
       minWidth: 92,
     }),
@@ -122,24 +102,12 @@ function columns(t: T, format: Format, paths: Paths, severalLocations: boolean):
     moneyColumn({
       id: 'price',
       header: t('compute.column.price'),
-      of: month,
-      say: format.money,
+      value: month,
+      format: format.money,
       width: 118,
       minWidth: 118,
     }),
-    {
-      id: 'created',
-      header: t('compute.column.created'),
-      text: ({ item }) => {
-        const at = parseTime(item.created_at);
-        return at ? format.dateTime(at) : '';
-      },
-      cell: ({ item }) => <Time at={parseTime(item.created_at)} style="date" />,
-      sort: ({ item }) => parseTime(item.created_at)?.getTime() ?? null,
-      csv: ({ item }) => item.created_at ?? '',
-      width: 122,
-      minWidth: 116,
-    },
+    common.created(({ item }) => parseTime(item.created_at)),
     { id: 'pool', header: t('compute.column.pool'), text: ({ item }) => poolOf(item), hidden: true },
     {
       id: 'backup',
@@ -150,16 +118,12 @@ function columns(t: T, format: Format, paths: Paths, severalLocations: boolean):
     },
     { id: 'hostname', header: t('compute.column.hostname'), text: ({ item }) => item.hostname ?? '', hidden: true },
     { id: 'description', header: t('compute.column.description'), text: ({ item }) => item.description ?? '', hidden: true },
-    { id: 'uuid', header: t('compute.column.uuid'), text: ({ item }) => item.uuid, hidden: true, width: 290 },
+    common.uuid(({ item }) => item.uuid),
   ];
 }
 
-function more(t: T, labels: Labels, networks: Known['networks'], accounts: Known['accounts']): Column<Machine>[] {
+function more(t: T, common: CommonColumns, { labels, networks, accountName }: Known): Column<Machine>[] {
   const used = Object.values(labels).some(({ tags }) => tags.length > 0);
-  const account = ({ item }: Machine) => {
-    const found = accounts?.find(({ id }) => id === item.billing_account);
-    return found ? titleOf(found) : String(item.billing_account ?? '');
-  };
   return [
     {
       id: 'tag',
@@ -186,6 +150,6 @@ function more(t: T, labels: Labels, networks: Known['networks'], accounts: Known
       groups: true,
       hidden: true,
     },
-    { id: 'account', header: t('compute.column.account'), text: account, groups: true, hidden: true },
+    common.account(({ item }) => item.billing_account ?? null, accountName, { options: false, hidden: true }),
   ];
 }

@@ -15,7 +15,7 @@ export interface BulkJob {
   /** Those that are left out, and why. */
   readonly left: readonly { machine: Machine; reason: string }[];
   /** To be called when it has begun: the selection is empty then. */
-  readonly taken: () => void;
+  readonly onStarted: () => void;
 }
 
 /** The same with several machines: by the rules of each, which are said before anything goes out. */
@@ -23,13 +23,13 @@ export function useBulk() {
   const t = useT();
   const reason = useReason();
   const [job, setJob] = useState<BulkJob | null>(null);
-  const [billing, setBilling] = useState<{ machines: readonly Machine[]; taken: () => void } | null>(null);
+  const [billing, setBilling] = useState<{ machines: readonly Machine[]; onStarted: () => void } | null>(null);
 
-  const prepare = (act: BulkAct, machines: readonly Machine[], taken: () => void): BulkJob => {
+  const prepare = (act: BulkAct, machines: readonly Machine[], onStarted: () => void): BulkJob => {
     const judged = machines.map((machine) => ({ machine, reason: reason(act, machine) }));
     return {
       act,
-      taken,
+      onStarted,
       machines: judged.filter((each) => each.reason === null).map(({ machine }) => machine),
       left: judged.flatMap(({ machine, reason: why }) => (why === null ? [] : [{ machine, reason: why }])),
     };
@@ -43,7 +43,7 @@ export function useBulk() {
       icon,
       danger,
       reason: possible || !first ? null : rows.length === 1 ? reason(act, first) : t('compute.bulk.none'),
-      onSelect: (chosen, taken) => setJob(prepare(act, chosen, taken)),
+      onSelect: (chosen, onStarted) => setJob(prepare(act, chosen, onStarted)),
     };
   };
   return {
@@ -61,7 +61,8 @@ export function useBulk() {
         label: t('compute.action.billing'),
         icon: BillIcon,
         reason: rows.some((machine) => reason('billing', machine) === null) ? null : t('compute.bulk.none'),
-        onSelect: (chosen, taken) => setBilling({ machines: chosen.filter((machine) => reason('billing', machine) === null), taken }),
+        onSelect: (chosen, onStarted) =>
+          setBilling({ machines: chosen.filter((machine) => reason('billing', machine) === null), onStarted }),
       },
       action('remove', t('compute.action.delete'), TrashIcon, true, rows),
     ],

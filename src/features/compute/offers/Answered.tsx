@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { lacks } from '@/data/inventory/estate';
+import { lacks } from '@/data/core/everywhere';
 import { Failure, Section, SkeletonRows } from '@/ui';
 
 /** A part of the page with its own waiting and its own failure. It is not there when the platform lacks what it shows. */

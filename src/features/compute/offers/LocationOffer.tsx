@@ -1,7 +1,7 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { HostPool, Location, NumberRange } from '@/api';
 import { defaultNetwork, networksIn } from '@/data/resources/network/queries';
-import { lacks } from '@/data/inventory/estate';
+import { lacks } from '@/data/core/everywhere';
 import { poolsIn, visiblePools } from '@/data/resources/catalogue/queries';
 import { useFormat, useT } from '@/i18n';
 import { Missing, Name, SkeletonBar } from '@/ui';

@@ -2,16 +2,16 @@ import { lazy, Suspense, useState } from 'react';
 import { perMonth, sumHourly } from '@/data/pricing/pricing';
 import { isLoose } from '@/data/resources/disk/rules';
 import type { StoredDisk } from '@/data/resources/disk/storage';
+import { ResourceList } from '@/entities/list';
 import { useFormat, useT } from '@/i18n';
-import { everywhere, useTitle } from '@/nav';
-import { Button, DiskIcon, Empty, Failure, PageHeader, PlusIcon, TrashIcon } from '@/ui';
-import { DataTable } from '@/ui/table';
+import { everywhere } from '@/nav';
+import { Button, DiskIcon, PlusIcon, TrashIcon } from '@/ui';
 import { confirmDeleteDisk, confirmDetach } from '../detail/confirmDisk';
 import { GrowRecipe } from '../detail/GrowRecipe';
 import { confirmMark } from './confirmMark';
 import { useDiskColumns } from './diskColumns';
-import { Notices } from './Notices';
 import { rowOf } from './rowOf';
+import { ServicesMissing } from './ServicesMissing';
 import { DeleteDialog, useDeleteDisks } from './useDeleteDisks';
 import { useDiskDialog } from './useDiskDialog';
 import { useDiskMenu } from './useDiskMenu';
@@ -27,13 +27,11 @@ export function DisksPage() {
   const t = useT();
   const format = useFormat();
   const storage = useStorage();
-  const { disks, places, locations, policy } = storage;
+  const { disks, places, policy, read } = storage;
   const columns = useDiskColumns(storage.scope === everywhere, disks);
   const dialog = useDiskDialog();
   const deletion = useDeleteDisks(places, policy);
   const [grown, setGrown] = useState<StoredDisk | null>(null);
-  const title = t('shell.page.disks');
-  useTitle(title);
 
   const withMachine = (disk: StoredDisk, act: typeof confirmDetach) => {
     const row = rowOf(disk);
@@ -50,58 +48,47 @@ export function DisksPage() {
       {t('storage.create.title')}
     </Button>
   );
-  const broken = locations.query.error && locations.all.length === 0;
   const grownRow = grown && rowOf(grown);
   return (
-    <>
-      <PageHeader title={title} lead={t('storage.disks.lead')} actions={create} />
-      {broken ? <Failure error={locations.query.error} onRetry={() => void locations.query.refetch()} /> : null}
-      {grownRow ? <GrowRecipe row={grownRow} onClose={() => setGrown(null)} /> : null}
-      {broken ? null : (
-        <DataTable
-          name="disks"
-          label={title}
-          rows={disks}
-          rowId={idOf}
-          rowLabel={nameOf}
-          columns={columns}
-          rowActions={menu}
-          bulkActions={(rows) => [
-            {
-              key: 'delete',
-              label: t('life.disk.delete'),
-              icon: TrashIcon,
-              danger: true,
-              reason: rows.some(({ role }) => isLoose(role)) ? null : t('storage.delete.onlyLoose'),
-              onSelect: (chosen, taken) => void deletion.start(chosen, taken),
-            },
-          ]}
-          loading={storage.loading}
-          initialSort={{ id: 'name', desc: false }}
-          updatedAt={storage.updatedAt}
-          onRefresh={storage.refresh}
-          refreshing={storage.refreshing}
-          notices={<Notices storage={storage} />}
-          empty={
-            storage.failed.length > 0 ? null : (
-              <Empty icon={DiskIcon} title={t('storage.disks.empty')} text={t('storage.disks.emptyText')} actions={create} />
-            )
-          }
-          footer={(shown) =>
-            t('storage.disks.sum', {
-              count: shown.length,
-              size: format.disk(shown.reduce((sum, { size }) => sum + size, 0)),
-              month: format.money(perMonth(sumHourly(shown))),
-            })
-          }
-        />
-      )}
-      {dialog.dialog && !storage.loading ? (
+    <ResourceList
+      name="disks"
+      title={t('shell.page.disks')}
+      lead={t('storage.disks.lead')}
+      above={grownRow ? <GrowRecipe row={grownRow} onClose={() => setGrown(null)} /> : null}
+      read={read}
+      rows={disks}
+      rowId={idOf}
+      rowLabel={nameOf}
+      columns={columns}
+      menu={menu}
+      bulk={(rows) => [
+        {
+          key: 'delete',
+          label: t('life.disk.delete'),
+          icon: TrashIcon,
+          danger: true,
+          reason: rows.some(({ role }) => isLoose(role)) ? null : t('storage.delete.onlyLoose'),
+          onSelect: (chosen, onStarted) => void deletion.start(chosen, onStarted),
+        },
+      ]}
+      create={create}
+      empty={{ icon: DiskIcon, title: t('storage.disks.empty'), text: t('storage.disks.emptyText') }}
+      initialSort={{ id: 'name', desc: false }}
+      notices={<ServicesMissing services={storage.services} />}
+      summary={(shown) =>
+        t('storage.disks.sum', {
+          count: shown.length,
+          size: format.disk(shown.reduce((sum, { size }) => sum + size, 0)),
+          month: format.money(perMonth(sumHourly(shown))),
+        })
+      }
+    >
+      {dialog.dialog && !read.loading ? (
         <Suspense>
-          <DiskDialogs dialog={dialog} disks={disks} places={places} locations={locations.all} onGrown={setGrown} />
+          <DiskDialogs dialog={dialog} disks={disks} places={places} locations={read.locations.all} onGrown={setGrown} />
         </Suspense>
       ) : null}
       <DeleteDialog deletion={deletion} />
-    </>
+    </ResourceList>
   );
 }

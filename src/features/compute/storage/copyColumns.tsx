@@ -1,10 +1,11 @@
 import { perMonth } from '@/data/pricing/pricing';
 import type { StoredCopy } from '@/data/resources/disk/storage';
+import { useCommonColumns } from '@/entities/columns';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Status, Time } from '@/ui';
 import { moneyColumn, numberColumn, type Column } from '@/ui/table';
-import { locationColumn, machineColumn } from './commonColumns';
+import { machineColumn } from './machineColumn';
 
 /** Days up to which a copy counts as of an age; the last is without end. */
 const ages = [7, 30, 90] as const;
@@ -20,6 +21,7 @@ export function useCopyColumns(
   const t = useT();
   const format = useFormat();
   const paths = usePaths();
+  const common = useCommonColumns();
   const kinds = { snapshot: t('life.copy.snapshot'), backup: t('life.copy.backup'), other: t('storage.copy.other') };
   const age = ({ taken }: StoredCopy) => {
     if (!taken) return t('storage.age.unknown');
@@ -48,7 +50,7 @@ export function useCopyColumns(
       width: 124,
       minWidth: 116,
     },
-    locationColumn(t, severalLocations),
+    common.location(severalLocations),
     { ...machineColumn(t, paths, copies, 'snapshots'), width: 190 },
     { id: 'disk', header: t('life.copy.disk'), text: ({ diskName }) => diskName, width: 84 },
     { id: 'name', header: t('storage.column.name'), text: ({ name }) => name, width: 150 },
@@ -62,16 +64,16 @@ export function useCopyColumns(
       groups: true,
       width: 132,
     },
-    numberColumn({ id: 'size', header: t('life.disk.size'), of: ({ size }) => size, say: format.disk, width: 84 }),
+    numberColumn({ id: 'size', header: t('life.disk.size'), value: ({ size }) => size, format: format.disk, width: 84 }),
     moneyColumn({
       id: 'price',
       header: t('storage.column.price'),
-      of: ({ hourly }) => hourly && perMonth(hourly),
-      say: format.money,
+      value: ({ hourly }) => hourly && perMonth(hourly),
+      format: format.money,
       width: 112,
       minWidth: 108,
     }),
     { id: 'diskUuid', header: t('storage.column.diskUuid'), text: ({ disk }) => disk, hidden: true, width: 290 },
-    { id: 'uuid', header: t('storage.column.uuid'), text: ({ uuid }) => uuid, hidden: true, width: 320 },
+    common.uuid(({ uuid }) => uuid),
   ];
 }

@@ -2,12 +2,13 @@ import { Link } from 'react-router';
 import { perMonth } from '@/data/pricing/pricing';
 import type { DiskRole, StoredDisk } from '@/data/resources/disk/storage';
 import { deviceId } from '@/data/resources/vm/parts';
+import { useAccountName } from '@/entities/accounts';
+import { useCommonColumns } from '@/entities/columns';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { CopyText, Status, type Tone } from '@/ui';
-import { dateColumn, moneyColumn, numberColumn, type Column } from '@/ui/table';
-import { locationColumn, machineColumn } from './commonColumns';
-import { useAccountName } from './useStorage';
+import { moneyColumn, numberColumn, type Column } from '@/ui/table';
+import { machineColumn } from './machineColumn';
 
 const tones: Record<DiskRole, Tone> = { boot: 'ok', extra: 'ok', free: 'warn', media: 'off', service: 'ok', unknown: 'unknown' };
 
@@ -30,16 +31,10 @@ export function useDiskColumns(severalLocations: boolean, disks: readonly Stored
   const format = useFormat();
   const paths = usePaths();
   const roles = useRoleWords();
-  const account = useAccountName();
+  const common = useCommonColumns();
+  const accountName = useAccountName();
   return [
-    {
-      id: 'name',
-      header: t('storage.column.name'),
-      text: ({ name }) => name,
-      fixed: true,
-      width: 230,
-      minWidth: 150,
-    },
+    common.name({ text: ({ name }) => name }),
     {
       id: 'role',
       header: t('storage.column.role'),
@@ -50,14 +45,14 @@ export function useDiskColumns(severalLocations: boolean, disks: readonly Stored
       width: 148,
       minWidth: 146,
     },
-    locationColumn(t, severalLocations),
+    common.location(severalLocations),
     {
       ...machineColumn(t, paths, disks, 'disks'),
       text: ({ machine, service }: StoredDisk) => machine?.item.name ?? service?.display_name ?? '',
       width: 168,
     },
     { id: 'device', header: t('storage.column.device'), text: ({ storage }) => storage?.name ?? '', hidden: true, width: 80 },
-    numberColumn({ id: 'size', header: t('storage.column.size'), of: ({ size }) => size, say: format.disk, width: 84 }),
+    numberColumn({ id: 'size', header: t('storage.column.size'), value: ({ size }) => size, format: format.disk, width: 84 }),
     {
       id: 'copies',
       header: t('storage.column.copies'),
@@ -72,28 +67,13 @@ export function useDiskColumns(severalLocations: boolean, disks: readonly Stored
     moneyColumn({
       id: 'price',
       header: t('storage.column.price'),
-      of: ({ hourly }) => hourly && perMonth(hourly),
-      say: format.money,
+      value: ({ hourly }) => hourly && perMonth(hourly),
+      format: format.money,
       width: 112,
       minWidth: 108,
     }),
-    {
-      id: 'account',
-      header: t('storage.column.account'),
-      text: (disk) => account(disk.account),
-      options: true,
-      groups: true,
-      width: 150,
-    },
-    dateColumn({
-      id: 'created',
-      header: t('storage.column.created'),
-      of: ({ created }) => created,
-      say: format.dateTime,
-      hidden: true,
-      width: 122,
-      minWidth: 116,
-    }),
+    common.account(({ account }) => account, accountName),
+    common.created(({ created }) => created, { hidden: true }),
     {
       id: 'source',
       header: t('storage.column.source'),
@@ -110,7 +90,7 @@ export function useDiskColumns(severalLocations: boolean, disks: readonly Stored
       hidden: true,
       width: 340,
     },
-    { id: 'uuid', header: t('storage.column.uuid'), text: ({ uuid }) => uuid, hidden: true, width: 290 },
+    common.uuid(({ uuid }) => uuid),
   ];
 }
 

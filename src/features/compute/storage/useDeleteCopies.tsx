@@ -19,7 +19,7 @@ export function useDeleteCopies() {
   const batch = useBatch<StoredCopy>();
   const month = (copies: readonly StoredCopy[]) => format.money(perMonth(sumHourly(copies)));
 
-  const start = async (chosen: readonly StoredCopy[], taken: () => void) => {
+  const start = async (chosen: readonly StoredCopy[], onStarted: () => void) => {
     const going = chosen.filter((copy) => copyCan.remove(copy) === null);
     const count = going.length;
     const yes = await confirm({
@@ -44,7 +44,7 @@ export function useDeleteCopies() {
       typeName: t('compute.delete.word', { count }),
     });
     if (!yes) return;
-    taken();
+    onStarted();
     await batch.go(going, async (copy) => {
       if (copy.machine) await run(deleteReplica, onCopy(copy.machine, inWords(copy)), undefined);
     });

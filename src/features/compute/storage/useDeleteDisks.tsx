@@ -18,7 +18,7 @@ export function useDeleteDisks(places: readonly Place[], policy: readonly PriceR
   const t = useT();
   const batch = useBatch<Finding, 'gone' | 'kept'>();
 
-  const start = async (chosen: readonly StoredDisk[], taken?: () => void) => {
+  const start = async (chosen: readonly StoredDisk[], onStarted?: () => void) => {
     const wanted = new Set(chosen.filter(({ role }) => isLoose(role)).map(({ id }) => id));
     const going = places
       .flatMap((place) => wasteIn(place, policy, Date.now()))
@@ -35,7 +35,7 @@ export function useDeleteDisks(places: readonly Place[], policy: readonly PriceR
       typeName: named ? first.name : t('compute.delete.word', { count }),
     });
     if (!yes) return;
-    taken?.();
+    onStarted?.();
     await batch.go(going, cleaner(usualThresholds));
   };
   return { ...batch, start };

@@ -1,22 +1,11 @@
+import { readingOf } from '@/data/core/everywhere';
 import { useEstate } from '@/data/inventory/estate';
 import { perMonth, sumHourly } from '@/data/pricing/pricing';
 import { canCleanUp, unusedGroups, usualThresholds, vmOf, wasteIn, type Finding } from '@/data/inventory/waste';
+import { ResourceList } from '@/entities/list';
 import { useFormat, useT } from '@/i18n';
-import { everywhere, useAddress, usePaths, useScope, useTitle } from '@/nav';
-import {
-  CheckIcon,
-  Empty,
-  Failure,
-  InfoIcon,
-  Missing,
-  PageHeader,
-  InlineSelect,
-  InlineCheckbox,
-  TrashIcon,
-  useNow,
-  type MenuItem,
-} from '@/ui';
-import { DataTable } from '@/ui/table';
+import { everywhere, useAddress, usePaths, useScope } from '@/nav';
+import { CheckIcon, InfoIcon, InlineCheckbox, InlineSelect, TrashIcon, useNow, type MenuItem } from '@/ui';
 import { CleanUpDialog } from './CleanUpDialog';
 import { useColumns } from './columns';
 import { useCleanUp } from './useCleanUp';
@@ -41,8 +30,6 @@ export function CleanUpPage() {
   const [search, put] = useAddress();
   const { locations, places, policy } = useEstate(scope);
   const columns = useColumns(scope === everywhere);
-  const title = t('shell.page.cleanUp');
-  useTitle(title);
 
   const thresholds = {
     stopped: daysFrom(search, 'stopped', usualThresholds.stopped),
@@ -53,9 +40,6 @@ export function CleanUpPage() {
   const found = places
     .flatMap((place) => wasteIn(place, policy, now, thresholds))
     .filter((finding) => withMedia || !unusedGroups.get(finding.group)?.optional);
-  const failed = places.filter((place) => place.error);
-  const loading = places.length === 0 ? locations.query.isPending : places.some((place) => place.pending);
-  const ages = places.filter(({ updatedAt }) => updatedAt > 0).map(({ updatedAt }) => updatedAt);
 
   const days = (name: 'stopped' | 'snapshots', label: string) => (
     <InlineSelect
@@ -92,57 +76,40 @@ export function CleanUpPage() {
     },
   ];
 
-  const broken = locations.query.error && locations.all.length === 0;
   return (
-    <>
-      <PageHeader title={title} lead={t('overview.cleanUp.lead')} crumbs={[{ label: t('shell.page.overview'), to: paths.overview() }]} />
-      {broken ? <Failure error={locations.query.error} onRetry={() => void locations.query.refetch()} /> : null}
-      {broken ? null : (
-        <DataTable
-          name="clean-up"
-          label={title}
-          rows={found}
-          rowId={idOf}
-          rowLabel={nameOf}
-          columns={columns}
-          rowActions={menu}
-          bulkActions={(rows) => [
-            {
-              key: 'remove',
-              label: t('overview.cleanUp.review'),
-              icon: TrashIcon,
-              danger: true,
-              reason: rows.some((row) => canCleanUp(row) === null) ? null : t('inventory.unused.vm.keep'),
-              onSelect: (chosen, taken) => void cleanUp.start(chosen, taken),
-            },
-          ]}
-          loading={loading}
-          initialSort={{ id: 'price', desc: true }}
-          updatedAt={ages.length > 0 ? Math.min(...ages) : 0}
-          onRefresh={() => places.forEach((place) => place.refresh())}
-          refreshing={places.some((place) => place.fetching)}
-          toolbar={
-            <>
-              {days('stopped', t('overview.cleanUp.stoppedFor'))}
-              {days('snapshots', t('overview.cleanUp.snapshotsOver'))}
-              <InlineCheckbox label={t('overview.cleanUp.media')} checked={withMedia} onChange={(on) => put({ media: on ? '1' : null })} />
-            </>
-          }
-          notices={failed.map(({ location, error, retry }) => (
-            <Missing
-              key={location.slug}
-              title={t('overview.cleanUp.failed', { name: location.display_name })}
-              error={error}
-              onRetry={retry}
-            />
-          ))}
-          empty={
-            failed.length > 0 ? null : <Empty icon={CheckIcon} title={t('overview.cleanUp.empty')} text={t('overview.cleanUp.emptyText')} />
-          }
-          footer={(shown) => t('overview.cleanUp.sum', { month: format.money(perMonth(sumHourly(shown))), count: shown.length })}
-        />
-      )}
+    <ResourceList
+      name="clean-up"
+      title={t('shell.page.cleanUp')}
+      lead={t('overview.cleanUp.lead')}
+      crumbs={[{ label: t('shell.page.overview'), to: paths.overview() }]}
+      read={readingOf(locations, places)}
+      rows={found}
+      rowId={idOf}
+      rowLabel={nameOf}
+      columns={columns}
+      menu={menu}
+      bulk={(rows) => [
+        {
+          key: 'remove',
+          label: t('overview.cleanUp.review'),
+          icon: TrashIcon,
+          danger: true,
+          reason: rows.some((row) => canCleanUp(row) === null) ? null : t('inventory.unused.vm.keep'),
+          onSelect: (chosen, onStarted) => void cleanUp.start(chosen, onStarted),
+        },
+      ]}
+      empty={{ icon: CheckIcon, title: t('overview.cleanUp.empty'), text: t('overview.cleanUp.emptyText') }}
+      initialSort={{ id: 'price', desc: true }}
+      toolbar={
+        <>
+          {days('stopped', t('overview.cleanUp.stoppedFor'))}
+          {days('snapshots', t('overview.cleanUp.snapshotsOver'))}
+          <InlineCheckbox label={t('overview.cleanUp.media')} checked={withMedia} onChange={(on) => put({ media: on ? '1' : null })} />
+        </>
+      }
+      summary={(shown) => t('overview.cleanUp.sum', { month: format.money(perMonth(sumHourly(shown))), count: shown.length })}
+    >
       <CleanUpDialog cleanUp={cleanUp} />
-    </>
+    </ResourceList>
   );
 }

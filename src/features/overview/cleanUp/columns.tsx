@@ -1,9 +1,8 @@
-import { Link } from 'react-router';
 import { perMonth } from '@/data/pricing/pricing';
 import { unusedGroups, vmOf, type Finding } from '@/data/inventory/waste';
+import { useCommonColumns } from '@/entities/columns';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { Name } from '@/ui';
 import { dateColumn, moneyColumn, type Column } from '@/ui/table';
 
 /** The columns of what was found; the location's is there by default only where there are several. */
@@ -11,26 +10,15 @@ export function useColumns(severalLocations: boolean): Column<Finding>[] {
   const t = useT();
   const format = useFormat();
   const paths = usePaths();
+  const common = useCommonColumns();
   return [
-    {
-      id: 'name',
-      header: t('overview.column.name'),
+    common.name({
       text: ({ name }) => name,
-      cell: (finding) => {
-        const { name, location } = finding;
+      to: (finding) => {
         const vm = vmOf(finding);
-        return vm ? (
-          <Link to={paths.vm(location.slug, vm.uuid)}>
-            <Name>{name}</Name>
-          </Link>
-        ) : (
-          <Name>{name}</Name>
-        );
+        return vm ? paths.vm(finding.location.slug, vm.uuid) : null;
       },
-      fixed: true,
-      width: 220,
-      minWidth: 150,
-    },
+    }),
     {
       id: 'kind',
       header: t('overview.column.kind'),
@@ -42,28 +30,21 @@ export function useColumns(severalLocations: boolean): Column<Finding>[] {
       width: 170,
       minWidth: 150,
     },
-    {
-      id: 'location',
-      header: t('overview.column.location'),
-      text: ({ location }) => location.display_name,
-      options: true,
-      hidden: !severalLocations,
-      width: 120,
-    },
+    common.location(severalLocations),
     { id: 'why', header: t('overview.column.why'), text: ({ reason }) => t(reason), width: 250 },
     dateColumn({
       id: 'since',
       header: t('overview.column.since'),
-      of: ({ since }) => since,
-      say: format.dateTime,
+      value: ({ since }) => since,
+      format: format.dateTime,
       width: 130,
       minWidth: 120,
     }),
     moneyColumn({
       id: 'price',
       header: t('overview.column.price'),
-      of: ({ hourly }) => hourly && perMonth(hourly),
-      say: format.money,
+      value: ({ hourly }) => hourly && perMonth(hourly),
+      format: format.money,
       width: 108,
       minWidth: 104,
     }),

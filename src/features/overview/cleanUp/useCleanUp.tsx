@@ -9,8 +9,8 @@ import { Review } from './Review';
 export function useCleanUp(thresholds: Thresholds) {
   const t = useT();
   const batch = useBatch<Finding, 'gone' | 'kept'>();
-  /** `taken`: to be called when it has begun; the selection is empty then, and the results say what failed. */
-  const start = async (chosen: readonly Finding[], taken?: () => void) => {
+  /** `onStarted`: to be called when it has begun; the selection is empty then, and the results say what failed. */
+  const start = async (chosen: readonly Finding[], onStarted?: () => void) => {
     const going = chosen.filter((finding) => canCleanUp(finding) === null);
     const count = going.length;
     const yes = await confirm({
@@ -21,7 +21,7 @@ export function useCleanUp(thresholds: Thresholds) {
       typeName: t('compute.delete.word', { count }),
     });
     if (!yes) return;
-    taken?.();
+    onStarted?.();
     await batch.go(going, cleaner(thresholds));
   };
   return { ...batch, start };

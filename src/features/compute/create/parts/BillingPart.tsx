@@ -18,7 +18,7 @@ export function BillingPart({ create }: { create: Create }) {
   const lift = account && liftOf(account);
   const describe = (each: BillingAccount) => {
     const problem = canCharge(each);
-    return problem ? t(problem) : t('create.account.vat', { vat: vatLabel, percent: format.percent(each.vat_percentage ?? 0) });
+    return problem ? t(problem) : t('data.account.tax', { tax: vatLabel, percent: format.percent(each.vat_percentage ?? 0) });
   };
   return (
     <Part title={t('create.billing')}>

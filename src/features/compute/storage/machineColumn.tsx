@@ -1,5 +1,4 @@
 import { Link } from 'react-router';
-import type { Location } from '@/api';
 import type { Machine } from '@/data/resources/vm/machines';
 import type { T } from '@/i18n';
 import type { Paths } from '@/nav';
@@ -8,17 +7,6 @@ import type { Column } from '@/ui/table';
 
 /** As many machines as a filter by them makes sense for; beyond, the search finds them. */
 const mostChoices = 60;
-
-/** There by default only where there are several. */
-export const locationColumn = <Row extends { readonly location: Location }>(t: T, several: boolean): Column<Row> => ({
-  id: 'location',
-  header: t('storage.column.location'),
-  text: ({ location }) => location.display_name,
-  options: true,
-  groups: true,
-  hidden: !several,
-  width: 116,
-});
 
 interface OfMachine {
   readonly machine: Machine | null;

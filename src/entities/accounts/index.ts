@@ -1,0 +1,2 @@
+export { AccountSelect } from './AccountSelect';
+export { useAccountName } from './useAccountName';

@@ -1,0 +1,2 @@
+export { ResourceList, type ResourceListProps } from './ResourceList';
+export { ResourceTable, type EmptyList, type ResourceTableProps } from './ResourceTable';
