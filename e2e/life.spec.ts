@@ -353,6 +353,7 @@ test('a stopped machine starts once from a medium of the platform or from an own
   ]);
   await status(page, 'Running');
   await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Stop VM' }).click();
   await status(page, 'Stopped');
   await expect(page.getByRole('button', { name: 'Start', exact: true })).not.toHaveAttribute('aria-disabled');
   await choose(page, 'Actions', 'Boot media');

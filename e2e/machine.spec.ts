@@ -115,6 +115,7 @@ test('a machine is stopped, started, unplugged and renamed, and says why when so
 
   await cloud.durations({ stop: 40_000 });
   await mainButton(page, 'Stop').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Stop VM' }).click();
   await expect(page.getByText('Under way: Stop web-02. You can leave this page, it goes on.')).toBeVisible();
   await expect(mainButton(page, 'Stop')).toHaveAccessibleDescription('Something is under way with it: Stop web-02.');
   await status(page, 'Stopped');
@@ -132,7 +133,7 @@ test('a machine is stopped, started, unplugged and renamed, and says why when so
   await choose(page, 'Actions', 'Force stop');
   const sure = page.getByRole('dialog', { name: 'Force stop web-02?' });
   await expect(sure).toContainText('the file system may be damaged');
-  await sure.getByRole('button', { name: 'Force stop' }).click();
+  await sure.getByRole('button', { name: 'Force stop VM' }).click();
   await status(page, 'Stopped');
   expect((await received(cloud, 'stopVm')).map(({ data }) => data)).toEqual([{ uuid }, { uuid, force: true }]);
 
@@ -233,6 +234,7 @@ test('a machine that is not there, or no more, is said to be gone', async ({ pag
   const { uuid } = await vmNamed(cloud, 'cyc01', 'mail-relay');
   await elsewhere(cloud, 'DELETE', '/cyc01/user-resource/vm', { uuid });
   await mainButton(page, 'Stop').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Stop VM' }).click();
   await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('Stop mail-relay: Failed');
   await expect(page.getByText('This virtual machine does not exist (any more)')).toBeVisible();
   const activity = await openActivity(page);

@@ -51,6 +51,7 @@ test('something that the refused token could not do is not done by the next one 
   await openMachine(page, 'web-02');
   await cloud.faults({ rejectToken: true });
   await page.getByRole('main').getByRole('button', { name: 'Stop', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Stop VM' }).click();
   const dialog = page.getByRole('dialog', { name: again });
   await dialog.getByLabel('API token').fill('demo');
   await cloud.faults({ rejectToken: false });
@@ -86,6 +87,7 @@ test('two tabs do not do the same thing twice', async ({ page, context, cloud })
 
   const stop = (tab: typeof page) => tab.getByRole('main').getByRole('button', { name: 'Stop', exact: true });
   await stop(page).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Stop VM' }).click();
   await expect(stop(other)).toHaveAccessibleDescription('Something is under way with it: Stop web-02.');
   await expect(other.getByRole('button', { name: 'Activity: 1 under way' })).toBeVisible();
   await stop(other).click({ force: true });

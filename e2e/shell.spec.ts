@@ -78,6 +78,7 @@ test.describe('finding one’s way', () => {
     await expect(palette(page), 'it stays and says why').toBeVisible();
     await words(page).fill('stop dr-web');
     await palette(page).getByText('Stop: dr-web', { exact: true }).click();
+    await page.getByRole('dialog', { name: 'Stop dr-web?' }).getByRole('button', { name: 'Stop VM' }).click();
     await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('Stop dr-web: Done');
     expect(await received(cloud, 'startVm')).toEqual([]);
     expect((await received(cloud, 'stopVm')).map(({ data }) => data.uuid)).toEqual([dr.uuid]);
@@ -88,7 +89,21 @@ test.describe('finding one’s way', () => {
     await expect(pageTitle(page)).toHaveText('Create virtual machine');
     await page.keyboard.press('Control+k');
     await words(page).fill('no such thing');
-    await expect(palette(page)).toContainText('Nothing found');
+    await expect(palette(page)).toContainText('No results for');
+  });
+
+  test('what is typed before the palette is there is not lost, and words match by their beginnings only', async ({ page, cloud }) => {
+    await signIn(page);
+    await expectRow(page, list, 'api-gateway');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('stop web-02');
+    await expect(words(page)).toHaveValue('stop web-02');
+    await expect(palette(page).getByRole('option').first()).toContainText('Stop: web-02');
+    await words(page).fill('top up');
+    await expect(palette(page).getByRole('option', { selected: true })).toHaveText('Top up credit');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog', { name: 'Buy credit' })).toBeVisible();
+    expect(await received(cloud, 'stopVm')).toEqual([]);
   });
 
   test('the palette says which of what it found is chosen, and is used by the keyboard alone', async ({ page }) => {
@@ -104,7 +119,7 @@ test.describe('finding one’s way', () => {
       await expect(words(page)).toHaveAttribute('aria-activedescendant', (await option.getAttribute('id')) ?? '');
       await expect(words(page)).toBeFocused();
     };
-    await expect(palette(page).getByRole('group', { name: 'Found' })).toBeVisible();
+    await expect(palette(page).getByRole('group', { name: 'Resources' })).toBeVisible();
     await chosen(options.first());
     await page.keyboard.press('ArrowDown');
     await chosen(options.nth(1));
@@ -122,6 +137,7 @@ test.describe('finding one’s way', () => {
     await signIn(page);
     await openMachine(page, 'web-02');
     await page.getByRole('main').getByRole('button', { name: 'Stop', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Stop VM' }).click();
     await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('Stop web-02: Done');
     await page.reload();
     let activity = await openActivity(page);
@@ -176,6 +192,8 @@ test.describe('finding one’s way', () => {
     await expect(page.getByRole('main').getByRole('button', { name: 'Actions', exact: true }), 'the focus comes back').toBeFocused();
     await page.keyboard.press('Shift+Tab');
     await expect(page.getByRole('main').getByRole('button', { name: 'Stop', exact: true })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await tabTo('Stop VM', 'button');
     await page.keyboard.press('Enter');
     await expect(page.locator('header').filter({ has: pageTitle(page) })).toContainText('Stopped');
   });
@@ -353,7 +371,7 @@ test.describe('the brand’s file', () => {
     await expect(pageTitle(page)).toHaveText('Page not found');
     await page.keyboard.press('Control+k');
     await words(page).fill('web-01');
-    await expect(palette(page)).toContainText('Nothing found');
+    await expect(palette(page)).toContainText('No results for');
     expect(await received(cloud, 'listVms')).toEqual([]);
   });
 });

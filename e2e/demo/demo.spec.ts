@@ -103,6 +103,7 @@ test('machines are made, stopped, started, renamed and deleted in it, and stay s
   await expect(pageTitle(page)).toHaveText('my-first-one');
   await status(page, 'Running');
   await button(page, 'Stop').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Stop VM' }).click();
   await status(page, 'Stopped');
   await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('Stop my-first-one: Done');
   await kept(page, '"name":"my-first-one","hostname":"my-first-one","description":"","status":"stopped"');
@@ -151,10 +152,12 @@ test('its controls tell another story, break a location, fail writes, and turn t
 
   await openMachine(page, 'web-02');
   await button(page, 'Stop').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Stop VM' }).click();
   await status(page, 'Stopped');
   await button(page, 'Start').click();
   await status(page, 'Running');
   await button(page, 'Stop').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Stop VM' }).click();
   const activity = await openActivity(page);
   await expect(activity.getByRole('listitem').first(), 'the third').toContainText('Looking again');
   await expect(activity.getByRole('listitem')).toContainText(['Internal server error']);

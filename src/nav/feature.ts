@@ -1,13 +1,18 @@
-import type { ComponentType, ReactNode } from 'react';
+import type { ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
 import type { Module } from '@/brand';
 import type { Message } from '@/i18n';
 import type { Paths } from './paths';
 
+export const navigationGroups = ['overview', 'compute', 'storage', 'network', 'services', 'billing', 'optimize', 'account'] as const;
+export type NavigationGroup = (typeof navigationGroups)[number];
+
 /** An entry of the navigation, the palette and the create menu. */
 export interface Entry {
   readonly key: string;
   readonly label: Message;
+  /** The group of the navigation that it stands in, where that is not its feature's own: what people look for it under. */
+  readonly group?: NavigationGroup;
   readonly icon:
     | 'server'
     | 'overview'
@@ -28,6 +33,8 @@ export interface Entry {
     | 'token'
     | 'settings';
   readonly to: (paths: Paths) => string;
+  /** What else it is called: found by in the palette. */
+  readonly keywords?: Message;
   /** Another entry's address begins with this one's, so that being there is not being here. */
   readonly exact?: boolean;
 }
@@ -43,23 +50,27 @@ export interface Feature {
   readonly title: Message;
   readonly pages: readonly Entry[];
   readonly creates: readonly Entry[];
+  /** Things to do that have an address: found in the palette beside pages. */
+  readonly actions?: readonly Entry[];
   readonly routes: RouteObject[];
   /** What the palette finds and does of it; fetched when the palette is opened. */
-  readonly commands?: () => Promise<{ default: CommandSource }>;
+  readonly commands?: () => Promise<{ default: CommandHook }>;
   /** Stands above every page, and is fetched when it is wanted; asked anew at each change of page. */
   readonly watch?: { readonly wanted: () => boolean; readonly Component: ComponentType };
 }
 
-/** Hands on the commands that some words fit. */
-export type CommandSource = ComponentType<{ query: string; children: (commands: readonly Command[]) => ReactNode }>;
+/** The resources that a feature finds for some words, and what can be done with them. Called like a hook. */
+export type CommandHook = (query: string) => readonly Command[];
 
 /** Something that the palette finds and does. */
 export interface Command {
   readonly key: string;
   readonly label: string;
   readonly description?: string | undefined;
-  /** Everything that it is found by. */
-  readonly words: string;
+  /** What it is found by besides its label. */
+  readonly words?: string | undefined;
+  /** Does something with what is found instead of leading to it. */
+  readonly verb?: boolean | undefined;
   /** Why it cannot be done now. */
   readonly reason?: string | null | undefined;
   readonly run: () => void;

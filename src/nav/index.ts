@@ -1,4 +1,5 @@
-export type { Command, CommandSource, Entry, Feature } from './feature';
+export { navigationGroups } from './feature';
+export type { Command, CommandHook, Entry, Feature, NavigationGroup } from './feature';
 export { useUnsaved } from './guard';
 export {
   accountParam,

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { useBrand } from '@/brand';
 import { nobodyPays } from '@/data/billing/accounts/accounts';
@@ -103,17 +103,42 @@ function LocationSwitcher() {
   );
 }
 
+const onMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
+
+/**
+ * The query lives here and not in the palette, whose code comes later: keys that are typed meanwhile are put into it. Enter
+ * does nothing before something is shown.
+ */
 function SearchButton({ features }: { features: readonly Feature[] }) {
   const t = useT();
   const [opened, setOpened] = useState<boolean | null>(null);
+  const [query, setQuery] = useState('');
+  const close = () => {
+    setOpened(false);
+    setQuery('');
+  };
+  const toggle = useEffectEvent(() => (opened ? close() : setOpened(true)));
+  const catchKey = useEffectEvent((event: KeyboardEvent) => {
+    // The palette's own field takes what is typed into it.
+    if (!opened || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.target instanceof HTMLInputElement && event.target.role === 'combobox') return;
+    if (event.key.length === 1) setQuery((before) => before + event.key);
+    else if (event.key === 'Backspace') setQuery((before) => before.slice(0, -1));
+    else if (event.key === 'Escape') close();
+    else if (event.key !== 'Enter') return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-      event.preventDefault();
-      setOpened((now) => !now);
+      const shortcut = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+      if (shortcut) {
+        event.preventDefault();
+        toggle();
+      } else catchKey(event);
     };
-    addEventListener('keydown', listen);
-    return () => removeEventListener('keydown', listen);
+    addEventListener('keydown', listen, { capture: true });
+    return () => removeEventListener('keydown', listen, { capture: true });
   }, []);
   return (
     <>
@@ -123,16 +148,24 @@ function SearchButton({ features }: { features: readonly Feature[] }) {
         onClick={() => setOpened(true)}
         onPointerEnter={() => void loadPalette()}
         onFocus={() => void loadPalette()}
-        aria-keyshortcuts="Control+K"
+        aria-keyshortcuts={onMac ? 'Meta+K' : 'Control+K'}
         aria-haspopup="dialog"
       >
         <SearchIcon size={16} aria-hidden />
         <span>{t('shell.search')}</span>
-        <kbd aria-hidden>Ctrl K</kbd>
+        <kbd aria-hidden>{onMac ? '⌘ K' : 'Ctrl K'}</kbd>
       </button>
       {opened === null ? null : (
-        <Suspense>
-          <Palette features={features} opened={opened} onClose={() => setOpened(false)} />
+        <Suspense
+          fallback={
+            opened ? (
+              <div className={classes.paletteWaiting} role="status">
+                {query || t('shell.search')}
+              </div>
+            ) : null
+          }
+        >
+          <Palette features={features} opened={opened} query={query} onQuery={setQuery} onClose={close} />
         </Suspense>
       )}
     </>

@@ -1,119 +1,104 @@
-import { lazy, useState, type ReactNode } from 'react';
+import { use } from 'react';
 import { useNavigate } from 'react-router';
 import { nobodyPays } from '@/data/billing/accounts/accounts';
 import { useKnownAccounts } from '@/data/billing/accounts/known';
 import { session, signOut } from '@/data/core/session';
 import { useT } from '@/i18n';
-import { usePaths, type Command, type CommandSource, type Feature } from '@/nav';
-import { CommandDialog, CommandList } from '@/ui/commands';
+import { usePaths, type Command, type CommandHook, type Entry, type Feature } from '@/nav';
+import { CommandDialog, CommandList, rank } from '@/ui/commands';
 import { chooseTheme } from '@/data/core/preferences';
+import { recentCommands, rememberCommand } from './recentCommands';
 
 const shown = 12;
 
+interface PaletteProps {
+  readonly features: readonly Feature[];
+  readonly opened: boolean;
+  /** The shell keeps what is typed, so that nothing is lost while this is fetched. */
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  readonly onClose: () => void;
+}
+
 /**
- * Ctrl-K: pages, things of all locations by name, address or uuid, and what can be done with them — by the same rules as
+ * Ctrl-K: pages, resources of all locations by name, address or uuid, and what can be done with them, by the same rules as
  * the buttons, with the reason where it cannot be done now.
  */
-export function Palette({ features, opened, onClose }: { features: readonly Feature[]; opened: boolean; onClose: () => void }) {
+export function Palette({ features, opened, query, onQuery, onClose }: PaletteProps) {
   const t = useT();
   const paths = usePaths();
   const navigate = useNavigate();
-  const [query, setQuery] = useState('');
+  const found = use(hooksOf(features)).flatMap((commandsFor) => commandsFor(query));
 
   const nobody = nobodyPays(useKnownAccounts());
+  const wordsOf = ({ keywords }: Entry) => (keywords ? t(keywords) : '');
   const pages: Command[] = features.flatMap((feature) => [
     ...feature.pages.map((entry) => ({
-      key: entry.key,
+      key: `page ${entry.key}`,
       label: t('shell.search.go', { what: t(entry.label) }),
-      words: t(entry.label),
+      words: `${t(entry.label)} ${wordsOf(entry)}`,
+      run: () => void navigate(entry.to(paths)),
+    })),
+    ...(feature.actions ?? []).map((entry) => ({
+      key: `do ${entry.key}`,
+      label: t(entry.label),
+      words: wordsOf(entry),
       run: () => void navigate(entry.to(paths)),
     })),
     ...feature.creates.map((entry) => ({
-      key: `create-${entry.key}`,
+      key: `create ${entry.key}`,
       label: t('shell.search.create', { what: t(entry.label) }),
-      words: `${t('shell.create')} ${t(entry.label)}`,
+      words: `${t('shell.create')} ${wordsOf(entry)}`,
       reason: nobody && t(nobody),
       run: () => void navigate(entry.to(paths)),
     })),
   ]);
+  const theme = (name: 'light' | 'dark', label: string): Command => ({
+    key: name,
+    label: `${t('shell.theme')}: ${label}`,
+    run: () => chooseTheme(name),
+  });
   const general: Command[] = [
-    {
-      key: 'light',
-      label: `${t('shell.theme')}: ${t('shell.theme.light')}`,
-      words: `${t('shell.theme')} ${t('shell.theme.light')}`,
-      run: () => chooseTheme('light'),
-    },
-    {
-      key: 'dark',
-      label: `${t('shell.theme')}: ${t('shell.theme.dark')}`,
-      words: `${t('shell.theme')} ${t('shell.theme.dark')}`,
-      run: () => chooseTheme('dark'),
-    },
-    { key: 'out', label: t('shell.signOut'), words: t('shell.signOut'), run: () => signOut(session()?.id) },
+    theme('light', t('shell.theme.light')),
+    theme('dark', t('shell.theme.dark')),
+    { key: 'out', label: t('shell.signOut'), run: () => signOut(session()?.id) },
   ];
-  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const fits = (command: Command) => wanted.every((word) => command.words.toLowerCase().includes(word));
-  const groupsWith = (things: readonly Command[]) =>
-    [
-      { label: t('shell.search.things'), entries: things.filter(fits).slice(0, shown) },
-      { label: t('shell.search.pages'), entries: pages.filter(fits) },
-      { label: t('shell.search.commands'), entries: general.filter(fits) },
-    ].filter((group) => group.entries.length > 0);
-  const title = t('shell.search.title');
-  const close = () => {
-    setQuery('');
-    onClose();
-  };
+
+  const recent = recentCommands();
+  const of = (commands: readonly Command[]) => rank(commands, query, recent);
+  const verbs = of(found.filter(({ verb }) => verb));
+  const resources = of(found.filter(({ verb }) => !verb));
+  const groups = [
+    // With a verb among the words only what does it is left, since every word has to be met.
+    { label: t('shell.search.things'), entries: [...resources, ...verbs].slice(0, shown) },
+    { label: t('shell.search.pages'), entries: of(pages) },
+    { label: t('shell.search.commands'), entries: of(general) },
+  ].filter(({ entries }) => entries.length > 0);
+  const count = groups.reduce((sum, { entries }) => sum + entries.length, 0);
 
   return (
-    <CommandDialog title={title} opened={opened} onClose={close}>
-      <Gather sources={sourcesOf(features)} query={query}>
-        {(things) => (
-          <CommandList
-            title={title}
-            placeholder={t('shell.search.placeholder')}
-            query={query}
-            onQuery={setQuery}
-            onClose={close}
-            groups={groupsWith(things)}
-            none={t('shell.search.none')}
-          />
-        )}
-      </Gather>
+    <CommandDialog title={t('shell.search.title')} opened={opened} onClose={onClose}>
+      <CommandList
+        title={t('shell.search.title')}
+        placeholder={t('shell.search.placeholder')}
+        query={query}
+        onQuery={onQuery}
+        onClose={onClose}
+        onTaken={rememberCommand}
+        groups={groups}
+        status={count === 0 ? t('shell.search.none', { query: query.slice(0, 60) }) : t('shell.search.count', { count })}
+      />
     </CommandDialog>
   );
 }
 
-const sources = new Map<string, CommandSource>();
+const known = new WeakMap<readonly Feature[], Promise<readonly CommandHook[]>>();
 
-/** What the open features have to find and do, each fetched once. */
-function sourcesOf(features: readonly Feature[]): CommandSource[] {
-  return features.flatMap(({ key, commands }) => {
-    if (!commands) return [];
-    const source = sources.get(key) ?? lazy(commands);
-    sources.set(key, source);
-    return [source];
-  });
-}
-
-/** Puts together what several sources find. */
-function Gather({ sources: all, query, found = [], children }: GatherProps): ReactNode {
-  const [First, ...rest] = all;
-  if (!First) return children(found);
-  return (
-    <First query={query}>
-      {(commands) => (
-        <Gather sources={rest} query={query} found={[...found, ...commands]}>
-          {children}
-        </Gather>
-      )}
-    </First>
-  );
-}
-
-interface GatherProps {
-  readonly sources: readonly CommandSource[];
-  readonly query: string;
-  readonly found?: readonly Command[];
-  readonly children: (found: readonly Command[]) => ReactNode;
+/** What the open features find and do, fetched once. Their order stays, so each may be called as a hook. */
+function hooksOf(features: readonly Feature[]): Promise<readonly CommandHook[]> {
+  const before = known.get(features);
+  if (before) return before;
+  const hooks = Promise.all(features.flatMap(({ commands }) => (commands ? [commands().then((found) => found.default)] : [])));
+  known.set(features, hooks);
+  return hooks;
 }

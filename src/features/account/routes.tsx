@@ -19,7 +19,13 @@ export const account: Feature = {
   pages: [
     { key: 'profile', label: msg('shell.page.profile'), icon: 'account', to: (paths) => paths.profile() },
     { key: 'tokens', label: msg('shell.page.tokens'), icon: 'token', to: (paths) => paths.tokens() },
-    { key: 'ssh-keys', label: msg('shell.page.sshKeys'), icon: 'key', to: (paths) => paths.sshKeys() },
+    {
+      key: 'ssh-keys',
+      label: msg('shell.page.sshKeys'),
+      icon: 'key',
+      keywords: msg('shell.keywords.keys'),
+      to: (paths) => paths.sshKeys(),
+    },
     { key: 'preferences', label: msg('shell.page.preferences'), icon: 'settings', to: (paths) => paths.preferences() },
   ],
   creates: [],

@@ -25,22 +25,51 @@ function begin(request: Request, ...reads: ((account: number) => Promise<unknown
   return null;
 }
 
-const page = (key: string, label: Message, icon: Entry['icon'], to: Entry['to'], exact = false): Entry => ({ key, label, icon, to, exact });
+const page = (key: string, label: Message, icon: Entry['icon'], to: Entry['to'], more: Pick<Entry, 'exact' | 'keywords'> = {}): Entry => ({
+  key,
+  label,
+  icon,
+  to,
+  ...more,
+});
 
 export const billing: Feature = {
   key: 'billing',
   module: 'billing',
   title: msg('shell.module.billing'),
   pages: [
-    page('billing', msg('shell.page.billing'), 'bill', (paths) => paths.billing(), true),
-    page('usage', msg('shell.page.usage'), 'chart', (paths) => paths.usage()),
-    page('invoices', msg('shell.page.invoices'), 'receipt', (paths) => paths.invoices()),
-    page('paymentMethods', msg('shell.page.paymentMethods'), 'card', (paths) => paths.paymentMethods()),
-    page('billingAccount', msg('shell.page.billingAccount'), 'account', (paths) => paths.billingAccount()),
+    page('billing', msg('shell.page.billing'), 'bill', (paths) => paths.billing(), {
+      exact: true,
+      keywords: msg('shell.keywords.billing'),
+    }),
+    page('usage', msg('shell.page.usage'), 'chart', (paths) => paths.usage(), { keywords: msg('shell.keywords.usage') }),
+    page('invoices', msg('shell.page.invoices'), 'receipt', (paths) => paths.invoices(), { keywords: msg('shell.keywords.invoices') }),
+    page('paymentMethods', msg('shell.page.paymentMethods'), 'card', (paths) => paths.paymentMethods(), {
+      keywords: msg('shell.keywords.methods'),
+    }),
+    page('billingAccount', msg('shell.page.billingAccount'), 'account', (paths) => paths.billingAccount(), {
+      keywords: msg('shell.keywords.account'),
+    }),
     page('resources', msg('shell.page.resources'), 'server', (paths) => paths.resources()),
     page('prices', msg('shell.page.prices'), 'coins', (paths) => paths.prices()),
   ],
   creates: [],
+  actions: [
+    {
+      key: 'topUp',
+      label: msg('shell.do.topUp'),
+      icon: 'coins',
+      keywords: msg('shell.keywords.topUp'),
+      to: (paths) => paths.billing({ pay: 'credit' }),
+    },
+    {
+      key: 'budget',
+      label: msg('shell.do.budget'),
+      icon: 'chart',
+      keywords: msg('shell.keywords.budget'),
+      to: (paths) => paths.usage('budgets'),
+    },
+  ],
   watch: {
     // Only asked: what is written there is read by whoever watches.
     wanted: () => Object.keys(localStorage).some((key) => key.startsWith('burrow.budgets.')),

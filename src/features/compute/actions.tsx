@@ -22,6 +22,7 @@ import {
   PencilIcon,
   PlayIcon,
   PlusIcon,
+  RefreshIcon,
   ResizeIcon,
   StopIcon,
   TerminalIcon,
@@ -103,14 +104,19 @@ export function useVmCommands(open: (dialog: OpenDialog, machine: Machine) => vo
     const { confirmDelete, deleteMachine } = await import('./dialogs/confirmDelete');
     if (await confirmDelete(t, [machine], (plan) => deleteMachine(machine, plan))) onGone?.();
   };
-  const forceStop = async (machine: Machine) => {
+  // What interrupts asks first, wherever it is chosen: in a row, on its page, in the palette.
+  const interrupt = async (act: 'stop' | 'restart' | 'forceStop', { item: { name } }: Machine, run: () => void | Promise<void>) => {
     const yes = await confirm({
-      title: t('compute.forceStop.title', { name: machine.item.name }),
-      body: t('compute.forceStop.text'),
-      confirmLabel: t('compute.action.forceStop'),
-      danger: true,
+      title: t(`compute.${act}.title`, { name }),
+      body: t(`compute.${act}.text`),
+      confirmLabel: t(`compute.${act}.confirm`),
+      danger: act === 'forceStop',
     });
-    if (yes) begin(stopVm, { ...onVm(machine), force: true });
+    if (yes) await run();
+  };
+  const restart = async (machine: Machine) => {
+    const [{ restartVm }] = await Promise.all([import('@/data/resources/vm/operations/guided'), lifeWords()]);
+    await restartVm(onVm(machine)).catch(() => undefined);
   };
   return [
     { action: 'start', label: t('compute.action.start'), icon: PlayIcon, run: (machine) => begin(startVm, onVm(machine)) },
@@ -118,9 +124,21 @@ export function useVmCommands(open: (dialog: OpenDialog, machine: Machine) => vo
       action: 'stop',
       label: t('compute.action.stop'),
       icon: StopIcon,
-      run: (machine) => begin(stopVm, { ...onVm(machine), force: false }),
+      run: (machine) => void interrupt('stop', machine, () => begin(stopVm, { ...onVm(machine), force: false })),
     },
-    { action: 'forceStop', label: t('compute.action.forceStop'), icon: BoltIcon, danger: true, run: (machine) => void forceStop(machine) },
+    {
+      action: 'restart',
+      label: t('compute.action.restart'),
+      icon: RefreshIcon,
+      run: (machine) => void interrupt('restart', machine, () => restart(machine)),
+    },
+    {
+      action: 'forceStop',
+      label: t('compute.action.forceStop'),
+      icon: BoltIcon,
+      danger: true,
+      run: (machine) => void interrupt('forceStop', machine, () => begin(stopVm, { ...onVm(machine), force: true })),
+    },
     { action: 'guideResize', label: t('compute.action.resize'), icon: ResizeIcon, run: (machine) => open('resize', machine) },
     { action: 'snapshot', label: t('compute.action.snapshot'), icon: CameraIcon, run: (machine) => void snapshot(machine) },
     { action: 'clone', label: t('compute.action.clone'), icon: CopyIcon, run: (machine) => open('clone', machine) },
@@ -158,7 +176,7 @@ export function useVmMenu(open: (dialog: OpenDialog, machine: Machine) => void, 
   return (machine) => [
     { key: 'show', label: t('compute.action.show'), icon: InfoIcon, to: paths.vm(machine.location.slug, machine.item.uuid) },
     { divider: true, key: 'line-1' },
-    ...items(machine, 'start', 'stop', 'forceStop'),
+    ...items(machine, 'start', 'stop', 'restart', 'forceStop'),
     { divider: true, key: 'line-power' },
     ...items(machine, 'guideResize', 'snapshot', 'clone', 'sameAgain'),
     { divider: true, key: 'line-size' },

@@ -5,10 +5,11 @@ import { addressesOf } from '@/data/resources/floating-ip/rules';
 import { useReason, useVmCommands } from './actions';
 import { useMachines } from './useMachines';
 
-const looked = 40;
+/** Beyond this many nobody reads on; without words only what leads somewhere is listed. */
+const longest = 40;
 
-/** Machines of all locations, and what can be done with those that the words fit. */
-export function useMachineCommands(query: string): Command[] {
+/** VMs of all locations, and what can be done with them. What they match is decided by the palette. */
+export default function useMachineCommands(query: string): readonly Command[] {
   const t = useT();
   const navigate = useNavigate();
   const paths = usePaths();
@@ -20,37 +21,51 @@ export function useMachineCommands(query: string): Command[] {
   );
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
   if (wanted.length === 0) return [];
-
-  const verbs = commands.map((command) => command.label.toLowerCase());
+  const verbs = commands.filter(({ label }) =>
+    wanted.some((word) =>
+      label
+        .toLowerCase()
+        .split(/\s+/)
+        .some((part) => part.startsWith(word)),
+    ),
+  );
+  const names = wanted.filter(
+    (word) =>
+      !verbs.some(({ label }) =>
+        label
+          .toLowerCase()
+          .split(/\s+/)
+          .some((part) => part.startsWith(word)),
+      ),
+  );
   const found = machines
     .map((machine) => {
       const { item, location } = machine;
       const all = addressesOf(item, machine.floating);
-      return {
-        machine,
-        words: [item.name, item.uuid, location.display_name, ...all.public, ...all.private, item.hostname ?? ''].join(' '),
-      };
+      return { machine, words: [item.uuid, location.display_name, ...all.public, ...all.private, item.hostname ?? ''].join(' ') };
     })
-    // A word may be the action's ("stop web-1"): it need not be in the machine.
-    .filter(({ words }) => wanted.every((word) => words.toLowerCase().includes(word) || verbs.some((verb) => verb.includes(word))))
-    .filter(({ words }) => wanted.some((word) => words.toLowerCase().includes(word)))
-    .slice(0, looked);
-
+    .filter(({ machine, words }) => {
+      const text = `${machine.item.name} ${words}`.toLowerCase();
+      return names.every((word) => text.includes(word));
+    })
+    .slice(0, names.length === 0 && verbs.length > 0 ? 0 : longest * 4);
+  const few = found.length <= 2;
   return found.flatMap(({ machine, words }) => {
     const { item, location } = machine;
     const description = [location.display_name, ...addressesOf(item, machine.floating).public.slice(0, 1)].join(' · ');
+    // A verb that was typed is meant; of a few VMs everything that can be done is worth reading.
+    const offered = verbs.length > 0 ? verbs : few ? commands : [];
     return [
       { key: machine.id, label: item.name, description, words, run: () => void navigate(paths.vm(location.slug, item.uuid)) },
-      ...(found.length > 2 && !wanted.some((word) => verbs.some((verb) => verb.includes(word)))
-        ? []
-        : commands.map((command) => ({
-            key: `${machine.id} ${command.action}`,
-            label: t('compute.palette.action', { action: command.label, name: item.name }),
-            description,
-            words: `${command.label} ${words}`,
-            reason: reason(command.action, machine),
-            run: () => command.run(machine),
-          }))),
+      ...offered.map((command) => ({
+        key: `${machine.id} ${command.action}`,
+        label: t('compute.palette.action', { action: command.label, name: item.name }),
+        description,
+        words,
+        verb: true,
+        reason: reason(command.action, machine),
+        run: () => command.run(machine),
+      })),
     ];
   });
 }

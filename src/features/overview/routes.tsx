@@ -28,7 +28,14 @@ export const overview: Feature = {
   title: msg('shell.module.overview'),
   pages: [
     { key: 'overview', label: msg('shell.page.overview'), icon: 'overview', to: (paths) => paths.overview(), exact: true },
-    { key: 'cleanUp', label: msg('shell.page.cleanUp'), icon: 'trash', to: (paths) => paths.cleanUp() },
+    {
+      key: 'cleanUp',
+      group: 'optimize',
+      label: msg('shell.page.cleanUp'),
+      icon: 'trash',
+      keywords: msg('shell.keywords.cleanUp'),
+      to: (paths) => paths.cleanUp(),
+    },
   ],
   creates: [],
   routes: [

@@ -31,12 +31,14 @@ interface ListProps {
   readonly onQuery: (query: string) => void;
   readonly onClose: () => void;
   readonly groups: readonly CommandGroup[];
-  /** What stands there when there is nothing. */
-  readonly none: string;
+  /** Called with the key of what was chosen. */
+  readonly onTaken?: (key: string) => void;
+  /** How much there is, announced; shown when it is nothing. */
+  readonly status: string;
 }
 
 /** A field over a list: what is typed narrows the list, the arrows choose, Enter takes. The focus stays in the field. */
-export function CommandList({ title, placeholder, query, onQuery, onClose, groups, none }: ListProps) {
+export function CommandList({ title, placeholder, query, onQuery, onClose, onTaken, groups, status }: ListProps) {
   const id = useId();
   const [chosen, setChosen] = useState<string | null>(null);
   const all = groups.flatMap(({ entries }) => entries);
@@ -56,8 +58,9 @@ export function CommandList({ title, placeholder, query, onQuery, onClose, group
 
   const take = (entry: CommandEntry | undefined) => {
     if (!entry || entry.reason) return;
-    entry.run();
+    onTaken?.(entry.key);
     onClose();
+    entry.run();
   };
   const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
     if (isComposing(event)) return;
@@ -120,7 +123,7 @@ export function CommandList({ title, placeholder, query, onQuery, onClose, group
           </div>
         ))}
       </div>
-      <output className={all.length > 0 ? classes.hidden : classes.none}>{all.length > 0 ? null : none}</output>
+      <output className={all.length > 0 ? classes.hidden : classes.none}>{status}</output>
     </>
   );
 }

@@ -47,6 +47,7 @@ const atRest = (vm: Vm): DisabledReason => when(vm, true, msg('data.vm.reason.go
 export const vmCan = {
   start: (vm: Vm): DisabledReason => when(vm, !vmRunning(vm), msg('data.vm.reason.running')),
   stop: (vm: Vm): DisabledReason => when(vm, !vmStopped(vm), msg('data.vm.reason.stopped')),
+  restart: (vm: Vm): DisabledReason => when(vm, vmRunning(vm), msg('data.vm.reason.mustBeRunning')),
   forceStop: (vm: Vm): DisabledReason => (vmGone(vm) ? msg('data.vm.reason.gone') : vmStopped(vm) ? msg('data.vm.reason.stopped') : null),
   rename: (vm: Vm): DisabledReason => (vmGone(vm) ? msg('data.vm.reason.gone') : null),
   remove: (vm: Vm): DisabledReason => (vmGone(vm) ? msg('data.vm.reason.gone') : null),

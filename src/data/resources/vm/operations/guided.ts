@@ -28,6 +28,11 @@ export interface Progress {
   readonly state: 'running' | 'done' | 'failed';
 }
 
+const restartSteps: readonly ResizeStep[] = ['stop', 'start'];
+/** Nothing of the size changes: it was stopped to be started again. */
+const isRestart = ({ change, steps }: Pick<Guided, 'change' | 'steps'>): boolean =>
+  Object.keys(change).length === 0 && !steps.includes('resize') && steps.includes('stop');
+
 export const stepsOf = (running: boolean): readonly ResizeStep[] => (running ? ['stop', 'resize', 'start'] : ['resize']);
 
 interface Size {
@@ -73,7 +78,8 @@ const hasSize = (vm: Vm, { vcpu, ram }: Size) => (vcpu === undefined || vm.vcpu 
  */
 export const guidedResize = defineOperation<Guided, void, { onStep: (progress: Progress) => void }>({
   name: 'vm.guidedResize',
-  title: ({ name }) => msg('operations.vm.guided.title', { name }),
+  title: (input) =>
+    isRestart(input) ? msg('operations.vm.restart.title', { name: input.name }) : msg('operations.vm.guided.title', { name: input.name }),
   target,
   lockKey: (input) => `guided/${lockKey(input)}`,
   invalidates,
@@ -82,13 +88,27 @@ export const guidedResize = defineOperation<Guided, void, { onStep: (progress: P
     const step = records().some((record) => isOpen(record) && parts.includes(record.kind) && record.target.uuid === input.uuid);
     if (step) return notYet;
     const vm = await now(input, call);
+    if (isRestart(input) && !wasStopped(input)) return never;
     return vm && vmRunning(vm) && hasSize(vm, input.change) ? done : never;
   },
-  recoveredMessage: ({ name }) => msg('operations.vm.guided.found', { name }),
+  recoveredMessage: (input) =>
+    isRestart(input) ? msg('operations.vm.restart.found', { name: input.name }) : msg('operations.vm.guided.found', { name: input.name }),
   lost: msg('operations.vm.guided.interrupted'),
   lostAs: 'interrupted',
   verifyTimeout: 200_000,
 });
+
+/** Whether the stop of the last restart was carried out: a VM that runs may never have been stopped. */
+function wasStopped({ uuid }: OnVm): boolean {
+  const all = records().filter(({ target: on }) => on.uuid === uuid);
+  const restart = all.find(({ kind }) => kind === 'vm.guidedResize');
+  return all.some(({ kind, state, startedAt }) => kind === stopVm.name && state === 'done' && startedAt >= (restart?.startedAt ?? 0));
+}
+
+/** Stops a running VM and starts it again, as one operation. When it ends in between, `interrupted` offers to start it. */
+export async function restartVm({ location, uuid, name }: OnVm): Promise<void> {
+  await run(guidedResize, { location, uuid, name, change: {}, steps: restartSteps }, { onStep: () => undefined });
+}
 
 /** Changes a size: of a running machine in three steps that are one thing; a stopped one stays stopped. */
 export async function resizeGuided(on: OnVm, change: Size, running: boolean, onStep: (progress: Progress) => void): Promise<void> {
