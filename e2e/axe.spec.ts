@@ -58,7 +58,7 @@ test('nor the menu of a row, with what is not possible now, nor that of the loca
   await axe(page);
   await page.keyboard.press('Escape');
   await rowOf(page, list, 'api-gateway').getByRole('button', { name: 'Actions for api-gateway' }).click();
-  await expect(page.getByRole('menuitem', { name: 'Start' })).toHaveAccessibleDescription('It is running already.');
+  await expect(page.getByRole('menuitem', { name: 'Start' })).toHaveAccessibleDescription('Already running');
   await axe(page);
 });
 

@@ -25,7 +25,7 @@ test('an account says whether it is fine, how long its credit lasts, and reminds
   await expect(fact(month, 'This month so far')).toHaveText(euros(totals.total));
 
   // Reckoned again from the platform's own meters, which know all that runs.
-  const runway = region(page, 'How long the credit lasts');
+  const runway = region(page, 'Estimated runway');
   await expect(runway).toContainText(/Lasts until/);
   const until = await runway.getByRole('time').first().getAttribute('datetime');
   const said = /divided by the €([\d.]+)/.exec((await runway.textContent()) ?? '')?.[1] ?? '';
@@ -33,11 +33,11 @@ test('an account says whether it is fine, how long its credit lasts, and reminds
   const hours = (new Date(until ?? '').getTime() - Math.floor(Date.now() / 3_600_000) * 3_600_000) / 3_600_000;
   expect(hourly).toBeGreaterThan(1);
   expect(Math.abs(hours - Math.floor(totals.ongoing / hourly))).toBeLessThanOrEqual(1);
-  await runway.getByText('What takes from it').click();
+  await runway.getByText('Cost breakdown').click();
   await expect(runway.getByRole('row', { name: /^\d+ running VMs/ })).toBeVisible();
   await expect(runway.getByRole('row', { name: /^2 managed services/ })).toBeVisible();
   await expect(runway.getByRole('row', { name: /^\d+ buckets/ })).toBeVisible();
-  await expect(runway.getByRole('link', { name: 'stopping orders-db-primary' })).toBeVisible();
+  await expect(runway.getByRole('link', { name: 'Stop orders-db-primary' })).toBeVisible();
   await expect(runway).toContainText('Before that it tops itself up: €500.00 of credit is bought when Ongoing falls below €60.00');
 
   const [file] = await Promise.all([page.waitForEvent('download'), runway.getByRole('button', { name: 'Calendar file (.ics)' }).click()]);
@@ -60,7 +60,7 @@ test('a credit’s end is told by the price list where usage may not be read', a
     route.fulfill({ status: 403, json: { message: 'Forbidden' }, headers: { 'access-control-allow-origin': '*' } }),
   );
   await signIn(page, 'demo', '/billing');
-  const runway = region(page, 'How long the credit lasts');
+  const runway = region(page, 'Estimated runway');
   await expect(runway).toContainText('at the price list’s prices, since this month’s usage did not answer');
   await expect(runway).toContainText(/Lasts until/);
   await page.goto('/compute/virtual-machines/create');
@@ -73,10 +73,10 @@ test('accounts stand side by side, one is chosen by its link, and what it owes l
   const board = region(page, 'All 2 billing accounts');
   await board.getByRole('link', { name: 'R&D <lab>' }).click();
   await expect(page).toHaveURL(new RegExp(`account=${lab}`));
-  const owed = region(page, 'What is owed');
+  const owed = region(page, 'Amount due');
   await expect(owed).toContainText(`${euros(unpaid)} is unpaid`);
   await expect(owed).toContainText('This account pays afterwards');
-  await expect(region(page, 'How long the credit lasts')).toHaveCount(0);
+  await expect(region(page, 'Estimated runway')).toHaveCount(0);
   await expect(owed.getByRole('link', { name: 'Pay everything…' })).toHaveAttribute('href', new RegExp(`account=${lab}&pay=all`));
   await axe(page);
 });
@@ -259,7 +259,7 @@ test.describe('an account that is out of credit', () => {
     await expect(banner(page)).toContainText('Billing account “Startup” is out of credit (FROZEN).');
     await expect(banner(page).getByRole('link', { name: 'Top up credit' })).toHaveAttribute('href', /\/billing\?account=\d+&pay=credit/);
     await expect(banner(page).getByRole('button', { name: 'Close' })).toHaveCount(0);
-    const reason = 'This billing account is out of credit (FROZEN). Topping it up lifts this.';
+    const reason = 'This account is out of credit. Top up to start and create resources again.';
     await expect(page.getByRole('link', { name: 'Create virtual machine' })).toHaveAccessibleDescription(reason);
     await axe(page);
 
@@ -276,7 +276,7 @@ test.describe('an account that is out of credit', () => {
     expect(await received(cloud, 'startVm')).toEqual([]);
 
     await page.goto('/billing');
-    await expect(region(page, 'How long the credit lasts')).toContainText('Ongoing is below zero by');
+    await expect(region(page, 'Estimated runway')).toContainText('Ongoing is below zero by');
     await axe(page);
   });
 });

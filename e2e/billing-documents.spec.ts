@@ -109,12 +109,12 @@ test('what the months came to is drawn, is there as a table, and leads to the ro
   const label = new Intl.DateTimeFormat('en', { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(last.period_start * 1000);
   await signIn(page, 'demo', `/billing/invoices?account=${main}`);
   const chart = section(page, 'By month');
-  await chart.getByRole('button', { name: 'As a table' }).click();
+  await chart.getByRole('button', { name: 'View as table' }).click();
   const row = chart.getByRole('row').filter({ hasText: label });
   await expect(row.getByRole('cell').first()).toHaveText(euros(machines));
   await expect(chart.getByRole('row')).toHaveCount(used.length + 1);
   await axe(page);
-  await chart.getByLabel('Show').selectOption('what was asked for');
+  await chart.getByLabel('Show').selectOption('Invoiced');
   await expect(page).toHaveURL(/chart=asked/);
   await expect(chart.getByRole('columnheader').nth(1)).toHaveText('Credit and fees');
   await chart.getByRole('button', { name: label }).click();
@@ -171,8 +171,8 @@ test('every document of both accounts comes out line by line, with the sums that
       await expect(pageTitle(page)).toHaveText(new RegExp(each.padded_id));
       await expect(sum(page, 'Totals', 'Subtotal').getByRole('cell')).toHaveText(euros(each.totals.subtotal));
       await expect(sum(page, 'Totals', 'Total').getByRole('cell')).toHaveText(euros(each.totals.total));
-      await expect(section(page, 'Proof').getByText('Every number follows from the ones before it.')).toBeVisible();
-      await expect(sum(page, 'Proof', 'Lines')).toContainText(`${each.records_list.length} of ${each.records_list.length}`);
+      await expect(section(page, 'Calculation check').getByText('Every number follows from the ones before it.')).toBeVisible();
+      await expect(sum(page, 'Calculation check', 'Lines')).toContainText(`${each.records_list.length} of ${each.records_list.length}`);
     }
   }
   // One call a document and opening, and nothing that changes anything.
@@ -196,7 +196,7 @@ test('a document is read, put together another way, paid by its link, and left f
   await expect(lines.getByRole('rowheader', { name: 'legacy-crm-do-not-touch, snapshots' })).toBeVisible();
   await crm.click();
   await expect(lines.getByRole('rowheader', { name: 'legacy-crm-do-not-touch, snapshots' })).toHaveCount(0);
-  await lines.getByLabel('Together by').selectOption('location');
+  await lines.getByLabel('Group by').selectOption('location');
   await expect(page).toHaveURL(/by=location/);
   const inBusburg = report.records_list.filter((line) => line.location_slug === 'bus02');
   await expect(lines.getByRole('button', { name: /^Busburg/ })).toContainText(`${inBusburg.length} lines`);
@@ -251,14 +251,14 @@ test('what does not follow is marked in the line, in the proof and in the PDF; w
     records_list: each.records_list.map((line, at) => (at === 0 ? { ...line, amount: line.amount + 1 } : line)),
   });
   await signIn(page, 'demo', `/billing/invoices/${document.id}?account=${lab}`);
-  await expect(section(page, 'Proof').getByText('2 numbers do not follow from the ones before them.')).toBeVisible();
+  await expect(section(page, 'Calculation check').getByText('2 numbers do not follow from the ones before them.')).toBeVisible();
   await expect(
     section(page, 'Lines')
       .getByRole('row')
       .filter({ hasText: first?.name ?? '' }),
   ).toContainText(/Differs: .* would be/);
-  await expect(sum(page, 'Proof', 'Subtotal')).toContainText('Differs');
-  await expect(sum(page, 'Proof', 'Total')).toContainText('Holds');
+  await expect(sum(page, 'Calculation check', 'Subtotal')).toContainText('Differs');
+  await expect(sum(page, 'Calculation check', 'Total')).toContainText('Matches');
   await expect(sum(page, 'Totals', 'Subtotal').getByRole('cell'), 'the server’s number stays').toHaveText(euros(document.totals.subtotal));
   await axe(page);
   const coming = page.waitForEvent('download');
@@ -277,14 +277,14 @@ test('what does not follow is marked in the line, in the proof and in the PDF; w
   await page.reload();
   await expect(page.getByText('Status 17').first()).toBeVisible();
   await expect(page.getByText('The platform gave no lines for this document.')).toBeVisible();
-  await expect(section(page, 'Proof').getByText(/^What can be checked follows/)).toBeVisible();
-  await expect(section(page, 'Proof').getByText('Differs')).toHaveCount(0);
+  await expect(section(page, 'Calculation check').getByText(/^What can be checked follows/)).toBeVisible();
+  await expect(section(page, 'Calculation check').getByText('Differs')).toHaveCount(0);
 });
 
 test('a document goes out as PDF made here, as CSV and as JSON', async ({ page, cloud, panel }) => {
   const report = await only(await documentsOf(cloud, main), (each) => each.document_type === 'usage_report');
   await signIn(page, 'demo', `/billing/invoices/${report.id}?account=${main}`);
-  await expect(section(page, 'Proof').getByText('Every number follows')).toBeVisible();
+  await expect(section(page, 'Calculation check').getByText('Every number follows')).toBeVisible();
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   const saved = async (click: () => Promise<void>) => {
@@ -344,7 +344,7 @@ test('on paper there is the document alone, in light colours and with all of its
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'light');
   await expect(page.getByRole('navigation')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'PDF' })).toBeHidden();
-  await expect(section(page, 'Proof'), 'a proof that holds is for the screen').toBeHidden();
+  await expect(section(page, 'Calculation check'), 'a proof that holds is for the screen').toBeHidden();
   await expect(sum(page, 'Totals', 'Total')).toBeVisible();
   await axeAsItIs(page, 'print');
   await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });
@@ -378,8 +378,10 @@ test.describe('currencies', () => {
       await expect(pageTitle(page)).toHaveText('Invoice 007');
       expect(await plain('Subtotal')).toBe(shown);
       expect(await plain('Total')).toBe(decimals === 0 ? 'IDR 259.2' : 'TND 259.200');
-      await expect(section(page, 'Proof').getByText('Every number follows')).toBeVisible();
-      await expect(section(page, 'Proof').getByText(decimals === 0 ? /rounded to 2 digits/ : /rounded to 3 digits/)).toBeVisible();
+      await expect(section(page, 'Calculation check').getByText('Every number follows')).toBeVisible();
+      await expect(
+        section(page, 'Calculation check').getByText(decimals === 0 ? /rounded to 2 digits/ : /rounded to 3 digits/),
+      ).toBeVisible();
     });
   }
 });
@@ -404,7 +406,7 @@ test.describe('an older platform', () => {
     await expect(fact(page, 'Company')).toHaveText('Northwind Research OÜ');
     await expect(fact(page, 'Address')).toHaveText('Tartu');
     await expect(sum(page, 'Totals', 'Total').getByRole('cell')).toHaveText(euros(note.totals.total));
-    await expect(section(page, 'Proof').getByText('Every number follows')).toBeVisible();
+    await expect(section(page, 'Calculation check').getByText('Every number follows')).toBeVisible();
     await page.goto(`/billing/invoices/${odd.id}?account=${lab}`);
     await expect(page.getByText('Account(1200132377, <R&D')).toBeVisible();
     await expect(page.getByRole('link', { name: 'Pay', exact: true })).toHaveCount(0);
@@ -430,6 +432,6 @@ test.describe('a thousand documents', () => {
       .first()
       .click();
     await expect(pageTitle(page)).toHaveText(`Invoice ${first?.padded_id}`);
-    await expect(section(page, 'Proof').getByText('Every number follows')).toBeVisible();
+    await expect(section(page, 'Calculation check').getByText('Every number follows')).toBeVisible();
   });
 });

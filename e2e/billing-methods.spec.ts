@@ -31,7 +31,7 @@ const newest = async (cloud: RunningCloud, account: number) => (await cardsOf(cl
 test('cards say which is charged, what is wrong with them, and what stops without them', async ({ page, cloud }) => {
   await signIn(page, 'demo', methods(main));
   await expect(pageTitle(page)).toHaveText('Payment methods');
-  await expect(row(page, '4242')).toContainText('Primary');
+  await expect(row(page, '4242')).toContainText('Default');
   await expect(row(page, '0005')).toContainText('Not verified');
   await expect(row(page, '0005')).toContainText('remove the card and add it again');
   const refused = page.getByRole('button', { name: 'Make primary: mastercard ···· 0005' });
@@ -48,11 +48,11 @@ test('cards say which is charged, what is wrong with them, and what stops withou
   // Another verified card, by another client, takes the place of the first.
   await elsewhere(cloud, 'POST', '/payment/card', { billing_account_id: String(main), token: 'tok-7777' });
   await page.reload();
-  await expect(row(page, '7777')).toContainText('Failover');
+  await expect(row(page, '7777')).toContainText('Backup');
   await page.getByRole('button', { name: 'Make primary: visa ···· 7777' }).click();
   await dialog(page, 'Make visa ···· 7777 the primary card?').getByRole('button', { name: 'Make primary' }).dblclick();
-  await expect(row(page, '7777')).toContainText('Primary');
-  await expect(row(page, '4242')).toContainText('Failover');
+  await expect(row(page, '7777')).toContainText('Default');
+  await expect(row(page, '4242')).toContainText('Backup');
   const [first, second, third] = await cardsOf(cloud, main);
   expect(await bodies(cloud, 'setPrimaryCard')).toEqual([{ payment_object_id: third?.id }]);
 
@@ -75,7 +75,7 @@ test('cards say which is charged, what is wrong with them, and what stops withou
   await expect(region(page, 'Cards')).toContainText('No card yet');
   expect(await bodies(cloud, 'deleteCard')).toEqual([second, first, third].map((card) => ({ payment_object_id: card?.id })));
   await page.getByRole('link', { name: 'Top up', exact: true }).click();
-  await expect(dialog(page, 'Buy credit').getByRole('button', { name: 'Charge' })).toHaveAccessibleDescription(
+  await expect(dialog(page, 'Top up').getByRole('button', { name: 'Charge' })).toHaveAccessibleDescription(
     'There is no card. Add one under payment methods.',
   );
 });
@@ -106,7 +106,7 @@ test('a card is added through the processor’s own fields: its number never com
   await submit.dblclick();
   await expect(add).toContainText('The card is added and verified.');
   await leave(add);
-  await expect(row(page, '4444')).toContainText('Failover');
+  await expect(row(page, '4444')).toContainText('Backup');
   expect(await bodies(cloud, 'addCard')).toEqual([{ billing_account_id: main, token: '(redacted)' }]);
   const all = await written(page, 'anywhere');
   for (const secret of ['5555555555554444', 'pm_4444']) expect(all).not.toContain(secret);
@@ -175,10 +175,10 @@ test('automatic top-up says before whether it charges at once, charges once, and
   await auto.getByLabel('Amount of credit').fill('');
   await expect(save).toHaveAccessibleDescription('Enter an amount.');
   await auto.getByLabel('Amount of credit').fill('100');
-  await auto.getByLabel('When less is left than').fill(above);
+  await auto.getByLabel('When balance falls below').fill(above);
   await expect(auto).toContainText('Saving charges nothing now.');
   await expect(save).toHaveText('Save');
-  await auto.getByLabel('When less is left than').fill(below);
+  await auto.getByLabel('When balance falls below').fill(below);
   await expect(auto).toContainText('saving charges visa ···· 4242 at once, €120.00 in all');
   await axe(page);
   await expect(save).toHaveText('Save and charge €120.00 to visa ···· 4242');
@@ -211,7 +211,7 @@ test('automatic top-up whose answer is lost says what was found, and is not sent
   const auto = region(page, 'Automatic top-up');
   await auto.getByLabel('Top up automatically').check();
   await auto.getByLabel('Amount of credit').fill('20');
-  await auto.getByLabel('When less is left than').fill('5');
+  await auto.getByLabel('When balance falls below').fill('5');
   await auto.getByRole('button', { name: /^Save and charge/ }).click();
   await expect(auto).toContainText('Automatic top-up is set as you asked, and has charged the card at once: €20.00 of credit has arrived.');
   expect(sent).toHaveLength(1);
@@ -226,7 +226,7 @@ test.describe('with a card that is declined', () => {
     const auto = region(page, 'Automatic top-up');
     await auto.getByLabel('Top up automatically').check();
     await auto.getByLabel('Amount of credit').fill('50');
-    await auto.getByLabel('When less is left than').fill('10');
+    await auto.getByLabel('When balance falls below').fill('10');
     await auto.getByRole('button', { name: /^Save and charge/ }).click();
     await expect(auto.getByRole('alert')).toContainText('Automatic top-up is set as you asked. No new credit has arrived.');
     await expect(auto.getByRole('alert')).toContainText('Your card was declined.');

@@ -57,7 +57,7 @@ test('an invoice, an amount and all that is unpaid are paid, each by one charge 
   await some.getByLabel('Amount', { exact: true }).fill('1.234');
   await expect(some.getByLabel('Amount', { exact: true })).toHaveAccessibleDescription(/At most 2 decimals/);
   await some.getByLabel('Amount', { exact: true }).fill('40');
-  const covered = some.getByRole('table', { name: 'Paid by this, the oldest first' }).getByRole('row');
+  const covered = some.getByRole('table', { name: 'Applied to the oldest invoices first' }).getByRole('row');
   await expect(covered).toHaveText([
     /Invoice.*Pays/,
     new RegExp(`${second?.padded_id ?? ''}.*€36.00€36.00$`),
@@ -74,9 +74,9 @@ test('an invoice, an amount and all that is unpaid are paid, each by one charge 
   await leave(some);
 
   await page.getByRole('button', { name: 'Pay', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Pay all that is unpaid…' }).click();
-  const all = dialog(page, 'Pay all that is unpaid');
-  await expect(fact(all, 'Unpaidas the platform says, with VAT')).toHaveText('€14.00');
+  await page.getByRole('menuitem', { name: 'Pay all unpaid invoices…' }).click();
+  const all = dialog(page, 'Pay all unpaid invoices');
+  await expect(fact(all, 'Unpaidfrom your provider, with VAT')).toHaveText('€14.00');
   await expect(all.getByRole('row')).toHaveText([
     /Invoice/,
     new RegExp(`${third?.padded_id ?? ''}.*€8.00$`),
@@ -96,14 +96,14 @@ test('an invoice, an amount and all that is unpaid are paid, each by one charge 
   expect([oldest.id, second?.id, third?.id, fourth?.id].map(paid)).toEqual([[oldest.totals.total], [36], [4, 8], [6]]);
   await leave(all);
   await page.getByRole('button', { name: 'Pay', exact: true }).click();
-  await expect(page.getByRole('menuitem', { name: 'Pay all that is unpaid…' })).toHaveAccessibleDescription('Nothing is unpaid.');
+  await expect(page.getByRole('menuitem', { name: 'Pay all unpaid invoices…' })).toHaveAccessibleDescription('Nothing is unpaid.');
 });
 
 test('credit is bought at the price that was said, to the cent of the platform, and once', async ({ page, cloud, panelWith }) => {
   const before = await ledger(cloud, main);
   await signInAt(page, await panelWith(fees), billing(`account=${main}`));
   await page.getByRole('link', { name: 'Top up', exact: true }).click();
-  const buy = dialog(page, 'Buy credit');
+  const buy = dialog(page, 'Top up');
   await expect(buy.getByLabel('Credit', { exact: true })).toHaveValue('50');
   for (const [name, value] of [
     ['Credit', '€50.00'],
@@ -224,7 +224,7 @@ test('a slow charge goes on without its dialog, holds back every other one of th
   await signIn(page, 'demo', billing(`account=${main}&pay=credit`));
   const kept = await page.evaluate(() => Object.entries(sessionStorage));
   const sent = await breakCall(page, cloud, 'credit/buy', 'hold');
-  const buy = dialog(page, 'Buy credit');
+  const buy = dialog(page, 'Top up');
   await buy.getByLabel('Credit', { exact: true }).fill('50');
   await charge(buy).click();
   await expect(buy).toContainText('Under way: Buy €50.00 of credit for Northwind Logistics');
@@ -234,8 +234,8 @@ test('a slow charge goes on without its dialog, holds back every other one of th
   await page.keyboard.press('Escape');
   await expect(buy).toBeHidden();
   await page.getByRole('button', { name: 'Pay', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Pay all that is unpaid…' }).click();
-  const all = dialog(page, 'Pay all that is unpaid');
+  await page.getByRole('menuitem', { name: 'Pay all unpaid invoices…' }).click();
+  const all = dialog(page, 'Pay all unpaid invoices');
   await expect(all).toContainText('Under way: Buy €50.00 of credit');
   await expect(charge(all)).toHaveCount(0);
 
@@ -244,8 +244,8 @@ test('a slow charge goes on without its dialog, holds back every other one of th
     for (const [key, value] of entries) sessionStorage.setItem(key, value);
   }, kept);
   await other.goto(billing(`account=${main}&pay=credit`));
-  await expect(dialog(other, 'Buy credit')).toContainText('Under way: Buy €50.00 of credit');
-  await expect(charge(dialog(other, 'Buy credit'))).toHaveCount(0);
+  await expect(dialog(other, 'Top up')).toContainText('Under way: Buy €50.00 of credit');
+  await expect(charge(dialog(other, 'Top up'))).toHaveCount(0);
   await other.close();
 
   await page.reload();
@@ -287,7 +287,7 @@ test('a refusal that has charged a part says so', async ({ page, cloud }) => {
 
 test('what has changed since it was shown is not charged', async ({ page, cloud }) => {
   await signIn(page, 'demo', billing(`account=${lab}&pay=all`));
-  const all = dialog(page, 'Pay all that is unpaid');
+  const all = dialog(page, 'Pay all unpaid invoices');
   const [{ totals }] = await openOf(cloud, lab);
   await expect(charge(all)).toHaveText(`Charge ${euros(totals.total)} to visa ···· 1111`);
   await owe(cloud, lab, 10);
@@ -302,7 +302,7 @@ test.describe('a frozen account with a card that is declined', () => {
   test.use({ scenario: 'frozen' });
   test('may be topped up; the refusal and what was found are said', async ({ page, cloud }) => {
     await signIn(page, 'demo', billing('pay=credit'));
-    const buy = dialog(page, 'Buy credit');
+    const buy = dialog(page, 'Top up');
     await buy.getByLabel('Credit', { exact: true }).fill('100');
     await charge(buy).click();
     const failed = buy.getByRole('alert');
@@ -318,7 +318,7 @@ test.describe('a suspended account', () => {
   test('cannot be topped up, and says why', async ({ page, cloud }) => {
     await signIn(page, 'demo', billing('pay=credit'));
     const why = 'This billing account is suspended: We could not verify the company. Please write to support.';
-    const buy = dialog(page, 'Buy credit');
+    const buy = dialog(page, 'Top up');
     await expect(charge(buy)).toHaveAccessibleDescription(why);
     await charge(buy).click({ force: true });
     await page.keyboard.press('Escape');

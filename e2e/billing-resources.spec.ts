@@ -96,7 +96,7 @@ test('an account’s page has everything that it pays for, per location and kind
   expect((await received(cloud, 'listBillingResources')).map(({ data }) => data)).toEqual(
     slugs.map(() => ({ id: main, resource_type: 'vm' })),
   );
-  await expect(page.getByRole('columnheader', { name: 'Lists disagree' })).toHaveCount(0);
+  await expect(page.getByRole('columnheader', { name: 'Billing mismatch' })).toHaveCount(0);
   await axe(page);
 
   await page.getByRole('main').getByRole('button', { name: 'Kind', exact: true }).first().click();
@@ -194,7 +194,7 @@ test('an answer that gets lost is looked for, and nothing is sent twice', async 
   await dialog.getByRole('button', { name: 'Move 1 resource' }).click();
   await expect(dialog).toContainText('1 of 1 done', { timeout: 15_000 });
   await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
-  await expect(page.getByText('Nothing fits these filters')).toBeVisible();
+  await expect(page.getByText('No matches')).toBeVisible();
   expect(await received(cloud, 'updateBucket')).toHaveLength(1);
 });
 

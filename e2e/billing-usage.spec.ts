@@ -32,7 +32,7 @@ test.describe('usage', () => {
     const rows = await elsewhere<Row[]>(cloud, 'GET', `/charging/usage?billing_account_id=${main}`);
     const vm = await vmNamed(cloud, 'cyc01', 'orders-db-primary');
     const own = rows.filter(({ owner_uuid }) => owner_uuid === vm.uuid);
-    expect(own.length, 'the machine, its snapshots and its backups').toBe(3);
+    expect(own.length, 'the VM, its snapshots and its backups').toBe(3);
     const cost = own.reduce((sum, row) => sum + row.cost, 0).toFixed(2);
 
     await signIn(page, 'demo', '/billing/usage');
@@ -65,11 +65,11 @@ test.describe('usage', () => {
     await expect(shares.getByText('Virtual machine', { exact: true })).toBeVisible();
     await page.getByRole('combobox', { name: /^By/ }).selectOption({ label: 'Location' });
     await expect(page).toHaveURL(/by=location/);
-    await shares.getByRole('button', { name: 'As a table' }).focus();
+    await shares.getByRole('button', { name: 'View as table' }).focus();
     await page.keyboard.press('Enter');
     await expect(shares.getByRole('rowheader', { name: 'Busburg' })).toBeVisible();
-    const bars = region(page, 'The dearest so far');
-    await bars.getByRole('button', { name: 'As a table' }).focus();
+    const bars = region(page, 'Top costs this month');
+    await bars.getByRole('button', { name: 'View as table' }).focus();
     await page.keyboard.press('Enter');
     const first = bars.getByRole('row').nth(1);
     await expect(first).toContainText('orders-db-primary');
@@ -85,7 +85,7 @@ test.describe('usage', () => {
     const month = new Date().toLocaleString('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
     const days = region(page, `${month}, day by day`);
     await expect(days.getByText('Seen on one day of this month.', { exact: false })).toBeVisible();
-    await days.getByRole('button', { name: 'As a table' }).click();
+    await days.getByRole('button', { name: 'View as table' }).click();
     const today = days
       .getByRole('row')
       .filter({ has: page.getByRole('rowheader', { name: String(new Date().getUTCDate()), exact: true }) });
@@ -93,8 +93,8 @@ test.describe('usage', () => {
     await axe(page);
     await page.reload();
     await expect(days.getByText('Seen on one day of this month.', { exact: false })).toBeVisible();
-    await days.getByRole('button', { name: 'Delete the notes' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Delete the notes' }).click();
+    await days.getByRole('button', { name: 'Delete recorded data' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete recorded data' }).click();
     await expect(days.getByText('Nobody has looked on any day of this month.', { exact: false })).toBeVisible();
     expect(await received(cloud, 'getUsage'), 'asked, not hammered').not.toHaveLength(0);
   });
@@ -107,13 +107,13 @@ test.describe('usage', () => {
     const amounts = (await forecast.getByRole('row').getByRole('cell').nth(1).allInnerTexts()).length;
     expect(amounts).toBeGreaterThan(0);
 
-    await expect(page.getByRole('heading', { name: 'One machine planned' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'One VM planned' })).toBeVisible();
     await expect(fact(page, 'Hours stopped a week')).toContainText('98');
     await page.getByLabel('Stop at').fill('22:00');
     await expect(fact(page, 'Hours stopped a week')).toContainText('88');
     await expect(page).toHaveURL(/stop=22%3A00/);
     // 88 of 168 hours of a month of 730; running less stopped is 2 × 0.00521 + 4 × 0.00329.
-    await expect(fact(page, 'Spared a month, net (estimate)')).toContainText(((88 / 168) * 730 * 0.02358).toFixed(2));
+    await expect(fact(page, 'Estimated monthly savings')).toContainText(((88 / 168) * 730 * 0.02358).toFixed(2));
 
     const script = page.getByRole('region', { name: '/usr/local/bin/machines.sh' });
     const text = await script.innerText();
@@ -199,7 +199,7 @@ test.describe('ten thousand resources', () => {
     await expect(tableNamed(page, resources).getByRole('row')).toHaveCount(2);
     await page.goto('/billing/usage/charts');
     await expect(
-      region(page, 'The dearest so far')
+      region(page, 'Top costs this month')
         .getByText(/\d+ others/)
         .first(),
     ).toBeAttached({ timeout: 30_000 });
@@ -210,25 +210,25 @@ test.describe('prices', () => {
   test('are there for everybody, searchable, and reckoned into an address that can be sent', async ({ page, cloud, consoleErrors }) => {
     consoleErrors.allow(/403 \(Forbidden\)/);
     await signIn(page, 'demo', '/billing/prices?cpu=2&ram=2048&disk=20&ips=0');
-    const list = tableNamed(page, 'One price for any quantity');
+    const list = tableNamed(page, 'Flat prices');
     await expect(list.getByRole('row', { name: 'vCPU, while running core €0.00521 €3.80 €4.56' })).toBeVisible();
     const result = tableNamed(page, 'What it costs, estimated');
-    await expect(result.getByRole('row', { name: 'Together, net One machine €0.019 €13.87 €1.46' })).toBeVisible();
+    await expect(result.getByRole('row', { name: 'Together, net One VM €0.019 €13.87 €1.46' })).toBeVisible();
     await page.getByLabel('How many').fill('3');
     await page.getByLabel('Load balancers').fill('1');
     await expect(page).toHaveURL(/n=3/);
     await expect(page).toHaveURL(/lbs=1/);
     // Three times 0.019 and a balancer of 0.02054.
-    await expect(result.getByRole('row', { name: /^Together, net 3 machines €0.07754 €56.60/ })).toBeVisible();
+    await expect(result.getByRole('row', { name: /^Together, net 3 VMs €0.07754 €56.60/ })).toBeVisible();
     await axe(page);
     await page.reload();
-    await expect(result.getByRole('row', { name: /^Together, net 3 machines €0.07754 €56.60/ })).toBeVisible();
+    await expect(result.getByRole('row', { name: /^Together, net 3 VMs €0.07754 €56.60/ })).toBeVisible();
     await page.getByLabel('Find a price').fill('windows');
     await expect(list.getByRole('row')).toHaveCount(2);
-    await page.getByRole('button', { name: 'Create these machines' }).click();
+    await page.getByRole('button', { name: 'Create these VMs' }).click();
     await expect(pageTitle(page)).toHaveText('Create virtual machine');
     await expect(page.getByRole('main').getByRole('textbox', { name: 'Disk', exact: true })).toHaveValue(/^20/);
-    await expect(page.getByRole('main').getByRole('textbox', { name: 'Number of machines', exact: true })).toHaveValue('3');
+    await expect(page.getByRole('main').getByRole('textbox', { name: 'Quantity', exact: true })).toHaveValue('3');
 
     // A token that may read no billing at all.
     const tokens = await elsewhere<{ token: string; restricted: boolean }[]>(cloud, 'GET', '/user-resource/token/list');

@@ -8,7 +8,7 @@ test.describe.configure({ timeout: 60_000 });
 
 const create = '/compute/virtual-machines/create';
 const summary = (page: Page) => page.getByRole('main').getByRole('complementary', { name: 'Summary' });
-const submit = (page: Page) => summary(page).getByRole('button', { name: /^Create( \d+ machines)?$/ });
+const submit = (page: Page) => summary(page).getByRole('button', { name: /^Create( \d+ VMs)?$/ });
 const box = (page: Page, name: string) => page.getByRole('main').getByRole('textbox', { name, exact: true });
 const radio = (page: Page, name: string | RegExp) => page.getByRole('main').getByRole('radio', { name, exact: true });
 const tab = (page: Page, name: string) => page.getByRole('navigation', { name: 'Made from' }).getByRole('link', { name, exact: true });
@@ -52,7 +52,7 @@ test('a machine is made from a snapshot: what is copied, where, and nothing that
   await signIn(page);
   await open(page, '/copy');
   await radio(page, 'Cycletown').check();
-  await expect(submit(page)).toHaveAccessibleDescription('Choose the machine first.');
+  await expect(submit(page)).toHaveAccessibleDescription('Choose the VM first.');
   await page.getByRole('combobox', { name: 'Virtual machine' }).fill('orders');
   await page.getByRole('option', { name: 'orders-db-primary' }).click();
   await expect(page).toHaveURL(new RegExp(`from=cyc01%2F${source.uuid}`));
@@ -107,10 +107,10 @@ test('a clone is asked for by its name, and a refusal of the name lands on it', 
   const source = await vmNamed(cloud, 'bus02', 'reports');
   await signIn(page);
   await open(page, `/clone?from=bus02/${source.uuid}`);
-  await expect(page.getByText('A clone is a second machine of the same size')).toBeVisible();
+  await expect(page.getByText('A clone is a second VM of the same size')).toBeVisible();
   await expect(fact(summary(page), 'Size')).toHaveText('2 vCPU, 4 GB RAM, 60 GB disk');
   await expect(page.getByRole('slider')).toHaveCount(0);
-  await expect(box(page, 'Number of machines')).toHaveCount(0);
+  await expect(box(page, 'Quantity')).toHaveCount(0);
   await page.getByRole('button', { name: 'Use “reports-2”' }).click();
   await page.route(`${cloud.url}/v1/bus02/user-resource/vm/clone`, (route) =>
     route.fulfill({ status: 400, headers: { 'access-control-allow-origin': '*' }, json: { errors: { name: 'This name is reserved.' } } }),
@@ -150,10 +150,10 @@ test('a machine is made from an existing disk, without the size that the platfor
 test('an empty machine is made, and the way to an operating system is told', async ({ page, cloud }) => {
   await signIn(page);
   await open(page, '/iso?location=tra03');
-  await expect(page.getByText('The machine gets an empty disk and no operating system.')).toBeVisible();
+  await expect(page.getByText('The VM gets an empty disk and no operating system.')).toBeVisible();
   await box(page, 'Name').fill('from-iso');
   await page.getByRole('checkbox', { name: 'Public IPv4 address' }).uncheck();
-  await expect(page.getByText('Without a public address the machine cannot be reached from the Internet')).toBeVisible();
+  await expect(page.getByText('Without a public address the VM cannot be reached from the Internet')).toBeVisible();
   await submit(page).click();
   await expect(page.getByRole('heading', { name: 'from-iso was created' })).toBeVisible();
   await expect(page.getByText('choose an installation image as boot media')).toBeVisible();
@@ -182,18 +182,18 @@ test('an app of the catalogue has a tab of its own, and several are made at one 
   await expect(radio(page, 'Ubuntu')).toHaveCount(0);
   await radio(page, 'WordPress').check();
   await box(page, 'Name').fill('blog-{nn}');
-  await box(page, 'Number of machines').fill('2');
+  await box(page, 'Quantity').fill('2');
   await box(page, 'User name').fill('cloudia');
   await page.getByLabel('Password', { exact: true }).fill('Very-secret-123');
   await submit(page).click();
-  await expect(page.getByRole('heading', { name: '2 of 2 machines created' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '2 of 2 VMs created' })).toBeVisible();
   const all = (await received(cloud, 'createVm')).map(({ data }) => [data.name, data.os_name]);
   expect(all).toEqual([
     ['blog-01', 'wordpress'],
     ['blog-02', 'wordpress'],
   ]);
   await page.getByRole('button', { name: 'Create another' }).click();
-  await expect(page.getByRole('list', { name: 'Names of the machines' }).getByRole('listitem')).toHaveText(['blog-03', 'blog-04']);
+  await expect(page.getByRole('list', { name: 'Names of the VMs' }).getByRole('listitem')).toHaveText(['blog-03', 'blog-04']);
   await expect(radio(page, 'WordPress'), 'the form is as it was').toBeChecked();
 });
 
@@ -273,7 +273,7 @@ test('the same again: everything that the platform tells of a machine, and a nam
   await expect(fact(summary(page), 'Automatic backups')).toHaveText('Yes');
   await box(page, 'User name').fill('cloudia');
   await page.getByLabel('Password', { exact: true }).fill('Very-secret-123');
-  await page.getByRole('checkbox', { name: 'Stay here to create another' }).check();
+  await page.getByRole('checkbox', { name: 'Create another after this' }).check();
   await submit(page).click();
   await expect(page.getByRole('main').getByText('api-gateway-2 was created')).toBeVisible();
   await expect(box(page, 'Name')).toHaveValue('api-gateway-3');
@@ -303,7 +303,7 @@ test('the same again: everything that the platform tells of a machine, and a nam
     await route.fulfill({ response, json: without });
   });
   await page.goto(`${create}/os?like=cyc01/${source.uuid}`);
-  await expect(page.getByText('ubuntu 24.04-lts is not offered any more: choose what comes nearest.')).toBeVisible();
+  await expect(page.getByText('ubuntu 24.04-lts is no longer available. Choose another image.')).toBeVisible();
   await expect(fact(summary(page), 'Image')).toHaveText(/^Ubuntu 2\d/);
   await expect(fact(summary(page), 'Image')).not.toHaveText(/24\.04/);
   await page.getByRole('radio', { name: 'Debian', exact: true }).check();
@@ -377,7 +377,7 @@ test('the form stays what it is from tab to tab, after going back and after a re
   await expect(fact(summary(page), 'Made from')).toHaveText('vpn');
   await expect(box(page, 'Name')).toHaveValue('tab-one');
   await radio(page, 'Traintown').check();
-  await expect(fact(summary(page), 'Made from'), 'a machine stays where it is').toHaveText('–');
+  await expect(fact(summary(page), 'Made from'), 'a VM stays where it is').toHaveText('–');
   await page.getByRole('link', { name: 'Virtual machines' }).first().click();
   await expect(page.getByRole('dialog', { name: 'Leave this form?' })).toBeHidden();
 });

@@ -53,7 +53,7 @@ test('a machine is made as it was asked for: every choice reaches the platform, 
   await form.name.fill('shop-99');
   await form.username.fill('cloudia');
   await page.getByRole('button', { name: 'Generate' }).click();
-  await expect(page.getByText('The platform accepts this')).toBeVisible();
+  await expect(page.getByText('Strong enough')).toBeVisible();
   const password = await form.password.inputValue();
   expect(password.length).toBeGreaterThanOrEqual(12);
   await page.getByRole('button', { name: 'Choose a stored SSH key' }).click();
@@ -122,14 +122,10 @@ test('several are made by a pattern, each once', async ({ page, cloud }) => {
   const form = await openCreate(page, '?location=tra03');
   await fillMachine(form, 'node-{nn}');
   await form.count.fill('3');
-  await expect(page.getByRole('list', { name: 'Names of the machines' }).getByRole('listitem')).toHaveText([
-    'node-01',
-    'node-02',
-    'node-03',
-  ]);
-  await expect(form.submit).toHaveText('Create 3 machines');
+  await expect(page.getByRole('list', { name: 'Names of the VMs' }).getByRole('listitem')).toHaveText(['node-01', 'node-02', 'node-03']);
+  await expect(form.submit).toHaveText('Create 3 VMs');
   await form.submit.click();
-  await expect(page.getByRole('heading', { name: '3 of 3 machines created' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '3 of 3 VMs created' })).toBeVisible();
   await expect(page.getByRole('main').getByRole('listitem').filter({ hasText: 'Created' })).toHaveText([/node-01/, /node-02/, /node-03/]);
   expect((await received(cloud, 'createVm')).map(({ data, slug }) => [slug, data.name])).toEqual([
     ['tra03', 'node-01'],
@@ -157,10 +153,10 @@ test('one of several that fails is named with its reason and can be tried again 
     });
   });
   await form.submit.click();
-  await expect(page.getByRole('heading', { name: '1 of 2 machines created' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '1 of 2 VMs created' })).toBeVisible();
   await expect(page.getByRole('alert')).toContainText('No host has room for this at the moment.');
   await page.getByRole('button', { name: 'Try 1 again' }).click();
-  await expect(page.getByRole('heading', { name: '2 of 2 machines created' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '2 of 2 VMs created' })).toBeVisible();
   expect(
     (await vmsIn(cloud, 'tra03'))
       .map(({ name }) => name)
@@ -181,7 +177,7 @@ test('a create that takes half a minute keeps nobody waiting, and tells how it e
   ).toBeVisible();
   await page.getByRole('main').getByRole('link', { name: 'To the virtual machines' }).click();
   await expectRow(page, 'Virtual machines', 'api-gateway', { Status: 'Running' });
-  await expect(page.getByRole('button', { name: 'Activity: 1 under way' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Activity: 1 in progress' })).toBeVisible();
   await expect(await entry(page, 'Create slow-one')).toContainText('Working');
   await page.keyboard.press('Escape');
   expect(
@@ -225,7 +221,7 @@ test('a request that never arrived is looked for, not sent again, and said to be
   const form = await openCreate(page, '?location=cyc01');
   await fillMachine(form, 'never-one');
   await form.submit.click();
-  await expect(await entry(page, 'Create never-one')).toContainText('Looking again');
+  await expect(await entry(page, 'Create never-one')).toContainText('Checking');
   await page.keyboard.press('Escape');
   // The panel goes on looking for two minutes.
   const said = page.getByRole('alert').filter({ hasText: 'The connection broke before the answer came.' });
@@ -236,7 +232,7 @@ test('a request that never arrived is looked for, not sent again, and said to be
   await expect(said).toContainText('did not find that it was done. Nothing was sent twice.');
   await expect(form.name).toHaveValue('never-one');
   await expect(form.password).toHaveValue('Very-secret-123');
-  await expect(await entry(page, 'Create never-one')).toContainText('Not found');
+  await expect(await entry(page, 'Create never-one')).toContainText('Not confirmed');
   await page.keyboard.press('Escape');
   expect(posts).toHaveLength(1);
   expect(await received(cloud, 'createVm')).toEqual([]);
@@ -257,7 +253,7 @@ test('a double click makes one machine, and so does a reload in the middle', asy
   await expect(page.getByRole('main').getByText('Creating only-one.')).toBeVisible();
   await expect.poll(() => received(cloud, 'createVm')).toHaveLength(1);
   await page.reload();
-  await expect(await entry(page, 'Create only-one')).toContainText('Looking again');
+  await expect(await entry(page, 'Create only-one')).toContainText('Checking');
   await cloud.clock({ speed: 2000 });
   await expect(page.getByRole('dialog', { name: 'Activity' }).getByRole('listitem')).toContainText(
     'lost, but only-one was created after all.',
@@ -276,7 +272,7 @@ test('what the platform refuses is said at the field, and nothing that was typed
   await form.submit.click();
   await expect(form.username, 'the first that is wrong').toBeFocused();
   await expect(form.name).toHaveAccessibleDescription(/Give it a name\./);
-  await expect(form.summary.getByRole('alert')).toContainText('Password: The platform asks for this.');
+  await expect(form.summary.getByRole('alert')).toContainText('Password: Required');
   await form.name.fill('a_b');
   await form.name.blur();
   await expect(form.name).toHaveAccessibleDescription(/At least 4 letters \(a–z\), digits and hyphens.*At least 4 letters/);
@@ -289,7 +285,7 @@ test('what the platform refuses is said at the field, and nothing that was typed
       status: 400,
       headers: { 'access-control-allow-origin': '*' },
       json: {
-        errors: { name: 'A machine of this name was deleted today.', disks: 'value must be between 40 and 240', colour: 'is required' },
+        errors: { name: 'A VM of this name was deleted today.', disks: 'value must be between 40 and 240', colour: 'is required' },
       },
     }),
   );
@@ -301,7 +297,7 @@ test('what the platform refuses is said at the field, and nothing that was typed
   await expect(form.description).toHaveValue('keep this');
   await expect(form.password).toHaveValue('Very-secret-123');
   await page.unroute(`${cloud.url}/v1/cyc01/user-resource/vm`);
-  await form.summary.getByRole('link', { name: 'Name: A machine of this name was deleted today.' }).click();
+  await form.summary.getByRole('link', { name: 'Name: A VM of this name was deleted today.' }).click();
   await expect(form.name).toBeFocused();
   await form.name.fill('free-name');
   await form.disk.fill('40');
@@ -356,8 +352,8 @@ test('sizes stay within what the server class and the image allow', async ({ pag
   await form.vcpu.fill('1');
   await form.vcpu.blur();
   await form.radio('Windows Server').check();
-  await expect(page.getByText('Windows needs a licence, which is charged per vCPU while the machine runs.')).toBeVisible();
-  await expect(page.getByText('You asked for 1, which this image or server class does not allow: set to 2.')).toBeVisible();
+  await expect(page.getByText('Windows needs a licence, which is charged per vCPU while the VM runs.')).toBeVisible();
+  await expect(page.getByText('Adjusted from 1 to 2: the image’s limit')).toBeVisible();
   await expect(form.vcpu).toHaveValue('2');
   const month = 730 * (2 * 0.00521 + 2 * 0.00329 + 20 * 0.0001 + 2 * 0.00548);
   await expect(
@@ -383,7 +379,7 @@ test.describe('a customer who is out of credit', () => {
     const form = await openCreate(page);
     await fillMachine(form, 'poor-one');
     await expect(form.submit).toHaveAttribute('aria-disabled', 'true');
-    await expect(form.submit).toHaveAccessibleDescription('This billing account is out of credit (FROZEN). Topping it up lifts this.');
+    await expect(form.submit).toHaveAccessibleDescription('This account is out of credit. Top up to start and create resources again.');
     await form.submit.click({ force: true });
     await form.name.press('Enter');
     await expect(form.name).toHaveValue('poor-one');

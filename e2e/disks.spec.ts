@@ -98,9 +98,7 @@ test('every disk is there once with what has it, by one call a location and kind
   const row = rowOf(page, table, 'Orders data');
   await row.getByRole('button', { name: 'Actions for Orders data' }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('menuitem', { name: 'Attach to a machine' })).toHaveAccessibleDescription(
-    'orders-db-primary has it already.',
-  );
+  await expect(page.getByRole('menuitem', { name: 'Attach to a VM' })).toHaveAccessibleDescription('Already attached to orders-db-primary');
   await axe(page);
   await page.keyboard.press('Escape');
   await row.getByRole('link', { name: 'orders-db-primary' }).click();
@@ -146,9 +144,9 @@ test('a disk is made, renamed, marked, attached, grown, detached and deleted, ea
     .getByRole('button', { name: 'Mark as boot image' })
     .click();
   await expectRow(page, table, 'Archive 2026', { Use: 'Boot image' });
-  await rowAction(page, table, 'Archive 2026', 'No boot image any more');
+  await rowAction(page, table, 'Archive 2026', 'Unmark as boot image');
   await dialog(page, /^Make Archive 2026/)
-    .getByRole('button', { name: 'No boot image any more' })
+    .getByRole('button', { name: 'Unmark as boot image' })
     .click();
   await expectRow(page, table, 'Archive 2026', { Use: 'Unattached' });
   expect(await bodies(cloud, 'updateDisk')).toEqual([
@@ -158,13 +156,13 @@ test('a disk is made, renamed, marked, attached, grown, detached and deleted, ea
   ]);
 
   const { uuid: vm } = await vmNamed(cloud, 'cyc01', 'grafana');
-  await rowAction(page, table, 'Archive 2026', 'Attach to a machine');
-  const attach = dialog(page, 'Attach Archive 2026 to a machine');
+  await rowAction(page, table, 'Archive 2026', 'Attach to a VM');
+  const attach = dialog(page, 'Attach Archive 2026 to a VM');
   await expect(attach).toContainText(`/dev/disk/by-id/virtio-${uuid.slice(0, 20)}`);
-  await expect(attach.getByRole('button', { name: 'Attach' })).toHaveAccessibleDescription('Choose a machine');
+  await expect(attach.getByRole('button', { name: 'Attach' })).toHaveAccessibleDescription('Choose a VM');
   await attach
-    .getByRole('combobox', { name: 'Machine' })
-    .or(attach.getByRole('textbox', { name: 'Machine' }))
+    .getByRole('combobox', { name: 'VM' })
+    .or(attach.getByRole('textbox', { name: 'VM' }))
     .fill('graf');
   await page.getByRole('option', { name: 'grafana' }).click();
   await attach.getByRole('button', { name: 'Attach', exact: true }).dblclick();
@@ -290,7 +288,7 @@ test('a location that does not answer is named, and nothing is concluded from it
   await expectRow(page, table, 'Old orders data', { Use: 'Not known' });
   await rowOf(page, table, 'Old orders data').getByRole('button', { name: 'Actions for Old orders data' }).click();
   await expect(page.getByRole('menuitem', { name: 'Delete' })).toHaveAccessibleDescription(
-    'The machines of its location did not answer, so nobody knows whether one has it.',
+    'The VMs of its location did not answer, so nobody knows whether one has it.',
   );
   await page.keyboard.press('Escape');
   await cloud.faults({ status: {} });
@@ -324,7 +322,7 @@ test('snapshots and backups of all machines: restored, made a machine of, and de
   expect(await bodies(cloud, 'rebuildVm')).toEqual([{ uuid: vm, replica_uuid: replica }]);
   await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('Done');
   await menu.click();
-  await expect(page.getByRole('menuitem', { name: 'New machine from this' })).toHaveAttribute('href', new RegExp(`replica=${replica}`));
+  await expect(page.getByRole('menuitem', { name: 'New VM from this' })).toHaveAttribute('href', new RegExp(`replica=${replica}`));
   await page.keyboard.press('Escape');
 
   await page.goto(`${copiesPage}?f.kind=Backup&q=web-01`);
@@ -332,7 +330,7 @@ test('snapshots and backups of all machines: restored, made a machine of, and de
   await page.getByRole('checkbox', { name: 'Select all 2' }).check();
   await cloud.faults({ status: { deleteReplica: 409 } });
   await bulk(page).getByRole('button', { name: 'Delete' }).click();
-  await expect(dialog(page, 'Delete 2 snapshots and backups?')).toContainText('The machines stay as they are');
+  await expect(dialog(page, 'Delete 2 snapshots and backups?')).toContainText('The VMs stay as they are');
   await confirmByTyping(page, 'delete 2');
   const results = dialog(page, 'Deleting 2 copies');
   await expect(results.getByRole('listitem').filter({ hasText: 'Failed' })).toHaveCount(2);
@@ -381,7 +379,7 @@ test.describe('an older platform', () => {
     await rowOf(page, table, name)
       .getByRole('button', { name: `Actions for ${name}` })
       .click();
-    await expect(page.getByRole('menuitem', { name: 'Attach to a machine' })).toBeVisible();
+    await expect(page.getByRole('menuitem', { name: 'Attach to a VM' })).toBeVisible();
     await expect(page.getByRole('menuitem', { name: 'Rename' })).toHaveCount(0);
     await expect(page.getByRole('menuitem', { name: 'Mark as boot image' })).toHaveCount(0);
     await page.keyboard.press('Escape');

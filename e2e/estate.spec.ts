@@ -53,7 +53,7 @@ test('machines are written as files of every kind, whole and without secrets', a
   const web = await vmNamed(cloud, 'cyc01', 'web-02');
   await tick(page, 'web-02', bold);
   await bulk(page).getByRole('button', { name: 'Export…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Export 2 machines' });
+  const dialog = page.getByRole('dialog', { name: 'Export 2 VMs' });
   await expect(dialog.getByText('resource "warren_virtual_machine" "web_02"')).toBeVisible();
   await axe(page);
   const terraform = await downloaded(page, dialog);
@@ -86,8 +86,8 @@ test('machines are written as files of every kind, whole and without secrets', a
   await expect(page.getByRole('dialog', { name: 'Export web-02' })).toBeVisible();
   await page.keyboard.press('Escape');
   await vmFilter(page).fill('');
-  await page.getByRole('button', { name: 'Export what is shown' }).click();
-  await expect(page.getByRole('dialog', { name: 'Export 27 machines' }).getByText('25 of 27 machines')).toBeVisible();
+  await page.getByRole('button', { name: 'Export (Terraform, Ansible, CSV…)' }).click();
+  await expect(page.getByRole('dialog', { name: 'Export 27 VMs' }).getByText('25 of 27 VMs')).toBeVisible();
   expect(await received(cloud, 'createVm'), 'nothing was sent').toEqual([]);
 });
 
@@ -152,13 +152,13 @@ test('tags and notes are given, filtered, grouped with their cost, kept over a r
   await page.goto(path);
   await page.getByRole('button', { name: 'Tags and notes' }).click();
   const dialog = page.getByRole('dialog', { name: 'Tags and notes' });
-  await expect(dialog.getByText('3 machines have tags or a note here.')).toBeVisible();
+  await expect(dialog.getByText('3 VMs have tags or a note here.')).toBeVisible();
   await axe(page);
   const file = await downloaded(page, dialog);
   const saved = await textOf(file);
   expect(JSON.parse(saved)).toMatchObject({ kind: 'burrow-labels', version: 1 });
   await addTags(other, 'later', 'dr-db');
-  await expect(dialog.getByText('4 machines have tags or a note here.'), 'the other tab is heard').toBeVisible();
+  await expect(dialog.getByText('4 VMs have tags or a note here.'), 'the other tab is heard').toBeVisible();
   await dialog
     .getByLabel('File with tags and notes')
     .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
@@ -167,10 +167,10 @@ test('tags and notes are given, filtered, grouped with their cost, kept over a r
     .getByLabel('File with tags and notes')
     .setInputFiles({ name: 'y.json', mimeType: 'application/json', buffer: Buffer.from(saved) });
   await expect(dialog.getByText('Nothing would change.')).toBeVisible();
-  await pick(page, dialog, 'What is here already', 'Replace all of it by the file');
+  await pick(page, dialog, 'Existing tags and notes', 'Replace all of it by the file');
   await expect(dialog.getByRole('list', { name: 'What would change' })).toContainText('dr-db');
-  await dialog.getByRole('button', { name: 'Change 1 machine' }).click();
-  await expect(dialog.getByText('3 machines have tags or a note here.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Change 1 VM' }).click();
+  await expect(dialog.getByText('3 VMs have tags or a note here.')).toBeVisible();
 
   // What belonged to a machine that is no more stays until it is removed; silence of a location is no absence.
   await dialog.getByRole('button', { name: 'Close' }).last().click();
@@ -180,16 +180,16 @@ test('tags and notes are given, filtered, grouped with their cost, kept over a r
   await page.reload();
   await expect(page.getByRole('alert').filter({ hasText: 'Couldn’t load everything from Cycletown' })).toBeVisible({ timeout: 15_000 });
   await page.getByRole('button', { name: 'Tags and notes' }).click();
-  await expect(dialog.getByText('3 machines have tags or a note here.')).toBeVisible();
-  await expect(dialog.getByText('Machines that are no more')).toHaveCount(0);
+  await expect(dialog.getByText('3 VMs have tags or a note here.')).toBeVisible();
+  await expect(dialog.getByText('Deleted VMs')).toHaveCount(0);
   await dialog.getByRole('button', { name: 'Close' }).last().click();
   await cloud.faults({ locationsDown: [] });
   await page.getByRole('button', { name: 'Try again' }).first().click();
   await page.getByRole('button', { name: 'Tags and notes' }).click();
-  await expect(dialog.getByText('1 machine with tags or a note is not there any more.')).toBeVisible();
-  await dialog.getByRole('button', { name: 'Remove what belonged to 1 machine' }).click();
-  await expect(dialog.getByText('2 machines have tags or a note here.')).toBeVisible();
-  await expect(dialog.getByText('Machines that are no more')).toHaveCount(0);
+  await expect(dialog.getByText('1 VM with tags or a note is not there any more.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Remove what belonged to 1 VM' }).click();
+  await expect(dialog.getByText('2 VMs have tags or a note here.')).toBeVisible();
+  await expect(dialog.getByText('Deleted VMs')).toHaveCount(0);
   expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain(gone.uuid);
 });
 
@@ -212,7 +212,7 @@ test('a view is kept under a name, begins the table, is renamed and thrown away'
   await views.getByLabel('Name of this view').fill('Asleep');
   await views.getByRole('button', { name: 'Save' }).click();
   await expect(views.getByRole('button', { name: 'Asleep', exact: true })).toHaveAttribute('aria-pressed', 'true');
-  await views.getByRole('button', { name: 'Begin with Asleep' }).click();
+  await views.getByRole('button', { name: 'Set Asleep as default' }).click();
   await axe(page);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /^Group: / }).click();
@@ -250,8 +250,8 @@ test.describe('two hundred of ten thousand machines', () => {
     }
     await expect(bulk(page)).toContainText(/3\d\d selected/);
     await bulk(page).getByRole('button', { name: 'Stop', exact: true }).click();
-    const dialog = page.getByRole('dialog', { name: /^Stop [23]\d\d machines$/ });
-    await dialog.getByRole('button', { name: /^Stop [23]\d\d machines$/ }).click();
+    const dialog = page.getByRole('dialog', { name: /^Stop [23]\d\d VMs$/ });
+    await dialog.getByRole('button', { name: /^Stop [23]\d\d VMs$/ }).click();
     let most = 0;
     await expect
       .poll(
@@ -263,8 +263,8 @@ test.describe('two hundred of ten thousand machines', () => {
         { intervals: [100], timeout: 40_000 },
       )
       .toBeGreaterThan(5);
-    await dialog.getByRole('button', { name: 'Do not begin the rest' }).click();
-    await expect(dialog.getByText('Not begun').first()).toBeVisible();
+    await dialog.getByRole('button', { name: 'Cancel remaining' }).click();
+    await expect(dialog.getByText('Canceled').first()).toBeVisible();
     await expect(dialog.getByText('Working')).toHaveCount(0, { timeout: 40_000 });
     const sent = await received(cloud, 'stopVm');
     expect(most, 'never more than four at once').toBeLessThanOrEqual(4);

@@ -116,24 +116,24 @@ test('a guided resize whose page is left in the middle offers the rest, and send
   };
   const first = await begin('web-02');
   await expect(page.getByText('It has been stopped and has its old size. Nothing goes on by itself.')).toBeVisible();
-  await ended(page, 'Guided resize of web-02: Interrupted');
+  await ended(page, 'Resize web-02: Interrupted');
   expect([await bodies(cloud, 'updateVm'), await bodies(cloud, 'startVm')]).toEqual([[], []]);
   await axe(page);
   await page.reload();
-  await page.getByRole('button', { name: 'Go on: resize and start' }).dblclick();
+  await page.getByRole('button', { name: 'Continue: resize and start' }).dblclick();
   await status(page, 'Running');
-  await ended(page, 'Guided resize of web-02: Done');
+  await ended(page, 'Resize web-02: Done');
   await expect(page.getByText('The resize of web-02 was interrupted')).toHaveCount(0);
   expect(await bodies(cloud, 'stopVm')).toEqual([{ uuid: first }]);
   expect(await bodies(cloud, 'updateVm')).toEqual([{ uuid: first, vcpu: 4 }]);
   expect(await bodies(cloud, 'startVm')).toEqual([{ uuid: first }]);
 
   await begin('web-03');
-  await page.getByRole('button', { name: 'Leave it as it is' }).click();
+  await page.getByRole('button', { name: 'Dismiss' }).click();
   await expect(page.getByText('The resize of web-03 was interrupted')).toHaveCount(0);
   await page.reload();
   await status(page, 'Stopped');
-  await expect(page.getByRole('navigation', { name: 'Parts of web-03' })).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'web-03 sections' })).toBeVisible();
   await expect(page.getByText('The resize of web-03 was interrupted')).toHaveCount(0);
   expect(await bodies(cloud, 'startVm')).toHaveLength(1);
 });
@@ -170,8 +170,8 @@ test('disks: added, grown, detached, attached again, deleted', async ({ page, cl
 
   await page.getByRole('button', { name: 'Actions for vda', exact: true }).click();
   for (const [action, why] of [
-    ['Detach', 'The machine boots from it: it cannot be detached.'],
-    ['Delete', 'The machine boots from it: it cannot be deleted.'],
+    ['Detach', 'The VM boots from it: it cannot be detached.'],
+    ['Delete', 'The VM boots from it: it cannot be deleted.'],
   ] as const) {
     const item = page.getByRole('menuitem', { name: action, exact: true });
     await expect(item).toHaveAttribute('aria-disabled', 'true');
@@ -238,7 +238,7 @@ test('a snapshot is taken, restored over the machine and deleted; a new machine 
     .nth(1)
     .getByRole('button', { name: /^Actions for/ })
     .click();
-  await expect(page.getByRole('menuitem', { name: 'New machine from this', exact: true })).toHaveAttribute(
+  await expect(page.getByRole('menuitem', { name: 'New VM from this', exact: true })).toHaveAttribute(
     'href',
     new RegExp(`/create/copy\\?from=cyc01%2F${uuid}&replica=`),
   );
@@ -283,14 +283,14 @@ test('a toggle whose answer is lost is looked for, not repeated', async ({ page,
 });
 
 test('machines without backups are found, priced and turned on together', async ({ page, cloud }) => {
-  await page.getByRole('button', { name: 'Without backups' }).click();
-  const panel = dialog(page, 'Machines without automatic backups');
-  await expect(panel.getByRole('button', { name: 'Turn on backups' })).toHaveAccessibleDescription('Choose machines first');
+  await page.getByRole('button', { name: 'Enable backups' }).click();
+  const panel = dialog(page, 'VMs without automatic backups');
+  await expect(panel.getByRole('button', { name: 'Turn on backups' })).toHaveAccessibleDescription('Choose VMs first');
   await expect(panel.getByRole('checkbox', { name: 'web-01', exact: true })).toHaveCount(0);
   for (const name of ['web-02', 'dr-web']) await panel.getByRole('checkbox', { name, exact: true }).check();
-  await expect(panel).toContainText('2 machines: about €');
+  await expect(panel).toContainText('2 VMs: about €');
   await axe(page);
-  await panel.getByRole('button', { name: 'Turn on backups of 2 machines' }).click();
+  await panel.getByRole('button', { name: 'Turn on backups of 2 VMs' }).click();
   await expect(panel.getByText('Done', { exact: true })).toHaveCount(2);
   const [web, dr] = [await vmNamed(cloud, 'cyc01', 'web-02'), await vmNamed(cloud, 'bus02', 'dr-web')];
   const toggles = (await received(cloud, 'toggleVmBackup')).map(({ slug, data }) => `${slug} ${String(data.uuid)}`);
@@ -308,7 +308,7 @@ test('a machine is cloned, and another like it is begun from its form', async ({
   expect(await bodies(cloud, 'cloneVm')).toEqual([{ uuid, name: 'vpn-clone' }]);
   expect((await vmsIn(cloud, 'cyc01')).filter(({ name }) => name === 'vpn-clone')).toHaveLength(1);
   await ended(page, 'Clone vpn as vpn-clone: Done');
-  await expect(page.getByRole('main').getByRole('link', { name: 'Same again' })).toHaveAttribute(
+  await expect(page.getByRole('main').getByRole('link', { name: 'Create similar' })).toHaveAttribute(
     'href',
     new RegExp(`/create/os\\?like=cyc01%2F${uuid}$`),
   );
@@ -340,7 +340,7 @@ test('reinstalling wants the name typed, with the same system or another', async
 test('a stopped machine starts once from a medium of the platform or from an own disk', async ({ page, cloud }) => {
   const { uuid } = await machine(page, cloud, 'legacy-crm-do-not-touch');
   await choose(page, 'Actions', 'Boot media');
-  const boot = dialog(page, 'Start legacy-crm-do-not-touch from a medium');
+  const boot = dialog(page, 'Boot legacy-crm-do-not-touch from ISO');
   await expect(boot).toContainText('this one time');
   await expect(boot.getByRole('group', { name: 'Rescue' }).getByRole('radio')).toHaveCount(1);
   await expect(boot.getByRole('group', { name: 'Installation' }).getByRole('radio')).toHaveCount(2);
@@ -399,7 +399,7 @@ test('another billing account, for one machine and for several', async ({ page, 
   await page.goto('/compute/virtual-machines');
   for (const name of ['vpn', 'web-02', 'web-03']) await page.getByRole('checkbox', { name: `Select ${name}`, exact: true }).check();
   await page.getByRole('button', { name: 'Change billing account' }).click();
-  const many = dialog(page, 'Billing account of 3 machines');
+  const many = dialog(page, 'Billing account of 3 VMs');
   await many.getByRole('radio', { name: 'R&D <lab>' }).check();
   await many.getByRole('button', { name: 'Change account' }).click();
   await expect(many.getByText('Done', { exact: true })).toHaveCount(2);
@@ -425,10 +425,10 @@ test('addresses: a new one, one released, one moved from elsewhere; the deprecat
     await page.getByRole('button', { name: `Actions for ${address}`, exact: true }).click();
     await page.getByRole('menuitem', { name: action, exact: true }).click();
   };
-  await act(made, 'Release from machine');
-  const release = dialog(page, `Release ${made} from web-02?`);
+  await act(made, 'Unassign');
+  const release = dialog(page, `Unassign ${made} from web-02?`);
   await expect(release).toContainText('goes on costing');
-  await release.getByRole('button', { name: 'Release from machine' }).dblclick();
+  await release.getByRole('button', { name: 'Unassign' }).dblclick();
   await expect(page.getByText('No floating IP')).toBeVisible();
   expect(await bodies(cloud, 'unassignFloatingIp')).toEqual([{ address: made }]);
 
@@ -454,7 +454,7 @@ test('addresses: a new one, one released, one moved from elsewhere; the deprecat
 test('the overview and the new commands are there for the keyboard, in the palette and as curl', async ({ page, cloud }) => {
   await machine(page, cloud, 'web-02');
   await axe(page);
-  const tab = page.getByRole('navigation', { name: 'Parts of web-02' }).getByRole('link', { name: 'Network' });
+  const tab = page.getByRole('navigation', { name: 'web-02 sections' }).getByRole('link', { name: 'Network' });
   await tab.focus();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/network$/);
@@ -484,11 +484,11 @@ test.describe('on an older platform', () => {
     const locations = await elsewhere<{ slug: string }[]>(cloud, 'GET', '/config/locations');
     const all = await Promise.all(locations.map(async ({ slug }) => (await vmsIn(cloud, slug)).map((vm) => ({ ...vm, slug }))));
     const [vm] = all.flat();
-    if (!vm) throw new Error('The older platform has no machine');
+    if (!vm) throw new Error('The older platform has no VM');
     if (vm.status === 'running') await elsewhere(cloud, 'POST', `/${vm.slug}/user-resource/vm/stop`, { uuid: vm.uuid });
     await machine(page, cloud, vm.name, '', vm.slug);
     await choose(page, 'Actions', 'Boot media');
-    const boot = dialog(page, `Start ${vm.name} from a medium`);
+    const boot = dialog(page, `Boot ${vm.name} from ISO`);
     await expect(boot).toContainText('This platform has a rescue system.');
     await boot.getByRole('button', { name: 'Start the rescue system' }).dblclick();
     await expect(boot).toHaveCount(0);

@@ -172,8 +172,8 @@ test.describe('a company with machines in three locations', () => {
     // A link to some of them is not narrowed by what was typed last.
     await page.goto(`${path}?f.status=Stopped`);
     await count(page, '5 of 27');
-    await vmFilter(page).fill('no such machine');
-    await expect(page.getByText('Nothing fits these filters')).toBeVisible();
+    await vmFilter(page).fill('no such VM');
+    await expect(page.getByText('No matches')).toBeVisible();
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await count(page, '27 rows');
   });
@@ -208,7 +208,7 @@ test.describe('a company with machines in three locations', () => {
     await signIn(page);
     await count(page, '15 rows');
     const warning = page.getByRole('alert').filter({ hasText: 'Couldn’t load everything from Busburg' });
-    await expect(warning).toContainText('The platform has a problem of its own (error 502).');
+    await expect(warning).toContainText('Something went wrong on our side (error 502). Try again.');
     await expectRow(page, list, 'edge-jakarta', { Location: 'Traintown' });
     await cloud.faults({ locationsDown: [] });
     await warning.getByRole('button', { name: 'Try again' }).click();
@@ -234,9 +234,9 @@ test.describe('a company with machines in three locations', () => {
     await vmFilter(page).fill('web');
     await count(page, '3 selected, 1 of them not shown');
     await bulk(page).getByRole('button', { name: 'Stop', exact: true }).click();
-    const stop = page.getByRole('dialog', { name: 'Stop 2 machines' });
-    await expect(stop.getByRole('listitem').filter({ hasText: 'legacy-crm' })).toContainText('Left out: It is stopped already.');
-    await stop.getByRole('button', { name: 'Stop 2 machines' }).click();
+    const stop = page.getByRole('dialog', { name: 'Stop 2 VMs' });
+    await expect(stop.getByRole('listitem').filter({ hasText: 'legacy-crm' })).toContainText('Left out: Already stopped');
+    await stop.getByRole('button', { name: 'Stop 2 VMs' }).click();
     await expect(stop.getByRole('status')).toHaveText('2 of 2 done');
     for (const name of ['web-02', 'web-03']) await expect(stop.getByRole('listitem').filter({ hasText: name })).toContainText('Done');
     await stop.getByRole('button', { name: 'Close' }).last().click();
@@ -250,18 +250,18 @@ test.describe('a company with machines in three locations', () => {
     await vmFilter(page).fill('web');
     await expect(bulk(page).getByRole('button', { name: 'Stop', exact: true })).toHaveAttribute('aria-disabled', 'true');
     await expect(bulk(page).getByRole('button', { name: 'Stop', exact: true })).toHaveAccessibleDescription(
-      'Not possible for any of the chosen machines now.',
+      'Not possible for any of the chosen VMs now.',
     );
 
     // Somebody deletes one of them in the meantime: the others start.
     await bulk(page).getByRole('button', { name: 'Start', exact: true }).click();
-    const start = page.getByRole('dialog', { name: 'Start 3 machines' });
+    const start = page.getByRole('dialog', { name: 'Start 3 VMs' });
     await expect(start).toBeVisible();
     await elsewhere(cloud, 'DELETE', '/cyc01/user-resource/vm', { uuid: uuids[1] ?? '' });
-    await start.getByRole('button', { name: 'Start 3 machines' }).click();
+    await start.getByRole('button', { name: 'Start 3 VMs' }).click();
     await expect(start.getByRole('status')).toHaveText('2 of 3 done');
     await expect(start.getByRole('listitem').filter({ hasText: 'web-03' })).toContainText('Failed');
-    await expect(start.getByRole('listitem').filter({ hasText: 'web-03' })).toContainText('It is not there (any more).');
+    await expect(start.getByRole('listitem').filter({ hasText: 'web-03' })).toContainText('Not found. It may have been deleted.');
     await expect(start.getByRole('listitem').filter({ hasText: 'web-02' })).toContainText('Done');
     await start.getByRole('button', { name: 'Close' }).last().click();
     await expectRow(page, list, 'web-02', { Status: 'Running' });
@@ -277,8 +277,8 @@ test.describe('a company with machines in three locations', () => {
     const uuids = await Promise.all(['web-02', 'web-03', 'grafana'].map(async (name) => (await vmNamed(cloud, 'cyc01', name)).uuid));
     await cloud.faults({ status: { stopVm: 409 } });
     await bulk(page).getByRole('button', { name: 'Stop', exact: true }).click();
-    const stop = page.getByRole('dialog', { name: 'Stop 3 machines' });
-    await stop.getByRole('button', { name: 'Stop 3 machines' }).click();
+    const stop = page.getByRole('dialog', { name: 'Stop 3 VMs' });
+    await stop.getByRole('button', { name: 'Stop 3 VMs' }).click();
     await expect(stop.getByRole('status')).toHaveText('0 of 3 done');
     await expect(stop.getByText('Failed', { exact: true })).toHaveCount(3);
     await expect(page.getByRole('toolbar', { name: 'Actions for what is selected' }), 'the results name what failed').toHaveCount(0);
@@ -286,7 +286,7 @@ test.describe('a company with machines in three locations', () => {
     await elsewhere(cloud, 'DELETE', '/cyc01/user-resource/vm', { uuid: uuids[2] ?? '' });
     await stop.getByRole('button', { name: 'Try the 3 failed ones again' }).click();
     await expect(stop.getByRole('status')).toHaveText('2 of 3 done');
-    await expect(stop.getByRole('listitem').filter({ hasText: 'grafana' })).toContainText('It is not there (any more).');
+    await expect(stop.getByRole('listitem').filter({ hasText: 'grafana' })).toContainText('Not found. It may have been deleted.');
     await stop.getByRole('button', { name: 'Try the failed one again' }).click();
     await expect(stop.getByRole('status')).toHaveText('2 of 3 done');
     await expect.poll(async () => (await received(cloud, 'stopVm')).length).toBe(7);
@@ -298,9 +298,9 @@ test.describe('a company with machines in three locations', () => {
     await signIn(page);
     await tick(page, 'sim-01', 'edge-cache');
     await bulk(page).getByRole('button', { name: 'Force stop', exact: true }).click();
-    const plug = page.getByRole('dialog', { name: 'Force stop 2 machines' });
+    const plug = page.getByRole('dialog', { name: 'Force stop 2 VMs' });
     await expect(plug).toContainText('What has not been written to the disk is lost');
-    await plug.getByRole('button', { name: 'Force stop 2 machines' }).click();
+    await plug.getByRole('button', { name: 'Force stop 2 VMs' }).click();
     await expect(plug.getByRole('status')).toHaveText('2 of 2 done');
     await plug.getByRole('button', { name: 'Close' }).last().click();
     expect((await received(cloud, 'stopVm')).map(({ data, slug }) => [slug, data.force])).toEqual([
@@ -310,16 +310,16 @@ test.describe('a company with machines in three locations', () => {
 
     await tick(page, 'sim-01', 'edge-cache');
     await bulk(page).getByRole('button', { name: 'Delete', exact: true }).click();
-    await page.getByRole('dialog', { name: 'Delete 2 machines' }).getByRole('button', { name: 'Delete 2 machines' }).click();
+    await page.getByRole('dialog', { name: 'Delete 2 VMs' }).getByRole('button', { name: 'Delete 2 VMs' }).click();
     const sure = page.getByRole('dialog', { name: 'Delete 2 virtual machines?' });
-    const go = sure.getByRole('button', { name: 'Delete 2 machines' });
+    const go = sure.getByRole('button', { name: 'Delete 2 VMs' });
     await expect(sure).toContainText('sim-01');
     await expect(sure).toContainText('Its boot disk, 100 GB, with everything on it');
     await expect(go).toHaveAttribute('aria-disabled', 'true');
     await sure.getByLabel('To confirm, type delete 2').fill('delete 2');
     await go.click();
-    await expect(page.getByRole('dialog', { name: 'Delete 2 machines' }).getByRole('status')).toHaveText('2 of 2 done');
-    await page.getByRole('dialog', { name: 'Delete 2 machines' }).getByRole('button', { name: 'Close' }).last().click();
+    await expect(page.getByRole('dialog', { name: 'Delete 2 VMs' }).getByRole('status')).toHaveText('2 of 2 done');
+    await page.getByRole('dialog', { name: 'Delete 2 VMs' }).getByRole('button', { name: 'Close' }).last().click();
     await count(page, '25 rows');
     await expectNoRow(page, list, 'sim-01');
     await expect(page.getByRole('toolbar', { name: 'Actions for what is selected' }), 'what is gone is not selected').toHaveCount(0);

@@ -109,22 +109,22 @@ test('a machine is stopped, started, unplugged and renamed, and says why when so
   await openMachine(page, 'web-02');
   const { uuid } = await vmNamed(cloud, 'cyc01', 'web-02');
   await expect(mainButton(page, 'Start')).toHaveAttribute('aria-disabled', 'true');
-  await expect(mainButton(page, 'Start')).toHaveAccessibleDescription('It is running already.');
+  await expect(mainButton(page, 'Start')).toHaveAccessibleDescription('Already running');
   await mainButton(page, 'Start').click({ force: true });
   expect(await received(cloud, 'startVm'), 'a button with a reason does nothing').toEqual([]);
 
   await cloud.durations({ stop: 40_000 });
   await mainButton(page, 'Stop').click();
   await page.getByRole('dialog').getByRole('button', { name: 'Stop VM' }).click();
-  await expect(page.getByText('Under way: Stop web-02. You can leave this page, it goes on.')).toBeVisible();
+  await expect(page.getByText('Stop web-02 in progress. You can leave this page.')).toBeVisible();
   await expect(mainButton(page, 'Stop')).toHaveAccessibleDescription('Something is under way with it: Stop web-02.');
   await status(page, 'Stopped');
   await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('Stop web-02: Done');
-  await expect(mainButton(page, 'Stop')).toHaveAccessibleDescription('It is stopped already.');
+  await expect(mainButton(page, 'Stop')).toHaveAccessibleDescription('Already stopped');
   await mainButton(page, 'Actions').click();
   const plug = page.getByRole('menuitem', { name: 'Force stop', exact: true });
   await expect(plug).toHaveAttribute('aria-disabled', 'true');
-  await expect(plug).toHaveAccessibleDescription('It is stopped already.');
+  await expect(plug).toHaveAccessibleDescription('Already stopped');
   await page.keyboard.press('Escape');
 
   await mainButton(page, 'Start').click();
@@ -192,7 +192,7 @@ test('deleting says what goes and what stays, wants the name typed, and releases
   const sure = page.getByRole('dialog', { name: 'Delete web-01?' });
   const stays = sure.getByRole('group', { name: 'This address stays' });
   await expect(stays).toContainText(`about ${euros(idleAddress * 730)} per month each (net).`);
-  await stays.getByRole('checkbox', { name: `Also release ${address} (it is lost for good)` }).check();
+  await stays.getByRole('checkbox', { name: `Also delete ${address}` }).check();
   const go = sure.getByRole('button', { name: 'Delete', exact: true });
   await sure.getByLabel('To confirm, type web-01').fill('web-02');
   await expect(go).toHaveAttribute('aria-disabled', 'true');

@@ -86,7 +86,7 @@ const actions: readonly Action[] = [
     ready: async (page, _, go) => {
       await go(page, '/overview/clean-up');
       await menuOf(page, 'Actions for Old orders data', 'Delete…');
-      return typed(page, 'delete 1', 'Delete 1 thing');
+      return typed(page, 'delete 1', 'Delete 1 resource');
     },
   },
   {
@@ -116,8 +116,8 @@ const actions: readonly Action[] = [
     found: 'is released from jump-host.',
     ready: async (page, cloud, go) => {
       await machine(page, cloud, go, 'cyc01', 'jump-host', '/network');
-      await menuOf(page, /^Actions for/, 'Release from machine');
-      return send(page, 'Release from machine');
+      await menuOf(page, /^Actions for/, 'Unassign');
+      return send(page, 'Unassign');
     },
   },
   {
@@ -330,7 +330,7 @@ for (const [half, wanted] of halves) {
     const activity = await openActivity(page);
     for (const action of wanted) {
       await expect(said(activity, action), action.title).toHaveCount(1);
-      await expect(said(activity, action)).toContainText(action.found ? 'Done' : 'Not found');
+      await expect(said(activity, action)).toContainText(action.found ? 'Done' : 'Not confirmed');
     }
   });
 
@@ -361,7 +361,7 @@ for (const [half, wanted] of halves) {
     }
     expect(await asked(cloud, wanted)).toEqual(onceEach(wanted));
     const activity = await openActivity(page);
-    for (const action of wanted) await expect(said(activity, action), action.title).toContainText('Not found');
+    for (const action of wanted) await expect(said(activity, action), action.title).toContainText('Not confirmed');
   });
 
   test(`reloaded while it is under way: what was done is found, what was not is said, nothing goes out again: ${half}`, async ({
@@ -393,10 +393,10 @@ for (const [half, wanted] of halves) {
     const activity = await openActivity(page);
     await expect(async () => {
       await page.clock.fastForward(45_000);
-      await expect(activity.getByText('Looking again')).toHaveCount(0, { timeout: 150 });
+      await expect(activity.getByText('Checking')).toHaveCount(0, { timeout: 150 });
     }).toPass({ timeout: 20_000, intervals: [20] });
     for (const action of wanted) {
-      const words = !kept.includes(action) ? 'Not found' : (action.found ?? unsure);
+      const words = !kept.includes(action) ? 'Not confirmed' : (action.found ?? unsure);
       await expect(said(activity, action), action.title).toContainText(words);
     }
     expect(gone, 'nothing but what was clicked').toHaveLength(wanted.length);

@@ -27,7 +27,7 @@ import {
 test.describe.configure({ timeout: 90_000 });
 
 const overview = '/overview';
-const waste = 'Clean-up';
+const waste = 'Unused resources';
 const slugs = { cyc01: 'Cycletown', bus02: 'Busburg', tra03: 'Traintown' };
 
 interface Stored {
@@ -118,7 +118,7 @@ test('the overview says what runs where and what it costs, as the cloud has it, 
       const count = vms.filter(({ status }) => status === state).length;
       await expect(region(page, name).getByRole('link', { name: new RegExp(`^${count}\\s*${label}$`) })).toBeVisible();
     }
-    await expect(region(page, name).getByText('as of')).toBeVisible();
+    await expect(region(page, name).getByText('Updated')).toBeVisible();
   }
   const hour = hourly(there);
   await expect(region(page, 'Cost').getByRole('row', { name: /^All of it/ })).toContainText(euros(hour * 730));
@@ -126,7 +126,7 @@ test('the overview says what runs where and what it costs, as the cloud has it, 
 
   const attention = region(page, 'Needs attention');
   const bare = there.machines.filter((vm) => vm.status === 'running' && !vm.backup).length;
-  await expect(attention.getByRole('link', { name: `${bare} running machines without automatic backups` })).toBeVisible();
+  await expect(attention.getByRole('link', { name: `${bare} running VMs without automatic backups` })).toBeVisible();
   await expect(attention.getByRole('link', { name: `${there.addresses.length} unassigned floating IPs` })).toBeVisible();
   // One of the disks that no machine has is a boot medium.
   await expect(attention.getByRole('link', { name: `${there.disks.length - 1} unattached disks` })).toBeVisible();
@@ -176,7 +176,7 @@ test('a location that is down is named, the others show, and it can be asked aga
   const card = region(page, 'Busburg');
   await expect(card.getByRole('alert')).toContainText('Busburg did not answer', { timeout: 15_000 });
   await expect(region(page, 'Cycletown').getByRole('link', { name: /Running$/ })).toBeVisible();
-  await expect(region(page, 'Cost')).toContainText('Without what Busburg did not answer.');
+  await expect(region(page, 'Cost')).toContainText('Partial total: Busburg didn’t respond.');
   await page.goto('/overview/clean-up');
   await expect(page.getByRole('alert')).toContainText('Couldn’t load everything from Busburg', { timeout: 15_000 });
   await expectRow(page, waste, 'Old orders data', { Location: 'Cycletown' });
@@ -210,11 +210,11 @@ test('the clean-up deletes what was chosen and reviewed, each once, and nothing 
   await page.getByRole('toolbar', { name: 'Actions for what is selected' }).getByRole('button', { name: 'Review and delete…' }).click();
 
   const review = page.getByRole('dialog');
-  await expect(review).toContainText('Delete 4 things for good?');
+  await expect(review).toContainText('Delete 4 resources?');
   // 200 GB of disk, a load balancer, an address, 60 GB of snapshot.
   await expect(review).toContainText(`This saves about ${euros(730 * (200 * 0.0001 + 0.02054 + 0.00342 + 60 * 0.0001))} a month`);
   await expect(review).toContainText('stays, unassigned, and goes on costing');
-  await expect(review).toContainText('Left out: legacy-crm-do-not-touch. Machines are looked at and deleted on their own page.');
+  await expect(review).toContainText('Left out: legacy-crm-do-not-touch. VMs are looked at and deleted on their own page.');
   await axe(page);
   await confirmByTyping(page, 'delete 4');
   await expect(page.getByRole('dialog').getByRole('status').filter({ hasText: '4 of 4 done' })).toBeVisible({ timeout: 15_000 });
@@ -249,7 +249,7 @@ test('what the clean-up could not delete is named and tried again on demand, and
   const bar = bulk(page);
   await bar.getByRole('button', { name: 'Review and delete…' }).click();
   await confirmByTyping(page, 'delete 2');
-  const results = page.getByRole('dialog', { name: 'Deleting 2 things' });
+  const results = page.getByRole('dialog', { name: 'Deleting 2 resources' });
   await expect(results.getByRole('status')).toHaveText('1 of 2 done');
   await expect(results.getByRole('listitem').filter({ hasText: '203.0.113.9' })).toContainText('Failed');
   await expect(bar).toHaveCount(0);
@@ -267,10 +267,10 @@ test('what has been put to use since the list was drawn is left alone; boot medi
   await signIn(page, 'demo', '/overview/clean-up?f.kind=Unattached%20disk,Boot%20medium');
   await expect(names(page, waste)).toHaveCount(2);
   // Its state is the address's, which follows the click.
-  await page.getByRole('checkbox', { name: 'Also boot media' }).click();
-  await expect(page.getByRole('checkbox', { name: 'Also boot media' })).toBeChecked();
+  await page.getByRole('checkbox', { name: 'Include boot images' }).click();
+  await expect(page.getByRole('checkbox', { name: 'Include boot images' })).toBeChecked();
   await expect(names(page, waste)).toHaveCount(3);
-  await expectRow(page, waste, 'custom-installer.iso', { 'What it is': 'Boot image' });
+  await expectRow(page, waste, 'custom-installer.iso', { Type: 'Boot image' });
   await expect(page).toHaveURL(/media=1/);
 
   await rowAction(page, waste, 'Old orders data', 'Delete…');
@@ -296,7 +296,7 @@ test.describe('a new customer', () => {
     await expect(region(page, 'Traintown').getByRole('link', { name: /^0\s*Running$/ })).toBeVisible();
     await axe(page);
     await region(page, 'Welcome').getByRole('link', { name: 'See what is offered, and what it costs' }).click();
-    await expect(pageTitle(page)).toHaveText('What this platform offers');
+    await expect(pageTitle(page)).toHaveText('Images and plans');
   });
 });
 
@@ -312,7 +312,7 @@ test.describe('a customer without credit', () => {
   });
 });
 
-test('what the platform offers: classes with limits, systems, media, prices and rules, each as the platform says', async ({
+test('what the platform offers: classes with limits, systems, media, prices and rules, each from your provider', async ({
   page,
   cloud,
 }) => {
@@ -326,7 +326,7 @@ test('what the platform offers: classes with limits, systems, media, prices and 
   await expect(page.getByRole('row', { name: /^vCPU, while running/ })).toContainText(
     `€0.00521${euros(0.00521 * 730)}${euros(0.00521 * 730 * 1.2)}`,
   );
-  await expect(region(page, 'What may be asked for when creating a machine')).toContainText('Between 20 and 240.');
+  await expect(region(page, 'Create parameters (API)')).toContainText('Between 20 and 240.');
   expect(await countByLocation(cloud, 'listHostPools')).toEqual({ cyc01: 1, bus02: 1, tra03: 1 });
   await axe(page);
 });

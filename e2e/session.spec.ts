@@ -29,11 +29,11 @@ test('a token that ends in the middle of a form is asked for over it, and the fo
   await expect(dialog, 'there is no way around it').toBeVisible();
   await expect(page).toHaveURL(/\/create\?location=cyc01$/);
   await dialog.getByLabel('API token').fill('demo');
-  await dialog.getByRole('button', { name: 'Go on' }).click();
+  await dialog.getByRole('button', { name: 'Sign in' }).click();
   await expect(dialog.getByRole('alert')).toContainText('The platform does not accept this API token.');
   await expect(dialog.getByLabel('API token')).toHaveValue('demo');
   await cloud.faults({ rejectToken: false });
-  await dialog.getByRole('button', { name: 'Go on' }).click();
+  await dialog.getByRole('button', { name: 'Sign in' }).click();
   await expect(dialog).toHaveCount(0);
 
   await expect(form.radio('Economy'), 'what waited for the token has come').toBeVisible();
@@ -89,7 +89,7 @@ test('two tabs do not do the same thing twice', async ({ page, context, cloud })
   await stop(page).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Stop VM' }).click();
   await expect(stop(other)).toHaveAccessibleDescription('Something is under way with it: Stop web-02.');
-  await expect(other.getByRole('button', { name: 'Activity: 1 under way' })).toBeVisible();
+  await expect(other.getByRole('button', { name: 'Activity: 1 in progress' })).toBeVisible();
   await stop(other).click({ force: true });
 
   const form = await openCreate(page, '?location=cyc01');

@@ -72,7 +72,7 @@ test.describe('finding one’s way', () => {
     await page.keyboard.press('Control+k');
     await words(page).fill('start dr-web');
     const start = palette(page).getByRole('option', { name: /^Start: dr-web/ });
-    await expect(start).toContainText('It is running already.');
+    await expect(start).toContainText('Already running');
     await expect(start).toHaveAttribute('aria-disabled', 'true');
     await start.click({ force: true });
     await expect(palette(page), 'it stays and says why').toBeVisible();
@@ -102,7 +102,7 @@ test.describe('finding one’s way', () => {
     await words(page).fill('top up');
     await expect(palette(page).getByRole('option', { selected: true })).toHaveText('Top up credit');
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('dialog', { name: 'Buy credit' })).toBeVisible();
+    await expect(page.getByRole('dialog', { name: 'Top up' })).toBeVisible();
     expect(await received(cloud, 'stopVm')).toEqual([]);
   });
 
@@ -143,7 +143,7 @@ test.describe('finding one’s way', () => {
     let activity = await openActivity(page);
     await expect(activity.getByRole('listitem')).toContainText(['Stop web-02']);
     await expect(activity.getByRole('listitem')).toContainText(['Cycletown']);
-    await activity.getByRole('button', { name: 'Clear what is finished' }).click();
+    await activity.getByRole('button', { name: 'Clear completed' }).click();
     await expect(activity).toContainText('Nothing yet');
     await page.keyboard.press('Escape');
     await page.getByRole('main').getByRole('button', { name: 'Start', exact: true }).click();
@@ -213,10 +213,10 @@ test.describe('finding one’s way', () => {
     await expectRow(page, list, 'api-gateway');
     await page.route(/\/assets\/VmPage-.*\.js$/, (route) => route.abort());
     await page.getByRole('link', { name: 'api-gateway', exact: true }).click();
-    await expect(page.getByRole('alert')).toContainText('The panel has been updated meanwhile');
+    await expect(page.getByRole('alert')).toContainText('A new version is available');
     await expect(page.getByRole('navigation', { name: 'Navigation' }).getByRole('link', { name: list })).toBeVisible();
     await page.unrouteAll();
-    await page.getByRole('button', { name: 'Load anew' }).click();
+    await page.getByRole('button', { name: 'Reload' }).click();
     await expect(pageTitle(page)).toHaveText('api-gateway');
   });
 });
@@ -244,7 +244,7 @@ test.describe('looks', () => {
     await page.reload();
     expect(await firstTheme()).toBe('dark');
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
-    await choose(page, 'Theme', 'As the system');
+    await choose(page, 'Theme', 'System');
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'light');
     await page.emulateMedia({ colorScheme: 'dark' });
     await expect(page.locator('html'), 'the system changes under way').toHaveAttribute('data-mantine-color-scheme', 'dark');
@@ -292,7 +292,7 @@ test.describe('looks', () => {
 test.describe('the brand’s file', () => {
   for (const [what, answer, problems] of [
     ['is not JSON', { status: 200, body: '{ "brand": ' }, ['config.json']],
-    ['is not there', { status: 404, body: 'Not found' }, ['config.json', 'HTTP 404']],
+    ['is not there', { status: 404, body: 'Not confirmed' }, ['config.json', 'HTTP 404']],
     [
       'has wrong values',
       {

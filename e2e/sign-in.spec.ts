@@ -89,7 +89,7 @@ test('a platform that is down, and one that answers in HTML or in half a JSON, a
   await portal.close();
 
   const proxy = await stranger({ status: 500, type: 'text/html', body: '<h1>Internal Server Error</h1>' });
-  await attempt(await panelWith({ api: { baseUrl: proxy.url } }), 'The platform has a problem of its own (error 500).');
+  await attempt(await panelWith({ api: { baseUrl: proxy.url } }), 'Something went wrong on our side (error 500). Try again.');
   await expect(page.getByText('Internal Server Error'), 'the markup of a stranger').toHaveCount(0);
   await proxy.close();
 

@@ -24,17 +24,17 @@ test('keys are listed, added, renamed and deleted, each once', async ({ page, cl
   const add = page.getByRole('dialog', { name: 'Add a key' });
   await add.getByLabel('Public key').fill('-----BEGIN OPENSSH PRIVATE KEY-----');
   await expect(add.getByLabel('Public key')).toHaveAccessibleDescription(/This is a private key\. Keep it to yourself/);
-  await add.getByRole('button', { name: 'Store' }).click();
+  await add.getByRole('button', { name: 'Add SSH key' }).click();
   expect(await received(cloud, 'createSshKey')).toEqual([]);
   const chooser = page.waitForEvent('filechooser');
   await add.getByRole('button', { name: 'Load a .pub file' }).click();
   await (await chooser).setFiles({ name: 'id_ed25519.pub', mimeType: 'text/plain', buffer: Buffer.from(`${mine}\n`) });
   await expect(add.getByLabel('Name')).toHaveValue('me@laptop');
   await add.getByLabel('Name').fill('ci-runner');
-  await add.getByRole('button', { name: 'Store' }).click();
+  await add.getByRole('button', { name: 'Add SSH key' }).click();
   await expect(add.getByLabel('Name')).toHaveAccessibleDescription(/SSH key with name 'ci-runner' already exists\./);
   await add.getByLabel('Name').fill('my laptop');
-  await add.getByRole('button', { name: 'Store' }).dblclick();
+  await add.getByRole('button', { name: 'Add SSH key' }).dblclick();
   await expect(add).toBeHidden();
   await expectRow(page, list, 'my laptop', { Fingerprint: 'SHA256:CW4l9JQ6J1jrjV9OiNy6zQxEs6n2SB6b6v1Pp6uLKqA', Comment: 'me@laptop' });
   expect((await received(cloud, 'createSshKey')).map(({ status, data }) => [status, data.name])).toEqual([
@@ -55,7 +55,7 @@ test('keys are listed, added, renamed and deleted, each once', async ({ page, cl
 
   await rowAction(page, list, 'old laptop', 'Delete');
   const sure = page.getByRole('dialog', { name: 'Delete old laptop?' });
-  await expect(sure).toContainText('Machines that have it already keep it');
+  await expect(sure).toContainText('VMs that have it already keep it');
   await sure.getByLabel(/^To confirm, type/).fill('old laptop');
   await sure.getByRole('button', { name: 'Delete' }).click();
   await expectNoRow(page, list, 'old laptop');
@@ -68,8 +68,8 @@ test('a pair is made in the browser: one half is stored, the other one never lea
   const bodies: string[] = [];
   page.on('request', (request) => bodies.push(request.postData() ?? ''));
   await openKeys(page);
-  await page.getByRole('button', { name: 'Make a new pair' }).click();
-  const make = page.getByRole('dialog', { name: 'Make a new pair' });
+  await page.getByRole('button', { name: 'Generate key pair' }).click();
+  const make = page.getByRole('dialog', { name: 'Generate key pair' });
   await make.getByLabel('Name').fill('New laptop; rm -rf');
   await make.getByLabel('Name').press('Enter');
   const done = page.getByRole('dialog', { name: 'New laptop; rm -rf is stored' });
@@ -143,7 +143,7 @@ test('the page and its dialogs can be used by everybody', async ({ page }) => {
   await openKeys(page);
   await expectRow(page, list, 'ci-runner', { Fingerprint: 'SHA256:' });
   await axe(page);
-  for (const name of ['Add a key', 'Make a new pair']) {
+  for (const name of ['Add a key', 'Generate key pair']) {
     await page.getByRole('button', { name }).click();
     await expect(page.getByRole('dialog', { name })).toBeVisible();
     await axe(page);

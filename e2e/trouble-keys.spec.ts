@@ -14,7 +14,7 @@ test('a key that opens nothing is refused wherever one can be given, with the re
   await field.fill(cut);
   await field.blur();
   await expect(field).toHaveAccessibleDescription(/incomplete/);
-  await add.getByRole('button', { name: 'Store' }).click();
+  await add.getByRole('button', { name: 'Add SSH key' }).click();
   // Wrapped by a terminal: said, and put together when the user says so.
   await field.fill(keys.ed25519.replace(/(.{20}) me@/, '\n$1 me@'));
   await expect(field).toHaveAccessibleDescription(/broken into several lines/);
@@ -34,7 +34,7 @@ test('a key that opens nothing is refused wherever one can be given, with the re
   const utf16 = Buffer.from(`\ufeff${keys.ed25519}\r\n`, 'utf16le');
   await (await chooser).setFiles({ name: 'id.pub', mimeType: 'text/plain', buffer: utf16 });
   await expect(field).toHaveValue(keys.ed25519);
-  await add.getByRole('button', { name: 'Store' }).click();
+  await add.getByRole('button', { name: 'Add SSH key' }).click();
   await expect(add).toBeHidden();
   expect(await bodies(cloud, 'createSshKey')).toHaveLength(1);
 

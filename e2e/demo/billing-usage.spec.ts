@@ -20,13 +20,13 @@ test('a visitor sees what a month costs, takes it away as files, and plans a mac
   await expect(tableNamed(page, 'Resources of the month').getByText('Load balancer', { exact: true }).first()).toBeVisible();
   await page.getByRole('searchbox', { name: 'Filter: Resources of the month' }).fill('erp-windows');
   await rowAction(page, 'Resources of the month', 'erp-windows', 'Plan stops');
-  await expect(page.getByRole('heading', { name: 'One machine planned' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'One VM planned' })).toBeVisible();
   await page.getByRole('combobox', { name: /^For/ }).selectOption('GitHub Actions');
   await expect(page.getByRole('region', { name: '.github/workflows/machines.yml' })).toContainText("cron: '0 20 * * 1,2,3,4,5'");
 
   await page.getByRole('link', { name: 'Price list', exact: true }).click();
   await page.getByLabel('vCPU', { exact: true }).fill('8');
-  await page.getByRole('button', { name: 'Create this machine' }).click();
+  await page.getByRole('button', { name: 'Create this VM' }).click();
   await expect(pageTitle(page)).toHaveText('Create virtual machine');
   await expect(page.getByRole('main').getByRole('textbox', { name: 'vCPU', exact: true })).toHaveValue('8');
 });

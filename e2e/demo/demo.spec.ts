@@ -60,7 +60,7 @@ test('a visitor looks around without an account, and everything but the platform
   const answers: { url: string; worker: boolean }[] = [];
   page.on('response', (response) => void answers.push({ url: response.url(), worker: response.fromServiceWorker() }));
   await page.goto('/');
-  await expect(page.getByText('A simulated cloud inside this page: nothing is real, nothing costs.')).toBeVisible();
+  await expect(page.getByText('A simulated cloud in your browser. No real resources, no costs.')).toBeVisible();
   await page.getByRole('button', { name: 'Try the demo' }).click();
   await expect(page.getByText('This is a demo: a simulated cloud in your browser. Nothing is real, nothing costs.')).toBeVisible();
   await expect(pageTitle(page)).toHaveText('Overview');
@@ -159,7 +159,7 @@ test('its controls tell another story, break a location, fail writes, and turn t
   await button(page, 'Stop').click();
   await page.getByRole('dialog').getByRole('button', { name: 'Stop VM' }).click();
   const activity = await openActivity(page);
-  await expect(activity.getByRole('listitem').first(), 'the third').toContainText('Looking again');
+  await expect(activity.getByRole('listitem').first(), 'the third').toContainText('Checking');
   await expect(activity.getByRole('listitem')).toContainText(['Internal server error']);
   await page.keyboard.press('Escape');
 

@@ -11,12 +11,12 @@ export const createForm = (page: Page) => {
     username: text('User name'),
     password: main.getByLabel('Password', { exact: true }),
     description: text('Description'),
-    count: text('Number of machines'),
+    count: text('Quantity'),
     vcpu: text('vCPU'),
     ram: text('RAM'),
     disk: text('Disk'),
     summary: main.getByRole('complementary', { name: 'Summary' }),
-    submit: main.getByRole('complementary', { name: 'Summary' }).getByRole('button', { name: /^Create( \d+ machines)?$/ }),
+    submit: main.getByRole('complementary', { name: 'Summary' }).getByRole('button', { name: /^Create( \d+ VMs)?$/ }),
   };
 };
 

@@ -57,7 +57,7 @@ export const vmsIn = (cloud: RunningCloud, slug: string) => elsewhere<ListedVm[]
 
 export async function vmNamed(cloud: RunningCloud, slug: string, name: string): Promise<ListedVm> {
   const found = (await vmsIn(cloud, slug)).find((vm) => vm.name === name);
-  if (!found) throw new Error(`There is no machine ${name} in ${slug}`);
+  if (!found) throw new Error(`There is no VM ${name} in ${slug}`);
   return found;
 }
 
