@@ -205,7 +205,7 @@ test('deleting says what goes and what stays, wants the name typed, and releases
   expect((await received(cloud, 'deleteVm')).map(({ data, slug }) => [slug, data])).toEqual([['cyc01', { uuid: web.uuid }]]);
   expect((await received(cloud, 'deleteFloatingIp')).map(({ data, slug }) => [slug, data])).toEqual([['cyc01', { address }]]);
   const activity = await openActivity(page);
-  await expect(activity.getByRole('listitem').filter({ hasText: `Release address ${address}` })).toContainText('Done');
+  await expect(activity.getByRole('listitem').filter({ hasText: `Delete floating IP ${address}` })).toContainText('Done');
   await expect(activity.getByRole('listitem').filter({ hasText: 'Delete web-01' })).toContainText('Done');
   await page.keyboard.press('Escape');
 

@@ -101,8 +101,8 @@ const actions: readonly Action[] = [
   },
   {
     operation: 'deleteFloatingIp',
-    title: 'Release address',
-    found: 'has been released.',
+    title: 'Delete floating IP',
+    found: 'has been deleted.',
     ready: async (page, cloud, go) => {
       await machine(page, cloud, go, 'cyc01', 'vpn', '/network');
       await menuOf(page, /^Actions for/, 'Delete address');
@@ -113,7 +113,7 @@ const actions: readonly Action[] = [
   {
     operation: 'unassignFloatingIp',
     title: 'from jump-host',
-    found: 'is released from jump-host.',
+    found: 'is no longer assigned to jump-host.',
     ready: async (page, cloud, go) => {
       await machine(page, cloud, go, 'cyc01', 'jump-host', '/network');
       await menuOf(page, /^Actions for/, 'Unassign');

@@ -25,6 +25,7 @@ describe("a brand's config", () => {
       modules: {},
       session: { idleMinutes: 60 },
       compute: { sizes: [], latencyProbes: {} },
+      network: { firewallTemplates: [] },
       services: {
         catalogue: [
           { service: 'postgresql', name: 'PostgreSQL', versions: ['14.0'], multiNode: true, priceMultiplier: 3, sizes: [] },

@@ -34,6 +34,21 @@ const compute = z.object({
   sizes: z._default(z.array(size), []),
   latencyProbes: z._default(z.record(z.string(), z.string().check(z.regex(/^https?:\/\/\S+$/, 'must be an http(s) address'))), {}),
 });
+/** Rules that firewalls can begin with. Ports and addresses as they are typed in the panel; without, all of them. */
+const firewallRule = z.object({
+  direction: z._default(z.enum(['inbound', 'outbound']), 'inbound'),
+  protocol: z._default(z.enum(['tcp', 'udp', 'icmp', 'any']), 'tcp'),
+  ports: z._default(z.string(), ''),
+  addresses: z._default(z.array(z.string()), []),
+});
+const network = z.object({
+  /** Answers the address that it is asked from, as text or JSON. */
+  myAddressUrl: z.optional(z.string().check(z.regex(/^https?:\/\/\S+$/, 'must be an http(s) address'))),
+  firewallTemplates: z._default(
+    z.array(z.object({ name: z.string().check(z.minLength(1), z.maxLength(60)), rules: z.array(firewallRule).check(z.minLength(1)) })),
+    [],
+  ),
+});
 /** A managed service that customers may create. No call of the platform lists them. */
 const catalogued = z.object({
   /** As the platform calls it. */
@@ -107,6 +122,7 @@ export const configSchema = z.object({
   ),
   session: z._default(session, { idleMinutes: 60 }),
   compute: z._default(compute, { sizes: [], latencyProbes: {} }),
+  network: z._default(network, { firewallTemplates: [] }),
   services: z._default(services, { catalogue: usualCatalogue, other: true }),
   objectStorage: z._default(objectStorage, { endpoint: '', proxyPath: '', region: 'us-east-1' }),
   billing: z._default(billing, { topUpAmounts: [], topUpFee: { percent: 0, flat: 0 }, bankTransfer: true, invoicePayment: true }),

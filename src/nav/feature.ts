@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { useMemo, useSyncExternalStore, type ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
 import type { Module } from '@/brand';
 import type { Message } from '@/i18n';
@@ -19,6 +19,10 @@ export interface Entry {
     | 'disk'
     | 'camera'
     | 'network'
+    | 'globe'
+    | 'shield'
+    | 'split'
+    | 'radar'
     | 'bill'
     | 'service'
     | 'account'
@@ -37,6 +41,14 @@ export interface Entry {
   readonly keywords?: Message;
   /** Another entry's address begins with this one's, so that being there is not being here. */
   readonly exact?: boolean;
+  /** Whether the platform has it; offered as long as that is not known. */
+  readonly offered?: Offered;
+}
+
+/** Something that may turn out later. */
+export interface Offered {
+  readonly get: () => boolean;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /**
@@ -74,4 +86,20 @@ export interface Command {
   /** Why it cannot be done now. */
   readonly reason?: string | null | undefined;
   readonly run: () => void;
+}
+
+/** The features with the pages and create actions that the platform has something behind; the same array while nothing is learned. */
+export function useOffered(features: readonly Feature[]): readonly Feature[] {
+  const offers = features.flatMap(({ pages, creates }) => [...pages, ...creates].flatMap(({ offered }) => offered ?? []));
+  const subscribe = (listener: () => void) => {
+    const stops = offers.map((offer) => offer.subscribe(listener));
+    return () => stops.forEach((stop) => stop());
+  };
+  const all = useSyncExternalStore(subscribe, () => offers.every((offer) => offer.get()));
+  return useMemo(() => {
+    const there = ({ offered }: Entry) => offered?.get() ?? true;
+    return all
+      ? features
+      : features.map((feature) => ({ ...feature, pages: feature.pages.filter(there), creates: feature.creates.filter(there) }));
+  }, [features, all]);
 }

@@ -1,5 +1,5 @@
-export { navigationGroups } from './feature';
-export type { Command, CommandHook, Entry, Feature, NavigationGroup } from './feature';
+export { navigationGroups, useOffered } from './feature';
+export type { Command, CommandHook, Entry, Feature, NavigationGroup, Offered } from './feature';
 export { useUnsaved } from './guard';
 export {
   accountParam,

@@ -28,6 +28,14 @@ export const routes = {
   disks: '/compute/disks',
   snapshots: '/compute/snapshots',
   offers: '/compute/offers',
+  networks: '/network/private-networks',
+  network: '/network/private-networks/:location/:uuid',
+  floatingIps: '/network/floating-ips',
+  firewalls: '/network/firewalls',
+  firewall: '/network/firewalls/:location/:uuid',
+  loadBalancers: '/network/load-balancers',
+  loadBalancer: '/network/load-balancers/:location/:uuid',
+  exposure: '/network/exposure',
   billing: '/billing',
   usage: '/billing/usage/:tab?',
   invoices: '/billing/invoices',
@@ -79,6 +87,15 @@ export interface Paths {
   preferences(): string;
   sshKeys(): string;
   vm(location: string, uuid: string, tab?: string): string;
+  /** `search` is the table's part of the address, or the dialog that is to open. */
+  networks(search?: Params): string;
+  network(location: string, uuid: string): string;
+  floatingIps(search?: Params): string;
+  firewalls(search?: Params): string;
+  firewall(location: string, uuid: string): string;
+  loadBalancers(search?: Params): string;
+  loadBalancer(location: string, uuid: string): string;
+  exposure(search?: Params): string;
   /** Pages of one billing account, of `search.account` or else of the one that was chosen last; `search.pay` opens a dialog. */
   billing(search?: Params): string;
   usage(tab?: string, search?: Params): string;
@@ -113,6 +130,14 @@ export function pathsIn(scope: Scope): Paths {
     preferences: () => pathTo('preferences', scope),
     sshKeys: () => pathTo('sshKeys', scope),
     vm: (location, uuid, tab) => pathTo('vm', scope, { location, uuid, ...(tab ? { tab } : {}) }),
+    networks: (search) => pathTo('networks', scope, {}, search),
+    network: (location, uuid) => pathTo('network', scope, { location, uuid }),
+    floatingIps: (search) => pathTo('floatingIps', scope, {}, search),
+    firewalls: (search) => pathTo('firewalls', scope, {}, search),
+    firewall: (location, uuid) => pathTo('firewall', scope, { location, uuid }),
+    loadBalancers: (search) => pathTo('loadBalancers', scope, {}, search),
+    loadBalancer: (location, uuid) => pathTo('loadBalancer', scope, { location, uuid }),
+    exposure: (search) => pathTo('exposure', scope, {}, search),
     billing: (search) => pathTo('billing', scope, {}, search),
     usage: (tab, search) => pathTo('usage', scope, tab ? { tab } : {}, search),
     invoices: (search) => pathTo('invoices', scope, {}, search),

@@ -3,7 +3,7 @@ import { Outlet, ScrollRestoration, useNavigation } from 'react-router';
 import { useBrand } from '@/brand';
 import { onSignOut, useRefused, watchIdle } from '@/data/core/session';
 import { loadMessages, useT } from '@/i18n';
-import { pathTo, everywhere } from '@/nav';
+import { pathTo, everywhere, useOffered } from '@/nav';
 import { Hidden } from '@/ui';
 import { useDemo } from '../demoMode';
 import { featuresOf } from '../features';
@@ -26,6 +26,7 @@ export function Shell() {
   const brand = useBrand();
   const { session } = brand;
   const features = useMemo(() => featuresOf(brand), [brand]);
+  const offered = useOffered(features);
   const demo = useDemo();
   const refused = useRefused();
   const navigation = useNavigation();
@@ -50,8 +51,8 @@ export function Shell() {
           <DemoBar control={demo} />
         </Suspense>
       ) : null}
-      <Header features={features} menuOpen={menuOpen} onMenu={() => setMenuOpen(!menuOpen)} />
-      <Navigation features={features} open={menuOpen} onClose={() => setMenuOpen(false)} />
+      <Header features={offered} menuOpen={menuOpen} onMenu={() => setMenuOpen(!menuOpen)} />
+      <Navigation features={offered} open={menuOpen} onClose={() => setMenuOpen(false)} />
       <main id="main" tabIndex={-1} className={classes.main} aria-busy={navigation.state === 'loading' || undefined}>
         {navigation.state === 'loading' ? <div className={classes.progress} aria-hidden /> : null}
         <AccountWatch />

@@ -4,6 +4,7 @@ import { disks } from '../resources/disk/kind';
 import { firewalls } from '../resources/firewall/kind';
 import { floatingIps } from '../resources/floating-ip/kind';
 import { loadBalancers } from '../resources/load-balancer/kind';
+import { networks } from '../resources/network/kind';
 import { services } from '../resources/service/kind';
 import { snapshots } from '../resources/snapshot/kind';
 import { vms } from '../resources/vm/kind';
@@ -22,6 +23,7 @@ export const registry: readonly AnyKind[] = [
   any(floatingIps),
   any(loadBalancers),
   any(firewalls),
+  any(networks),
   any(services),
   any(buckets),
 ];

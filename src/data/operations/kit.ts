@@ -39,6 +39,15 @@ const tombstone = (item: unknown): boolean => {
   return deleted === true || Boolean(at) || (typeof status === 'string' && status.toLowerCase() === 'deleted');
 };
 
+/** Reads one resource by its list, for those that have no call of their own on every platform. */
+export const byList =
+  <Read, T>(operation: OperationId, list: (input: Read, call: Call) => Promise<readonly T[]>, isIt: (item: T, input: Read) => boolean) =>
+  async (input: Read, call: Call): Promise<T> => {
+    const item = (await list(input, call)).find((each) => isIt(each, input));
+    if (!item) throw new ApiError('not-found', { operation });
+    return item;
+  };
+
 /** Verifies that a resource has become what was asked for; one that is gone never will. */
 export const changes =
   <Read, Input extends Read, T>(read: (input: Read, call: Call) => Promise<T>, holds: (item: T, input: Input) => boolean) =>

@@ -17,5 +17,5 @@ export const firewalls = defineKind<Firewall>({
   created: (firewall) => firewall.created_at,
   // No call of the contract changes its account.
   moveBlocked: () => msg('inventory.firewall.cannotMove'),
-  route: (uuid) => ({ route: 'firewalls', search: { q: uuid } }),
+  route: (uuid, location) => ({ route: 'firewall', params: { location, uuid } }),
 });

@@ -1,16 +1,24 @@
 import type { FloatingIp } from '@/api';
 import type { Call } from '@/data/core/connection';
 import { msg } from '@/i18n';
-import { defineOperation, done, moving, notYet } from '@/data/operations';
-import { isAssigned } from './rules';
-import { target, invalidatesAlso, type OnVm } from '../vm/operations/on';
+import { defineOperation, done, moving, notYet, type OnResource } from '@/data/operations';
+import { isAssigned, ownerTypes, type OwnerType } from './rules';
 
-/** An address and the machine that gets or gives it. */
-export interface OnAddress extends OnVm {
+/** An address and the VM, load balancer or service that gets or gives it. */
+export interface OnAddress extends OnResource {
   readonly address: string;
+  /** A VM unless told. */
+  readonly type?: OwnerType | undefined;
 }
 
-const invalidates = invalidatesAlso('getFloatingIp');
+const lists = ['listVms', 'getVm', 'listFloatingIps', 'getFloatingIp', 'listLoadBalancers', 'getLoadBalancer', 'listNetworks'] as const;
+const invalidates = ({ location }: { location: string }) => ({ location, operations: lists });
+const target = ({ location, uuid, name, type }: OnAddress) => ({
+  type: ownerTypes[type ?? 'virtual_machine'],
+  name,
+  uuid,
+  location,
+});
 const lockKey = ({ location, address }: OnAddress) => `${location}/${address}`;
 const addressesNow = (location: string, call: Call): Promise<FloatingIp[]> => call('listFloatingIps', {}, { location });
 const ownerNow = async ({ location, address }: OnAddress, call: Call): Promise<string | null> => {
@@ -24,7 +32,16 @@ export const assignAddress = defineOperation<OnAddress, FloatingIp>({
   target,
   lockKey,
   invalidates,
-  send: ({ location, uuid, address }, _, call) => call('assignFloatingIp', { path: { address }, body: { vm_uuid: uuid } }, { location }),
+  // VMs in the form that works everywhere; the others have no other one.
+  send: ({ location, uuid, address, type }, _, call) =>
+    call(
+      'assignFloatingIp',
+      {
+        path: { address },
+        body: type && type !== 'virtual_machine' ? { assigned_to: uuid, assigned_to_resource_type: type } : { vm_uuid: uuid },
+      },
+      { location },
+    ),
   verify: async (input, _, call) => ((await ownerNow(input, call)) === input.uuid ? done : notYet),
   recoveredMessage: ({ name, address }) => msg('operations.address.assign.found', { name, address }),
 });
@@ -39,6 +56,19 @@ export const unassignAddress = defineOperation<OnAddress, FloatingIp>({
   send: ({ location, address }, _, call) => call('unassignFloatingIp', { path: { address } }, { location }),
   verify: async (input, _, call) => ((await ownerNow(input, call)) === null ? done : notYet),
   recoveredMessage: ({ name, address }) => msg('operations.address.unassign.found', { name, address }),
+});
+
+/** Gives an address another name, or none. */
+export const renameAddress = defineOperation<{ location: string; address: string; newName: string }, FloatingIp>({
+  name: 'address.rename',
+  title: ({ address, newName }) => msg('operations.address.rename.title', { address, newName }),
+  target: ({ location, address }) => ({ type: 'floating-ip', name: address, uuid: address, location }),
+  lockKey: ({ location, address }) => `${location}/${address}`,
+  invalidates,
+  send: ({ location, address, newName }, _, call) => call('updateFloatingIp', { path: { address }, body: { name: newName } }, { location }),
+  verify: async ({ location, address, newName }, _, call) =>
+    (await addressesNow(location, call)).some((ip) => ip.address === address && (ip.name ?? '') === newName) ? done : notYet,
+  recoveredMessage: ({ address, newName }) => msg('operations.address.rename.found', { address, newName }),
 });
 
 interface CreateAddress {
@@ -57,7 +87,6 @@ export const createAddress = defineOperation<CreateAddress, FloatingIp>({
   made: (ip) => ip.address,
   lockKey: ({ location }) => location,
   invalidates: ({ location }) => ({ location, operations: ['listFloatingIps'] }),
-  prepare: async (input, call) => ({ ...input, before: (await addressesNow(input.location, call)).map((ip) => ip.address) }),
   send: ({ location, account, label }, _, call) =>
     call('createFloatingIp', { body: { billing_account_id: account, ...(label ? { name: label } : {}) } }, { location }),
   verify: async ({ location, before }, result, call) => {

@@ -1,5 +1,13 @@
 import type { FloatingIp, Vm } from '@/api';
 
+/** What an address can be assigned to, with what operations call it. */
+export const ownerTypes = { virtual_machine: 'vm', load_balancer: 'load-balancer', service: 'service' } as const;
+export type OwnerType = keyof typeof ownerTypes;
+
+/** The list of types is open; a VM unless told. */
+export const ownerTypeOf = ({ assigned_to_resource_type: type }: FloatingIp): OwnerType =>
+  type === 'load_balancer' || type === 'service' ? type : 'virtual_machine';
+
 export const isAssigned = (ip: FloatingIp): boolean => Boolean(ip.assigned_to) && ip.is_deleted !== true;
 
 /** Addresses by the uuid of what they are assigned to. Deleted ones are left out. */

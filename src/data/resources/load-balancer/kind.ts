@@ -54,5 +54,5 @@ export const loadBalancers = defineKind<LoadBalancer>({
     const { deleteLoadBalancer } = await import('./operations');
     await run(deleteLoadBalancer, { location, uuid, name: name || uuid }, undefined);
   },
-  route: (uuid) => ({ route: 'loadBalancers', search: { q: uuid } }),
+  route: (uuid, location) => ({ route: 'loadBalancer', params: { location, uuid } }),
 });

@@ -1,0 +1,181 @@
+import { lazy, Suspense } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { perMonth, sumHourly } from '@/data/pricing/pricing';
+import { forwardingRules } from '@/data/resources/load-balancer/rules';
+import { networkName } from '@/data/resources/network/rules';
+import { parseTime, useFormat, useT } from '@/i18n';
+import { everywhere, usePaths, useScope } from '@/nav';
+import { BillIcon, Button, Empty, Name, PencilIcon, PlusIcon, SplitIcon, Status, TrashIcon, type MenuItem } from '@/ui';
+import { dateColumn, moneyColumn, type Column } from '@/ui/table';
+import { accountColumn, addressesText, locationColumn, useAccountName, uuidColumn } from '../parts/columns';
+import { ListPage } from '../parts/ListPage';
+import { useDialog } from '../parts/useDialog';
+import { useNetworkPlaces } from '../parts/useNetworkPlaces';
+import { balancerRows, type BalancerRow } from './rows';
+import { useDeleteBalancer } from './useDeleteBalancer';
+
+const BalancerDialogs = lazy(async () => ({ default: (await import('./BalancerDialogs')).BalancerDialogs }));
+
+const asked = ['balancers', 'vms', 'networks', 'addresses'] as const;
+const idOf = ({ id }: BalancerRow) => id;
+const nameOf = ({ name }: BalancerRow) => name;
+
+/** All load balancers of the scope. */
+export function LoadBalancersPage() {
+  const t = useT();
+  const format = useFormat();
+  const scope = useScope();
+  const paths = usePaths();
+  const navigate = useNavigate();
+  const data = useNetworkPlaces(scope, asked);
+  const rows = balancerRows(data);
+  const columns = useColumns(scope === everywhere);
+  const dialog = useDialog(['create', 'rename', 'account']);
+  const remove = useDeleteBalancer(data.policy);
+  const menu = (row: BalancerRow): MenuItem[] => [
+    { key: 'show', label: t('network.balancer.show'), icon: SplitIcon, to: paths.loadBalancer(row.location.slug, row.balancer.uuid) },
+    { key: 'rename', label: t('network.balancer.rename'), icon: PencilIcon, onSelect: () => dialog.show('rename', row.id) },
+    { key: 'account', label: t('network.changeAccount'), icon: BillIcon, onSelect: () => dialog.show('account', row.id) },
+    { divider: true, key: 'line' },
+    { key: 'delete', label: t('network.balancer.delete'), icon: TrashIcon, danger: true, onSelect: () => void remove(row) },
+  ];
+  const create = (
+    <Button variant="primary" icon={PlusIcon} onClick={() => dialog.show('create')}>
+      {t('network.balancer.create')}
+    </Button>
+  );
+  return (
+    <ListPage
+      title={t('shell.page.loadBalancers')}
+      lead={t('network.balancer.lead')}
+      actions={create}
+      data={data}
+      name="load-balancers"
+      rows={rows}
+      rowId={idOf}
+      rowLabel={nameOf}
+      columns={columns}
+      rowActions={menu}
+      bulkActions={() => [
+        {
+          key: 'account',
+          label: t('network.changeAccount'),
+          icon: BillIcon,
+          onSelect: (some) => dialog.show('account', some.map(idOf).join(',')),
+        },
+      ]}
+      initialSort={{ id: 'name', desc: false }}
+      empty={<Empty icon={SplitIcon} title={t('network.balancer.empty')} text={t('network.balancer.emptyText')} actions={create} />}
+      footer={(shown) => t('network.balancer.sum', { count: shown.length, month: format.money(perMonth(sumHourly(shown))) })}
+    >
+      {dialog.dialog ? (
+        <Suspense>
+          <BalancerDialogs
+            name={dialog.dialog}
+            of={dialog.of}
+            rows={rows}
+            data={data}
+            onCreated={(location, uuid) => void navigate(paths.loadBalancer(location, uuid))}
+            onClose={dialog.close}
+          />
+        </Suspense>
+      ) : null}
+    </ListPage>
+  );
+}
+
+function useColumns(several: boolean): Column<BalancerRow>[] {
+  const t = useT();
+  const format = useFormat();
+  const paths = usePaths();
+  const account = useAccountName();
+  const live = ({ targets }: BalancerRow) => targets.filter(({ state }) => state === 'live' || state === 'unknown').length;
+  const targetsText = (row: BalancerRow) =>
+    row.targets.length === 0
+      ? t('network.balancer.noTargets')
+      : t('network.balancer.targets', { live: live(row), count: row.targets.length });
+  return [
+    {
+      id: 'name',
+      header: t('network.column.name'),
+      text: nameOf,
+      cell: (row) => (
+        <Link to={paths.loadBalancer(row.location.slug, row.balancer.uuid)}>
+          <Name>{row.name}</Name>
+        </Link>
+      ),
+      fixed: true,
+      width: 190,
+      minWidth: 150,
+    },
+    {
+      id: 'public',
+      header: t('network.column.publicAddress'),
+      text: ({ floating }) => addressesText(floating),
+      none: t('network.member.noPublic'),
+      width: 150,
+    },
+    {
+      id: 'private',
+      header: t('network.column.privateAddress'),
+      text: ({ balancer }) => balancer.private_address ?? '',
+      hidden: true,
+      width: 140,
+    },
+    {
+      id: 'network',
+      header: t('network.column.network'),
+      text: ({ network, balancer }) => (network ? networkName(network) : (balancer.network_uuid ?? '')),
+      cell: ({ network, location }) =>
+        network ? (
+          <Link to={paths.network(location.slug, network.uuid)}>
+            <Name>{networkName(network)}</Name>
+          </Link>
+        ) : null,
+      options: true,
+      width: 160,
+    },
+    {
+      id: 'rules',
+      header: t('network.column.forwarding'),
+      text: ({ balancer }) =>
+        forwardingRules(balancer)
+          .map(({ source_port: from, target_port: to }) => `${from} → ${to}`)
+          .join(', '),
+      width: 170,
+    },
+    {
+      id: 'targets',
+      header: t('network.column.targets'),
+      text: targetsText,
+      cell: (row) => (
+        <Status
+          tone={row.targets.length > 0 && live(row) === row.targets.length ? 'ok' : live(row) > 0 ? 'warn' : 'bad'}
+          label={targetsText(row)}
+        />
+      ),
+      sort: live,
+      width: 150,
+      minWidth: 130,
+    },
+    locationColumn(t, several),
+    accountColumn(t, account, ({ balancer }) => balancer.billing_account_id),
+    moneyColumn({
+      id: 'price',
+      header: t('network.column.price'),
+      value: ({ hourly }) => hourly && perMonth(hourly),
+      format: format.money,
+      width: 112,
+      minWidth: 108,
+    }),
+    dateColumn({
+      id: 'created',
+      header: t('network.column.created'),
+      value: ({ balancer }) => parseTime(balancer.created_at),
+      format: format.dateTime,
+      hidden: true,
+      width: 122,
+    }),
+    uuidColumn(t, ({ balancer }) => balancer.uuid),
+  ];
+}

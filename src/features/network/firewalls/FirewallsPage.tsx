@@ -1,0 +1,168 @@
+import { lazy, Suspense } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { rulesSummary } from '@/data/resources/firewall/words';
+import { withoutFirewall } from '@/data/resources/firewall/rules';
+import { parseTime, useFormat, useT } from '@/i18n';
+import { everywhere, usePaths, useScope } from '@/nav';
+import { Button, Empty, LinkButton, Name, Notice, PencilIcon, PlusIcon, ServerIcon, ShieldIcon, TrashIcon, type MenuItem } from '@/ui';
+import { dateColumn, type Column } from '@/ui/table';
+import { accountColumn, locationColumn, useAccountName, uuidColumn } from '../parts/columns';
+import { NeedsFirewalls } from '../parts/NeedsFirewalls';
+import { ListPage } from '../parts/ListPage';
+import { useDialog } from '../parts/useDialog';
+import { useNetworkPlaces, type NetworkPlaces } from '../parts/useNetworkPlaces';
+import { confirmDeleteFirewall } from './confirm';
+import { firewallRows, type FirewallRow } from './rows';
+
+const FirewallDialogs = lazy(async () => ({ default: (await import('./FirewallDialogs')).FirewallDialogs }));
+
+const asked = ['firewalls', 'vms'] as const;
+const idOf = ({ id }: FirewallRow) => id;
+const nameOf = ({ name }: FirewallRow) => name;
+
+/** All firewalls of the scope, with their rules in words. */
+export function FirewallsPage() {
+  const t = useT();
+  return (
+    <NeedsFirewalls title={t('shell.page.firewalls')}>
+      <Firewalls />
+    </NeedsFirewalls>
+  );
+}
+
+function Firewalls() {
+  const t = useT();
+  const scope = useScope();
+  const paths = usePaths();
+  const navigate = useNavigate();
+  const data = useNetworkPlaces(scope, asked);
+  const rows = firewallRows(data.places);
+  const columns = useColumns(scope === everywhere);
+  const dialog = useDialog(['create', 'rename', 'assign']);
+  const menu = (row: FirewallRow): MenuItem[] => [
+    { key: 'edit', label: t('network.firewall.edit'), icon: ShieldIcon, to: paths.firewall(row.location.slug, row.firewall.uuid) },
+    { key: 'assign', label: t('network.firewall.assignVms'), icon: ServerIcon, onSelect: () => dialog.show('assign', row.id) },
+    { key: 'rename', label: t('network.firewall.rename'), icon: PencilIcon, onSelect: () => dialog.show('rename', row.id) },
+    { divider: true, key: 'line' },
+    {
+      key: 'delete',
+      label: t('network.firewall.delete'),
+      icon: TrashIcon,
+      danger: true,
+      onSelect: () => void confirmDeleteFirewall(t, row, rows),
+    },
+  ];
+  const create = (
+    <Button variant="primary" icon={PlusIcon} onClick={() => dialog.show('create')}>
+      {t('network.firewall.create')}
+    </Button>
+  );
+  return (
+    <ListPage
+      title={t('shell.page.firewalls')}
+      lead={t('network.firewall.lead')}
+      actions={create}
+      data={data}
+      name="firewalls"
+      rows={rows}
+      rowId={idOf}
+      rowLabel={nameOf}
+      columns={columns}
+      rowActions={menu}
+      initialSort={{ id: 'name', desc: false }}
+      notices={<Unprotected data={data} />}
+      empty={<Empty icon={ShieldIcon} title={t('network.firewall.empty')} text={t('network.firewall.emptyText')} actions={create} />}
+    >
+      {dialog.dialog ? (
+        <Suspense>
+          <FirewallDialogs
+            name={dialog.dialog}
+            of={dialog.of}
+            rows={rows}
+            data={data}
+            onCreated={(location, uuid) => void navigate(paths.firewall(location, uuid))}
+            onClose={dialog.close}
+          />
+        </Suspense>
+      ) : null}
+    </ListPage>
+  );
+}
+
+const mostNames = 5;
+
+/** VMs that no firewall protects, by name. */
+function Unprotected({ data }: { data: NetworkPlaces }) {
+  const t = useT();
+  const paths = usePaths();
+  const vms = data.places.flatMap((place) => (place.firewalls && place.vms ? withoutFirewall(place.vms, place.firewalls) : []));
+  if (vms.length === 0 || data.loading) return null;
+  const names = vms.slice(0, mostNames).map(({ name }) => name);
+  return (
+    <Notice
+      tone="warn"
+      title={t('network.unprotected', { count: vms.length })}
+      actions={
+        <LinkButton size="small" to={paths.exposure()}>
+          {t('network.unprotected.show')}
+        </LinkButton>
+      }
+    >
+      <bdi>{(vms.length > names.length ? [...names, t('network.more', { count: vms.length - names.length })] : names).join(', ')}</bdi>
+    </Notice>
+  );
+}
+
+function useColumns(several: boolean): Column<FirewallRow>[] {
+  const t = useT();
+  const format = useFormat();
+  const paths = usePaths();
+  const account = useAccountName();
+  const summary = ({ rules }: FirewallRow) => {
+    const { words, more } = rulesSummary(rules);
+    return [...words.map((each) => t(each)), ...(more > 0 ? [t('network.more', { count: more })] : [])].join(' · ');
+  };
+  return [
+    {
+      id: 'name',
+      header: t('network.column.name'),
+      text: nameOf,
+      cell: (row) => (
+        <Link to={paths.firewall(row.location.slug, row.firewall.uuid)}>
+          <Name>{row.name}</Name>
+        </Link>
+      ),
+      fixed: true,
+      width: 200,
+      minWidth: 150,
+    },
+    { id: 'rules', header: t('network.column.rules'), text: summary, width: 420, minWidth: 200 },
+    {
+      id: 'vms',
+      header: t('network.column.protected'),
+      text: ({ vms }) => vms.map(({ uuid, vm }) => vm?.name ?? uuid).join(', '),
+      sort: ({ vms }) => vms.length,
+      values: ({ vms }) => vms.map(({ uuid, vm }) => vm?.name ?? uuid),
+      none: t('network.firewall.noVms'),
+      width: 200,
+    },
+    locationColumn(t, several),
+    accountColumn(t, account, ({ firewall }) => firewall.billing_account_id),
+    {
+      id: 'description',
+      header: t('network.column.description'),
+      text: ({ firewall }) => firewall.description ?? '',
+      hidden: true,
+      width: 200,
+    },
+    dateColumn({
+      id: 'created',
+      header: t('network.column.created'),
+      value: ({ firewall }) => parseTime(firewall.created_at),
+      format: format.dateTime,
+      hidden: true,
+      width: 122,
+    }),
+    uuidColumn(t, ({ firewall }) => firewall.uuid),
+  ];
+}

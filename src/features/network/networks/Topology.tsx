@@ -1,0 +1,126 @@
+import { Link } from 'react-router';
+import { balancerName } from '@/data/resources/load-balancer/rules';
+import type { NetworkMembers } from '@/data/resources/network/rules';
+import { useT } from '@/i18n';
+import { usePaths } from '@/nav';
+import classes from './topology.module.css';
+
+interface Node {
+  readonly key: string;
+  readonly label: string;
+  readonly note: string;
+  readonly to: string | null;
+}
+
+interface Placed extends Node {
+  readonly x: number;
+  readonly y: number;
+}
+
+const box = { width: 190, height: 44, gap: 12 };
+const columnX = { internet: 0, ways: 190, vms: 470 };
+/** Beyond as many rows a column of VMs becomes several. */
+const mostRows = 24;
+
+/** Addresses and load balancers as the ways in, and the VMs that they lead to; lines between them. */
+function layout(row: NetworkMembers, paths: ReturnType<typeof usePaths>) {
+  const slug = row.location.slug;
+  const ways: Node[] = [];
+  const lines: { from: string; to: string }[] = [];
+  for (const { balancer, floating } of row.balancers) {
+    ways.push({
+      key: balancer.uuid,
+      label: balancerName(balancer),
+      note: floating.map(({ address }) => address).join(', ') || (balancer.private_address ?? ''),
+      to: paths.loadBalancer(slug, balancer.uuid),
+    });
+    if (floating.length > 0) lines.push({ from: 'internet', to: balancer.uuid });
+    for (const { target_uuid: vm } of balancer.targets ?? []) lines.push({ from: balancer.uuid, to: vm });
+  }
+  for (const { uuid, floating } of row.vms)
+    for (const ip of floating) {
+      ways.push({ key: ip.address, label: ip.address, note: ip.name ?? '', to: paths.floatingIps({ q: ip.address }) });
+      lines.push({ from: 'internet', to: ip.address }, { from: ip.address, to: uuid });
+    }
+  const reached = new Set(lines.map(({ to }) => to));
+  const vms = row.vms
+    .map(({ uuid, vm }): Node => ({
+      key: uuid,
+      label: vm?.name ?? uuid,
+      note: vm?.private_ipv4 ?? '',
+      to: vm ? paths.vm(slug, uuid) : null,
+    }))
+    // Those that something leads to stand first, where the lines end.
+    .toSorted((a, b) => Number(reached.has(b.key)) - Number(reached.has(a.key)));
+  const step = box.height + box.gap;
+  const column = (nodes: readonly Node[], x: number, rows: number): Placed[] =>
+    nodes.map((node, index) => ({
+      ...node,
+      x: x + Math.floor(index / rows) * (box.width + box.gap),
+      y: (index % rows) * step,
+    }));
+  const rows = Math.max(mostRows, ways.length);
+  const placed = [...column(ways, columnX.ways, Math.max(1, ways.length)), ...column(vms, columnX.vms, rows)];
+  const height = Math.max(step, ...placed.map(({ y }) => y + step)) - box.gap;
+  const width = Math.max(...placed.map(({ x }) => x + box.width));
+  const internet: Placed = { key: 'internet', label: '', note: '', to: null, x: columnX.internet, y: 0 };
+  const at = new Map([...placed, internet].map((node) => [node.key, node]));
+  return {
+    placed,
+    width,
+    height,
+    lines: lines.flatMap(({ from, to }) => {
+      const [start, end] = [at.get(from), at.get(to)];
+      return start && end ? [{ key: `${from} ${to}`, start, end }] : [];
+    }),
+  };
+}
+
+/** Internet → floating IPs and load balancers → VMs. The table below says the same in words. */
+export function Topology({ row }: { row: NetworkMembers }) {
+  const t = useT();
+  const paths = usePaths();
+  const { placed, lines, width, height } = layout(row, paths);
+  const middle = (y: number) => y + box.height / 2;
+  const curve = (x1: number, y1: number, x2: number, y2: number) =>
+    `M${x1} ${y1}C${(x1 + x2) / 2} ${y1} ${(x1 + x2) / 2} ${y2} ${x2} ${y2}`;
+  return (
+    <div className={classes.frame} role="group" aria-label={t('network.topology.label', { name: row.network.name || row.network.uuid })}>
+      <div className={classes.drawing} style={{ inlineSize: width, blockSize: height }}>
+        <svg className={classes.lines} width={width} height={height} aria-hidden>
+          {lines.map(({ key, start, end }) => (
+            <path
+              key={key}
+              d={curve(
+                start.key === 'internet' ? columnX.internet + 120 : start.x + box.width,
+                start.key === 'internet' ? height / 2 : middle(start.y),
+                end.x,
+                middle(end.y),
+              )}
+            />
+          ))}
+        </svg>
+        <span className={classes.internet} style={{ insetBlockStart: height / 2 - box.height / 2 }}>
+          {t('network.internet')}
+        </span>
+        <ul className={classes.nodes}>
+          {placed.map(({ key, label, note, to, x, y }) => (
+            <li key={key} style={{ left: x, top: y, inlineSize: box.width, blockSize: box.height }}>
+              {to ? (
+                <Link to={to} title={label} className={classes.node}>
+                  <bdi>{label}</bdi>
+                  <small>{note}</small>
+                </Link>
+              ) : (
+                <span title={label} className={classes.node}>
+                  <bdi>{label}</bdi>
+                  <small>{note}</small>
+                </span>
+              )}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import type { FloatingIp, Firewall, LoadBalancer, Location, Network, PriceRow, ServicePackage, Vm } from '@/api';
+import type { Locations } from '@/data/core/locations';
+import { useEstate } from '@/data/inventory/estate';
+import { firewalls } from '@/data/resources/firewall/kind';
+import { floatingIps } from '@/data/resources/floating-ip/kind';
+import { addressesByOwner, ownerTypeOf, type OwnerType } from '@/data/resources/floating-ip/rules';
+import { loadBalancers } from '@/data/resources/load-balancer/kind';
+import { networks } from '@/data/resources/network/kind';
+import { services } from '@/data/resources/service/kind';
+import { vms } from '@/data/resources/vm/kind';
+
+const kinds = { vms, addresses: floatingIps, balancers: loadBalancers, networks, firewalls };
+type Asked = keyof typeof kinds;
+
+/** One location with what the network pages join. A list that is missing is not known. */
+export interface NetworkPlace {
+  readonly location: Location;
+  readonly vms: readonly Vm[] | undefined;
+  readonly addresses: readonly FloatingIp[] | undefined;
+  readonly balancers: readonly LoadBalancer[] | undefined;
+  readonly networks: readonly Network[] | undefined;
+  readonly firewalls: readonly Firewall[] | undefined;
+  /** The addresses of each VM, load balancer and service. */
+  readonly byOwner: ReadonlyMap<string, readonly FloatingIp[]>;
+  /** The first failure, if there is one. */
+  readonly error: Error | null;
+  readonly retry: () => void;
+}
+
+export interface Owner {
+  readonly uuid: string;
+  readonly name: string;
+  readonly type: OwnerType;
+}
+
+export interface NetworkPlaces {
+  readonly locations: Locations;
+  readonly places: readonly NetworkPlace[];
+  readonly services: readonly ServicePackage[];
+  readonly policy: readonly PriceRow[] | null;
+  readonly failed: readonly NetworkPlace[];
+  readonly loading: boolean;
+  readonly refreshing: boolean;
+  readonly updatedAt: number;
+  readonly refresh: () => void;
+}
+
+/** The lists of a scope that a page needs, location by location. */
+export function useNetworkPlaces(scope: string, asked: readonly Asked[]): NetworkPlaces {
+  const { locations, places, elsewhere, policy } = useEstate(
+    scope,
+    asked.map((kind) => kinds[kind]),
+  );
+  const joined = places.map(({ location, lists, error, retry }): NetworkPlace => ({
+    location,
+    vms: lists.of(vms),
+    addresses: lists.of(floatingIps),
+    balancers: lists.of(loadBalancers),
+    networks: lists.of(networks),
+    firewalls: lists.of(firewalls),
+    byOwner: addressesByOwner(lists.of(floatingIps) ?? []),
+    error,
+    retry,
+  }));
+  const ages = places.flatMap(({ updatedAt }) => (updatedAt > 0 ? [updatedAt] : []));
+  const failed = joined.filter(({ error }) => error);
+  return {
+    locations,
+    places: joined,
+    services: elsewhere.of(services) ?? [],
+    policy,
+    failed,
+    loading: places.length === 0 ? locations.query.isPending : places.some(({ pending }) => pending) && failed.length < places.length,
+    refreshing: places.some(({ fetching }) => fetching),
+    updatedAt: ages.length > 0 ? Math.min(...ages) : 0,
+    refresh: () => places.forEach(({ refresh }) => refresh()),
+  };
+}
+
+/** What has an address, by name; its uuid where no list has it. Null: nothing. */
+export function ownerOf(place: Pick<NetworkPlace, 'vms' | 'balancers'>, all: readonly ServicePackage[], ip: FloatingIp): Owner | null {
+  const uuid = ip.assigned_to;
+  if (!uuid) return null;
+  const type = ownerTypeOf(ip);
+  const named = {
+    virtual_machine: () => place.vms?.find((vm) => vm.uuid === uuid)?.name,
+    load_balancer: () => place.balancers?.find((balancer) => balancer.uuid === uuid)?.display_name,
+    service: () => all.find((service) => service.uuid === uuid)?.display_name,
+  }[type]();
+  return { uuid, type, name: named || uuid };
+}

@@ -1,0 +1,111 @@
+import { billingAccountsQuery } from '@/data/billing/accounts/accounts';
+import { locationsOf } from '@/data/core/locations';
+import { cache } from '@/data/core/reads';
+import { policyQuery } from '@/data/pricing/queries';
+import { firewallsOffered } from '@/data/resources/firewall/offered';
+import { firewallsIn } from '@/data/resources/firewall/queries';
+import { addressesIn } from '@/data/resources/floating-ip/queries';
+import { balancersIn } from '@/data/resources/load-balancer/queries';
+import { networksIn } from '@/data/resources/network/queries';
+import { servicesQuery } from '@/data/resources/service/queries';
+import { vmsIn } from '@/data/resources/vm/queries';
+import { loadMessages, msg } from '@/i18n';
+import { routes, scopeIn, type Feature } from '@/nav';
+
+const messages = () => Promise.all([loadMessages('network'), loadMessages('operations')]);
+
+const lists = {
+  networks: (slug: string) => cache.prefetchQuery(networksIn(slug)),
+  vms: (slug: string) => cache.prefetchQuery(vmsIn(slug)),
+  balancers: (slug: string) => cache.prefetchQuery(balancersIn(slug)),
+  addresses: (slug: string) => cache.prefetchQuery(addressesIn(slug)),
+  firewalls: (slug: string) => cache.prefetchQuery(firewallsIn(slug)),
+};
+type List = keyof typeof lists;
+
+/** Starts the lists of a page while its code is on the way. */
+function begin(scope: string, asked: readonly List[]): null {
+  void Promise.allSettled([
+    cache.prefetchQuery(policyQuery()),
+    cache.prefetchQuery(billingAccountsQuery()),
+    cache.prefetchQuery(servicesQuery()),
+    locationsOf(scope).then((locations) => Promise.allSettled(locations.flatMap(({ slug }) => asked.map((list) => lists[list](slug))))),
+  ]);
+  return null;
+}
+const inList =
+  (...asked: List[]) =>
+  ({ request }: { request: Request }) =>
+    begin(scopeIn(new URL(request.url).searchParams), asked);
+const inPlace =
+  (...asked: List[]) =>
+  ({ params }: { params: { location?: string } }) =>
+    begin(params.location ?? '', asked);
+
+export const network: Feature = {
+  key: 'network',
+  module: 'network',
+  title: msg('shell.module.network'),
+  pages: [
+    { key: 'networks', label: msg('shell.page.networks'), icon: 'network', to: (paths) => paths.networks() },
+    { key: 'floatingIps', label: msg('shell.page.floatingIps'), icon: 'globe', to: (paths) => paths.floatingIps() },
+    { key: 'firewalls', label: msg('shell.page.firewalls'), icon: 'shield', to: (paths) => paths.firewalls(), offered: firewallsOffered },
+    { key: 'loadBalancers', label: msg('shell.page.loadBalancers'), icon: 'split', to: (paths) => paths.loadBalancers() },
+    { key: 'exposure', label: msg('shell.page.exposure'), icon: 'radar', to: (paths) => paths.exposure(), offered: firewallsOffered },
+  ],
+  creates: [
+    { key: 'network', label: msg('shell.create.network'), icon: 'network', to: (paths) => paths.networks({ do: 'create' }) },
+    { key: 'floatingIp', label: msg('shell.create.floatingIp'), icon: 'globe', to: (paths) => paths.floatingIps({ do: 'create' }) },
+    {
+      key: 'firewall',
+      label: msg('shell.create.firewall'),
+      icon: 'shield',
+      to: (paths) => paths.firewalls({ do: 'create' }),
+      offered: firewallsOffered,
+    },
+    { key: 'loadBalancer', label: msg('shell.create.loadBalancer'), icon: 'split', to: (paths) => paths.loadBalancers({ do: 'create' }) },
+  ],
+  commands: async () => (await Promise.all([import('./palette'), messages()]))[0],
+  routes: [
+    {
+      path: routes.networks,
+      loader: inList('networks', 'vms', 'balancers', 'addresses', 'firewalls'),
+      lazy: async () => ({ Component: (await Promise.all([import('./networks/NetworksPage'), messages()]))[0].NetworksPage }),
+    },
+    {
+      path: routes.network,
+      loader: inPlace('networks', 'vms', 'balancers', 'addresses'),
+      lazy: async () => ({ Component: (await Promise.all([import('./networks/NetworkPage'), messages()]))[0].NetworkPage }),
+    },
+    {
+      path: routes.floatingIps,
+      loader: inList('addresses', 'vms', 'balancers', 'firewalls'),
+      lazy: async () => ({ Component: (await Promise.all([import('./addresses/FloatingIpsPage'), messages()]))[0].FloatingIpsPage }),
+    },
+    {
+      path: routes.firewalls,
+      loader: inList('firewalls', 'vms'),
+      lazy: async () => ({ Component: (await Promise.all([import('./firewalls/FirewallsPage'), messages()]))[0].FirewallsPage }),
+    },
+    {
+      path: routes.firewall,
+      loader: inPlace('firewalls', 'vms'),
+      lazy: async () => ({ Component: (await Promise.all([import('./firewalls/FirewallPage'), messages()]))[0].FirewallPage }),
+    },
+    {
+      path: routes.loadBalancers,
+      loader: inList('balancers', 'vms', 'networks', 'addresses', 'firewalls'),
+      lazy: async () => ({ Component: (await Promise.all([import('./balancers/LoadBalancersPage'), messages()]))[0].LoadBalancersPage }),
+    },
+    {
+      path: routes.loadBalancer,
+      loader: inPlace('balancers', 'vms', 'networks', 'addresses'),
+      lazy: async () => ({ Component: (await Promise.all([import('./balancers/LoadBalancerPage'), messages()]))[0].LoadBalancerPage }),
+    },
+    {
+      path: routes.exposure,
+      loader: inList('firewalls', 'vms', 'balancers', 'addresses', 'networks'),
+      lazy: async () => ({ Component: (await Promise.all([import('./exposure/ExposurePage'), messages()]))[0].ExposurePage }),
+    },
+  ],
+};
