@@ -204,7 +204,7 @@ describe('SSH and /etc/hosts', () => {
     for (const line of lines) expect(line).toMatch(/^$|^#.{0,400}$|^Host [a-z0-9.-]+$|^ {2}HostName [0-9.]+$|^ {2}# The platform.*$/u);
     expect(lines.filter((line) => line.startsWith('Host '))).toHaveLength(hostile.length);
     expect(new Set(lines.filter((line) => line.startsWith('Host '))).size).toBe(hostile.length);
-    for (const line of (await write('hosts', all)).trimEnd().split('\n')) expect(line).toMatch(/^#|^[0-9.]+\t[a-z0-9-]+\t# /);
+    for (const line of (await write('hosts', all)).trimEnd().split('\n')) expect(line).toMatch(/^#|^[0-9.]+\t[a-z0-9.-]+\t# /);
   });
 
   it('leave out Windows and what has no address', async () => {

@@ -76,8 +76,10 @@ export function connectSession(baseUrl: string): void {
     key: () => session()?.token ?? null,
     onRefused: (used) => {
       const now = session();
+      // The user has signed out before the refusal arrived: nobody will give another token.
+      if (!now) return Promise.reject(new Error('signed out'));
       // Another call has already brought a new token in.
-      if (now && now.token !== used && !store.getState().refused) return Promise.resolve();
+      if (now.token !== used && !store.getState().refused) return Promise.resolve();
       if (!waiting) {
         waiting = Promise.withResolvers<void>();
         store.setState({ refused: true });
