@@ -44,12 +44,12 @@ describe("a brand's config", () => {
       catalogue: [{ service: 'redis', versions: ['7'], multiNode: false, priceMultiplier: 3, sizes: [] }],
       other: false,
     });
-    const wrong = { services: { catalogue: [{ service: 'no spaces', versions: [] }], addressProbe: 'ftp://me' } };
-    expect(problems(JSON.stringify(wrong)).map(({ path }) => path)).toEqual([
-      'services.catalogue.0.service',
-      'services.catalogue.0.versions',
-      'services.addressProbe',
-    ]);
+    const wrong = { services: { catalogue: [{ service: 'no spaces', versions: [] }] }, network: { myAddressUrl: 'ftp://me' } };
+    expect(
+      problems(JSON.stringify(wrong))
+        .map(({ path }) => path)
+        .toSorted(),
+    ).toEqual(['network.myAddressUrl', 'services.catalogue.0.service', 'services.catalogue.0.versions']);
   });
 
   it('may name sizes, and where a location answers quickly', () => {

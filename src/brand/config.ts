@@ -73,8 +73,6 @@ const services = z.object({
   catalogue: z._default(z.array(catalogued), usualCatalogue),
   /** Customers may also name a service and a version that the catalogue does not have. */
   other: z._default(z.boolean(), true),
-  /** Answers with the caller's IP address as text, for the button that adds one's own address. */
-  addressProbe: z.optional(z.string().check(z.regex(/^https?:\/\/\S+$/, 'must be an http(s) address'))),
 });
 const money = z.number().check(z.minimum(0));
 const billing = z.object({

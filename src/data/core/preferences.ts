@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import * as z from 'zod/mini';
+import { keepItem } from '@/device/storage';
 
 export type Theme = 'light' | 'dark' | 'system';
 const themeKey = 'burrow.theme';
@@ -40,14 +41,6 @@ const read = (key: string): string | null => {
   }
 };
 
-function keep(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // A browser that keeps nothing: it holds for this tab.
-  }
-}
-
 const store = create<{ theme: Theme; preferences: Preferences }>(() => ({ theme: asTheme(read(themeKey)), preferences: stored() }));
 
 export const useTheme = () => store((state) => state.theme);
@@ -60,18 +53,18 @@ export const onPreferences = (listener: (now: Preferences) => void) =>
 
 /** Chosen here, read by the page's own script before anything is painted. */
 export function chooseTheme(theme: Theme): void {
-  keep(themeKey, theme);
+  keepItem(localStorage, themeKey, theme);
   store.setState({ theme });
 }
 
 export function changePreferences(change: Partial<Preferences>): void {
   const next = { ...stored(), ...preferences(), ...change };
-  keep(storageKey, JSON.stringify(next));
+  keepItem(localStorage, storageKey, JSON.stringify(next));
   store.setState({ preferences: next });
 }
 
 export const languageChoice = () => read(languageKey);
-export const rememberLanguage = (language: string) => keep(languageKey, language);
+export const rememberLanguage = (language: string) => keepItem(localStorage, languageKey, language);
 
 if (typeof addEventListener === 'function' && typeof localStorage !== 'undefined') {
   addEventListener('storage', ({ key }) => {

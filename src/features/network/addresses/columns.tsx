@@ -1,8 +1,10 @@
 import { perMonth } from '@/data/pricing/pricing';
+import { useCommonColumns } from '@/entities/columns';
+import { useAccountName } from '@/entities/accounts/useAccountName';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { CopyText, Status } from '@/ui';
 import { dateColumn, moneyColumn, type Column } from '@/ui/table';
-import { accountColumn, locationColumn, OwnerLink, useAccountName, uuidColumn } from '../parts/columns';
+import { OwnerLink } from '../parts/columns';
 import type { AddressRow } from './rows';
 
 /** So that 9.0.0.1 comes before 10.0.0.1. */
@@ -10,6 +12,7 @@ const sortable = (address: string): string => address.replace(/\d+/g, (part) => 
 
 export function useAddressColumns(several: boolean): Column<AddressRow>[] {
   const t = useT();
+  const common = useCommonColumns();
   const format = useFormat();
   const account = useAccountName();
   return [
@@ -61,8 +64,8 @@ export function useAddressColumns(several: boolean): Column<AddressRow>[] {
       hidden: true,
       width: 140,
     },
-    locationColumn(t, several),
-    accountColumn(t, account, ({ ip }) => ip.billing_account_id),
+    common.location(several),
+    common.account(({ ip }) => ip.billing_account_id ?? null, account),
     moneyColumn({
       id: 'price',
       header: t('network.column.price'),
@@ -79,6 +82,6 @@ export function useAddressColumns(several: boolean): Column<AddressRow>[] {
       hidden: true,
       width: 122,
     }),
-    uuidColumn(t, ({ ip }) => ip.uuid ?? ''),
+    common.uuid(({ ip }) => ip.uuid ?? ''),
   ];
 }

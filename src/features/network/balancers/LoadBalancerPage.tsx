@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { perMonth } from '@/data/pricing/pricing';
 import { networkName } from '@/data/resources/network/rules';
+import { useAccountName } from '@/entities/accounts/useAccountName';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { usePaths, useTitle } from '@/nav';
 import {
@@ -20,7 +21,6 @@ import {
   TrashIcon,
 } from '@/ui';
 import { Link } from 'react-router';
-import { useAccountName } from '../parts/columns';
 import { useDialog } from '../parts/useDialog';
 import { useNetworkPlaces } from '../parts/useNetworkPlaces';
 import { BalancerTables } from './BalancerTables';

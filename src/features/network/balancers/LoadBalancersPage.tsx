@@ -3,11 +3,13 @@ import { Link, useNavigate } from 'react-router';
 import { perMonth, sumHourly } from '@/data/pricing/pricing';
 import { forwardingRules } from '@/data/resources/load-balancer/rules';
 import { networkName } from '@/data/resources/network/rules';
+import { useCommonColumns } from '@/entities/columns';
+import { useAccountName } from '@/entities/accounts/useAccountName';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { everywhere, usePaths, useScope } from '@/nav';
 import { BillIcon, Button, Empty, Name, PencilIcon, PlusIcon, SplitIcon, Status, TrashIcon, type MenuItem } from '@/ui';
 import { dateColumn, moneyColumn, type Column } from '@/ui/table';
-import { accountColumn, addressesText, locationColumn, useAccountName, uuidColumn } from '../parts/columns';
+import { addressesText } from '../parts/columns';
 import { ListPage } from '../parts/ListPage';
 import { useDialog } from '../parts/useDialog';
 import { useNetworkPlaces } from '../parts/useNetworkPlaces';
@@ -86,6 +88,7 @@ export function LoadBalancersPage() {
 
 function useColumns(several: boolean): Column<BalancerRow>[] {
   const t = useT();
+  const common = useCommonColumns();
   const format = useFormat();
   const paths = usePaths();
   const account = useAccountName();
@@ -158,8 +161,8 @@ function useColumns(several: boolean): Column<BalancerRow>[] {
       width: 150,
       minWidth: 130,
     },
-    locationColumn(t, several),
-    accountColumn(t, account, ({ balancer }) => balancer.billing_account_id),
+    common.location(several),
+    common.account(({ balancer }) => balancer.billing_account_id ?? null, account),
     moneyColumn({
       id: 'price',
       header: t('network.column.price'),
@@ -176,6 +179,6 @@ function useColumns(several: boolean): Column<BalancerRow>[] {
       hidden: true,
       width: 122,
     }),
-    uuidColumn(t, ({ balancer }) => balancer.uuid),
+    common.uuid(({ balancer }) => balancer.uuid),
   ];
 }

@@ -3,11 +3,11 @@ import { assumptions } from '@/data/resources/firewall/reach';
 import { portsText } from '@/data/resources/firewall/ports';
 import { serviceName } from '@/data/resources/firewall/services';
 import { openingWords } from '@/data/resources/firewall/words';
+import { useCommonColumns } from '@/entities/columns';
 import { useT } from '@/i18n';
 import { everywhere, usePaths, useScope } from '@/nav';
 import { Empty, Figures, Name, RadarIcon, Section, Status, type Tone } from '@/ui';
 import type { Column } from '@/ui/table';
-import { locationColumn } from '../parts/columns';
 import { NeedsFirewalls } from '../parts/NeedsFirewalls';
 import { ListPage } from '../parts/ListPage';
 import { useNetworkPlaces } from '../parts/useNetworkPlaces';
@@ -82,6 +82,7 @@ function Exposure() {
 
 function useColumns(several: boolean): Column<ExposureRow>[] {
   const t = useT();
+  const common = useCommonColumns();
   const paths = usePaths();
   const service = ({ protocol, ports }: ExposureRow) => serviceName(protocol, ports) ?? '';
   const port = ({ protocol, ports }: ExposureRow) =>
@@ -148,6 +149,6 @@ function useColumns(several: boolean): Column<ExposureRow>[] {
       value: ({ rules }) => [...new Set(rules.map(({ firewall }) => firewall.name))],
       width: 160,
     },
-    locationColumn(t, several),
+    common.location(several),
   ];
 }

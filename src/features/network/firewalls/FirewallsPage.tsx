@@ -2,11 +2,12 @@ import { lazy, Suspense } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { rulesSummary } from '@/data/resources/firewall/words';
 import { withoutFirewall } from '@/data/resources/firewall/rules';
+import { useCommonColumns } from '@/entities/columns';
+import { useAccountName } from '@/entities/accounts/useAccountName';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { everywhere, usePaths, useScope } from '@/nav';
 import { Button, Empty, LinkButton, Name, Notice, PencilIcon, PlusIcon, ServerIcon, ShieldIcon, TrashIcon, type MenuItem } from '@/ui';
 import { dateColumn, type Column } from '@/ui/table';
-import { accountColumn, locationColumn, useAccountName, uuidColumn } from '../parts/columns';
 import { NeedsFirewalls } from '../parts/NeedsFirewalls';
 import { ListPage } from '../parts/ListPage';
 import { useDialog } from '../parts/useDialog';
@@ -115,6 +116,7 @@ function Unprotected({ data }: { data: NetworkPlaces }) {
 
 function useColumns(several: boolean): Column<FirewallRow>[] {
   const t = useT();
+  const common = useCommonColumns();
   const format = useFormat();
   const paths = usePaths();
   const account = useAccountName();
@@ -146,8 +148,8 @@ function useColumns(several: boolean): Column<FirewallRow>[] {
       none: t('network.firewall.noVms'),
       width: 200,
     },
-    locationColumn(t, several),
-    accountColumn(t, account, ({ firewall }) => firewall.billing_account_id),
+    common.location(several),
+    common.account(({ firewall }) => firewall.billing_account_id ?? null, account),
     {
       id: 'description',
       header: t('network.column.description'),
@@ -163,6 +165,6 @@ function useColumns(several: boolean): Column<FirewallRow>[] {
       hidden: true,
       width: 122,
     }),
-    uuidColumn(t, ({ firewall }) => firewall.uuid),
+    common.uuid(({ firewall }) => firewall.uuid),
   ];
 }

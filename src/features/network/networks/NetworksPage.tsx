@@ -2,11 +2,11 @@ import { Link, useNavigate } from 'react-router';
 import { run } from '@/data/operations';
 import { deleteNetwork, makeDefaultNetwork } from '@/data/resources/network/operations';
 import { networkCan, networkMembers, networkName, type NetworkMembers } from '@/data/resources/network/rules';
+import { useCommonColumns } from '@/entities/columns';
 import { parseTime, useFormat, useT, type T } from '@/i18n';
 import { everywhere, usePaths, useScope } from '@/nav';
 import { Button, confirm, Empty, Name, NetworkIcon, PencilIcon, PlusIcon, StarIcon, Status, TrashIcon, type MenuItem } from '@/ui';
 import { dateColumn, numberColumn, type Column } from '@/ui/table';
-import { locationColumn, uuidColumn } from '../parts/columns';
 import { ListPage } from '../parts/ListPage';
 import { useDialog } from '../parts/useDialog';
 import { useNetworkPlaces } from '../parts/useNetworkPlaces';
@@ -114,6 +114,7 @@ export function NetworksPage() {
 
 function useColumns(several: boolean): Column<NetworkMembers>[] {
   const t = useT();
+  const common = useCommonColumns();
   const format = useFormat();
   const paths = usePaths();
   return [
@@ -130,7 +131,7 @@ function useColumns(several: boolean): Column<NetworkMembers>[] {
       width: 220,
       minWidth: 150,
     },
-    locationColumn(t, several),
+    common.location(several),
     { id: 'subnet', header: t('network.column.subnet'), text: ({ network }) => network.subnet ?? '', width: 140, minWidth: 120 },
     { id: 'subnet6', header: t('network.column.subnet6'), text: ({ network }) => network.subnet_ipv6 ?? '', hidden: true, width: 200 },
     {
@@ -166,6 +167,6 @@ function useColumns(several: boolean): Column<NetworkMembers>[] {
       width: 122,
       minWidth: 116,
     }),
-    uuidColumn(t, ({ network }) => network.uuid),
+    common.uuid(({ network }) => network.uuid),
   ];
 }

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Location } from '@/api';
-import { billingAccountsQuery, canCharge, firstAccount, titleOf } from '@/data/billing/accounts/accounts';
+import { billingAccountsQuery, canCharge, firstAccount } from '@/data/billing/accounts/accounts';
+import { AccountSelect } from '@/entities/accounts/AccountSelect';
 import { useT } from '@/i18n';
-import { Failure } from '@/ui';
 import { Select, TextInput } from '@/ui/forms';
 
 export function LocationField({
@@ -45,30 +45,13 @@ export function useAccountChoice(picked: string | null) {
   const accounts = useQuery(billingAccountsQuery());
   const account = accounts.data?.find(({ id }) => String(id) === picked) ?? firstAccount(accounts.data ?? []);
   const why = account ? canCharge(account) : null;
-  return { accounts, account, reason: account ? why && t(why) : t('network.reason.account') };
+  return { account, reason: account ? why && t(why) : t('network.reason.account') };
 }
 
-export function AccountField({
-  choice: { accounts, account, reason },
+export const AccountField = ({
+  choice: { account },
   onChange,
 }: {
   choice: ReturnType<typeof useAccountChoice>;
-  onChange: (id: string | null) => void;
-}) {
-  const t = useT();
-  return (
-    <>
-      <Select
-        label={t('network.column.account')}
-        data={(accounts.data ?? [])
-          .filter((each) => !each.is_deleted)
-          .map((each) => ({ value: String(each.id), label: titleOf(each), disabled: canCharge(each) !== null }))}
-        value={account ? String(account.id) : null}
-        onChange={onChange}
-        allowDeselect={false}
-        error={account ? reason : null}
-      />
-      {accounts.error && !accounts.data ? <Failure compact error={accounts.error} onRetry={() => void accounts.refetch()} /> : null}
-    </>
-  );
-}
+  onChange: (id: string) => void;
+}) => <AccountSelect value={account?.id ?? null} onChange={(id) => onChange(String(id))} />;

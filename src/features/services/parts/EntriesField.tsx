@@ -1,6 +1,8 @@
 import { useId, useState } from 'react';
 import { useBrand } from '@/brand';
 import { isBlock, readBlock } from '@/data/core/cidr';
+import { cache } from '@/data/core/reads';
+import { myAddressQuery } from '@/data/resources/firewall/myAddress';
 import { entryProblem } from '@/data/resources/service/rules';
 import { useFormat, useT } from '@/i18n';
 import { Button, IconButton, PlusIcon, XIcon } from '@/ui';
@@ -19,7 +21,7 @@ interface Props {
 export function EntriesField({ entries, onChange, saved, disabled }: Props) {
   const t = useT();
   const format = useFormat();
-  const { addressProbe } = useBrand().services;
+  const { myAddressUrl } = useBrand().network;
   const id = useId();
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
@@ -50,10 +52,9 @@ export function EntriesField({ entries, onChange, saved, disabled }: Props) {
     }
   };
   const addMine = async () => {
-    if (!addressProbe) return;
     setAsking(true);
     try {
-      add((await (await fetch(addressProbe, { cache: 'no-store', credentials: 'omit', referrerPolicy: 'no-referrer' })).text()).trim());
+      add((await cache.fetchQuery(myAddressQuery(myAddressUrl))) ?? '');
     } catch {
       setProblem(t('services.entry.mineFailed'));
     }
@@ -90,7 +91,7 @@ export function EntriesField({ entries, onChange, saved, disabled }: Props) {
           <Button icon={PlusIcon} onClick={() => add(text)} reason={disabled}>
             {t('services.entry.add')}
           </Button>
-          {addressProbe ? (
+          {myAddressUrl ? (
             <Button loading={asking} onClick={() => void addMine()} reason={disabled}>
               {t('services.entry.mine')}
             </Button>
