@@ -13,6 +13,7 @@ import {
   received,
   region,
   rowAction,
+  rowOf,
   signIn,
   test,
   written,
@@ -134,7 +135,8 @@ test('preferences hold at once and over a reload', async ({ page, consoleErrors 
   await page.getByRole('checkbox', { name: 'Hide sensitive data' }).check();
   await expect(page.locator('html')).toHaveAttribute('data-private', '');
   await page.goto('/account/api-tokens');
-  await expect(page.locator('html')).toHaveAttribute('data-density', 'compact');
+  const row = rowOf(page, list, 'Terraform');
+  await expect.poll(async () => (await row.boundingBox())?.height, 'a compact row').toBe(32);
   await rowAction(page, list, 'Terraform', 'Delete token');
   const sure = dialog(page, 'Delete Terraform?');
   await expect(sure.getByLabel(/^To confirm, type/)).toBeHidden();
@@ -151,7 +153,7 @@ test('browser data is exported, cleared and brought back', async ({ page, consol
   const path = await (await download).path();
   await mainButton(page, 'Clear data').click();
   await dialog(page, 'Clear all browser data?').getByRole('button', { name: 'Clear data' }).click();
-  await expect(page.getByRole('radio', { name: 'Comfortable' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'Normal' })).toBeChecked();
   const chooser = page.waitForEvent('filechooser');
   await mainButton(page, 'Import data').click();
   await (await chooser).setFiles(path);

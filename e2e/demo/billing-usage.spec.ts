@@ -17,7 +17,7 @@ test('a visitor sees what a month costs, takes it away as files, and plans a mac
   expect(csv).toContain('"<b>bold</b> & ""quoted"", 1 CPU');
 
   await choose(page, 'Group', 'Kind');
-  await expect(tableNamed(page, 'Resources of the month').getByText('Virtual machine', { exact: true }).first()).toBeVisible();
+  await expect(tableNamed(page, 'Resources of the month').getByRole('button', { name: 'Bucket', exact: true })).toBeVisible();
   await page.getByRole('searchbox', { name: 'Filter: Resources of the month' }).fill('erp-windows');
   await rowAction(page, 'Resources of the month', 'erp-windows', 'Plan stops');
   await expect(page.getByRole('heading', { name: 'One VM planned' })).toBeVisible();
