@@ -389,7 +389,7 @@ test.describe('an account that pays beforehand', () => {
 
 for (const [name, says] of [
   ['suspended', /Only the provider’s support can lift this\./],
-  ['frozen', /Top up its credit, and what it pays for can be used again\./],
+  ['frozen', /Top up to use this account again\./],
 ] as const) {
   test.describe(`an account that is ${name}`, () => {
     test.use({ scenario: name });

@@ -64,9 +64,9 @@ export async function expectNoRow(page: Page, tableName: string, name: string): 
 
 /** Opens the menu of a row and takes an action of it. */
 export async function rowAction(page: Page, tableName: string, name: string, action: string): Promise<void> {
-  await rowOf(page, tableName, name)
-    .getByRole('button', { name: `Actions for ${name}`, exact: true })
-    .click();
+  const row = rowOf(page, tableName, name);
+  await reveal(page, row);
+  await row.getByRole('button', { name: `Actions for ${name}`, exact: true }).click();
   await page.getByRole('menuitem', { name: action, exact: true }).click();
 }
 

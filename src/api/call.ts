@@ -1,5 +1,6 @@
 import { ApiError } from './errors';
 import { exchange } from './exchange';
+import { noteBody } from './observe';
 import { operations, type OperationId, type Operations } from './gen/operations.gen';
 
 /** Asked without a location, however many there are. */
@@ -94,12 +95,14 @@ function requestWith<K extends OperationId>(
   const headers = new Headers(key === null ? {} : { apikey: key });
   const body = parts.body === undefined ? '' : encoding === 'json' ? JSON.stringify(parts.body) : formOf(parts.body);
   if (body !== '') headers.set('content-type', encoding === 'json' ? 'application/json' : 'application/x-www-form-urlencoded');
-  return new Request(`${connection.baseUrl}${address}${query && '?'}${query}`, {
+  const request = new Request(`${connection.baseUrl}${address}${query && '?'}${query}`, {
     method,
     headers,
     cache: 'no-store',
     ...(body === '' ? {} : { body }),
   });
+  noteBody(request, body);
+  return request;
 }
 
 const formOf = (body: Part): string => new URLSearchParams(inPairs(body)).toString();

@@ -40,19 +40,25 @@ export interface Observation {
   readonly ended: (error: ObservedCall['error']) => void;
 }
 
+/** What each request carries. Read out of the request itself, its body would become a stream. */
+const bodies = new WeakMap<Request, string>();
+
+export function noteBody(request: Request, body: string): void {
+  bodies.set(request, body);
+}
+
 /** Begins to watch one attempt. */
 export function observation(operation: OperationId, request: Request, attempt: number): Observation {
   const startedAt = Date.now();
-  const body = request.body ? request.clone().text() : Promise.resolve('');
   let answer: { status: number; text: string; correlationId: string | null } | null = null;
-  const tell = async (failure: ObservedCall['error']) => {
+  const tell = (failure: ObservedCall['error']) => {
     const duration = Date.now() - startedAt;
     const call: ObservedCall = {
       operation,
       method: request.method,
       url: request.url,
       key: request.headers.get('apikey'),
-      body: await body.catch(() => ''),
+      body: bodies.get(request) ?? '',
       contentType: request.headers.get('content-type') ?? '',
       startedAt,
       duration,
@@ -67,6 +73,6 @@ export function observation(operation: OperationId, request: Request, attempt: n
     answered: ({ status, headers }, text) => {
       answer = { status, text, correlationId: headers.get('x-warren-correlation-id') };
     },
-    ended: (failure) => void tell(failure),
+    ended: tell,
   };
 }
