@@ -190,7 +190,7 @@ test('a create that takes half a minute keeps nobody waiting, and tells how it e
   await expect(news).toContainText('Create slow-one: Done');
   await expect(await entry(page, 'Create slow-one')).toContainText('Done');
   await page.keyboard.press('Escape');
-  await news.getByRole('link', { name: 'Show it' }).click();
+  await news.getByRole('link', { name: 'View' }).click();
   await expect(pageTitle(page)).toHaveText('slow-one');
   expect(await received(cloud, 'createVm')).toHaveLength(1);
 });
@@ -255,9 +255,7 @@ test('a double click makes one machine, and so does a reload in the middle', asy
   await page.reload();
   await expect(await entry(page, 'Create only-one')).toContainText('Checking');
   await cloud.clock({ speed: 2000 });
-  await expect(page.getByRole('dialog', { name: 'Activity' }).getByRole('listitem')).toContainText(
-    'lost, but only-one was created after all.',
-  );
+  await expect(page.getByRole('dialog', { name: 'Activity' }).getByRole('listitem')).toContainText('but only-one was created after all.');
   expect(await received(cloud, 'createVm')).toHaveLength(1);
   expect(await named(cloud, 'cyc01', 'only-one')).toHaveLength(1);
 });
@@ -288,7 +286,7 @@ test('what the platform refuses is said at the field, and nothing that was typed
   );
   await form.submit.click();
   await expect(form.name).toHaveAttribute('aria-invalid', 'true');
-  await expect(form.name).toHaveAccessibleDescription(/A machine of this name was deleted today\./);
+  await expect(form.name).toHaveAccessibleDescription(/A VM of this name was deleted today\./);
   await expect(form.disk).toHaveAccessibleDescription(/value must be between 40 and 240/);
   await expect(page.getByRole('alert').filter({ hasText: 'The platform did not accept this.' })).toContainText('colour: is required');
   await expect(form.description).toHaveValue('keep this');

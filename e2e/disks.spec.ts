@@ -75,9 +75,9 @@ test('every disk is there once with what has it, by one call a location and kind
   // Three disks of managed services are in no list of disks.
   await count(page, `${all.length + 3} rows`);
   await search(page, 'orders');
-  await expectRow(page, table, 'orders-db-primary · vda', { Use: 'Boot disk', Machine: 'orders-db-primary', Size: '400 GB', Copies: '5' });
-  await expectRow(page, table, 'Orders data', { Use: 'Attached', Machine: 'orders-db-primary', Size: '500 GB', 'Per month': '€36.50' });
-  await expectRow(page, table, 'Old orders data', { Use: 'Unattached', Machine: '–', 'Billing account': 'Northwind Logistics' });
+  await expectRow(page, table, 'orders-db-primary · vda', { Use: 'Boot disk', VM: 'orders-db-primary', Size: '400 GB', Copies: '5' });
+  await expectRow(page, table, 'Orders data', { Use: 'Attached', VM: 'orders-db-primary', Size: '500 GB', 'Per month': '€36.50' });
+  await expectRow(page, table, 'Old orders data', { Use: 'Unattached', VM: '–', 'Billing account': 'Northwind Logistics' });
   await search(page, 'installer');
   await expectRow(page, table, 'custom-installer.iso', { Use: 'Boot image' });
   await search(page, 'edge');
@@ -163,7 +163,7 @@ test('a disk is made, renamed, marked, attached, grown, detached and deleted, ea
     .fill('graf');
   await page.getByRole('option', { name: 'grafana' }).click();
   await attach.getByRole('button', { name: 'Attach', exact: true }).dblclick();
-  await expectRow(page, table, 'Archive 2026', { Use: 'Attached', Machine: 'grafana' });
+  await expectRow(page, table, 'Archive 2026', { Use: 'Attached', VM: 'grafana' });
   expect(await bodies(cloud, 'attachDisk')).toEqual([{ uuid: vm, storage_uuid: uuid }]);
 
   await rowAction(page, table, 'Archive 2026', 'Grow');
@@ -179,7 +179,7 @@ test('a disk is made, renamed, marked, attached, grown, detached and deleted, ea
   await dialog(page, /^Detach vdb/)
     .getByRole('button', { name: 'Detach' })
     .click();
-  await expectRow(page, table, 'Archive 2026', { Use: 'Unattached', Machine: '–' });
+  await expectRow(page, table, 'Archive 2026', { Use: 'Unattached', VM: '–' });
   expect(await bodies(cloud, 'detachDisk')).toEqual([{ uuid: vm, storage_uuid: uuid }]);
 
   await rowAction(page, table, 'Archive 2026', 'Delete');
@@ -270,7 +270,7 @@ test('unattached disks go in bulk by way of the review, and one that somebody ha
   await results.getByRole('button', { name: 'Close', exact: true }).last().click();
   await expect(bulk(page)).toHaveCount(0);
   await search(page, 'Old');
-  await expectRow(page, table, 'Old orders data', { Use: 'Attached', Machine: 'web-02' });
+  await expectRow(page, table, 'Old orders data', { Use: 'Attached', VM: 'web-02' });
   expect(await received(cloud, 'deleteDisk')).toHaveLength(1);
 });
 
