@@ -80,7 +80,7 @@ test('an account’s page has everything that it pays for, per location and kind
   await expect(page.getByText(`${mine} rows`, { exact: true })).toBeVisible();
   await expectRow(page, table, 'orders-db-primary', { Kind: 'Virtual machine', Location: 'Cycletown', 'Per month': '€261.34' });
   await search(page, 'backups');
-  await expectRow(page, table, 'northwind-backups', { Kind: 'Bucket', Location: 'No location' });
+  await expectRow(page, table, 'northwind-backups', { Kind: 'Bucket', Location: '–' });
   await search(page, 'Shop');
   // Its address has its name in the row, too.
   await expect(rowHeaded(page, 'Shop')).toContainText(/Load balancer.*€14\.99/);
