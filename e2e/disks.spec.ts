@@ -75,7 +75,7 @@ test('every disk is there once with what has it, by one call a location and kind
   // Three disks of managed services are in no list of disks.
   await count(page, `${all.length + 3} rows`);
   await search(page, 'orders');
-  await expectRow(page, table, 'orders-db-primary · vda', { Use: 'Boot disk', VM: 'orders-db-primary', Size: '400 GB', Copies: '5' });
+  await expectRow(page, table, 'orders-db-primary · vda', { Use: 'Boot disk', VM: 'orders-db-primary', Size: '400 GB', Snapshots: '5' });
   await expectRow(page, table, 'Orders data', { Use: 'Attached', VM: 'orders-db-primary', Size: '500 GB', 'Per month': '€36.50' });
   await expectRow(page, table, 'Old orders data', { Use: 'Unattached', VM: '–', 'Billing account': 'Northwind Logistics' });
   await search(page, 'installer');
@@ -303,12 +303,12 @@ test('snapshots and backups of all machines: restored, made a machine of, and de
   const replica = boot?.replica[0]?.uuid ?? '';
   const { uuid: vm } = await vmNamed(cloud, 'cyc01', 'legacy-crm-do-not-touch');
   await signIn(page, 'demo', copiesPage);
-  await count(page, '12 rows');
+  await count(page, '13 rows');
   await axe(page);
   await facet(page, 'Kind');
   await page.getByRole('checkbox', { name: /^Snapshot/ }).check();
   await page.keyboard.press('Escape');
-  await count(page, '3 of 12');
+  await count(page, '3 of 13');
   const legacy = tableNamed(page, copies).getByRole('row').filter({ hasText: 'legacy-crm-do-not-touch' });
   await expect(legacy).toContainText('last known good');
   const menu = legacy.getByRole('button', { name: /^Actions for/ });
@@ -323,7 +323,7 @@ test('snapshots and backups of all machines: restored, made a machine of, and de
   await page.keyboard.press('Escape');
 
   await page.goto(`${copiesPage}?f.kind=Backup&q=web-01`);
-  await count(page, '2 of 12');
+  await count(page, '2 of 13');
   await page.getByRole('checkbox', { name: 'Select all 2' }).check();
   await cloud.faults({ status: { deleteReplica: 409 } });
   await bulk(page).getByRole('button', { name: 'Delete' }).click();

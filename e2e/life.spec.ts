@@ -14,6 +14,7 @@ import {
   openActivity,
   pageTitle,
   received,
+  reveal,
   rowOf,
   signIn,
   status,
@@ -84,7 +85,7 @@ test('a running machine is stopped, resized and started in one go, and it is sai
   expect(await bodies(cloud, 'startVm')).toEqual([{ uuid }]);
   await status(page, 'Running');
   const activity = await openActivity(page);
-  for (const title of ['Stop web-02', 'Resize web-02', 'Start web-02'])
+  for (const title of ['Stop web-02', 'Change the size of web-02', 'Start web-02'])
     await expect(activity.getByRole('listitem').filter({ hasText: title })).toContainText('Done');
   await page.keyboard.press('Escape');
 
@@ -400,7 +401,11 @@ test('another billing account, for one machine and for several', async ({ page, 
   expect((await told(cloud, uuid)).billing_account).toBe(1_200_132_377);
 
   await page.goto('/compute/virtual-machines');
-  for (const name of ['vpn', 'web-02', 'web-03']) await page.getByRole('checkbox', { name: `Select ${name}`, exact: true }).check();
+  for (const name of ['vpn', 'web-02', 'web-03']) {
+    const box = page.getByRole('checkbox', { name: `Select ${name}`, exact: true });
+    await reveal(page, box);
+    await box.check();
+  }
   await page.getByRole('button', { name: 'Change billing account' }).click();
   const many = dialog(page, 'Billing account of 3 VMs');
   await many.getByRole('radio', { name: 'R&D <lab>' }).check();

@@ -40,7 +40,6 @@ test.describe('a company with machines in three locations', () => {
       Status: 'Running',
       Location: 'Cycletown',
       Size: '2 vCPU, 4 GB',
-      Disk: '40 GB',
       System: 'ubuntu 24.04-lts',
       Addresses: await addressOf(cloud, 'cyc01', web.uuid),
       'Per month': `€${month.toFixed(2)}`,

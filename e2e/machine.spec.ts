@@ -191,7 +191,7 @@ test('deleting says what goes and what stays, wants the name typed, and releases
   await choose(page, 'Actions', 'Delete');
   const sure = page.getByRole('dialog', { name: 'Delete web-01?' });
   const stays = sure.getByRole('group', { name: 'This address stays' });
-  await expect(stays).toContainText(`about ${euros(idleAddress * 730)} per month each (net).`);
+  await expect(stays).toContainText(`about ${euros(idleAddress * 730)}/mo each.`);
   await stays.getByRole('checkbox', { name: `Also delete ${address}` }).check();
   const go = sure.getByRole('button', { name: 'Delete', exact: true });
   await sure.getByLabel('To confirm, type web-01').fill('web-02');

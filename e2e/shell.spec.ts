@@ -16,6 +16,7 @@ import {
   tableNamed,
   test,
   vmNamed,
+  reveal,
 } from './support';
 
 const list = 'Virtual machines';
@@ -183,6 +184,8 @@ test.describe('finding one’s way', () => {
     await expect(pageTitle(page)).toHaveText('web-02');
     await tabTo('Actions', 'button');
     await page.keyboard.press('Enter');
+    await expect(page.getByRole('menuitem', { name: 'Restart' })).toBeFocused();
+    await page.keyboard.press('ArrowDown');
     await expect(page.getByRole('menuitem', { name: 'Force stop' })).toBeFocused();
     await page.keyboard.press('Enter');
     const sure = page.getByRole('dialog', { name: 'Force stop web-02?' });
@@ -266,7 +269,7 @@ test.describe('looks', () => {
     const long = 'warehouse-scanner-ingest-service-production-eu-north-primary-replacement-2026-do-not-delete-before-migration';
     await page.getByRole('searchbox', { name: `Filter: ${list}` }).fill('warehouse');
     const link = page.getByRole('link', { name: long, exact: true });
-    await expect(link).toBeVisible();
+    await reveal(page, link);
     await fits('list');
     await link.click();
     await expect(pageTitle(page)).toHaveText(long);
@@ -366,7 +369,10 @@ test.describe('the brand’s file', () => {
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(page.getByRole('button', { name: 'Account' })).toBeVisible();
     await expect(page.getByRole('navigation', { name: 'Navigation' }).getByRole('link', { name: list })).toHaveCount(0);
-    await expect(page.getByRole('button', { name: 'Create', exact: true })).toHaveCount(0);
+    await page.getByRole('button', { name: 'Create', exact: true }).click();
+    await expect(page.getByRole('menuitem').first()).toBeVisible();
+    await expect(page.getByRole('menuitem', { name: 'Virtual machine' })).toHaveCount(0);
+    await page.keyboard.press('Escape');
     await page.goto(`${url}/compute/virtual-machines`);
     await expect(pageTitle(page)).toHaveText('Page not found');
     await page.keyboard.press('Control+k');

@@ -1777,6 +1777,7 @@ export interface Messages {
   'network.opening.words': { kind: string; ports: string | number; protocol: string | number; service: string | number; place: string; count: number };
   'network.firewall.notOffered': undefined;
   'network.firewall.notOfferedText': undefined;
+  'network.address.copy': undefined;
   'objects.access.private': undefined;
   'objects.access.public': undefined;
   'objects.act.copy': undefined;

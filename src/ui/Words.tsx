@@ -21,8 +21,10 @@ export function Name({ children }: { children: string }) {
     <bdi className={letters ? classes.name : classes.shortName} title={children}>
       {letters ? (
         <>
-          <span>{letters.slice(0, -tail).join('')}</span>
-          <span>{letters.slice(-tail).join('')}</span>
+          {/* Two boxes would be read, and copied, as two words. */}
+          <span aria-hidden>{letters.slice(0, -tail).join('')}</span>
+          <span aria-hidden>{letters.slice(-tail).join('')}</span>
+          <span className={classes.hidden}>{children}</span>
         </>
       ) : (
         children

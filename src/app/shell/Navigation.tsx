@@ -30,7 +30,7 @@ export function Navigation({ features, open, onClose }: { features: readonly Fea
     <>
       <nav id="navigation" className={classes.nav} data-open={open || undefined} aria-label={t('shell.navigation')}>
         {groupsOf(features).map(({ group, entries }) => (
-          <section key={group} aria-labelledby={`group-${group}`}>
+          <div key={group} role="group" aria-labelledby={`group-${group}`}>
             <h2 id={`group-${group}`} className={classes.module}>
               {t(`shell.group.${group}`)}
             </h2>
@@ -44,7 +44,7 @@ export function Navigation({ features, open, onClose }: { features: readonly Fea
                 </li>
               ))}
             </ul>
-          </section>
+          </div>
         ))}
       </nav>
       {open ? <div className={classes.shade} onClick={onClose} aria-hidden /> : null}

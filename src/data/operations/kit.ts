@@ -62,6 +62,12 @@ export const disappears =
   async (input: Input): Promise<Verification> =>
     (await orGone(() => read(input), tombstone)) === null ? done : notYet;
 
+/** Verifies by its list that something is gone: asking for it alone is an error in the platform's eyes, and in the browser's. */
+export const absentFrom =
+  <Read, T>(list: (input: Read) => Promise<readonly T[]>, is: (item: T, input: Read) => boolean) =>
+  async (input: Read): Promise<Verification> =>
+    (await list(input)).some((item) => !tombstone(item) && is(item, input)) ? notYet : done;
+
 /**
  * Verifies that something new is in a list: with an answer, the very one; without (the answer was lost), whatever was not
  * there before and matches. The ids that were there are read in `prepare`, so that nobody else's is taken for it.

@@ -28,7 +28,13 @@ export default function useNetworkCommands(query: string): readonly Command[] {
       ...(addresses ?? [])
         .filter((ip) => ip.is_deleted !== true)
         .map((ip) =>
-          command('address', ip.address, ip.name ? `${ip.address} · ${ip.name}` : ip.address, paths.floatingIps({ q: ip.address })),
+          command(
+            'address',
+            ip.address,
+            // Behind the VM that has it: whoever types an address looks for that.
+            [t('network.kind.address'), ip.address, ...(ip.name ? [`· ${ip.name}`] : [])].join(' '),
+            paths.floatingIps({ q: ip.address }),
+          ),
         ),
       ...(firewalls ?? [])
         .filter((one) => !firewallGone(one))

@@ -40,7 +40,7 @@ export function AmountField(props: Required | Optional) {
       {...(className ? { className } : {})}
       {...(decimalScale === undefined ? {} : { decimalScale })}
       label={label}
-      description={note ? <output>{note}</output> : description}
+      description={note ? <span aria-live="polite">{note}</span> : description}
       error={error}
       disabled={disabled ?? false}
       min={min}

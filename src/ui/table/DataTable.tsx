@@ -99,7 +99,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         view={view}
         filters={given === view.filters ? filters : view.filters}
         onView={change}
-        visible={visible}
+        visible={chosen}
         shown={shown}
         texts={texts}
         sorting={wanted}

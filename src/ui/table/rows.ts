@@ -105,8 +105,12 @@ export function stableFilters<Row extends object>(
         byText.set(text, (byText.get(text) ?? new Set()).add(value));
       }
     }
-    const stable = (value: string) => [...((unknown.has(value) && byText.get(value.toLowerCase())) || [value])];
-    return chosen.some((value) => unknown.has(value) && byText.has(value.toLowerCase()))
+    const known = (value: string): Iterable<string> | undefined => {
+      const former = column.former?.[value.toLowerCase()];
+      return unknown.has(value) ? (byText.get(value.toLowerCase()) ?? (former === undefined ? undefined : [former])) : undefined;
+    };
+    const stable = (value: string) => [...(known(value) ?? [value])];
+    return chosen.some((value) => known(value) !== undefined)
       ? [[column.id, [...new Set(chosen.flatMap(stable))]] satisfies [string, string[]]]
       : [];
   });

@@ -24,6 +24,8 @@ export interface Column<Row> {
   groups?: boolean | undefined;
   /** What having nothing there is called: "No tags". */
   none?: string | undefined;
+  /** What older links and saved views call a value, to the value: words that have changed since. In lower case. */
+  former?: Readonly<Record<string, string>> | undefined;
   /** Few different values: gets a filter of its own, a multiple choice of them. */
   options?: boolean | undefined;
   /** Not shown unless chosen. */

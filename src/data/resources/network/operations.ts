@@ -1,6 +1,6 @@
 import { call, type Network } from '@/api';
 import { msg } from '@/i18n';
-import { appears, changes, defineOperation, disappears, onResource, withBefore, type OnResource } from '@/data/operations';
+import { absentFrom, appears, changes, defineOperation, onResource, withBefore, type OnResource } from '@/data/operations';
 
 const onNetwork = onResource('network', 'listNetworks', 'getNetwork');
 const getNetwork = ({ location, uuid }: OnResource): Promise<Network> => call('getNetwork', { path: { network_uuid: uuid } }, { location });
@@ -60,6 +60,7 @@ export const deleteNetwork = defineOperation<OnResource, void>({
   send: async ({ location, uuid }) => {
     await call('deleteNetwork', { path: { network_uuid: uuid } }, { location });
   },
-  verify: disappears(getNetwork),
+  invalidates: ({ location }) => ({ location, operations: ['listNetworks'] }),
+  verify: absentFrom(listNetworks, (network, { uuid }: OnResource) => network.uuid === uuid),
   recoveredMessage: ({ name }) => msg('operations.network.delete.found', { name }),
 });

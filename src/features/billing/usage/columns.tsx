@@ -59,6 +59,7 @@ export function useColumns(labels: Labels, whole: Big): Column<Resource>[] {
       header: t('usage.column.state'),
       text: (resource) => stateName(t, resource),
       value: stateValue,
+      former: { there: 'there', gone: 'gone' },
       options: true,
       groups: true,
       none: t('usage.state.unknown'),

@@ -3,7 +3,21 @@ import { useRecords } from '@/data/operations';
 import { perMonth, sumHourly } from '@/data/pricing/pricing';
 import { useFormat, useT } from '@/i18n';
 import { everywhere, useScope } from '@/nav';
-import { BillIcon, Button, Empty, GlobeIcon, PencilIcon, PlusIcon, ResizeIcon, TrashIcon, XIcon, type MenuItem } from '@/ui';
+import {
+  BillIcon,
+  Button,
+  Empty,
+  GlobeIcon,
+  PencilIcon,
+  PlusIcon,
+  ResizeIcon,
+  TrashIcon,
+  XIcon,
+  type MenuItem,
+  announce,
+  CopyIcon,
+  copyText,
+} from '@/ui';
 import { ListPage } from '../parts/ListPage';
 import { useDialog } from '../parts/useDialog';
 import { useNetworkPlaces } from '../parts/useNetworkPlaces';
@@ -45,6 +59,12 @@ export function FloatingIpsPage() {
       icon: XIcon,
       reason: row.owner ? null : t('network.address.reason.unassigned'),
       onSelect: () => void confirmUnassign(t, format, row, data.policy),
+    },
+    {
+      key: 'copy',
+      label: t('network.address.copy'),
+      icon: CopyIcon,
+      onSelect: () => void copyText(row.ip.address).then((ok) => ok && announce(t('ui.copied'))),
     },
     { key: 'rename', label: t('network.address.rename'), icon: PencilIcon, onSelect: () => dialog.show('rename', row.id) },
     { key: 'account', label: t('network.changeAccount'), icon: BillIcon, onSelect: () => dialog.show('account', row.id) },

@@ -2,7 +2,7 @@ import { perMonth } from '@/data/pricing/pricing';
 import { useCommonColumns } from '@/entities/columns';
 import { useAccountName } from '@/entities/accounts/useAccountName';
 import { parseTime, useFormat, useT } from '@/i18n';
-import { CopyText, Status } from '@/ui';
+import { Status } from '@/ui';
 import { dateColumn, moneyColumn, type Column } from '@/ui/table';
 import { OwnerLink } from '../parts/columns';
 import type { AddressRow } from './rows';
@@ -20,7 +20,6 @@ export function useAddressColumns(several: boolean): Column<AddressRow>[] {
       id: 'address',
       header: t('network.column.address'),
       text: ({ ip }) => ip.address,
-      cell: ({ ip }) => <CopyText value={ip.address} />,
       sort: ({ ip }) => sortable(ip.address),
       fixed: true,
       width: 170,

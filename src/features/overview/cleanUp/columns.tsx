@@ -5,6 +5,13 @@ import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { dateColumn, moneyColumn, type Column } from '@/ui/table';
 
+/** What links made before the words changed have. */
+const former = {
+  'unassigned address': 'floating-ip',
+  'long-stopped machine': 'vm',
+  'boot medium': 'media',
+};
+
 /** The columns of what was found; the location's is there by default only where there are several. */
 export function useColumns(severalLocations: boolean): Column<Finding>[] {
   const t = useT();
@@ -29,6 +36,7 @@ export function useColumns(severalLocations: boolean): Column<Finding>[] {
       text: ({ group }) => groupText(group),
       value: ({ group }) => group,
       valueText: groupText,
+      former,
       options: true,
       width: 170,
       minWidth: 150,
