@@ -76,7 +76,7 @@ test('an invoice, an amount and all that is unpaid are paid, each by one charge 
   await page.getByRole('button', { name: 'Pay', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Pay all unpaid invoices…' }).click();
   const all = dialog(page, 'Pay all unpaid invoices');
-  await expect(fact(all, 'Unpaidfrom your provider, with VAT')).toHaveText('€14.00');
+  await expect(fact(all, 'Unpaidfrom your provider, incl. tax')).toHaveText('€14.00');
   await expect(all.getByRole('row')).toHaveText([
     /Invoice/,
     new RegExp(`${third?.padded_id ?? ''}.*€8.00$`),

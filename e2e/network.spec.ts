@@ -181,6 +181,8 @@ test('a load balancer is created with its targets, changed, and deleted with its
   await signIn(page, 'demo', '/network/load-balancers?do=create');
   const create = dialog(page, 'Create load balancer');
   await create.getByLabel('Name').fill('Edge');
+  await create.getByRole('combobox', { name: 'Location' }).click();
+  await page.getByRole('option', { name: 'Cycletown' }).click();
   await create.getByRole('combobox', { name: 'Targets' }).fill('web-01');
   await page.getByRole('option', { name: 'web-01' }).click();
   await create.getByLabel('Name').click();

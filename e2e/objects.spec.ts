@@ -42,7 +42,7 @@ const odd = [
   '新 文章.txt',
   'caf\u00e9.txt',
   'cafe\u0301.txt',
-  "it's <b>bold</b>.txt",
+  "it's <b>bold.txt",
   'Pszichológia “új”.pdf',
 ];
 

@@ -294,7 +294,7 @@ test('what has been put to use since the list was drawn is left alone; boot medi
   const disk = disks.find(({ display_name }) => display_name === 'Old orders data');
   await elsewhere(cloud, 'POST', '/cyc01/user-resource/vm/storage/attach', { uuid, storage_uuid: disk?.uuid ?? '' });
   await confirmByTyping(page, 'delete 1');
-  await expect(page.getByRole('dialog')).toContainText('Left alone');
+  await expect(page.getByRole('dialog')).toContainText('Skipped');
   await expect(page.getByRole('dialog')).toContainText('0 of 1 done');
   expect(await received(cloud, 'deleteDisk')).toEqual([]);
 });

@@ -29,8 +29,10 @@ export function rowOf(page: Page, tableName: string, name: string): Locator {
 /** Of a long table only the rows near the view are drawn: scrolls down, as a person does, until a row is there. */
 export async function reveal(page: Page, row: Locator): Promise<void> {
   await expect(async () => {
-    if ((await row.count()) === 0) await page.getByRole('main').evaluate(scrollOn);
+    // Before there are rows there is nothing to scroll to.
+    if ((await row.count()) === 0 && (await page.getByRole('rowheader').count()) > 0) await page.getByRole('main').evaluate(scrollOn);
     await expect(row).toHaveCount(1, { timeout: 300 });
+    await row.scrollIntoViewIfNeeded({ timeout: 1000 });
   }).toPass();
 }
 
