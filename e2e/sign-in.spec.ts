@@ -181,8 +181,8 @@ test('signing out takes a half-filled form off the screen, and asks nothing more
   await expect(async () => {
     const last = before;
     before = ((await cloud.requests()) as unknown[]).length;
-    expect(before, 'what the pages begin with has been asked').toBe(last);
-  }).toPass({ intervals: [500] });
+    expect(before, 'what the pages ask at first, and when they are at rest, has been asked').toBe(last);
+  }).toPass({ intervals: [2500] });
   await choose(page, 'Account', 'Sign out');
   await expect(page).toHaveURL(/\/sign-in$/);
   await expect(form.password).toHaveCount(0);
