@@ -2,7 +2,6 @@ import { noteServerTime } from './clock';
 import { ApiError, errorIn } from './errors';
 import { operations, type OperationId } from './gen/operations.gen';
 import { observation, type Observation } from './observe';
-import { checked } from './validate';
 import { noteRead, takePrimed } from './prime';
 
 /** The clock and the network, so that tests need neither. */
@@ -64,6 +63,10 @@ const passing = (error: ApiError) => error.kind === 'network' || error.kind === 
 async function once(operation: OperationId, request: Request, raw: boolean, watching: Observation, signal?: AbortSignal): Promise<unknown> {
   const reading = operations[operation].method === 'GET';
   if (reading) noteRead(request.url);
+  // The schemas come beside the answer. Nothing that changes something goes out before they are there.
+  const validation = import('./validate');
+  validation.catch(() => undefined);
+  if (!reading) await validation;
   const limit = AbortSignal.timeout(reading ? readLimit : writeLimit);
   const bounded = new Request(request, { signal: signal ? AbortSignal.any([limit, signal]) : limit });
   let response: Response;
@@ -80,7 +83,7 @@ async function once(operation: OperationId, request: Request, raw: boolean, watc
   const parsed = parse(text);
   const error = errorIn({ operation, status: response.status, headers: response.headers, ...parsed });
   if (error) throw error;
-  return raw ? parsed.body : checked(operation, parsed.body);
+  return raw ? parsed.body : (await validation).checked(operation, parsed.body);
 }
 
 function parse(text: string): { body: unknown; json: boolean } {

@@ -10,7 +10,8 @@ import { addressesIn } from '@/data/resources/floating-ip/queries';
 import { addressesByOwner } from '@/data/resources/floating-ip/rules';
 import { endpointOf, locationOf, nameOf, nodesOf, sizeOf } from '@/data/resources/service/facts';
 import { servicesQuery, whitelistQuery } from '@/data/resources/service/queries';
-import { isOpenToAll, serviceGone } from '@/data/resources/service/rules';
+import { serviceGone } from '@/data/resources/service/rules';
+import { isOpenToAll } from '@/data/resources/service/whitelist';
 import { useAccountName } from '@/entities/accounts/useAccountName';
 import { everywhere } from '@/nav';
 

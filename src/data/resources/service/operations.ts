@@ -15,7 +15,7 @@ import {
   type OnResource,
 } from '@/data/operations';
 import { msg } from '@/i18n';
-import type { WhitelistChange } from './rules';
+import type { WhitelistChange } from './whitelist';
 
 const onService = onResource('service', 'listServices', 'getService', 'listWhitelist', 'listFloatingIps');
 const listServices = (): Promise<ServicePackage[]> => call('listServices', {});

@@ -5,7 +5,8 @@ import { cache } from '@/data/core/reads';
 import { isOpen, records } from '@/data/operations';
 import { endpointOf, locationOf, nodesOf, othersOf, sizeOf } from './facts';
 import { allowedBy, changeWhitelist, createService, missingEntries } from './operations';
-import { changeBetween, entryProblem, isOpenToAll, opens, serviceBusy, serviceCan } from './rules';
+import { serviceBusy, serviceCan } from './rules';
+import { changeBetween, entryProblem, isOpenToAll, opens } from './whitelist';
 
 const uuid = '71cddf54-35ed-4f6e-bdf7-d344bbf0a546';
 const on = { location: 'jkt01', uuid, name: 'Maria5' };

@@ -3,7 +3,7 @@ import { useBrand } from '@/brand';
 import { isBlock, readBlock } from '@/data/core/cidr';
 import { cache } from '@/data/core/reads';
 import { myAddressQuery } from '@/data/resources/firewall/myAddress';
-import { entryProblem } from '@/data/resources/service/rules';
+import { entryProblem } from '@/data/resources/service/whitelist';
 import { useFormat, useT } from '@/i18n';
 import { Button, IconButton, PlusIcon, XIcon } from '@/ui';
 import { TextInput } from '@/ui/forms';
