@@ -114,7 +114,11 @@ export default defineConfig({
             // Only for a brand with words of its own.
             { name: 'words', test: /node_modules\/(@messageformat|moo|@lingui\/message-utils)\//, priority: 3 },
             { name: 'base', test: /src\/(app\/(start|router|Ground|BrandMark)|data\/explain)\.tsx?$/, priority: 2 },
-            { name: 'panel', test: /src\/(app\/shell\/Shell|features\/compute\/list\/VmsPage)\.tsx$/, priority: 1 },
+            {
+              name: 'panel',
+              test: /src\/(app\/shell\/Shell|features\/(overview|compute)\/routes|features\/compute\/list\/VmsPage)\.tsx?$/,
+              priority: 1,
+            },
           ],
         },
       },

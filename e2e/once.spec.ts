@@ -132,7 +132,7 @@ const actions: readonly Action[] = [
   },
   {
     operation: 'updateVm',
-    title: 'Resize build-runner-2',
+    title: 'Change the size of build-runner-2',
     found: 'build-runner-2 has its new size.',
     ready: async (page, cloud, go) => {
       await machine(page, cloud, go, 'bus02', 'build-runner-2', '?do=resize');

@@ -1,11 +1,11 @@
 import { moduleOpen, type Config } from '@/brand';
-import { account } from '@/features/account/routes';
-import { billing } from '@/features/billing/routes';
-import { compute } from '@/features/compute/routes';
-import { network } from '@/features/network/routes';
-import { overview } from '@/features/overview/routes';
-import { services } from '@/features/services/routes';
-import { storage } from '@/features/storage/routes';
+import { account } from '@/features/account/feature';
+import { billing } from '@/features/billing/feature';
+import { compute } from '@/features/compute/feature';
+import { network } from '@/features/network/feature';
+import { overview } from '@/features/overview/feature';
+import { services } from '@/features/services/feature';
+import { storage } from '@/features/storage/feature';
 import type { Feature } from '@/nav';
 
 const all: readonly Feature[] = [overview, compute, storage, network, services, billing, account];

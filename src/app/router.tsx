@@ -19,11 +19,11 @@ function InSession({ children }: { children: ReactNode }) {
 }
 
 /**
- * The panel's pages: signing in, and inside the shell whatever the open features bring. Their tables of routes come with the
- * shell's own file, for whoever is signed in.
+ * The panel's pages: signing in, and inside the shell whatever the open features bring. Each feature's table of routes
+ * is fetched with the first of its pages, for whoever is signed in.
  */
 export function panelRouter(config: Config) {
-  let complete = false;
+  const fetched = new Set<string>();
 
   const needSession = ({ request }: { request: Request }) => {
     if (session()) return;
@@ -75,14 +75,17 @@ export function panelRouter(config: Config) {
     ],
     {
       basename: import.meta.env.BASE_URL,
-      patchRoutesOnNavigation: async ({ patch }) => {
-        if (complete || !session()) return;
+      patchRoutesOnNavigation: async ({ path, patch }) => {
+        const key = path.split('/')[1] ?? '';
+        if (fetched.has(key) || !session()) return;
         const { featuresOf } = await import('./shell/Shell');
-        patch(
-          'shell',
-          featuresOf(config).flatMap((feature) => feature.routes.map(inShell)),
-        );
-        complete = true;
+        const pages = await featuresOf(config)
+          .find((feature) => feature.key === key)
+          ?.routes();
+        // Another navigation may have fetched them meanwhile.
+        if (!pages || fetched.has(key)) return;
+        fetched.add(key);
+        patch('shell', pages.map(inShell));
       },
     },
   );

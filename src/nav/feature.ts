@@ -53,19 +53,21 @@ export interface Offered {
 }
 
 /**
- * All that the building needs to know of a feature: one place to add a page (path, lazy page, loader, crumb, navigation,
- * palette, gate).
+ * All that the building needs to know of a feature: the entries of its pages in navigation and palette, and its gate. The
+ * pages themselves (path, loader, lazy component) are in its `routes.ts`.
  */
 export interface Feature {
   /** The gate that a brand can close; null is always open. */
   readonly module: Module | null;
+  /** Also the first part of its pages' addresses. */
   readonly key: string;
   readonly title: Message;
   readonly pages: readonly Entry[];
   readonly creates: readonly Entry[];
   /** Things to do that have an address: found in the palette beside pages. */
   readonly actions?: readonly Entry[];
-  readonly routes: RouteObject[];
+  /** Its pages: fetched when one of them is wanted. */
+  readonly routes: () => Promise<RouteObject[]>;
   /** What the palette finds and does of it; fetched when the palette is opened. */
   readonly commands?: () => Promise<{ default: CommandHook }>;
   /** Stands above every page, and is fetched when it is wanted; asked anew at each change of page. */

@@ -25,8 +25,11 @@ export function useView(name: string, offUrl: boolean) {
 
   useEffect(() => {
     if (offUrl || seen.current === location.search) return;
+    const before = viewKey(new URLSearchParams(seen.current));
     seen.current = location.search;
     const params = new URLSearchParams(location.search);
+    // Something else in the address has changed, such as the account: what is typed here meanwhile stays.
+    if (viewKey(params) === before) return;
     const place = written.current.indexOf(viewKey(params));
     // What was written here comes back later than newer keystrokes; only what others wrote is news.
     if (place < 0) setView((current) => mergeView(readView(params), current));

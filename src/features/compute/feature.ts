@@ -1,0 +1,31 @@
+import { loadMessages, msg } from '@/i18n';
+import type { Feature } from '@/nav';
+
+export const compute: Feature = {
+  key: 'compute',
+  module: 'compute',
+  title: msg('shell.module.compute'),
+  pages: [
+    { key: 'vms', label: msg('shell.page.vms'), icon: 'server', keywords: msg('shell.keywords.vms'), to: (paths) => paths.vms() },
+    {
+      key: 'disks',
+      group: 'storage',
+      label: msg('shell.page.disks'),
+      icon: 'disk',
+      keywords: msg('shell.keywords.disks'),
+      to: (paths) => paths.disks(),
+    },
+    {
+      key: 'snapshots',
+      group: 'storage',
+      label: msg('shell.page.snapshots'),
+      icon: 'camera',
+      keywords: msg('shell.keywords.snapshots'),
+      to: (paths) => paths.snapshots(),
+    },
+    { key: 'offers', label: msg('shell.page.offers'), icon: 'info', keywords: msg('shell.keywords.offers'), to: (paths) => paths.offers() },
+  ],
+  creates: [{ key: 'vm', label: msg('shell.create.vm'), icon: 'server', to: (paths) => paths.vmCreate() }],
+  commands: async () => (await Promise.all([import('./palette'), loadMessages('compute')]))[0],
+  routes: async () => (await import('./routes')).default,
+};

@@ -1,0 +1,22 @@
+import { msg } from '@/i18n';
+import type { Feature } from '@/nav';
+
+export const overview: Feature = {
+  key: 'overview',
+  // It is about machines and what belongs to them.
+  module: 'compute',
+  title: msg('shell.module.overview'),
+  pages: [
+    { key: 'overview', label: msg('shell.page.overview'), icon: 'overview', to: (paths) => paths.overview(), exact: true },
+    {
+      key: 'cleanUp',
+      group: 'optimize',
+      label: msg('shell.page.cleanUp'),
+      icon: 'trash',
+      keywords: msg('shell.keywords.cleanUp'),
+      to: (paths) => paths.cleanUp(),
+    },
+  ],
+  creates: [],
+  routes: async () => (await import('./routes')).default,
+};
