@@ -1,5 +1,9 @@
 import type { Column } from './types';
 
+/** CSS pixels. */
+export const headHeight = 34;
+/** CSS pixels: two lines, high enough for a finger. */
+export const phoneRowHeight = 60;
 const check = 40;
 const menu = 44;
 const leastOf = <Row>({ width = 160, minWidth = Math.min(width, 104) }: Column<Row>) => minWidth;
