@@ -6,7 +6,7 @@ import { nobodyPays } from '@/data/billing/accounts/accounts';
 import { useKnownAccounts } from '@/data/billing/accounts/known';
 import { useLocations } from '@/data/core/locations';
 import { useSession, signOut } from '@/data/core/session';
-import { languages, switchLanguage, useFormat, useT } from '@/i18n';
+import { languages, loadMessages, switchLanguage, useFormat, useT } from '@/i18n';
 import { everywhere, pathsIn, scopeParam, usePaths, useScope, type Feature } from '@/nav';
 import {
   AccountIcon,
@@ -34,7 +34,7 @@ import { openTape } from './tape/open';
 import classes from './shell.module.css';
 
 const loadPalette = () => import('./Palette');
-const Palette = lazyPart(async () => ({ default: (await loadPalette()).Palette }));
+const Palette = lazyPart(async () => ({ default: (await Promise.all([loadPalette(), loadMessages('palette')]))[0].Palette }));
 
 export function Header({ features, menuOpen, onMenu }: { features: readonly Feature[]; menuOpen: boolean; onMenu: () => void }) {
   const t = useT();

@@ -250,10 +250,11 @@ async function verifyAfterLoss<Input, Result, Secrets>(
   kind: OperationKind<Input, Result, Secrets>,
   id: string,
   input: Input,
-  error: Error,
+  /** Missing when nothing was heard of it at all, because its page was left. */
+  error: Error | undefined,
   { startedAt = timing.now(), lostAt = timing.now() }: Partial<Pick<OperationRecord, 'startedAt' | 'lostAt'>>,
 ): Promise<string | undefined> {
-  changeRecord(id, { state: 'looking', error: written(error), lostAt });
+  changeRecord(id, { state: 'looking', error: error && written(error), lostAt });
   const timeout = kind.verifyTimeout ?? leastLook;
   const until = Math.max(startedAt + timeout, lostAt + Math.min(timeout, leastLook));
   let words = kind.lost;
@@ -277,7 +278,7 @@ async function verifyAfterLoss<Input, Result, Secrets>(
   }
   await touch(kind, input);
   changeRecord(id, { state: kind.lostAs ?? 'missing', finishedAt: timing.now(), outcome: words ?? msg('data.operation.notFound') });
-  throw new Lost(error, words);
+  throw new Lost(error ?? new Error('the page was left'), words);
 }
 
 const touch = async <Input, Result, Secrets>(kind: OperationKind<Input, Result, Secrets>, input: Input) => {
@@ -313,7 +314,7 @@ export async function recoverOperations(): Promise<void> {
     const ended =
       record.state === 'settling'
         ? settle(kind, record.id, input, undefined)
-        : verifyAfterLoss(kind, record.id, input, new Error('reloaded'), { ...record, lostAt: record.lostAt ?? record.startedAt });
+        : verifyAfterLoss(kind, record.id, input, undefined, { ...record, lostAt: record.lostAt ?? record.startedAt });
     void ended.catch(() => undefined).finally(done);
   }
 }

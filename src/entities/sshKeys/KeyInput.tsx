@@ -33,7 +33,7 @@ export function KeyInput({ value, onChange, tried = false, error, onBlur, autofo
   const [converted, setConverted] = useState<string | null>(null);
   const [refused, setRefused] = useState<'too-large' | 'no-text' | null>(null);
   const { problem, repaired } = readKey(value);
-  const shown = problem && (tried || (value.trim() !== '' && (left || problem.id === 'data.key.problem.private'))) ? problem : null;
+  const shown = problem && (tried || (value.trim() !== '' && (left || problem.id === 'sshKeys.problem.private'))) ? problem : null;
 
   const take = (text: string) => {
     const reading = readKey(text);
@@ -69,27 +69,27 @@ export function KeyInput({ value, onChange, tried = false, error, onBlur, autofo
         classNames={{ input: classes.mono }}
         {...(autofocus ? { 'data-autofocus': true } : {})}
       />
-      {converted !== null && converted === value ? <p className={classes.note}>{t('data.key.converted')}</p> : null}
+      {converted !== null && converted === value ? <p className={classes.note}>{t('sshKeys.converted')}</p> : null}
       {refused ? (
         <p className={classes.bad} role="alert">
-          {t(refused === 'too-large' ? 'data.key.file.tooLarge' : 'data.key.file.noText')}
+          {t(refused === 'too-large' ? 'sshKeys.file.tooLarge' : 'sshKeys.file.noText')}
         </p>
       ) : null}
       <div className={classes.row}>
         {shown && repaired ? (
           <Button size="small" onClick={() => take(repaired)}>
-            {t('data.key.repair')}
+            {t('sshKeys.repair')}
           </Button>
         ) : null}
         <Button size="small" icon={FileIcon} onClick={() => file.current?.click()}>
-          {t('data.key.file')}
+          {t('sshKeys.file')}
         </Button>
         <input
           ref={file}
           type="file"
           hidden
           accept=".pub,text/plain"
-          aria-label={t('data.key.file')}
+          aria-label={t('sshKeys.file')}
           onChange={(event) => {
             void load(event.currentTarget.files?.[0]);
             event.currentTarget.value = '';

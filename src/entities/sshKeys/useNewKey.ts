@@ -16,7 +16,7 @@ export function useNewKey() {
   // People name a key after its comment ("me@laptop"): the name follows the key until somebody has written one.
   const name = typedName ?? reading.key?.comment ?? '';
   const refusal = keyRefusal(failure);
-  const nameProblem = name.trim() === '' ? msg('data.key.problem.name') : null;
+  const nameProblem = name.trim() === '' ? msg('sshKeys.problem.name') : null;
 
   return {
     name,

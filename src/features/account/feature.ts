@@ -12,7 +12,7 @@ export const account: Feature = {
       key: 'ssh-keys',
       label: msg('shell.page.sshKeys'),
       icon: 'key',
-      keywords: msg('shell.keywords.keys'),
+      keywords: msg('palette.keywords.keys'),
       to: (paths) => paths.sshKeys(),
     },
     { key: 'preferences', label: msg('shell.page.preferences'), icon: 'settings', to: (paths) => paths.preferences() },

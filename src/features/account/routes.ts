@@ -8,7 +8,7 @@ import { userQuery } from '@/data/resources/user/queries';
 import { loadMessages } from '@/i18n';
 import { routes } from '@/nav';
 
-const words = () => loadMessages('account');
+const words = () => Promise.all([loadMessages('account'), loadMessages('sshKeys')]);
 
 const pages: RouteObject[] = [
   {

@@ -21,15 +21,15 @@ export const billing: Feature = {
   pages: [
     page('billing', msg('shell.page.billing'), 'bill', (paths) => paths.billing(), {
       exact: true,
-      keywords: msg('shell.keywords.billing'),
+      keywords: msg('palette.keywords.billing'),
     }),
-    page('usage', msg('shell.page.usage'), 'chart', (paths) => paths.usage(), { keywords: msg('shell.keywords.usage') }),
-    page('invoices', msg('shell.page.invoices'), 'receipt', (paths) => paths.invoices(), { keywords: msg('shell.keywords.invoices') }),
+    page('usage', msg('shell.page.usage'), 'chart', (paths) => paths.usage(), { keywords: msg('palette.keywords.usage') }),
+    page('invoices', msg('shell.page.invoices'), 'receipt', (paths) => paths.invoices(), { keywords: msg('palette.keywords.invoices') }),
     page('paymentMethods', msg('shell.page.paymentMethods'), 'card', (paths) => paths.paymentMethods(), {
-      keywords: msg('shell.keywords.methods'),
+      keywords: msg('palette.keywords.methods'),
     }),
     page('billingAccount', msg('shell.page.billingAccount'), 'account', (paths) => paths.billingAccount(), {
-      keywords: msg('shell.keywords.account'),
+      keywords: msg('palette.keywords.account'),
     }),
     page('resources', msg('shell.page.resources'), 'server', (paths) => paths.resources()),
     page('prices', msg('shell.page.prices'), 'coins', (paths) => paths.prices()),
@@ -40,14 +40,14 @@ export const billing: Feature = {
       key: 'topUp',
       label: msg('shell.do.topUp'),
       icon: 'coins',
-      keywords: msg('shell.keywords.topUp'),
+      keywords: msg('palette.keywords.topUp'),
       to: (paths) => paths.billing({ pay: 'credit' }),
     },
     {
       key: 'budget',
       label: msg('shell.do.budget'),
       icon: 'chart',
-      keywords: msg('shell.keywords.budget'),
+      keywords: msg('palette.keywords.budget'),
       to: (paths) => paths.usage('budgets'),
     },
   ],

@@ -54,7 +54,7 @@ const pages: RouteObject[] = [
         cache.prefetchQuery(billingAccountsQuery()),
       ),
     lazy: async () => {
-      const [page] = await Promise.all([import('./create/CreatePage'), messages(), loadMessages('create')]);
+      const [page] = await Promise.all([import('./create/CreatePage'), messages(), loadMessages('create'), loadMessages('sshKeys')]);
       return { Component: page.CreatePage };
     },
   },

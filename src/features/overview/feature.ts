@@ -13,7 +13,7 @@ export const overview: Feature = {
       group: 'optimize',
       label: msg('shell.page.cleanUp'),
       icon: 'trash',
-      keywords: msg('shell.keywords.cleanUp'),
+      keywords: msg('palette.keywords.cleanUp'),
       to: (paths) => paths.cleanUp(),
     },
   ],

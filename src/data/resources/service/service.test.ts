@@ -57,8 +57,8 @@ it('a whitelist is never empty on its way from one state to another', async () =
 
 it('entries that mean the same are the same, and keep the platform’s spelling', () => {
   expect(changeBetween(['1.2.3.4/32', '10.0.0.0/8'], ['1.2.3.4'])).toEqual({ add: [], remove: ['10.0.0.0/8'] });
-  expect(entryProblem('1.2.3.4', ['1.2.3.4/32'])?.id).toBe('data.service.entry.present');
-  expect(entryProblem('::1', [])?.id).toBe('data.service.entry.ipv6');
+  expect(entryProblem('1.2.3.4', ['1.2.3.4/32'])?.id).toBe('services.entry.problem.present');
+  expect(entryProblem('::1', [])?.id).toBe('services.entry.problem.ipv6');
   expect(entryProblem(' 1.2.3.4 ', [])).toBeNull();
   expect(missingEntries(['1.2.3.4', '10.0.0.0/8'], ['1.2.3.4/32'])).toEqual(['10.0.0.0/8']);
 });

@@ -12,11 +12,11 @@ export const isOpenToAll = (whitelist: readonly string[]): boolean =>
 /** What is wrong with an entry that is to be added, as typed. */
 export function entryProblem(text: string, present: readonly string[]): Message | null {
   const block = readBlock(text);
-  if (block === 'empty') return msg('data.service.entry.empty');
-  if (block === 'ipv6') return msg('data.service.entry.ipv6');
-  if (block === 'prefix') return msg('data.service.entry.prefix');
-  if (!isBlock(block)) return msg('data.service.entry.format');
-  return present.some((entry) => sameBlock(entry, block.cidr)) ? msg('data.service.entry.present') : null;
+  if (block === 'empty') return msg('services.entry.problem.empty');
+  if (block === 'ipv6') return msg('services.entry.problem.ipv6');
+  if (block === 'prefix') return msg('services.entry.problem.prefix');
+  if (!isBlock(block)) return msg('services.entry.problem.format');
+  return present.some((entry) => sameBlock(entry, block.cidr)) ? msg('services.entry.problem.present') : null;
 }
 
 export interface WhitelistChange {

@@ -5,7 +5,7 @@ import { kindOfKey } from './keyFormat';
 import keys from './keyReader.fixtures.json';
 import { readKey, refusalOf } from './keyReader';
 
-const problem = (text: string) => readKey(text).problem?.id.replace('data.key.problem.', '') ?? null;
+const problem = (text: string) => readKey(text).problem?.id.replace('sshKeys.problem.', '') ?? null;
 const words = (line: string) => line.split(' ') as [string, string, string];
 const bare = (line: string) => words(line).slice(0, 2).join(' ');
 const lines: readonly (readonly [keyof typeof keys, string])[] = [
@@ -52,7 +52,7 @@ describe('a public key in one line', () => {
     const whole = `${type} ${encoded} ${comment}`;
     for (const gap of [' ', '\n', '\r\n', '\n  ', ' \u00a0']) {
       expect(readKey(`${type} ${encoded.slice(0, half)}${gap}${encoded.slice(half)} ${comment}`)).toMatchObject({
-        problem: { id: 'data.key.problem.wrapped' },
+        problem: { id: 'sshKeys.problem.wrapped' },
         repaired: whole,
       });
     }
@@ -109,7 +109,7 @@ describe('a public key in one line', () => {
   it('says that another type stands in front, and offers the right one', () => {
     for (const type of ['ssh-rsa', 'SSH-ED25519', 'rsa-sha2-256', 'ecdsa-sha2-nistp256']) {
       expect(readKey(keys.ed25519.replace('ssh-ed25519', type))).toMatchObject({
-        problem: { id: 'data.key.problem.mismatch', values: { type, inside: 'ssh-ed25519' } },
+        problem: { id: 'sshKeys.problem.mismatch', values: { type, inside: 'ssh-ed25519' } },
         repaired: keys.ed25519,
       });
     }
@@ -123,16 +123,16 @@ describe('a public key in one line', () => {
     ['- ', 'before'],
   ])('is offered without what stands in front of it: %s', (before, expected) => {
     const reading = readKey(before + bare(keys.ed25519));
-    expect(reading.problem?.id).toBe(`data.key.problem.${expected}`);
+    expect(reading.problem?.id).toBe(`sshKeys.problem.${expected}`);
     expect(reading.repaired).toBe(bare(keys.ed25519));
   });
 
   it.each(['""', "''", '“”', '``'])('is offered without quotes: %s', ([before = '', after = '']) =>
-    expect(readKey(before + keys.ed25519 + after)).toMatchObject({ problem: { id: 'data.key.problem.before' }, repaired: keys.ed25519 }),
+    expect(readKey(before + keys.ed25519 + after)).toMatchObject({ problem: { id: 'sshKeys.problem.before' }, repaired: keys.ed25519 }),
   );
 
   it('is offered with the type that it lacks', () =>
-    expect(readKey(words(keys.rsa)[1])).toMatchObject({ problem: { id: 'data.key.problem.noType' }, repaired: bare(keys.rsa) }));
+    expect(readKey(words(keys.rsa)[1])).toMatchObject({ problem: { id: 'sshKeys.problem.noType' }, repaired: bare(keys.rsa) }));
 
   it('may stand among comments of a file', () => expect(readKey(`# mine\n\n${keys.rsa}\n`).line).toBe(keys.rsa));
 });
@@ -172,8 +172,8 @@ describe('a platform with a rule of its own for keys', () => {
   };
   it('takes what fits', async () => expect(await refusal(keys.ecdsa384)).toBeNull());
   it('is named as the reason, with what it is about', async () => {
-    expect(await refusal(keys.skEd25519)).toBe('data.key.problem.securityKey');
-    expect(await refusal(keys.skEcdsa)).toBe('data.key.problem.securityKey');
-    expect(await refusal(`${bare(keys.rsa)} me (old)`)).toBe('data.key.problem.comment');
+    expect(await refusal(keys.skEd25519)).toBe('sshKeys.problem.securityKey');
+    expect(await refusal(keys.skEcdsa)).toBe('sshKeys.problem.securityKey');
+    expect(await refusal(`${bare(keys.rsa)} me (old)`)).toBe('sshKeys.problem.comment');
   });
 });

@@ -29,26 +29,26 @@ export type KeyReading =
 export function readKey(pasted: string): KeyReading {
   // Signs that nobody can see come along from web pages and chats.
   const text = pasted.replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '').trim();
-  if (text === '') return { problem: msg('data.key.problem.empty') };
-  if (isPrivateKey(text)) return { problem: msg('data.key.problem.private') };
+  if (text === '') return { problem: msg('sshKeys.problem.empty') };
+  if (isPrivateKey(text)) return { problem: msg('sshKeys.problem.private') };
   const begins = beginnings.find(([pattern]) => pattern.test(text));
   if (begins) return { problem: begins[1] };
-  if ((text.match(/BEGIN (?:SSH2 |RSA )?PUBLIC KEY/g) ?? []).length > 1) return { problem: msg('data.key.problem.several') };
+  if ((text.match(/BEGIN (?:SSH2 |RSA )?PUBLIC KEY/g) ?? []).length > 1) return { problem: msg('sshKeys.problem.several') };
   if (/^-{4,5} ?BEGIN SSH2 PUBLIC KEY/.test(text)) return fromConversion(fromSsh2(text));
   if (/^-----BEGIN (RSA )?PUBLIC KEY-----/.test(text)) return fromConversion(fromPem(text));
   const quoted = /^(["'`“‘])([^"'`“”‘’]+)["'`”’][,;]?$/.exec(text);
-  if (quoted) return { problem: msg('data.key.problem.before', { text: quoted[1] ?? '' }), repaired: readKey(quoted[2] ?? '').line };
+  if (quoted) return { problem: msg('sshKeys.problem.before', { text: quoted[1] ?? '' }), repaired: readKey(quoted[2] ?? '').line };
   const lines = text.split(/[\r\n\u2028\u2029]+/).filter((line) => line.trim() !== '' && !/^\s*#/.test(line));
   return fromWords(lines.join(' ').trim().split(/\s+/), lines.length);
 }
 
 /** What is no key of SSH at all, by how it begins. */
 const beginnings: readonly (readonly [RegExp, Message])[] = [
-  [/^(https?:\/\/|[\w.-]+\.[a-z]{2,}\/\S*$|(gh|lp):\S+$)/i, msg('data.key.problem.address')],
-  [/^(\d+ )?(SHA256:|(MD5:)?[0-9a-f]{2}(:[0-9a-f]{2}){15})/i, msg('data.key.problem.fingerprint')],
-  [/^-----BEGIN [\w ]*CERTIFICATE/, msg('data.key.problem.x509')],
-  [/^-----BEGIN PGP/, msg('data.key.problem.pgp')],
-  [/^(\d+ )?\d+ \d{20,}/, msg('data.key.problem.ssh1')],
+  [/^(https?:\/\/|[\w.-]+\.[a-z]{2,}\/\S*$|(gh|lp):\S+$)/i, msg('sshKeys.problem.address')],
+  [/^(\d+ )?(SHA256:|(MD5:)?[0-9a-f]{2}(:[0-9a-f]{2}){15})/i, msg('sshKeys.problem.fingerprint')],
+  [/^-----BEGIN [\w ]*CERTIFICATE/, msg('sshKeys.problem.x509')],
+  [/^-----BEGIN PGP/, msg('sshKeys.problem.pgp')],
+  [/^(\d+ )?\d+ \d{20,}/, msg('sshKeys.problem.ssh1')],
 ];
 
 const typePattern =
@@ -61,30 +61,30 @@ const keyBegins = /^AAAA/;
 
 function fromWords(words: readonly string[], lines: number): KeyReading {
   const starts = words.flatMap((word, index) => (typePattern.test(word) && keyBegins.test(words[index + 1] ?? '') ? [index] : []));
-  if (starts.length > 1) return { problem: msg('data.key.problem.several') };
+  if (starts.length > 1) return { problem: msg('sshKeys.problem.several') };
   const [first = '', ...rest] = words;
   const [start] = starts;
   if (start !== undefined && start > 0) {
     const before = words.slice(0, start).join(' ');
-    const id = optionPattern.test(before) ? 'data.key.problem.options' : 'data.key.problem.before';
+    const id = optionPattern.test(before) ? 'sshKeys.problem.options' : 'sshKeys.problem.before';
     return { problem: msg(id, { text: before.slice(0, 60) }), repaired: fromWords(words.slice(start), 1).line };
   }
   if (keyBegins.test(first)) {
     const { bytes } = fromBase64(first) ?? {};
     const named = bytes && nameOf(bytes);
     const repaired = named && typePattern.test(named) ? fromWords([named, ...words], 1).line : undefined;
-    return { problem: msg('data.key.problem.noType'), repaired };
+    return { problem: msg('sshKeys.problem.noType'), repaired };
   }
   if (!typePattern.test(first)) {
-    if (!keyBegins.test(rest[0] ?? '')) return { problem: msg('data.key.problem.format') };
+    if (!keyBegins.test(rest[0] ?? '')) return { problem: msg('sshKeys.problem.format') };
     if (!/ssh|ecdsa|ed25519|rsa/i.test(first)) {
       return {
-        problem: msg('data.key.problem.before', { text: first.slice(0, 60) }),
+        problem: msg('sshKeys.problem.before', { text: first.slice(0, 60) }),
         repaired: fromWords([nameIn(rest), ...rest], 1).line,
       };
     }
   }
-  if (rest.length === 0) return { problem: msg('data.key.problem.noKey', { type: first }) };
+  if (rest.length === 0) return { problem: msg('sshKeys.problem.noKey', { type: first }) };
   return fromLine(first, rest, lines);
 }
 
@@ -98,18 +98,18 @@ const nameIn = ([encoded = '']: readonly string[]): string => nameOf(fromBase64(
 function fromLine(type: string, words: readonly string[], lines: number): KeyReading {
   const [first = ''] = words;
   const strange = /[^A-Za-z0-9+/=]/u.exec(first)?.[0];
-  if (strange === '…' || first.includes('...')) return { problem: msg('data.key.problem.shortened') };
-  if (strange) return { problem: msg('data.key.problem.character', { character: strange, code: codeOf(strange) }) };
+  if (strange === '…' || first.includes('...')) return { problem: msg('sshKeys.problem.shortened') };
+  if (strange) return { problem: msg('sshKeys.problem.character', { character: strange, code: codeOf(strange) }) };
   const whole = examine(type, first, words.slice(1).join(' '));
   if (!whole.problem) {
     // The comment stands in a line of its own.
-    return lines > 1 ? { problem: msg('data.key.problem.wrapped'), repaired: whole.line } : whole;
+    return lines > 1 ? { problem: msg('sshKeys.problem.wrapped'), repaired: whole.line } : whole;
   }
-  if (whole.problem.id !== 'data.key.problem.cut') return whole;
+  if (whole.problem.id !== 'sshKeys.problem.cut') return whole;
   for (let count = 2; count <= words.length && /^[A-Za-z0-9+/]+={0,3}$/.test(words[count - 1] ?? ''); count += 1) {
     const rejoined = examine(type, words.slice(0, count).join(''), words.slice(count).join(' '));
-    if (!rejoined.problem) return { problem: msg('data.key.problem.wrapped'), repaired: rejoined.line };
-    if (rejoined.problem.id !== 'data.key.problem.cut') return rejoined.problem.id === 'data.key.problem.more' ? whole : rejoined;
+    if (!rejoined.problem) return { problem: msg('sshKeys.problem.wrapped'), repaired: rejoined.line };
+    if (rejoined.problem.id !== 'sshKeys.problem.cut') return rejoined.problem.id === 'sshKeys.problem.more' ? whole : rejoined;
   }
   return whole;
 }
@@ -117,8 +117,8 @@ function fromLine(type: string, words: readonly string[], lines: number): KeyRea
 const codeOf = (character: string): string => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 function fromConversion(found: Conversion): KeyReading {
-  if (found === 'cut') return { problem: msg('data.key.problem.cut') };
-  if (found === 'foreign') return { problem: msg('data.key.problem.foreign') };
+  if (found === 'cut') return { problem: msg('sshKeys.problem.cut') };
+  if (found === 'foreign') return { problem: msg('sshKeys.problem.foreign') };
   const type = nameOf(found.blob) ?? '';
   const reading = examine(type, base64(found.blob), found.comment);
   return reading.problem ? reading : { ...reading, converted: true };
@@ -126,18 +126,18 @@ function fromConversion(found: Conversion): KeyReading {
 
 function examine(type: string, encoded: string, comment: string): KeyReading {
   const read = fromBase64(encoded);
-  if (!read) return { problem: msg('data.key.problem.character', { character: '=', code: codeOf('=') }) };
+  if (!read) return { problem: msg('sshKeys.problem.character', { character: '=', code: codeOf('=') }) };
   const { bytes: blob, exact } = read;
   const inside = nameOf(blob);
   if (inside !== null && inside !== type) {
     // What stands there instead may be anything.
-    if (!/^[\w@.-]{1,64}$/.test(inside)) return { problem: msg('data.key.problem.damaged') };
+    if (!/^[\w@.-]{1,64}$/.test(inside)) return { problem: msg('sshKeys.problem.damaged') };
     return {
-      problem: msg('data.key.problem.mismatch', { type: type.slice(0, 60), inside }),
+      problem: msg('sshKeys.problem.mismatch', { type: type.slice(0, 60), inside }),
       repaired: examine(inside, encoded, comment).line,
     };
   }
-  const problem = problemIn(type, blob) ?? (exact ? null : msg('data.key.problem.more'));
+  const problem = problemIn(type, blob) ?? (exact ? null : msg('sshKeys.problem.more'));
   if (problem) return { problem };
   return { key: { type, blob, comment }, line: `${type} ${base64(blob)} ${comment}`.trim(), converted: false };
 }
@@ -149,21 +149,21 @@ const longest = 16_384;
 
 /** What is wrong with the fields of a key, or null. */
 function problemIn(type: string, blob: Uint8Array): Message | null {
-  if (type.includes('-cert-v')) return msg('data.key.problem.certificate');
-  if (type === 'ssh-dss') return msg('data.key.problem.dsa');
+  if (type.includes('-cert-v')) return msg('sshKeys.problem.certificate');
+  if (type === 'ssh-dss') return msg('sshKeys.problem.dsa');
   const shape = shapes.find(([name]) => name === type)?.[1] ?? null;
-  if (!shape) return msg('data.key.problem.type', { type: type.slice(0, 60) });
+  if (!shape) return msg('sshKeys.problem.type', { type: type.slice(0, 60) });
   const {
     fields: [, ...fields],
     left,
   } = fieldsOf(blob);
   const wrong = fields.findIndex((field, index) => shape[index]?.(field) === false);
-  if (wrong >= 0) return msg('data.key.problem.damaged');
-  if (fields.length < shape.length) return msg('data.key.problem.cut');
-  if (fields.length > shape.length || left > 0) return msg('data.key.problem.more');
+  if (wrong >= 0) return msg('sshKeys.problem.damaged');
+  if (fields.length < shape.length) return msg('sshKeys.problem.cut');
+  if (fields.length > shape.length || left > 0) return msg('sshKeys.problem.more');
   const bits = type === 'ssh-rsa' ? bitsOf(fields[1] ?? new Uint8Array()) : weakest;
-  if (bits < weakest) return msg('data.key.problem.weak', { bits, least: weakest });
-  return bits > longest ? msg('data.key.problem.large', { bits, most: longest }) : null;
+  if (bits < weakest) return msg('sshKeys.problem.weak', { bits, least: weakest });
+  return bits > longest ? msg('sshKeys.problem.large', { bits, most: longest }) : null;
 }
 
 type Check = (field: Uint8Array) => boolean;
@@ -198,6 +198,6 @@ export async function refusalOf(
   fits: (text: string) => Promise<boolean>,
 ): Promise<Message | null> {
   if (await fits(line)) return null;
-  if (key.comment !== '' && (await fits(line.slice(0, -key.comment.length).trim()))) return msg('data.key.problem.comment');
-  return key.type.startsWith('sk-') ? msg('data.key.problem.securityKey') : msg('data.key.problem.typeRefused', { type: key.type });
+  if (key.comment !== '' && (await fits(line.slice(0, -key.comment.length).trim()))) return msg('sshKeys.problem.comment');
+  return key.type.startsWith('sk-') ? msg('sshKeys.problem.securityKey') : msg('sshKeys.problem.typeRefused', { type: key.type });
 }

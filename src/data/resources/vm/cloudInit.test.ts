@@ -17,44 +17,44 @@ describe('cloud-init', () => {
     ['key: "never closed\nnext: 1\n', 1],
   ])('says in which line it is wrong: %j', async (text, line) => {
     const { problem } = await readCloudInit(text);
-    expect(problem?.id).toBe('data.cloudInit.line');
+    expect(problem?.id).toBe('create.cloudInit.problem.line');
     expect(problem?.values?.line).toBeGreaterThanOrEqual(line);
   });
 
   it.each([
-    ['', 'data.cloudInit.empty'],
-    ['#cloud-config\n', 'data.cloudInit.empty'],
-    ['just words', 'data.cloudInit.noObject'],
-    ['- a\n- b\n', 'data.cloudInit.noObject'],
-    ['#!/bin/sh\necho 1\n', 'data.cloudInit.script'],
-    ['#include\nhttps://example.com/a\n', 'data.cloudInit.include'],
-    ['#cloud-boothook\necho 1\n', 'data.cloudInit.kind'],
-    ['Content-Type: multipart/mixed; boundary="x"\n', 'data.cloudInit.mime'],
-    ['MIME-Version: 1.0\nContent-Type: multipart/mixed\n', 'data.cloudInit.mime'],
-    ['From nobody Thu Jan  1 00:00:00 1970\nContent-Type: multipart/mixed\n', 'data.cloudInit.mime'],
-    ['#ps1_sysnative\nWrite-Host 1\n', 'data.cloudInit.windows'],
-    ['#ps1\nnet user: "x"\n', 'data.cloudInit.windows'],
-    ['rem cmd\necho: 1\n', 'data.cloudInit.windows'],
-    ['<powershell>\nx: 1\n</powershell>\n', 'data.cloudInit.windows'],
-    [btoa('#cloud-config\npackages: [git]\n'), 'data.cloudInit.encoded'],
-    [btoa('#!/bin/sh\necho a longer script than this\n').replace(/(.{20})/g, '$1\n'), 'data.cloudInit.encoded'],
-    ['H4sIAAAAAAAAA0vOyS9N0U3Oz0vLTAcAzKtM8wwAAAA=', 'data.cloudInit.encoded'],
-    ['## template: jinja\n#cloud-config\nhostname: {{ v1.local_hostname }}\n', 'data.cloudInit.template'],
-    ['#cloud-config\nhostname: {{ v1.local_hostname }}\n', 'data.cloudInit.braces'],
-    ['a: 1\n---\nb: 2\n', 'data.cloudInit.documents'],
-    ['a: .nan\n', 'data.cloudInit.value'],
-    ['a: !!set {x}\n', 'data.cloudInit.tag'],
-    ['a: !vault x\n', 'data.cloudInit.tag'],
-    ['a: !!binary Zm9v\n', 'data.cloudInit.binary'],
-    ['a: "\u0007"\n', 'data.cloudInit.character'],
-    ['a: &a [*a]\n', 'data.cloudInit.endless'],
-    ['a: *nowhere\n', 'data.cloudInit.value'],
+    ['', 'create.cloudInit.problem.empty'],
+    ['#cloud-config\n', 'create.cloudInit.problem.empty'],
+    ['just words', 'create.cloudInit.problem.noObject'],
+    ['- a\n- b\n', 'create.cloudInit.problem.noObject'],
+    ['#!/bin/sh\necho 1\n', 'create.cloudInit.problem.script'],
+    ['#include\nhttps://example.com/a\n', 'create.cloudInit.problem.include'],
+    ['#cloud-boothook\necho 1\n', 'create.cloudInit.problem.kind'],
+    ['Content-Type: multipart/mixed; boundary="x"\n', 'create.cloudInit.problem.mime'],
+    ['MIME-Version: 1.0\nContent-Type: multipart/mixed\n', 'create.cloudInit.problem.mime'],
+    ['From nobody Thu Jan  1 00:00:00 1970\nContent-Type: multipart/mixed\n', 'create.cloudInit.problem.mime'],
+    ['#ps1_sysnative\nWrite-Host 1\n', 'create.cloudInit.problem.windows'],
+    ['#ps1\nnet user: "x"\n', 'create.cloudInit.problem.windows'],
+    ['rem cmd\necho: 1\n', 'create.cloudInit.problem.windows'],
+    ['<powershell>\nx: 1\n</powershell>\n', 'create.cloudInit.problem.windows'],
+    [btoa('#cloud-config\npackages: [git]\n'), 'create.cloudInit.problem.encoded'],
+    [btoa('#!/bin/sh\necho a longer script than this\n').replace(/(.{20})/g, '$1\n'), 'create.cloudInit.problem.encoded'],
+    ['H4sIAAAAAAAAA0vOyS9N0U3Oz0vLTAcAzKtM8wwAAAA=', 'create.cloudInit.problem.encoded'],
+    ['## template: jinja\n#cloud-config\nhostname: {{ v1.local_hostname }}\n', 'create.cloudInit.problem.template'],
+    ['#cloud-config\nhostname: {{ v1.local_hostname }}\n', 'create.cloudInit.problem.braces'],
+    ['a: 1\n---\nb: 2\n', 'create.cloudInit.problem.documents'],
+    ['a: .nan\n', 'create.cloudInit.problem.value'],
+    ['a: !!set {x}\n', 'create.cloudInit.problem.tag'],
+    ['a: !vault x\n', 'create.cloudInit.problem.tag'],
+    ['a: !!binary Zm9v\n', 'create.cloudInit.problem.binary'],
+    ['a: "\u0007"\n', 'create.cloudInit.problem.character'],
+    ['a: &a [*a]\n', 'create.cloudInit.problem.endless'],
+    ['a: *nowhere\n', 'create.cloudInit.problem.value'],
   ])('%j is none that the platform takes', async (text, id) => expect((await readCloudInit(text)).problem?.id).toBe(id));
 
   it('does not grow without bound', async () => {
     const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x]'];
     for (let at = 1; at < 12; at += 1) lines.push(`a${at}: &a${at} [${Array.from({ length: 9 }, () => `*a${at - 1}`).join(', ')}]`);
-    expect((await readCloudInit(lines.join('\n'))).problem?.id).toBe('data.cloudInit.endless');
+    expect((await readCloudInit(lines.join('\n'))).problem?.id).toBe('create.cloudInit.problem.endless');
   });
 
   it('keeps what looks like a header of mail or a script further down', async () => {

@@ -12,15 +12,15 @@ export const loadYamlReader = () => import('./guestYaml');
 
 /** Other kinds of user data, by how they begin. */
 const kinds: readonly (readonly [RegExp, Message])[] = [
-  [/^(#ps1|rem\b|@echo\b|::|<(powershell|script)>)/i, msg('data.cloudInit.windows')],
-  [/^#!/, msg('data.cloudInit.script')],
-  [/^#include/i, msg('data.cloudInit.include')],
-  [/^## *template/i, msg('data.cloudInit.template')],
+  [/^(#ps1|rem\b|@echo\b|::|<(powershell|script)>)/i, msg('create.cloudInit.problem.windows')],
+  [/^#!/, msg('create.cloudInit.problem.script')],
+  [/^#include/i, msg('create.cloudInit.problem.include')],
+  [/^## *template/i, msg('create.cloudInit.problem.template')],
   [
     /^(From |(MIME-Version|Content-Type|Content-Transfer-Encoding|Content-Disposition|From|Subject|X-[\w-]+): )/i,
-    msg('data.cloudInit.mime'),
+    msg('create.cloudInit.problem.mime'),
   ],
-  [/^#(cloud-config-archive|cloud-config-jsonp|part-handler|cloud-boothook|upstart-job)/i, msg('data.cloudInit.kind')],
+  [/^#(cloud-config-archive|cloud-config-jsonp|part-handler|cloud-boothook|upstart-job)/i, msg('create.cloudInit.problem.kind')],
 ];
 
 /** Whether a text is cloud-init in base64, compressed or not: it begins like what people encode. */
@@ -35,7 +35,7 @@ export async function readCloudInit(text: string): Promise<CloudInitReading> {
   const begin = text.trimStart();
   const kind = kinds.find(([pattern]) => pattern.test(begin));
   if (kind) return { problem: kind[1] };
-  if (isEncoded(begin)) return { problem: msg('data.cloudInit.encoded') };
+  if (isEncoded(begin)) return { problem: msg('create.cloudInit.problem.encoded') };
   const { exactNumber, readGuestYaml, YamlProblem } = await loadYamlReader();
   let value: unknown;
   try {
@@ -45,8 +45,8 @@ export async function readCloudInit(text: string): Promise<CloudInitReading> {
     if (error instanceof YamlProblem) return { problem: sayProblem(error) };
     throw error;
   }
-  if (value === null || value === undefined) return { problem: msg('data.cloudInit.empty') };
-  if (typeof value !== 'object' || Array.isArray(value)) return { problem: msg('data.cloudInit.noObject') };
+  if (value === null || value === undefined) return { problem: msg('create.cloudInit.problem.empty') };
+  if (typeof value !== 'object' || Array.isArray(value)) return { problem: msg('create.cloudInit.problem.noObject') };
   return { value: value as CloudInit };
 }
 
@@ -74,17 +74,17 @@ function readJson(text: string, exactNumber: (text: string) => unknown): unknown
 }
 
 function sayProblem({ kind, line, detail }: { kind: string; line: number; detail: string }): Message {
-  if (kind === 'documents') return msg('data.cloudInit.documents', { line });
-  if (kind === 'template') return msg('data.cloudInit.braces', { line });
-  if (kind === 'tag') return msg('data.cloudInit.tag', { line, tag: detail });
-  if (kind === 'binary') return msg('data.cloudInit.binary', { line });
-  if (kind === 'endless') return msg('data.cloudInit.endless', { line });
-  if (kind === 'value') return msg('data.cloudInit.value', { line, text: detail });
+  if (kind === 'documents') return msg('create.cloudInit.problem.documents', { line });
+  if (kind === 'template') return msg('create.cloudInit.problem.braces', { line });
+  if (kind === 'tag') return msg('create.cloudInit.problem.tag', { line, tag: detail });
+  if (kind === 'binary') return msg('create.cloudInit.problem.binary', { line });
+  if (kind === 'endless') return msg('create.cloudInit.problem.endless', { line });
+  if (kind === 'value') return msg('create.cloudInit.problem.value', { line, text: detail });
   if (kind === 'character') {
     const code = `U+${(detail.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-    return msg('data.cloudInit.character', { line, code });
+    return msg('create.cloudInit.problem.character', { line, code });
   }
-  return msg('data.cloudInit.line', { line, text: detail });
+  return msg('create.cloudInit.problem.line', { line, text: detail });
 }
 
 /**

@@ -105,7 +105,7 @@ export function MakeKeyDialog({ onClose }: { onClose: () => void }) {
             setName(event.currentTarget.value);
             setFailure(null);
           }}
-          error={refusal.name ?? (tried && wanted === '' ? t('data.key.problem.name') : undefined)}
+          error={refusal.name ?? (tried && wanted === '' ? t('sshKeys.problem.name') : undefined)}
           dir="auto"
           autoComplete="off"
           data-autofocus

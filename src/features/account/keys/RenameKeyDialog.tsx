@@ -12,7 +12,7 @@ export function RenameKeyDialog({ sshKey: { uuid, name: before }, onClose }: { s
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const wanted = name.trim();
-  const reason = wanted === '' ? t('data.key.problem.name') : wanted === before ? t('account.keys.same') : null;
+  const reason = wanted === '' ? t('sshKeys.problem.name') : wanted === before ? t('account.keys.same') : null;
   const refusal = keyRefusal(failure);
 
   const submit = async (event: FormEvent) => {

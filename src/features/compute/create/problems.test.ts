@@ -53,7 +53,7 @@ describe('what is wrong with the form', () => {
 
   it('is every one of several names', async () => expect(Object.keys(await problems({}, ['web-1', 'bad_name']))).toEqual(['name']));
   it('is a private key', async () =>
-    expect(await problems({ publicKey: '-----BEGIN RSA PRIVATE KEY-----' })).toHaveProperty('publicKey.id', 'data.key.problem.private'));
+    expect(await problems({ publicKey: '-----BEGIN RSA PRIVATE KEY-----' })).toHaveProperty('publicKey.id', 'sshKeys.problem.private'));
   it('is a name or a description that is too long, and neither is cut', async () => {
     expect(await problems({ description: 'x'.repeat(1500) })).toMatchObject({ description: { values: { over: 500, most: 1000 } } });
     expect(await problems({}, ['x'.repeat(300)])).toMatchObject({ name: { id: 'create.problem.tooLong', values: { over: 45 } } });
@@ -63,7 +63,7 @@ describe('what is wrong with the form', () => {
 
 describe('cloud-init in the form', () => {
   it('is read before it is sent', async () => {
-    expect(await problems({ cloudInit: 'packages: [git' })).toHaveProperty('cloudInit.id', 'data.cloudInit.line');
+    expect(await problems({ cloudInit: 'packages: [git' })).toHaveProperty('cloudInit.id', 'create.cloudInit.problem.line');
     expect(await problems({ cloudInit: 'packages: [git]' })).toEqual({});
   });
   it('with users needs neither user name nor password', async () =>

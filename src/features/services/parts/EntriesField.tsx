@@ -44,7 +44,7 @@ export function EntriesField({ entries, onChange, saved, disabled }: Props) {
       const block = readBlock(part);
       if (isBlock(block)) next = [...next, block.cidr];
     }
-    if (next === entries) setProblem(t('data.service.entry.empty'));
+    if (next === entries) setProblem(t('services.entry.problem.empty'));
     else {
       setProblem(null);
       setText('');
