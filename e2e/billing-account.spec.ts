@@ -49,7 +49,7 @@ test('an account says whether it is fine, how long its credit lasts, and reminds
   await axe(page);
 
   await page.getByRole('link', { name: 'Usage', exact: true }).first().click();
-  await expect(fact(page, 'An hour now, net'), 'the same question has one answer').toHaveText(
+  await expect(fact(page, 'Current cost per hour, excl. tax'), 'the same question has one answer').toHaveText(
     new RegExp(`^€${said.replace('.', '\\.')}(?!\\d)`),
   );
 });
@@ -171,10 +171,10 @@ test('what somebody else has changed meanwhile is said, and kept where it was no
   // Once more, between the question and the answer: then nothing goes out.
   await movedTo('Võru');
   await review.getByRole('button', { name: 'Save' }).click();
-  await expect(review.getByRole('alert')).toContainText('Somebody else has changed the same fields meanwhile. Nothing was sent');
+  await expect(review.getByRole('alert')).toContainText('Someone else changed the same fields. Nothing was sent');
   expect(await account(cloud, lab)).toMatchObject({ city: 'Võru' });
   await review.getByRole('button', { name: 'Cancel' }).click();
-  await expect(details(page)).toContainText('Changed elsewhere meanwhile: Võru');
+  await expect(details(page)).toContainText('Changed by someone else: Võru');
   await details(page).getByRole('button', { name: 'Review and save…' }).click();
   await review.getByRole('button', { name: 'Save' }).click();
   await expect(review).toBeHidden();
@@ -190,7 +190,7 @@ test('an edit whose answer is lost is looked for, not sent again', async ({ page
   await cloud.faults({ dropAfter: ['updateBillingAccount'] });
   await review.getByRole('button', { name: 'Save' }).click();
   await expect(review).toBeHidden();
-  await expect(page.getByText('The platform didn’t confirm it, but Northwind Logistics has the changes.')).toBeVisible();
+  await expect(page.getByText('The connection dropped, but Northwind Logistics has the changes.')).toBeVisible();
   expect(await received(cloud, 'updateBillingAccount')).toHaveLength(1);
 });
 
@@ -213,7 +213,7 @@ test('another account becomes the default; deleting says what stands against it,
   await action('Delete…');
   const dialog = page.getByRole('dialog', { name: 'Delete billing account R&D <lab>?' });
   await expect(dialog).toContainText('is unpaid. Pay it before you delete the account.');
-  await expect(dialog).toContainText(/\d+ things are on it/);
+  await expect(dialog).toContainText(/\d+ resources are billed to it/);
   await axe(page);
   await dialog.getByLabel(/^To confirm, type/).fill('R&D <lab>');
   await dialog.getByRole('button', { name: 'Delete', exact: true }).click();

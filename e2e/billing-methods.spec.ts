@@ -66,7 +66,7 @@ test('cards say which is charged, what is wrong with them, and what stops withou
 
   await page.getByRole('button', { name: 'Remove visa ···· 7777' }).click();
   const last = dialog(page, 'Remove visa ···· 7777?');
-  await expect(last).toContainText('It is the only card that can be charged.');
+  await expect(last).toContainText('It’s the only card that can be charged.');
   await expect(last).toContainText('Automatic top-up is on, and depends on this card.');
   await axe(page);
   await expect(last.getByRole('button', { name: 'Remove' })).toHaveAccessibleDescription('Type the name first');
@@ -131,12 +131,12 @@ test('a card whose answer is lost is looked for, and without a processor it says
   const add = dialog(page, 'Add a card');
   await add.frameLocator('iframe').getByLabel('Card number').fill('5555555555554444');
   await add.getByRole('button', { name: 'Add a card' }).click();
-  await expect(add).toContainText('The platform didn’t confirm it, but the card is there.');
+  await expect(add).toContainText('The connection dropped, but the card is there.');
   expect(sent).toHaveLength(1);
   expect(await cardsOf(cloud, main)).toHaveLength(3);
   await leave(add);
   await expect((await openActivity(page)).getByRole('listitem').first()).toContainText(
-    'The platform didn’t confirm it, but the card is there.',
+    'The connection dropped, but the card is there.',
   );
 
   await signIn(page, 'demo', methods(main, '&add=card'));
@@ -181,11 +181,11 @@ test('automatic top-up says before whether it charges at once, charges once, and
   await expect(auto).toContainText('Saving charges nothing now.');
   await expect(save).toHaveText('Save');
   await auto.getByLabel('When balance falls below').fill(below);
-  await expect(auto).toContainText('saving charges visa ···· 4242 at once, €120.00 in all');
+  await expect(auto).toContainText('Saving charges visa ···· 4242 €120.00 now');
   await axe(page);
   await expect(save).toHaveText('Save and charge €120.00 to visa ···· 4242');
   await save.dblclick();
-  await expect(auto).toContainText('Automatic top-up is set, and the platform has charged the card at once for €100.00 of credit.');
+  await expect(auto).toContainText('Automatic top-up is set, and the card was charged at once for €100.00 of credit.');
   await expect(auto).toContainText(`On: €100.00 below €${below}.00`);
   const sent = (await bodies(cloud, 'setRecurringPayment')).slice(1);
   expect(sent).toEqual([

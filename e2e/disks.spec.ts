@@ -285,7 +285,7 @@ test('a location that does not answer is named, and nothing is concluded from it
   await expectRow(page, table, 'Old orders data', { Use: 'Not known' });
   await rowOf(page, table, 'Old orders data').getByRole('button', { name: 'Actions for Old orders data' }).click();
   await expect(page.getByRole('menuitem', { name: 'Delete' })).toHaveAccessibleDescription(
-    'The VMs of its location did not answer, so nobody knows whether one has it.',
+    'The VMs in its location didn’t load, so it may be in use.',
   );
   await page.keyboard.press('Escape');
   await cloud.faults({ status: {} });

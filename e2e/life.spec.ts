@@ -96,7 +96,7 @@ test('a running machine is stopped, resized and started in one go, and it is sai
   await second.getByRole('button', { name: 'Stop, resize, start' }).click();
   await expect(second).toContainText('The size couldn’t be changed');
   await expect(second).toContainText('web-03 is Stopped. Its size is');
-  await expect(second.getByRole('alert')).toContainText('The platform is busy with it');
+  await expect(second.getByRole('alert')).toContainText('It’s busy');
   expect((await bodies(cloud, 'startVm')).filter((data) => data.uuid === other.uuid)).toEqual([]);
   await cloud.faults({ status: {} });
   await expect(second.getByRole('button').filter({ hasNotText: /^$/ }).first(), 'the way back comes first').toHaveText('Start VM again');
@@ -213,7 +213,7 @@ test('a snapshot is taken, restored over the machine and deleted; a new machine 
   await axe(page);
   await page.getByRole('button', { name: 'Take a snapshot' }).click();
   const take = dialog(page, 'Take a snapshot of web-01?');
-  await expect(take).toContainText('per month (net) until it is deleted');
+  await expect(take).toContainText('per month, excl. tax, until it is deleted');
   await take.getByRole('button', { name: 'Take a snapshot' }).dblclick();
   await expect(rows).toHaveCount(4);
   expect(await bodies(cloud, 'createReplica')).toEqual([{ uuid }]);
@@ -281,7 +281,7 @@ test('a toggle whose answer is lost is looked for, not repeated', async ({ page,
     await route.abort('connectionreset');
   });
   await page.getByRole('button', { name: 'Turn on', exact: true }).click();
-  await ended(page, 'The platform didn’t confirm it, but automatic backups of web-03 are on.');
+  await ended(page, 'The connection dropped, but automatic backups of web-03 are on.');
   await expect(page.getByRole('button', { name: 'Turn off', exact: true })).toBeVisible();
   expect(await bodies(cloud, 'toggleVmBackup')).toEqual([{ uuid }]);
 });
@@ -435,7 +435,7 @@ test('addresses: a new one, one released, one moved from elsewhere; the deprecat
   };
   await act(made, 'Unassign');
   const release = dialog(page, `Unassign ${made} from web-02?`);
-  await expect(release).toContainText('goes on costing');
+  await expect(release).toContainText('You keep the address');
   await release.getByRole('button', { name: 'Unassign' }).dblclick();
   await expect(page.getByText('No floating IP')).toBeVisible();
   expect(await bodies(cloud, 'unassignFloatingIp')).toEqual([{ address: made }]);
@@ -497,7 +497,7 @@ test.describe('on an older platform', () => {
     await machine(page, cloud, vm.name, '', vm.slug);
     await choose(page, 'Actions', 'Boot media');
     const boot = dialog(page, `Boot ${vm.name} from ISO`);
-    await expect(boot).toContainText('This platform has a rescue system.');
+    await expect(boot).toContainText('Starts the rescue system once.');
     await boot.getByRole('button', { name: 'Start the rescue system' }).dblclick();
     await expect(boot).toHaveCount(0);
     expect(await bodies(cloud, 'rescueStartVm')).toEqual([{ uuid: vm.uuid }]);

@@ -276,7 +276,7 @@ const actions: readonly Action[] = [
   },
 ];
 const operations = actions.map(({ operation }) => operation);
-const unsure = 'nothing tells whether the password was set';
+const unsure = 'the password may or may not be set';
 
 /** Halves, so that two workers share a long journey. */
 const halves = [
@@ -340,7 +340,7 @@ for (const [half, wanted] of halves) {
       // Where it was asked for: not among the news, where those of others may stand.
       const failure = page
         .locator('main, [role=dialog]')
-        .getByText(action.found ? 'did not find that it was done. Nothing was sent twice.' : unsure)
+        .getByText(action.found ? 'it probably didn’t happen. Nothing was sent twice.' : unsure)
         .first();
       await expect.poll(async () => (await received(cloud, action.operation)).length, { intervals: [20] }).toBe(1);
       // The panel goes on looking for up to three minutes.

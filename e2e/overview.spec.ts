@@ -227,7 +227,7 @@ test('the clean-up deletes what was chosen and reviewed, each once, and nothing 
   const review = page.getByRole('dialog');
   await expect(review).toContainText('Delete 4 resources?');
   // 200 GB of disk, a load balancer, an address, 60 GB of snapshot.
-  await expect(review).toContainText(`This saves about ${euros(730 * (200 * 0.0001 + 0.02054 + 0.00342 + 60 * 0.0001))} a month`);
+  await expect(review).toContainText(`This saves about ${euros(730 * (200 * 0.0001 + 0.02054 + 0.00342 + 60 * 0.0001))} per month`);
   await expect(review).toContainText('stays, unassigned, and is still billed');
   await expect(review).toContainText('Left out: legacy-crm-do-not-touch. VMs are looked at and deleted on their own page.');
   await axe(page);

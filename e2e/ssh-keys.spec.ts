@@ -130,7 +130,7 @@ test.describe('an older platform', () => {
   test('keeps no keys, and the page says so', async ({ page, consoleErrors }) => {
     consoleErrors.allow(failedRequest);
     await openKeys(page);
-    await expect(page.getByText('This platform keeps no SSH keys')).toBeVisible();
+    await expect(page.getByText('SSH keys can’t be stored here')).toBeVisible();
     await axe(page);
   });
 });

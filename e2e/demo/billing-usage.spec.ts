@@ -9,7 +9,7 @@ test('a visitor sees what a month costs, takes it away as files, and plans a mac
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('menuitem', { name: /^All \d+ rows of the platform as CSV$/ }).click(),
+    page.getByRole('menuitem', { name: /^Metered usage as CSV \(\d+ rows\)$/ }).click(),
   ]);
   const csv = await readFile(await download.path(), 'utf8');
   expect(csv).toContain('owner_uuid,description,uptime_types,hours,price,price_unit,cost');

@@ -188,7 +188,7 @@ test('leaving the demo leaves nothing of it in the way', async ({ page, consoleE
   // A token goes to the real platform, which this address has none of.
   await page.getByLabel('API token').fill('demo');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page.getByRole('alert')).toContainText('This platform or location does not offer this.');
+  await expect(page.getByRole('alert')).toContainText('Not offered here.');
   await page.reload();
   await page.getByRole('button', { name: 'Try the demo' }).click();
   await expect(pageTitle(page)).toHaveText('Overview');

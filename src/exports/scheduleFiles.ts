@@ -97,7 +97,7 @@ const calendar = ({ minutes, days }: Turn, zone: string) =>
 function units(schedule: Schedule): ScheduleFile[] {
   const turns = turnsOf(schedule);
   const timer = (verb: 'stop' | 'start'): ScheduleFile => ({
-    name: `/etc/systemd/system/machines-${verb}.timer`,
+    name: `/etc/systemd/system/vm-${verb}.timer`,
     language: 'ini',
     text: `[Timer]\nOnCalendar=${calendar(turns[verb], schedule.zone)}\nUnit=machines@${verb}.service\n\n[Install]\nWantedBy=timers.target\n`,
   });
