@@ -8,7 +8,7 @@ test('the calls of a tab are listed with what caused them, and no secret is in t
   await page.getByRole('link', { name: 'Customer database', exact: true }).click();
   await region(page, 'Connect').getByRole('button', { name: 'Show password' }).click();
   await expect(region(page, 'Connect')).toContainText('p@ss:w/rd#1%20?');
-  await page.getByRole('link', { name: 'API tokens' }).click();
+  await choose(page, 'Account', 'API tokens');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('API tokens');
   await choose(page, 'Account', 'API calls');
   const calls = dialog(page, 'API calls');

@@ -152,11 +152,11 @@ test('an invoice for credit is asked for once, and no card is charged', async ({
 
 /** What is done in each dialog before its button; what the panel says when the answer was lost and the effect was found. */
 const lossy = [
-  { path: 'credit/buy', account: main, open: 'pay=credit', amount: ['Credit', '50'], said: 'The credit of €50.00 has arrived after all.' },
-  { path: 'credit/request_invoice', account: main, open: 'pay=request', amount: ['Credit', '50'], said: 'The invoice is there after all.' },
-  { path: 'pay_amount', account: lab, open: 'pay=amount', amount: ['Amount', '20'], said: /€20\.00 has been paid after all, on \d+\./ },
-  { path: 'pay_all', account: lab, open: 'pay=all', amount: null, said: /has been paid after all, on \d+\./ },
-  { path: 'pay_invoice', account: lab, open: 'pay=invoice', amount: null, said: /has been paid after all, on \d+\./ },
+  { path: 'credit/buy', account: main, open: 'pay=credit', amount: ['Credit', '50'], said: 'The credit of €50.00 has arrived.' },
+  { path: 'credit/request_invoice', account: main, open: 'pay=request', amount: ['Credit', '50'], said: 'The invoice is there.' },
+  { path: 'pay_amount', account: lab, open: 'pay=amount', amount: ['Amount', '20'], said: /€20\.00 has been paid, on \d+\./ },
+  { path: 'pay_all', account: lab, open: 'pay=all', amount: null, said: /has been paid, on \d+\./ },
+  { path: 'pay_invoice', account: lab, open: 'pay=invoice', amount: null, said: /has been paid, on \d+\./ },
 ] as const;
 
 async function openLossy(page: Page, cloud: RunningCloud, { account, open, amount }: (typeof lossy)[number]): Promise<Locator> {
@@ -249,9 +249,9 @@ test('a slow charge goes on without its dialog, holds back every other one of th
   await other.close();
 
   await page.reload();
-  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('The credit of €50.00 has arrived after all.');
+  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('The credit of €50.00 has arrived.');
   await expect(all.getByText('A moment ago: Buy €50.00 of credit for Northwind Logistics – Done')).toBeVisible();
-  await expect(all).toContainText('The credit of €50.00 has arrived after all.');
+  await expect(all).toContainText('The credit of €50.00 has arrived.');
   await expect(charge(all)).toHaveText('Charge €12.00 to visa ···· 4242');
   expect(sent).toHaveLength(1);
   const after = await ledger(cloud, main);
@@ -279,7 +279,7 @@ test('a refusal that has charged a part says so', async ({ page, cloud }) => {
   await some.getByLabel('Amount', { exact: true }).fill('25');
   await charge(some).click();
   const failed = some.getByRole('alert');
-  await expect(failed).toContainText(`€20.00 has been paid after all, on ${oldest.padded_id}.`);
+  await expect(failed).toContainText(`€20.00 has been paid, on ${oldest.padded_id}.`);
   await expect(failed).toContainText('Your card was declined.');
   await axe(page);
   expect(await received(cloud, 'payAmount')).toHaveLength(1);

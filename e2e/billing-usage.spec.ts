@@ -98,12 +98,16 @@ test.describe('usage', () => {
 
   test('is forecast, and a plan of stops becomes a job with calls that the platform takes', async ({ page, cloud }) => {
     await signIn(page, 'demo', '/billing/usage');
-    await rowAction(page, resources, 'web-02', 'Plan stops');
+    await page.getByRole('link', { name: 'Forecast', exact: true }).click();
     const forecast = tableNamed(page, 'Forecast, line by line');
     await expect(forecast.getByRole('row', { name: /^To come \(estimate\) \d+ hours left × €/ })).toBeVisible();
     const amounts = (await forecast.getByRole('row').getByRole('cell').nth(1).allInnerTexts()).length;
     expect(amounts).toBeGreaterThan(0);
 
+    // As links had it before plans got a page of their own.
+    const { uuid } = await vmNamed(cloud, 'cyc01', 'web-02');
+    await page.goto(`/billing/usage/forecast?plan=cyc01/${uuid}`);
+    await expect(page).toHaveURL(/\/billing\/schedules\?/);
     await expect(page.getByRole('heading', { name: 'One VM planned' })).toBeVisible();
     await expect(fact(page, 'Hours stopped a week')).toContainText('98');
     await page.getByLabel('Stop at').fill('22:00');
@@ -112,10 +116,10 @@ test.describe('usage', () => {
     // 88 of 168 hours of a month of 730; running less stopped is 2 × 0.00521 + 4 × 0.00329.
     await expect(fact(page, 'Estimated monthly savings')).toContainText(((88 / 168) * 730 * 0.02358).toFixed(2));
 
-    const script = page.getByRole('region', { name: '/usr/local/bin/machines.sh' });
+    const script = page.getByRole('region', { name: '/usr/local/bin/vms.sh' });
     const text = await script.innerText();
     expect(text).toContain('apikey: $WARREN_TOKEN');
-    await expect(page.getByRole('region', { name: '/etc/cron.d/machines' })).toContainText('0 22 * * 1,2,3,4,5 root');
+    await expect(page.getByRole('region', { name: '/etc/cron.d/vms' })).toContainText('0 22 * * 1,2,3,4,5 root');
     await axe(page);
 
     // The very call of the script, as a server of the customer’s would make it.

@@ -119,7 +119,7 @@ test('a machine is stopped, started, unplugged and renamed, and says why when so
   await expect(page.getByText('Stop web-02 in progress. You can leave this page.')).toBeVisible();
   await expect(mainButton(page, 'Stop')).toHaveAccessibleDescription('In progress: Stop web-02');
   await status(page, 'Stopped');
-  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('Stop web-02: Done');
+  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('web-02 has stopped.');
   await expect(mainButton(page, 'Stop')).toHaveAccessibleDescription('Already stopped');
   await mainButton(page, 'Actions').click();
   const plug = page.getByRole('menuitem', { name: 'Force stop', exact: true });

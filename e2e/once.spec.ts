@@ -82,7 +82,7 @@ const actions: readonly Action[] = [
   {
     operation: 'deleteDisk',
     title: 'Delete disk Old orders data',
-    found: 'the disk Old orders data has been deleted.',
+    found: 'The disk Old orders data has been deleted.',
     ready: async (page, _, go) => {
       await go(page, '/overview/clean-up');
       await menuOf(page, 'Actions for Old orders data', 'Delete…');
@@ -185,7 +185,7 @@ const actions: readonly Action[] = [
   {
     operation: 'createReplica',
     title: 'Take a snapshot of web-03',
-    found: 'there is a new snapshot of web-03.',
+    found: 'A snapshot of web-03 was created.',
     ready: async (page, cloud, go) => {
       await machine(page, cloud, go, 'cyc01', 'web-03', '/snapshots');
       await page.getByRole('button', { name: 'Take a snapshot' }).click();
@@ -205,7 +205,7 @@ const actions: readonly Action[] = [
   {
     operation: 'cloneVm',
     title: 'Clone backup-store as backup-copy',
-    found: 'backup-copy was made after all.',
+    found: 'backup-copy was created.',
     ready: async (page, cloud, go) => {
       await machine(page, cloud, go, 'bus02', 'backup-store', '?do=clone');
       await top(page).getByLabel('Name of the clone').fill('backup-copy');
@@ -235,7 +235,7 @@ const actions: readonly Action[] = [
   {
     operation: 'toggleVmBackup',
     title: 'Turn on automatic backups of dr-db',
-    found: 'automatic backups of dr-db are on.',
+    found: 'Automatic backups of dr-db are on.',
     ready: async (page, cloud, go) => {
       await machine(page, cloud, go, 'bus02', 'dr-db', '/snapshots');
       return page.getByRole('main').getByRole('button', { name: 'Turn on', exact: true });
@@ -264,7 +264,7 @@ const actions: readonly Action[] = [
   {
     operation: 'createVm',
     title: 'Create only-one',
-    found: 'only-one was created after all.',
+    found: 'only-one was created.',
     ready: async (page, _, go) => {
       await go(page, '/compute/virtual-machines/create?location=tra03');
       const form = createForm(page);

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { axe, elsewhere, expect, expectNoRow, expectRow, failedRequest, pageTitle, received, rowAction, signIn, test } from './support';
+import { axe, choose, elsewhere, expect, expectNoRow, expectRow, failedRequest, pageTitle, received, rowAction, signIn, test } from './support';
 import type { RunningCloud } from '../scripts/cloud.mjs';
 
 const list = 'SSH keys';
@@ -11,7 +11,7 @@ const stored = (cloud: RunningCloud) =>
 
 async function openKeys(page: Page) {
   await signIn(page);
-  await page.getByRole('navigation', { name: 'Navigation' }).getByRole('link', { name: list }).click();
+  await choose(page, 'Account', list);
   await expect(pageTitle(page)).toHaveText(list);
 }
 

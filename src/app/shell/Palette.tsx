@@ -5,7 +5,7 @@ import { nobodyPays } from '@/data/billing/accounts/accounts';
 import { useKnownAccounts } from '@/data/billing/accounts/known';
 import { signOut } from '@/data/core/session';
 import { useT } from '@/i18n';
-import { usePaths, type Command, type CommandHook, type Entry, type Feature } from '@/nav';
+import { usePaths, type Command, type CommandHook, type Destination, type Feature } from '@/nav';
 import { CommandDialog, CommandList, rank } from '@/ui/commands';
 import { openTape } from './tape/open';
 import { chooseTheme } from '@/data/core/preferences';
@@ -34,9 +34,9 @@ export function Palette({ features, opened, query, onQuery, onClose }: PalettePr
   const found = use(hooksOf(features)).flatMap((commandsFor) => commandsFor(query));
 
   const nobody = nobodyPays(useKnownAccounts());
-  const wordsOf = ({ keywords }: Entry) => (keywords ? t(keywords) : '');
+  const wordsOf = ({ keywords }: Destination) => (keywords ? t(keywords) : '');
   const pages: Command[] = features.flatMap((feature) => [
-    ...feature.pages.map((entry) => ({
+    ...[...feature.pages, ...(feature.tabs ?? []), ...(feature.personal ?? [])].map((entry) => ({
       key: `page ${entry.key}`,
       label: t('shell.search.go', { what: t(entry.label) }),
       words: `${t(entry.label)} ${wordsOf(entry)}`,

@@ -20,7 +20,7 @@ import classes from './overview.module.css';
 export function BillingOverviewPage() {
   const t = useT();
   return (
-    <BillingPage title={t('shell.page.billing')}>
+    <BillingPage title={t('shell.page.billing')} tab="overview">
       {(account) => (
         <div className={classes.page}>
           <Overview key={account.id} account={account} />

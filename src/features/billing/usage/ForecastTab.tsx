@@ -4,12 +4,11 @@ import { monthStart } from '@/data/billing/documents/month';
 import { useFormat, useT } from '@/i18n';
 import { Section, SkeletonRows } from '@/ui';
 import { PlainTable } from '@/ui/PlainTable';
-import { Plan } from './Plan';
 import type { TabProps } from './useMonth';
 import classes from './usage.module.css';
 
-/** What the month will have cost if everything stays as it is, line by line; and what it would be if machines slept. */
-export function ForecastTab({ account, month }: TabProps) {
+/** What the month will have cost if everything stays as it is, line by line. */
+export function ForecastTab({ month }: TabProps) {
   const t = useT();
   const format = useFormat();
   const { vatLabel } = useBrand();
@@ -19,8 +18,7 @@ export function ForecastTab({ account, month }: TabProps) {
   const { soFar, hours, toCome, sum, discount, net, vat, total } = forecast;
   const money = (amount: Big) => format.money(amount);
   return (
-    <>
-      <Section title={t('usage.forecast.title', { month: format.month(new Date(now)) })}>
+    <Section title={t('usage.forecast.title', { month: format.month(new Date(now)) })}>
         <div className={classes.reckoning}>
           <PlainTable
             label={t('usage.forecast.table')}
@@ -60,8 +58,6 @@ export function ForecastTab({ account, month }: TabProps) {
           />
         </div>
         <p className={classes.note}>{t('usage.forecast.about', { end: format.utc(new Date(monthStart(now, 1))) })}</p>
-      </Section>
-      <Plan account={account} month={month} />
-    </>
+    </Section>
   );
 }
