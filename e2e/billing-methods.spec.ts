@@ -135,9 +135,7 @@ test('a card whose answer is lost is looked for, and without a processor it says
   expect(sent).toHaveLength(1);
   expect(await cardsOf(cloud, main)).toHaveLength(3);
   await leave(add);
-  await expect((await openActivity(page)).getByRole('listitem').first()).toContainText(
-    'The card was added.',
-  );
+  await expect((await openActivity(page)).getByRole('listitem').first()).toContainText('The card was added.');
 
   await signIn(page, 'demo', methods(main, '&add=card'));
   await expect(add).toContainText('Cards are added elsewhere');

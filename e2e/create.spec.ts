@@ -172,9 +172,7 @@ test('a create that takes half a minute keeps nobody waiting, and tells how it e
   const form = await openCreate(page, '?location=cyc01');
   await fillMachine(form, 'slow-one');
   await form.submit.click();
-  await expect(
-    page.getByRole('main').getByText('Creating slow-one. This can take a minute; you can leave this page.'),
-  ).toBeVisible();
+  await expect(page.getByRole('main').getByText('Creating slow-one. This can take a minute; you can leave this page.')).toBeVisible();
   await page.getByRole('main').getByRole('link', { name: 'To the virtual machines' }).click();
   await expectRow(page, 'Virtual machines', 'api-gateway', { Status: 'Running' });
   await expect(page.getByRole('button', { name: 'Activity: 1 in progress' })).toBeVisible();
@@ -203,9 +201,7 @@ test('a machine whose answer got lost is found, not made again', async ({ page, 
   await fillMachine(form, 'lost-one');
   await form.submit.click();
   await expect(pageTitle(page)).toHaveText('lost-one');
-  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText(
-    'lost-one was created.',
-  );
+  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('lost-one was created.');
   await expect(await entry(page, 'Create lost-one')).toContainText('lost-one was created.');
   expect(posts).toHaveLength(1);
   expect(await received(cloud, 'createVm')).toHaveLength(1);

@@ -292,7 +292,10 @@ test('machines without backups are found, priced and turned on together', async 
   await page.getByRole('link', { name: 'Enable backups' }).click();
   await expect(pageTitle(page)).toHaveText('Backup coverage');
   const table = 'Backup coverage';
-  for (const name of ['web-02', 'dr-web']) await rowOf(page, table, name).getByRole('checkbox', { name: `Select ${name}` }).check();
+  for (const name of ['web-02', 'dr-web'])
+    await rowOf(page, table, name)
+      .getByRole('checkbox', { name: `Select ${name}` })
+      .check();
   await expectNoRow(page, table, 'web-01');
   await axe(page);
   await bulk(page).getByRole('button', { name: 'Turn on backups…' }).click();

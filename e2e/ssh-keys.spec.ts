@@ -1,7 +1,20 @@
 import { execFileSync } from 'node:child_process';
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { axe, choose, elsewhere, expect, expectNoRow, expectRow, failedRequest, pageTitle, received, rowAction, signIn, test } from './support';
+import {
+  axe,
+  choose,
+  elsewhere,
+  expect,
+  expectNoRow,
+  expectRow,
+  failedRequest,
+  pageTitle,
+  received,
+  rowAction,
+  signIn,
+  test,
+} from './support';
 import type { RunningCloud } from '../scripts/cloud.mjs';
 
 const list = 'SSH keys';

@@ -217,7 +217,13 @@ function AccountMenu({ features }: { features: readonly Feature[] }) {
   const session = useSession();
   const navigate = useNavigate();
   const [near, setNear] = useState(false);
-  const { data: user } = useQuery({ ...userQuery(), enabled: near, retryOnMount: false, refetchInterval: false, refetchOnWindowFocus: false });
+  const { data: user } = useQuery({
+    ...userQuery(),
+    enabled: near,
+    retryOnMount: false,
+    refetchInterval: false,
+    refetchOnWindowFocus: false,
+  });
   const who = user?.profile_data?.email ?? user?.name;
   const personal = features.flatMap((feature) => feature.personal ?? []);
   const open = (address: string) => () =>

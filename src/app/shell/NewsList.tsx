@@ -1,5 +1,4 @@
 import { Link } from 'react-router';
-import type { OperationRecord } from '@/data/operations';
 import { useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Notice } from '@/ui';

@@ -22,8 +22,8 @@ function notify(title: string, body: string): void {
 /** Says how operations ended, wherever one is by then. Failures stay until they are closed. */
 export function OperationNews() {
   const t = useT();
-  const latest = useRef<readonly News[]>([]);
-  const [news, setNews] = useState(latest.current);
+  const [news, setNews] = useState<readonly News[]>([]);
+  const latest = useRef(news);
   const put = (next: readonly News[]) => {
     latest.current = next;
     setNews(next);

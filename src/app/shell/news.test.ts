@@ -33,7 +33,11 @@ describe('news of operations', () => {
   });
 
   it('keep failures and other kinds apart', () => {
-    const mixed = [...Array.from({ length: 5 }, (_, index) => ended(`${index}`)), ended('f', { state: 'failed' }), ended('k', { kind: 'vm.start' })];
+    const mixed = [
+      ...Array.from({ length: 5 }, (_, index) => ended(`${index}`)),
+      ended('f', { state: 'failed' }),
+      ended('k', { kind: 'vm.start' }),
+    ];
     expect(seen(each(mixed))).toEqual([
       ['k', 1],
       ['f', 1],

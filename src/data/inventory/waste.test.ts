@@ -112,7 +112,7 @@ describe('machines', () => {
   it('are deleted with their parts, which are not deleted once more', () => {
     const [machine, address] = found({ vms: [long], addresses: [ip('1')] });
     if (!machine || !address) throw new Error('not found');
-    const part = { ...address, kind: 'snapshot', owner: { kind: 'vm', key: 'long', name: 'long' } };
+    const part = { ...address, kind: 'snapshot', owner: { kind: 'vm', key: 'long', name: 'long', account: null } };
     expect(deletedOf([part, machine, address])).toEqual([machine, address]);
     expect(deletedOf([part, address])).toEqual([part, address]);
   });

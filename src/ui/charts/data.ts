@@ -13,6 +13,6 @@ export const shortened = (text: string, length: number): string => {
 /** Numbers at an axis: short, since the exact ones are in the table and under the pointer. */
 export function useTick(): (value: number) => string {
   const { language } = useFormat();
-  const { format } = new Intl.NumberFormat(language, { notation: 'compact', maximumSignificantDigits: 3 });
-  return (value) => format(value);
+  const numbers = new Intl.NumberFormat(language, { notation: 'compact', maximumSignificantDigits: 3 });
+  return (value) => numbers.format(value);
 }

@@ -1,6 +1,7 @@
 import { useSearchParams } from 'react-router';
+import { namedAccount } from '@/entities/accounts/chosen';
 import { useT } from '@/i18n';
-import { accountParam, usePaths } from '@/nav';
+import { usePaths } from '@/nav';
 import { Tabs } from '@/ui';
 
 export type BillingTab = 'overview' | 'usage' | 'invoices' | 'methods' | 'account';
@@ -10,8 +11,7 @@ export function BillingTabs({ current }: { current: BillingTab }) {
   const t = useT();
   const paths = usePaths();
   const [search] = useSearchParams();
-  const named = search.get(accountParam);
-  const kept = named === null ? {} : { [accountParam]: named };
+  const kept = namedAccount(search);
   const tabs: readonly (readonly [BillingTab, string])[] = [
     ['overview', paths.billing(kept)],
     ['usage', paths.usage(undefined, kept)],

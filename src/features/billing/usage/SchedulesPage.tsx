@@ -48,16 +48,16 @@ function Schedules({ account }: { account: BillingAccount }) {
         <Section title={t('usage.plan.planned', { count: planned.length })} id={planId}>
           <Suspense fallback={<SkeletonRows rows={6} />}>
             <PlannedStops
-            account={account}
-            machines={planned}
-            schedule={scheduleIn(search, zone)}
-            zone={zone}
-            now={month.now}
-            onSchedule={(schedule) =>
-              setSearch((before) => writeSchedule(schedule, before, zone), { replace: true, preventScrollReset: true })
-            }
-            onRemove={(gone) => plan(planned.filter(({ id }) => id !== gone.id))}
-          />
+              account={account}
+              machines={planned}
+              schedule={scheduleIn(search, zone)}
+              zone={zone}
+              now={month.now}
+              onSchedule={(schedule) =>
+                setSearch((before) => writeSchedule(schedule, before, zone), { replace: true, preventScrollReset: true })
+              }
+              onRemove={(gone) => plan(planned.filter(({ id }) => id !== gone.id))}
+            />
           </Suspense>
         </Section>
       ) : null}

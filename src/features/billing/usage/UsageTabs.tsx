@@ -1,6 +1,7 @@
 import { useSearchParams } from 'react-router';
+import { namedAccount } from '@/entities/accounts/chosen';
 import { useT } from '@/i18n';
-import { accountParam, usePaths } from '@/nav';
+import { usePaths } from '@/nav';
 import { Tabs } from '@/ui';
 
 export const usageTabs = ['resources', 'charts', 'days', 'forecast', 'budgets', 'billed'] as const;
@@ -11,10 +12,8 @@ export function UsageTabs({ current }: { current: UsageTab | null }) {
   const t = useT();
   const paths = usePaths();
   const [search] = useSearchParams();
-  const named = search.get(accountParam);
-  const kept = named === null ? {} : { [accountParam]: named };
-  const to = (tab: UsageTab) =>
-    tab === 'billed' ? paths.resources(kept) : paths.usage(tab === 'resources' ? undefined : tab, kept);
+  const kept = namedAccount(search);
+  const to = (tab: UsageTab) => (tab === 'billed' ? paths.resources(kept) : paths.usage(tab === 'resources' ? undefined : tab, kept));
   return (
     <Tabs
       label={t('usage.tabs')}

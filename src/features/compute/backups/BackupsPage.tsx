@@ -101,7 +101,10 @@ export function BackupsPage() {
               figures={[
                 {
                   label: t('life.backups.protected'),
-                  value: t('life.backups.of', { count: format.number(machines.length - without.length), all: format.number(machines.length) }),
+                  value: t('life.backups.of', {
+                    count: format.number(machines.length - without.length),
+                    all: format.number(machines.length),
+                  }),
                 },
                 { label: t('life.backups.without'), value: format.number(without.length) },
                 { label: t('life.backups.forAll'), value: month(without), note: t('life.backups.perCopy') },
