@@ -3,6 +3,7 @@ import {
   axe,
   choose,
   confirmByTyping,
+  choose,
   expect,
   expectNoRow,
   expectRow,
@@ -96,7 +97,7 @@ test('machines are made, stopped, started, renamed and deleted in it, and stay s
 
   await page.getByRole('link', { name: 'Create virtual machine' }).click();
   const form = createForm(page);
-  await form.radio('Traintown').check();
+  await pickRadio(form.radio('Traintown'));
   await fillMachine(form, 'my-first-one');
   await form.submit.click();
   await expect(pageTitle(page)).toHaveText('my-first-one');
