@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import {
   axe,
-  choose,
+  pickRadio,
   confirmByTyping,
   choose,
   expect,
