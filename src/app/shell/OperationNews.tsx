@@ -4,11 +4,12 @@ import { isOpen, onRecords, type OperationRecord } from '@/data/operations';
 import { useT } from '@/i18n';
 import { announce } from '@/ui';
 import { lazyPart } from '@/ui/lazy';
-import { newsOf, withEnded, type News } from './news';
+import type { News } from './news';
 import classes from './shell.module.css';
 
 // Knows where every kind of resource is shown, which nobody needs before something has ended.
-const NewsList = lazyPart(async () => ({ default: (await import('./NewsList')).NewsList }));
+const load = () => Promise.all([import('./NewsList'), import('./news')]);
+const NewsList = lazyPart(async () => ({ default: (await load())[0].NewsList }));
 
 const shownFor = 8000;
 
@@ -28,7 +29,8 @@ export function OperationNews() {
     latest.current = next;
     setNews(next);
   };
-  const end = useEffectEvent((ended: readonly OperationRecord[]) => {
+  const end = useEffectEvent(async (ended: readonly OperationRecord[]) => {
+    const [, { newsOf, withEnded }] = await load();
     const before = new Set(latest.current.map(({ key }) => key));
     put(withEnded(latest.current, ended, Date.now()));
     // Of many alike the number grows, and the sentence is not said again with each of them.
@@ -44,7 +46,7 @@ export function OperationNews() {
       onRecords((now, before) => {
         const wasOpen = new Set(before.filter(isOpen).map((record) => record.id));
         const ended = now.filter((record) => wasOpen.has(record.id) && !isOpen(record));
-        if (ended.length > 0) end(ended);
+        if (ended.length > 0) void end(ended).catch(() => undefined);
       }),
     [],
   );
