@@ -28,7 +28,7 @@ test('an account says whether it is fine, how long its credit lasts, and reminds
   const runway = region(page, 'Estimated runway');
   await expect(runway).toContainText(/Credit lasts until/);
   const until = await runway.getByRole('time').first().getAttribute('datetime');
-  const said = /divided by the €([\d.]+)/.exec((await runway.textContent()) ?? '')?.[1] ?? '';
+  const said = /÷ €([\d.]+)\/hr/.exec((await runway.textContent()) ?? '')?.[1] ?? '';
   const hourly = Number(said);
   const hours = (new Date(until ?? '').getTime() - Math.floor(Date.now() / 3_600_000) * 3_600_000) / 3_600_000;
   expect(hourly).toBeGreaterThan(1);
@@ -61,7 +61,7 @@ test('a credit’s end is told by the price list where usage may not be read', a
   );
   await signIn(page, 'demo', '/billing');
   const runway = region(page, 'Estimated runway');
-  await expect(runway).toContainText('at the price list’s prices, since this month’s usage did not answer');
+  await expect(runway).toContainText('Estimated at list prices, because this month’s usage didn’t load');
   await expect(runway).toContainText(/Credit lasts until/);
   await page.goto('/compute/virtual-machines/create');
   await expect(page.getByText(/^Credit of €[\d.,]+: lasts \d+ days → \d+ days with this\./)).toBeVisible();

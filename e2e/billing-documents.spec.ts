@@ -275,7 +275,7 @@ test('what does not follow is marked in the line, in the proof and in the PDF; w
   await page.reload();
   await expect(page.getByText('Status 17').first()).toBeVisible();
   await expect(page.getByText('This document has no lines.')).toBeVisible();
-  await expect(section(page, 'Calculation check').getByText(/^What can be checked follows/)).toBeVisible();
+  await expect(section(page, 'Calculation check').getByText(/^Some values are missing/)).toBeVisible();
   await expect(section(page, 'Calculation check').getByText('Differs')).toHaveCount(0);
 });
 

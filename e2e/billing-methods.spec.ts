@@ -33,7 +33,7 @@ test('cards say which is charged, what is wrong with them, and what stops withou
   await expect(pageTitle(page)).toHaveText('Payment methods');
   await expect(row(page, '4242')).toContainText('Default');
   await expect(row(page, '0005')).toContainText('Not verified');
-  await expect(row(page, '0005')).toContainText('remove the card and add it again');
+  await expect(row(page, '0005')).toContainText('add it again or use another card');
   const refused = page.getByRole('button', { name: 'Make primary: mastercard ···· 0005' });
   await expect(refused).toHaveAccessibleDescription('The card is not verified yet.');
   await refused.click({ force: true });
@@ -147,7 +147,7 @@ test('paying by invoice is applied for once and awaits approval', async ({ page,
   const ways = region(page, 'Other ways to pay');
   await ways.getByRole('button', { name: 'Apply…' }).click();
   const apply = dialog(page, 'Apply for paying by invoice?');
-  await expect(apply).toContainText('It does not change how this account is billed');
+  await expect(apply).toContainText('Billing doesn’t change');
   await axe(page);
   await apply.getByRole('button', { name: 'Apply' }).dblclick();
   await expect(ways).toContainText('Awaiting approval');

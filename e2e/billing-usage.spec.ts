@@ -247,6 +247,6 @@ test.describe('prices by quantity', () => {
     await signIn(page, 'demo', '/billing/prices');
     const stepped = tableNamed(page, 'Prices that depend on the quantity');
     await expect(stepped.getByRole('rowheader', { name: /Disk from 81 GB on, for all of it/ })).toBeVisible();
-    await expect(page.getByText('The quantity decides the price of the whole', { exact: false })).toBeVisible();
+    await expect(page.getByText('The quantity sets the price of the whole', { exact: false })).toBeVisible();
   });
 });

@@ -105,7 +105,7 @@ test('a clone is asked for by its name, and a refusal of the name lands on it', 
   const source = await vmNamed(cloud, 'bus02', 'reports');
   await signIn(page);
   await open(page, `/clone?from=bus02/${source.uuid}`);
-  await expect(page.getByText('A clone is a second VM of the same size')).toBeVisible();
+  await expect(page.getByText('Copies the disk as it is now.')).toBeVisible();
   await expect(fact(summary(page), 'Size')).toHaveText('2 vCPU, 4 GB RAM, 60 GB disk');
   await expect(page.getByRole('slider')).toHaveCount(0);
   await expect(box(page, 'Quantity')).toHaveCount(0);

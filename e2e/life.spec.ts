@@ -152,7 +152,7 @@ test('disks: added, grown, detached, attached again, deleted', async ({ page, cl
   await page.getByRole('button', { name: 'Add a disk' }).click();
   const add = dialog(page, 'Add a disk to grafana');
   await add.getByRole('textbox', { name: 'Size' }).fill('50');
-  await expect(add).toContainText('more per hour');
+  await expect(add).toContainText(/Adds €.* per hour/);
   await add.getByRole('button', { name: 'Add a disk' }).dblclick();
   await expect(add).toHaveCount(0);
   expect(await bodies(cloud, 'addVmDisk')).toEqual([{ uuid, size_gb: 50 }]);
@@ -232,7 +232,7 @@ test('a snapshot is taken, restored over the machine and deleted; a new machine 
   expect(await bodies(cloud, 'rebuildVm')).toEqual([]);
   await confirmByTyping(page, 'web-01');
   expect(await bodies(cloud, 'rebuildVm')).toEqual([{ uuid, replica_uuid: replica?.uuid }]);
-  await ended(page, 'Restore web-01 from the snapshot of');
+  await ended(page, 'web-01 was restored from the snapshot of');
 
   await act('Delete');
   const remove = dialog(page, /^Delete the snapshot of/);

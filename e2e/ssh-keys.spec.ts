@@ -67,7 +67,7 @@ test('keys are listed, added, renamed and deleted, each once', async ({ page, cl
 
   await rowAction(page, list, 'old laptop', 'Delete');
   const sure = page.getByRole('dialog', { name: 'Delete old laptop?' });
-  await expect(sure).toContainText('VMs that have it already keep it');
+  await expect(sure).toContainText('Existing VMs keep it');
   await sure.getByLabel(/^To confirm, type/).fill('old laptop');
   await sure.getByRole('button', { name: 'Delete' }).click();
   await expectNoRow(page, list, 'old laptop');
