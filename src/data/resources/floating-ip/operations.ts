@@ -90,7 +90,7 @@ export const createAddress = defineOperation<CreateAddress, FloatingIp>({
   invalidates: ({ location }) => ({ location, operations: ['listFloatingIps'] }),
   send: ({ location, account, label }) =>
     call('createFloatingIp', { body: { billing_account_id: account, ...(label ? { name: label } : {}) } }, { location }),
-  verify: appears(listAddresses, addressOf, (ip, _: CreateAddress) => !isAssigned(ip)),
+  verify: appears<{ location: string }, CreateAddress, FloatingIp>(listAddresses, addressOf, (ip) => !isAssigned(ip)),
   repeated: repeats(
     listAddresses,
     addressOf,
