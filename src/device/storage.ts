@@ -42,3 +42,7 @@ export function keepItem(storage: Storage, key: string, value: string): boolean 
     return false;
   }
 }
+
+/** The keys that begin so. What has a key of its own can't be overwritten by a tab that knows an older state of the rest. */
+export const keysIn = (storage: Storage, prefix: string): string[] =>
+  Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '').filter((key) => key.startsWith(prefix));

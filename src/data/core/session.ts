@@ -136,9 +136,10 @@ function forget() {
   waiting = null;
 }
 
-export function onSignOut(listener: () => void): () => void {
+/** Hands over the session that has ended: what belongs to others stays. */
+export function onSignOut(listener: (ended: Session) => void): () => void {
   return store.subscribe((state, before) => {
-    if (before.session && !state.session) listener();
+    if (before.session && !state.session) listener(before.session);
   });
 }
 
