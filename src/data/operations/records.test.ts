@@ -138,6 +138,15 @@ describe('two tabs of one sign-in', () => {
   });
 });
 
+it('a record of another session than the one shown is kept and changed, and not shown', async () => {
+  const one = await tab('s-1');
+  one.add('charge');
+  one.add('other', { session: 's-2' });
+  one.changeRecord('other', { state: 'done' });
+  expect(one.names()).toEqual(['charge sending']);
+  expect((await tab('s-2')).names()).toEqual(['other done']);
+});
+
 describe('what nobody comes back for', () => {
   it('is kept for as long as there is room, and goes by its age; what is in progress stays', async () => {
     const gone = await tab('s-0');

@@ -2,7 +2,7 @@ import { keepItem, keysIn } from '@/device/storage';
 import { create } from 'zustand';
 import type { ErrorKind } from '@/api';
 import type { Message } from '@/i18n';
-import { onSignOut, session } from '../core/session';
+import { onSession, session } from '../core/session';
 
 /**
  * sending → settling → done; sending → failed; sending → looking → done | missing. `missing`: the answer was lost and what
@@ -57,20 +57,6 @@ const keyOf = ({ session: owner, id }: OperationRecord) => underSession(owner) +
 const longest = 100;
 const longestElsewhere = 1000;
 
-interface State {
-  readonly records: readonly OperationRecord[];
-}
-
-const store = create<State>(() => ({ records: stored(session()?.id) }));
-
-export const useRecords = () => store((state) => state.records);
-export const records = () => store.getState().records;
-export const onRecords = (listener: (now: readonly OperationRecord[], before: readonly OperationRecord[]) => void) =>
-  store.subscribe((state, before) => listener(state.records, before.records));
-
-export const isOpen = (record: OperationRecord): boolean =>
-  record.state === 'sending' || record.state === 'settling' || record.state === 'looking';
-
 const newestFirst = (all: readonly OperationRecord[]) => all.toSorted((a, b) => b.startedAt - a.startedAt);
 
 function read(key: string): OperationRecord[] {
@@ -90,18 +76,32 @@ function stored(owner: string | undefined): readonly OperationRecord[] {
   }
 }
 
+interface State {
+  readonly records: readonly OperationRecord[];
+}
+
+const store = create<State>(() => ({ records: stored(session()?.id) }));
+
+export const useRecords = () => store((state) => state.records);
+export const records = () => store.getState().records;
+export const onRecords = (listener: (now: readonly OperationRecord[], before: readonly OperationRecord[]) => void) =>
+  store.subscribe((state, before) => listener(state.records, before.records));
+
+export const isOpen = (record: OperationRecord): boolean =>
+  record.state === 'sending' || record.state === 'settling' || record.state === 'looking';
+
 const write = (record: OperationRecord) => keepItem(localStorage, keyOf(record), JSON.stringify(record));
 const remove = (record: OperationRecord) => localStorage.removeItem(keyOf(record));
 
 export function addRecord(record: OperationRecord): void {
   write(record);
+  const isShown = record.session === session()?.id;
   const all = new Map([[record.id, record]]);
-  const own = store.getState().records.filter((each) => each.session === record.session);
-  for (const each of [...own, ...stored(record.session)]) if (!all.has(each.id)) all.set(each.id, each);
+  for (const each of [...(isShown ? records() : []), ...stored(record.session)]) if (!all.has(each.id)) all.set(each.id, each);
   const byAge = newestFirst([...all.values()]);
   const fits = (each: OperationRecord, place: number) => place < longest || isOpen(each);
   for (const [place, each] of byAge.entries()) if (!fits(each, place)) remove(each);
-  store.setState({ records: byAge.filter(fits) });
+  if (isShown) store.setState({ records: byAge.filter(fits) });
 
   const elsewhere = keysIn(localStorage, prefix).filter((key) => !key.startsWith(underSession(record.session)));
   if (elsewhere.length <= longestElsewhere) return;
@@ -109,34 +109,30 @@ export function addRecord(record: OperationRecord): void {
   for (const each of finished.slice(longestElsewhere)) remove(each);
 }
 
-/** Also a record of a session that this tab has left for another; one that was thrown away does not come back. */
+/** Also a record of another session than the one shown; one that was thrown away does not come back. */
 export function changeRecord(id: string, change: Partial<OperationRecord>): void {
-  const { records: shown } = store.getState();
   const key = () => keysIn(localStorage, prefix).find((each) => each.endsWith(`.${id}`));
-  const before = shown.find((record) => record.id === id) ?? read(key() ?? '')[0];
+  const before = records().find((record) => record.id === id) ?? read(key() ?? '')[0];
   if (!before) return;
   const after = { ...before, ...change };
   write(after);
-  store.setState({ records: shown.map((record) => (record.id === id ? after : record)) });
+  store.setState({ records: records().map((record) => (record.id === id ? after : record)) });
 }
 
 export function clearFinished(): void {
-  const { records: shown } = store.getState();
-  for (const record of shown) if (!isOpen(record)) remove(record);
-  store.setState({ records: shown.filter(isOpen) });
+  for (const record of records()) if (!isOpen(record)) remove(record);
+  store.setState({ records: records().filter(isOpen) });
 }
 
 if (typeof addEventListener === 'function' && typeof localStorage !== 'undefined') {
   addEventListener('storage', ({ key }) => {
     const now = session();
     if (!now || !key?.startsWith(underSession(now.id))) return;
-    store.setState(({ records: shown }) => ({
-      records: newestFirst([...read(key), ...shown.filter((record) => keyOf(record) !== key)]),
-    }));
+    store.setState({ records: newestFirst([...read(key), ...records().filter((record) => keyOf(record) !== key)]) });
   });
 }
 
-onSignOut(({ id }) => {
-  for (const key of keysIn(localStorage, underSession(id))) localStorage.removeItem(key);
-  store.setState({ records: [] });
+onSession((now, before) => {
+  if (before && !now) for (const key of keysIn(localStorage, underSession(before.id))) localStorage.removeItem(key);
+  store.setState({ records: stored(now?.id) });
 });
