@@ -16,7 +16,7 @@ export class Letters {
 
   /** Whether the font lacks letters of a text. */
   lacks(text: string): boolean {
-    return [...this.#settable(text)].some((letter) => !there.test(letter));
+    return Array.from(this.#settable(text)).some((letter) => !there.test(letter));
   }
 
   set(text: string): string {
