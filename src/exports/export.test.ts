@@ -4,7 +4,8 @@ import { parse, parseDocument } from 'yaml';
 import { connect, type Location, type Vm } from '@/api';
 import Papa from 'papaparse';
 import { joinMachines } from '@/data/resources/vm/machines';
-import { formats, providers, writeExport, type Exported, type ExportFormat, type ExportOptions } from './';
+import { formats, writeExport, type Exported, type ExportFormat, type ExportOptions } from './';
+import { providers } from './providers';
 
 const tallinn: Location = { slug: 'tll01', display_name: 'Tallinn' };
 const jakarta: Location = { slug: 'jkt01', display_name: 'Jakarta "2"\n' };
@@ -197,6 +198,13 @@ describe('SSH and /etc/hosts', () => {
       '# For ~/.ssh/config, or beside it by: Include <this file>\n\n# Web 1 · Tallinn · 6c772f89-d00c-4d41-8acd-000000000005\nHost web-1\n  HostName 203.0.113.7\n  User ops\n',
     );
     expect(await write('hosts', [machine('Web 1')], { address: 'private' })).toContain('10.0.0.5\tweb-1\t# Web 1');
+  });
+
+  it('keep the dots of a name, and give one without any letter that resolvers take another', async () => {
+    expect(await write('hosts', [machine('web.example.com')])).toContain('203.0.113.7\tweb.example.com\t');
+    expect(await write('ssh', [machine('web.example.com')])).toContain('Host web.example.com\n');
+    for (const name of ['เซิร์ฟเวอร์', '🚀', '..', '.web.'])
+      expect(await write('hosts', [machine(name)])).toMatch(/^203\.0\.113\.7\t(vm|web)[a-z0-9-]*\t/m);
   });
 
   it('say nothing that a name has made up', async () => {
