@@ -1418,7 +1418,6 @@ export interface Messages {
   'network.firewall.changedMeanwhile': undefined;
   'network.firewall.reason.name': undefined;
   'network.firewall.reason.nameTaken': undefined;
-  'network.missing': { name: string | number };
   'network.reason.name': undefined;
   'network.reason.sameName': undefined;
   'network.reason.account': undefined;
@@ -1447,7 +1446,6 @@ export interface Messages {
   'network.account.same': undefined;
   'network.vm.unknown': undefined;
   'network.column.name': undefined;
-  'network.column.location': undefined;
   'network.column.uuid': undefined;
   'network.column.account': undefined;
   'network.column.subnet': undefined;
@@ -1600,7 +1598,6 @@ export interface Messages {
   'network.rule.delete': undefined;
   'network.rule.deleteMany': undefined;
   'network.rule.tools': undefined;
-  'network.rule.copyFrom': { name: string | number };
   'network.rule.direction': undefined;
   'network.rule.protocol': undefined;
   'network.rule.ports': undefined;
@@ -1762,6 +1759,24 @@ export interface Messages {
   'network.firewall.notOffered': undefined;
   'network.firewall.notOfferedText': undefined;
   'network.address.copy': undefined;
+  'network.terraform': undefined;
+  'network.terraform.title': { count: number };
+  'network.terraform.about': undefined;
+  'network.terraform.nothing': undefined;
+  'network.vm.assign': undefined;
+  'network.vm.assign.title': { name: string | number };
+  'network.vm.reason.all': undefined;
+  'network.vm.reason.choose': undefined;
+  'network.vm.open': { addresses: string | number };
+  'network.vm.closed': undefined;
+  'network.column.services': undefined;
+  'network.member.service': undefined;
+  'network.member.active': undefined;
+  'network.firewall.unassignMany': { count: number };
+  'network.firewall.unassignMany.title': { count: number; name: string | number };
+  'network.firewall.unassigning': { count: number };
+  'network.reach.including': { what: string | number; services: string | number };
+  'network.reach.ipv6': { what: string | number };
   'notices.storage': undefined;
   'notices.storageText': undefined;
   'notices.clockSlow': { minutes: number };
@@ -2976,7 +2991,6 @@ export interface Messages {
   'storage.role.unknown': undefined;
   'storage.column.name': undefined;
   'storage.column.role': undefined;
-  'storage.column.location': undefined;
   'storage.column.machine': undefined;
   'storage.column.device': undefined;
   'storage.column.deviceId': undefined;
