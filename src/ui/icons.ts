@@ -62,7 +62,6 @@ export {
   IconRadar2 as RadarIcon,
   IconServer as ServerIcon,
   IconShield as ShieldIcon,
-  IconSettings as SettingsIcon,
   IconLayoutRows as GroupIcon,
   IconStar as StarIcon,
   IconStarFilled as StarOnIcon,
