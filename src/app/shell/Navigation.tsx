@@ -1,6 +1,5 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { Link, useLocation } from 'react-router';
-import { keepItem } from '@/device/storage';
 import { useT } from '@/i18n';
 import { navigationGroups, usePaths, type Feature } from '@/nav';
 import { Glyph } from '@/ui';
@@ -16,14 +15,11 @@ const groupsOf = (features: readonly Feature[]) =>
     }))
     .filter(({ entries }) => entries.length > 0);
 
-const closedKey = 'burrow.closedGroups';
-
 /** The modules and their pages; on a narrow screen it lies over the page while it is open. */
 export function Navigation({ features, open, onClose }: { features: readonly Feature[]; open: boolean; onClose: () => void }) {
   const t = useT();
   const paths = usePaths();
   const { pathname } = useLocation();
-  const [closed, setClosed] = useState(() => (localStorage.getItem(closedKey) ?? '').split(' '));
   const close = useEffectEvent(onClose);
   useEffect(() => {
     if (!open) return undefined;
@@ -40,12 +36,6 @@ export function Navigation({ features, open, onClose }: { features: readonly Fea
     .flatMap(({ entries }) => entries)
     .filter(({ to }) => `${pathname}/`.startsWith(`${to.split('?')[0]}/`))
     .toSorted((a, b) => b.to.length - a.to.length)[0]?.key;
-  const toggle = (group: string, shown: boolean) => {
-    if (shown !== closed.includes(group)) return;
-    const next = [...closed.filter((each) => each !== group), ...(shown ? [] : [group])];
-    setClosed(next);
-    keepItem(localStorage, closedKey, next.join(' '));
-  };
   return (
     <>
       <nav id="navigation" className={classes.nav} data-open={open || undefined} aria-label={t('shell.navigation')}>
@@ -66,7 +56,7 @@ export function Navigation({ features, open, onClose }: { features: readonly Fea
           return entries.length === 1 ? (
             <div key={group}>{links}</div>
           ) : (
-            <details key={group} open={!closed.includes(group)} onToggle={(event) => toggle(group, event.currentTarget.open)}>
+            <details key={group} open>
               <summary className={classes.module}>{t(`shell.group.${group}`)}</summary>
               {links}
             </details>
