@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ensureStorage, keepItem } from './storage';
+import { ensureStorage } from './blocked';
+import { keepItem } from './storage';
 
 afterEach(() => vi.unstubAllGlobals());
 

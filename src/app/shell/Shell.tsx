@@ -17,6 +17,7 @@ import { usePageChange } from './usePageChange';
 import classes from './shell.module.css';
 
 export { featuresOf } from '../features';
+export { recover } from '../recover';
 export { operationWords } from './operationWords';
 
 const DemoBar = lazyPart(async () => ({ default: (await Promise.all([import('./DemoBar'), loadMessages('demo')]))[0].DemoBar }));

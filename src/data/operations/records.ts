@@ -2,6 +2,7 @@ import { keepItem } from '@/device/storage';
 import { create } from 'zustand';
 import type { ErrorKind } from '@/api';
 import type { Message } from '@/i18n';
+import { askUnderWay } from '../core/reads';
 import { onSignOut, session } from '../core/session';
 
 /**
@@ -105,6 +106,9 @@ if (typeof addEventListener === 'function' && typeof localStorage !== 'undefined
     if (event.key === storageKey) store.setState({ records: stored() });
   });
 }
+
+// While anything of the user's is under way in a location, its lists are asked for more often.
+askUnderWay((location) => records().some((record) => isOpen(record) && record.target.location === location));
 
 onSignOut(() => {
   localStorage.removeItem(storageKey);
