@@ -28,9 +28,46 @@ export function checked(operation: OperationId, body: unknown): unknown {
   throw new ApiError('malformed', { operation, text: second.slice(0, 3).map(written).join(', ') });
 }
 
+/** Whether a value fits: without the places where it does not, so that ten thousand rows are looked at in no time. */
+function fits(shape: Shape, value: unknown): boolean {
+  if (typeof shape === 'string') return fitsLeaf(shape, value);
+  if (isList(shape)) {
+    const [item = 'x', other] = shape;
+    if (other !== undefined) return shape.some((each) => fits(each, value));
+    return Array.isArray(value) && value.every((each) => fits(item, each));
+  }
+  return isObject(value) && fieldsOf(shape).every((field) => fitsField(field, value));
+}
+
+interface Field {
+  readonly name: string;
+  readonly optional: boolean;
+  readonly shape: Shape;
+}
+
+const known = new WeakMap<object, readonly Field[]>();
+function fieldsOf(shape: Exclude<Shape, string | readonly Shape[]>): readonly Field[] {
+  const before = known.get(shape);
+  if (before) return before;
+  const fields = Object.entries(shape).map(([key, each]) => ({ name: key.replace('?', ''), optional: key.endsWith('?'), shape: each }));
+  known.set(shape, fields);
+  return fields;
+}
+
+function fitsField({ name, optional, shape }: Field, value: object): boolean {
+  const own = Reflect.get(value, name) as unknown;
+  return (optional && own === undefined) || fits(shape, own);
+}
+
+function fitsLeaf(letters: string, value: unknown): boolean {
+  for (const letter of letters) if (kinds[letter]?.(value)) return true;
+  return false;
+}
+
 /** Where a value does not fit. */
 export function misfits(shape: Shape, value: unknown, path: Path = []): readonly Path[] {
-  if (typeof shape === 'string') return [...shape].some((letter) => kinds[letter]?.(value)) ? [] : [path];
+  if (fits(shape, value)) return [];
+  if (typeof shape === 'string') return [path];
   if (isList(shape)) {
     const [item, other] = shape;
     if (other !== undefined) return closest(shape.map((each) => misfits(each, value, path))) ?? [path];
@@ -38,11 +75,9 @@ export function misfits(shape: Shape, value: unknown, path: Path = []): readonly
     return value.flatMap((each, index) => misfits(item ?? 'x', each, [...path, index]));
   }
   if (!isObject(value)) return [path];
-  return Object.entries(shape).flatMap(([field, each]) => {
-    const name = field.replace('?', '');
-    const own = Reflect.get(value, name) as unknown;
-    return own === undefined && name !== field ? [] : misfits(each, own, [...path, name]);
-  });
+  return fieldsOf(shape)
+    .filter((field) => !fitsField(field, value))
+    .flatMap((field) => misfits(field.shape, Reflect.get(value, field.name), [...path, field.name]));
 
   /** Of several shapes the one that the value comes closest to: whose misfits lie deepest inside of it. Undefined when none lies inside. */
   function closest(found: readonly (readonly Path[])[]): readonly Path[] | undefined {

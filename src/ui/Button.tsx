@@ -74,7 +74,6 @@ export function Button({
     <button
       {...rest}
       {...looks({ variant, size, fullWidth, reason })}
-      // oxlint-disable-next-line react/button-has-type -- it has one of the three
       type={type}
       disabled={loading}
       data-loading={loading || undefined}
@@ -121,9 +120,9 @@ export function LinkButton({ children, to, icon, endIcon, reason, id: given, ...
   const button = (
     // Without an address it is no link to the browser, and with one it could be followed.
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-    <a role="link" tabIndex={0} {...shared} id={given} aria-describedby={id}>
+    <span role="link" tabIndex={0} {...shared} id={given} aria-describedby={id}>
       {content}
-    </a>
+    </span>
   );
   return <Explained id={id} reason={reason} button={button} />;
 }
@@ -158,7 +157,6 @@ export function IconButton({
       <Hint text={reason ?? (hint === undefined ? label : hint)}>
         <button
           {...rest}
-          // oxlint-disable-next-line react/button-has-type -- it has one of the three
           type={type}
           className={classes.icon}
           data-variant={danger ? 'danger' : variant}
