@@ -88,9 +88,10 @@ const proxy = {
 
 /**
  * The compiler keeps what a component has made until something that it is made of changes, at the price of code. It is worth
- * that where many rows are drawn and where people type, and not in the frame and the small parts, which draw little at once.
+ * that where many rows are drawn and where people type, and in hooks that tables build on; not in the frame and the small parts,
+ * which draw little at once.
  */
-const notCompiled = [/\/node_modules\//, /\/src\/(app|brand|i18n|nav)\//, /\/src\/ui\/\w+\.tsx?$/];
+const notCompiled = [/\/node_modules\//, /\/src\/(app|brand|i18n)\//, /\/src\/ui\/\w+\.tsx?$/];
 
 export default defineConfig({
   base,

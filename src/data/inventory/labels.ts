@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { msg, type Message } from '@/i18n';
 import { platformName, useSession } from '../core/session';
+import { storedEntries } from '../core/storedEntries';
 
 /**
  * The customer's own words about machines. The platform knows nothing of them: they are in this browser only, one set a
@@ -105,13 +106,7 @@ export function vanished(labels: Labels, there: ReadonlySet<string>, answered: R
 
 const keyFor = (platform: string) => `burrow.labels.${platform}`;
 
-function stored(platform: string): Labels {
-  try {
-    return readLabels(JSON.parse(localStorage.getItem(keyFor(platform)) ?? '{}')) ?? {};
-  } catch {
-    return {};
-  }
-}
+const stored = (platform: string): Labels => withLabels({}, storedEntries(keyFor(platform), isLabel));
 
 // Called like a hook, so that the compiler takes it for one.
 const useStore = create<{ readonly by: Readonly<Record<string, Labels>> }>(() => ({ by: {} }));
