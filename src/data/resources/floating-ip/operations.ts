@@ -1,6 +1,6 @@
-import { call, type FloatingIp } from '@/api';
+import type { FloatingIp } from '@/api';
 import { msg } from '@/i18n';
-import { defineOperation, done, moving, notYet, repeats, type OnResource } from '@/data/operations';
+import { defineOperation, done, moving, notYet, repeats, type OnResource, type Call } from '@/data/operations';
 import { isAssigned, ownerTypes, type OwnerType } from './rules';
 
 /** An address and the VM, load balancer or service that gets or gives it. */
@@ -19,9 +19,9 @@ const target = ({ location, uuid, name, type }: OnAddress) => ({
   location,
 });
 const lockKey = ({ location, address }: OnAddress) => `${location}/${address}`;
-const addressesNow = (location: string): Promise<FloatingIp[]> => call('listFloatingIps', {}, { location });
-const ownerNow = async ({ location, address }: OnAddress): Promise<string | null> => {
-  const found = (await addressesNow(location)).find((ip) => ip.address === address && ip.is_deleted !== true);
+const addressesNow = (location: string, call: Call): Promise<FloatingIp[]> => call('listFloatingIps', {}, { location });
+const ownerNow = async ({ location, address }: OnAddress, call: Call): Promise<string | null> => {
+  const found = (await addressesNow(location, call)).find((ip) => ip.address === address && ip.is_deleted !== true);
   return found && isAssigned(found) ? (found.assigned_to ?? null) : null;
 };
 
@@ -32,7 +32,7 @@ export const assignAddress = defineOperation<OnAddress, FloatingIp>({
   lockKey,
   invalidates,
   // VMs in the form that works everywhere; the others have no other one.
-  send: ({ location, uuid, address, type }) =>
+  send: ({ location, uuid, address, type }, _, call) =>
     call(
       'assignFloatingIp',
       {
@@ -41,7 +41,7 @@ export const assignAddress = defineOperation<OnAddress, FloatingIp>({
       },
       { location },
     ),
-  verify: async (input) => ((await ownerNow(input)) === input.uuid ? done : notYet),
+  verify: async (input, _, call) => ((await ownerNow(input, call)) === input.uuid ? done : notYet),
   recoveredMessage: ({ name, address }) => msg('operations.address.assign.found', { name, address }),
 });
 
@@ -52,8 +52,8 @@ export const unassignAddress = defineOperation<OnAddress, FloatingIp>({
   target,
   lockKey,
   invalidates,
-  send: ({ location, address }) => call('unassignFloatingIp', { path: { address } }, { location }),
-  verify: async (input) => ((await ownerNow(input)) === null ? done : notYet),
+  send: ({ location, address }, _, call) => call('unassignFloatingIp', { path: { address } }, { location }),
+  verify: async (input, _, call) => ((await ownerNow(input, call)) === null ? done : notYet),
   recoveredMessage: ({ name, address }) => msg('operations.address.unassign.found', { name, address }),
 });
 
@@ -64,9 +64,9 @@ export const renameAddress = defineOperation<{ location: string; address: string
   target: ({ location, address }) => ({ type: 'floating-ip', name: address, uuid: address, location }),
   lockKey: ({ location, address }) => `${location}/${address}`,
   invalidates,
-  send: ({ location, address, newName }) => call('updateFloatingIp', { path: { address }, body: { name: newName } }, { location }),
-  verify: async ({ location, address, newName }) =>
-    (await addressesNow(location)).some((ip) => ip.address === address && (ip.name ?? '') === newName) ? done : notYet,
+  send: ({ location, address, newName }, _, call) => call('updateFloatingIp', { path: { address }, body: { name: newName } }, { location }),
+  verify: async ({ location, address, newName }, _, call) =>
+    (await addressesNow(location, call)).some((ip) => ip.address === address && (ip.name ?? '') === newName) ? done : notYet,
   recoveredMessage: ({ address, newName }) => msg('operations.address.rename.found', { address, newName }),
 });
 
@@ -86,16 +86,16 @@ export const createAddress = defineOperation<CreateAddress, FloatingIp>({
   made: (ip) => ip.address,
   lockKey: ({ location }) => location,
   invalidates: ({ location }) => ({ location, operations: ['listFloatingIps'] }),
-  send: ({ location, account, label }) =>
+  send: ({ location, account, label }, _, call) =>
     call('createFloatingIp', { body: { billing_account_id: account, ...(label ? { name: label } : {}) } }, { location }),
-  verify: async ({ location, before }, result) => {
-    const found = (await addressesNow(location)).find((ip) =>
+  verify: async ({ location, before }, result, call) => {
+    const found = (await addressesNow(location, call)).find((ip) =>
       result ? ip.address === result.address : !before.includes(ip.address) && !isAssigned(ip) && ip.is_deleted !== true,
     );
     return found ? { state: 'done', uuid: found.address } : notYet;
   },
   repeated: repeats(
-    ({ location }: { location: string }) => addressesNow(location),
+    ({ location }: { location: string }, call: Call) => addressesNow(location, call),
     ({ address }) => address,
     (ip, { account, label }: CreateAddress) => !isAssigned(ip) && ip.billing_account_id === account && (ip.name ?? '') === label,
   ),
@@ -109,10 +109,10 @@ export const releaseAddress = defineOperation<{ location: string; address: strin
   target: ({ address, location }) => ({ type: 'floating-ip', name: address, location }),
   lockKey: ({ location, address }) => `${location}/${address}`,
   invalidates: ({ location }) => ({ location, operations: ['listFloatingIps', 'getFloatingIp'] }),
-  send: async ({ location, address }) => {
+  send: async ({ location, address }, _, call) => {
     await call('deleteFloatingIp', { path: { address } }, { location });
   },
-  verify: async ({ location, address }) => {
+  verify: async ({ location, address }, _, call) => {
     const addresses: FloatingIp[] = await call('listFloatingIps', {}, { location });
     return addresses.some((ip) => ip.address === address && ip.is_deleted !== true) ? notYet : done;
   },
@@ -120,8 +120,8 @@ export const releaseAddress = defineOperation<{ location: string; address: strin
 });
 
 export const moveFloatingIp = moving<FloatingIp>('address', 'floating-ip', {
-  send: ({ location, key, account }) =>
+  send: ({ location, key, account }, _, call) =>
     call('updateFloatingIp', { path: { address: key }, body: { billing_account_id: account } }, { location }),
-  now: async ({ location, key }) => (await call('getFloatingIp', { path: { address: key } }, { location })).billing_account_id,
+  now: async ({ location, key }, call) => (await call('getFloatingIp', { path: { address: key } }, { location })).billing_account_id,
   lists: ['listFloatingIps', 'getFloatingIp'],
 });

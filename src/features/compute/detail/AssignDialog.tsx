@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call, type FloatingIp } from '@/api';
+import type { FloatingIp } from '@/api';
+import { callFor } from '@/data/core/session';
 import { addressesIn } from '@/data/resources/floating-ip/queries';
 import { billingAccountsQuery, firstAccount } from '@/data/billing/accounts/accounts';
 import { onVm, type Machine } from '@/data/resources/vm/machines';
@@ -45,7 +46,8 @@ export function AssignDialog({ machine, onClose }: { machine: Machine; onClose: 
   const cost = policy.data ? (priceOf(rowsOf(policy.data), 'address', 1) ?? priceOf(rowsOf(policy.data), 'idleAddress', 1)) : null;
 
   const act = async () => {
-    const together = runTogether();
+    const call = callFor();
+    const together = runTogether(call);
     let address = chosen;
     if (chosen === fresh) {
       if (account === undefined) return;
