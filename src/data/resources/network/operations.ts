@@ -23,9 +23,9 @@ export const createNetwork = defineOperation<CreateNetwork, Network>({
   made: uuidOf,
   lockKey: ({ location, name }) => `${location}/${name}`,
   invalidates: onNetwork.invalidates,
-  prepare: async (input) => {
+  prepare: async (input, call) => {
     if (input.name.trim() === '') throw new Error('a network is not created without a name');
-    return withBefore<{ location: string }, CreateNetwork, Network>(listNetworks, uuidOf)(input);
+    return withBefore<{ location: string }, CreateNetwork, Network>(listNetworks, uuidOf)(input, call);
   },
   send: ({ location, name }, _, call) => call('createNetwork', { query: { name } }, { location }),
   verify: appears(listNetworks, uuidOf, (network, { name }: CreateNetwork) => network.name === name),

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { callFor, connectSession } from '@/data/core/session';
 import { world } from '@/api/exchange';
-import type { Message } from '@/i18n';
+import type { OperationKind } from '@/data/operations';
 import { addCard, applyForInvoicePayment, deleteCard, setPrimaryCard } from './cards';
 import { buyCredit, requestCreditInvoice } from './credit';
 import { payAll, payAmount, payInvoice } from './pay';
@@ -247,7 +247,7 @@ describe('automatic top-up', () => {
 });
 
 describe('more than was asked for', () => {
-  type Kind<Input> = { prepare?: (input: Input) => Promise<Input>; repeated?: (input: Input) => Promise<Message | undefined> };
+  type Kind<Input> = Pick<OperationKind<Input, unknown>, 'prepare' | 'repeated'>;
   const after = async <Input>(kind: Kind<Input>, asked: Input, change: () => void) => {
     const ready = (await kind.prepare?.(asked, call)) ?? asked;
     change();
