@@ -149,7 +149,6 @@ export async function signIn(token: string, options: { kept: boolean; demo: bool
   begin(next);
   connectSession(options.baseUrl);
   store.setState({ session: next, refused: false });
-  if (before === null) announce({ kind: 'in' });
 }
 
 /** Gives a session whose token was refused another one; what waited for it goes on. Throws `ApiError`. */
@@ -173,7 +172,7 @@ export function signOut(): void {
   const now = session();
   if (!now) return;
   forget(now);
-  announce({ kind: 'out', demo: now.demo, token: now.token });
+  announce({ demo: now.demo, token: now.token });
 }
 
 function forget(gone: Session) {
@@ -191,13 +190,13 @@ export function onSignOut(listener: () => void): () => void {
   });
 }
 
-/** A tab with another account, or with the demo, goes on. */
-type News = { kind: 'in' } | { kind: 'out'; demo: boolean; token: string };
+/** Somebody has signed out. A tab with another account, or with the demo, goes on. */
+type News = Pick<Session, 'demo' | 'token'>;
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('burrow.session');
 const announce = (news: News) => channel?.postMessage(news);
 channel?.addEventListener('message', (event: MessageEvent<News>) => {
   const now = session();
-  if (event.data.kind === 'out' && now?.demo === event.data.demo && now.token === event.data.token) forget(now);
+  if (now?.demo === event.data.demo && now.token === event.data.token) forget(now);
 });
 
 const touch = () => keepItem(localStorage, seenKey, String(Date.now()));

@@ -1,14 +1,5 @@
 export { AlreadyUnderWay, Lost, NotAsAsked, SignInEnded } from './errors';
-export {
-  defineOperation,
-  recoverOperations,
-  run,
-  runTogether,
-  timing,
-  type Verification,
-  type OperationKind,
-  type Outcome,
-} from './engine';
+export { defineOperation, run, runTogether, timing, type Verification, type OperationKind, type Outcome } from './engine';
 export {
   changeRecord,
   clearFinished,
