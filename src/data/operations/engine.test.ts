@@ -33,9 +33,8 @@ let slept: number[] = [];
 /** The panel as a page that has just been opened; what an earlier one kept is still there. */
 async function open() {
   vi.resetModules();
-  const [engine, recover, records, session, reads, api, operations, exchange] = await Promise.all([
+  const [engine, records, session, reads, api, operations, exchange] = await Promise.all([
     import('./engine'),
-    import('./recover'),
     import('./records'),
     import('../core/session'),
     import('../core/reads'),
@@ -51,7 +50,6 @@ async function open() {
   };
   return {
     ...engine,
-    ...recover,
     ...records,
     ...session,
     ...operations,

@@ -71,7 +71,7 @@ export const timing = {
 
 // Inputs differ from kind to kind; the name in a record says which kind reads it.
 type AnyKind = OperationKind<never, unknown, never>;
-export const kinds = new Map<string, AnyKind>();
+const kinds = new Map<string, AnyKind>();
 
 /** Makes a kind known, so that its records can be looked after when the page has been reloaded meanwhile. */
 export function defineOperation<Input, Result, Secrets = undefined>(
@@ -108,7 +108,7 @@ export async function run<Input, Result, Secrets>(
   try {
     // A page that is gone has left it open: that is looked after first.
     if (records().some((record) => isOpen(record) && nameIn(record) === name)) {
-      if (acrossTabs()) setTimeout(() => void import('./recover').then(({ recoverOperations }) => recoverOperations()));
+      if (acrossTabs()) setTimeout(() => void recoverOperations());
       throw new AlreadyUnderWay();
     }
     if (kind.prepare) input = await untilEnded(kind.prepare(asked, call), ends);
@@ -185,7 +185,7 @@ export function runTogether(call: Call = callFor()): typeof run {
   return (kind, asked, secrets) => (ends.aborted ? Promise.reject(new SignInEnded()) : run(kind, asked, secrets, call));
 }
 
-export const nameOf = <Input, Result, Secrets>(kind: OperationKind<Input, Result, Secrets>, input: Input) =>
+const nameOf = <Input, Result, Secrets>(kind: OperationKind<Input, Result, Secrets>, input: Input) =>
   `${kind.family ?? kind.name}:${kind.lockKey(input)}`;
 
 function nameIn({ kind: name, input }: OperationRecord): string | undefined {
@@ -211,7 +211,7 @@ async function warningOf<Input, Result, Secrets>(kind: OperationKind<Input, Resu
   return outcome ? { outcome, warning: true } : {};
 }
 
-export async function settle<Input, Result, Secrets>(
+async function settle<Input, Result, Secrets>(
   kind: OperationKind<Input, Result, Secrets>,
   id: string,
   input: Input,
@@ -258,7 +258,7 @@ const leastLook = 30_000;
  * The answer was lost: nothing is sent again, the effect is looked for until it is there or verifyTimeout, counted from the
  * sending, ends.
  */
-export async function verifyAfterLoss<Input, Result, Secrets>(
+async function verifyAfterLoss<Input, Result, Secrets>(
   kind: OperationKind<Input, Result, Secrets>,
   id: string,
   input: Input,
@@ -302,6 +302,35 @@ const touch = async <Input, Result, Secrets>(kind: OperationKind<Input, Result, 
 function written(error: unknown): NonNullable<OperationRecord['error']> {
   if (error instanceof ApiError) return { kind: error.kind, text: error.message, status: error.status, correlationId: error.correlationId };
   return { kind: 'other', text: error instanceof Error ? error.message : String(error) };
+}
+
+/**
+ * After a reload: what was under way in a page that is no more is looked for, never sent again. Records of tabs that still
+ * live are theirs.
+ */
+export async function recoverOperations(): Promise<void> {
+  for (const record of records().filter(isOpen)) {
+    const release = await hold(`life:${record.id}`);
+    if (!release) continue;
+    const kind = kinds.get(record.kind);
+    if (!kind) {
+      release();
+      continue;
+    }
+    const input = record.input as never;
+    const call = callFor(record.session);
+    const releaseName = await hold(nameOf(kind, input));
+    const done = () => {
+      release();
+      releaseName?.();
+    };
+    // What was settling had its answer already.
+    const ended =
+      record.state === 'settling'
+        ? settle(kind, record.id, input, undefined, call)
+        : verifyAfterLoss(kind, record.id, input, call, undefined, { ...record, lostAt: record.lostAt ?? record.startedAt });
+    void ended.catch(() => undefined).finally(done);
+  }
 }
 
 /** Whether anything of the user's is under way in a location, so that its lists are asked for more often. */

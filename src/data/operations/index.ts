@@ -1,5 +1,14 @@
 export { AlreadyUnderWay, Lost, NotAsAsked, SignInEnded } from './errors';
-export { defineOperation, run, runTogether, timing, type Verification, type OperationKind, type Outcome } from './engine';
+export {
+  defineOperation,
+  recoverOperations,
+  run,
+  runTogether,
+  timing,
+  type Verification,
+  type OperationKind,
+  type Outcome,
+} from './engine';
 export {
   changeRecord,
   clearFinished,
