@@ -184,11 +184,17 @@ function forget(gone: Session) {
   entry?.waiting?.reject(new Error('signed out'));
 }
 
-export function onSignOut(listener: () => void): () => void {
-  return store.subscribe((state, before) => {
-    if (before.session && !state.session) listener();
+/** Another session is shown, or none. */
+export const onSession = (listener: (now: Session | null, before: Session | null) => void): (() => void) =>
+  store.subscribe((state, before) => {
+    if (state.session?.id !== before.session?.id) listener(state.session, before.session);
   });
-}
+
+/** Hands over the session that has ended: what belongs to others stays. */
+export const onSignOut = (listener: (ended: Session) => void): (() => void) =>
+  onSession((now, before) => {
+    if (before && !now) listener(before);
+  });
 
 /** Somebody has signed out. A tab with another account, or with the demo, goes on. */
 type News = Pick<Session, 'demo' | 'token'>;
