@@ -5,7 +5,8 @@ import type { Location, Vm } from '@/api';
 import { connectSession } from '@/data/core/session';
 import Papa from 'papaparse';
 import { joinMachines } from '@/data/resources/vm/machines';
-import { formats, providers, writeExport, type Exported, type ExportFormat, type ExportOptions } from './';
+import { formats, writeExport, type Exported, type ExportFormat, type ExportOptions } from './';
+import { providers } from './providers';
 
 const tallinn: Location = { slug: 'tll01', display_name: 'Tallinn' };
 const jakarta: Location = { slug: 'jkt01', display_name: 'Jakarta "2"\n' };

@@ -21,6 +21,8 @@ const listFirewalls = ({ location }: { location: string }, call: Call): Promise<
 /** The platform answers for all firewalls only. */
 const firewallNow = byList<OnResource, Firewall>('listFirewalls', listFirewalls, (item, { uuid }) => item.uuid === uuid);
 const uuidOf = ({ uuid }: Firewall) => uuid;
+/** Both send the whole firewall: side by side, one would undo the other. */
+const family = 'firewall.whole';
 
 /** Rules may be many: they are sent, and their fingerprint is recorded. */
 interface Rules {
@@ -74,6 +76,7 @@ export class FirewallChanged extends NotAsAsked {
 export const saveFirewallRules = defineOperation<SaveRules, Firewall, Rules>({
   ...onFirewall,
   name: 'firewall.rules',
+  family,
   title: ({ name }) => msg('operations.firewall.rules.title', { name }),
   prepare: async (input, call) => {
     const now = await firewallNow(input, call);
@@ -94,6 +97,7 @@ export const saveFirewallRules = defineOperation<SaveRules, Firewall, Rules>({
 export const renameFirewall = defineOperation<OnResource & { newName: string; newDescription: string }, Firewall>({
   ...onFirewall,
   name: 'firewall.rename',
+  family,
   title: ({ name, newName }) => msg('operations.firewall.rename.title', { name, newName }),
   target: ({ newName, ...firewall }) => onFirewall.target({ ...firewall, name: newName }),
   send: async (input, _, call) => {

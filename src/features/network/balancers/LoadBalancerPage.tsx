@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { perMonth } from '@/data/pricing/pricing';
 import { networkName } from '@/data/resources/network/rules';
@@ -20,6 +20,7 @@ import {
   SkeletonRows,
   TrashIcon,
 } from '@/ui';
+import { lazyPart } from '@/ui/lazy';
 import { Link } from 'react-router';
 import { useDialog } from '../parts/useDialog';
 import { useNetworkPlaces } from '../parts/useNetworkPlaces';
@@ -27,7 +28,7 @@ import { BalancerTables } from './BalancerTables';
 import { balancerRows } from './rows';
 import { useDeleteBalancer } from './useDeleteBalancer';
 
-const BalancerDialogs = lazy(async () => ({ default: (await import('./BalancerDialogs')).BalancerDialogs }));
+const BalancerDialogs = lazyPart(async () => ({ default: (await import('./BalancerDialogs')).BalancerDialogs }));
 
 const asked = ['balancers', 'vms', 'networks', 'addresses'] as const;
 const dialogs = ['rename', 'account', 'target', 'rule'] as const;
@@ -100,7 +101,7 @@ export function LoadBalancerPage() {
                     (row.balancer.network_uuid ?? '–')
                   ),
                 },
-                { label: t('network.column.location'), value: row.location.display_name },
+                { label: t('data.column.location'), value: row.location.display_name },
                 { label: t('network.column.account'), value: account(row.balancer.billing_account_id) || '–' },
                 {
                   label: t('network.column.price'),
@@ -113,7 +114,7 @@ export function LoadBalancerPage() {
           </Section>
           <BalancerTables row={row} onAddRule={() => dialog.show('rule', row.id)} onAddTarget={() => dialog.show('target', row.id)} />
         </>
-      ) : data.loading ? (
+      ) : data.read.loading ? (
         <SkeletonRows rows={8} />
       ) : place?.balancers ? (
         <Empty

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { callFor } from '@/data/core/session';
 import { firstAccount, billingAccountsQuery } from '@/data/billing/accounts/accounts';
 import { runTogether } from '@/data/operations';
 import { perMonth, priceOf, rowsOf } from '@/data/pricing/pricing';
@@ -32,13 +31,11 @@ export function AddressDialog({ database, onClose }: { database: Database; onClo
   const cost = rows && (priceOf(rows, 'address', 1) ?? priceOf(rows, 'idleAddress', 1));
 
   const submit = async () => {
-    const call = callFor();
-    const together = runTogether(call);
+    const together = runTogether();
     let address = chosen;
     if (chosen === fresh) {
       if (account === undefined) return;
-      const before = (await call('listFloatingIps', {}, { location: on.location })).map((ip) => ip.address);
-      const { uuid } = await together(createAddress, { location: on.location, account, label: database.name, before }, undefined);
+      const { uuid } = await together(createAddress, { location: on.location, account, label: database.name, before: [] }, undefined);
       if (!uuid) return;
       address = uuid;
     }
