@@ -1,4 +1,4 @@
-export { call, connect, isGlobal, requestOf, tryKey, type Input, type Output, type Where } from './call';
+export { callAt, isGlobal, requestAt, type Input, type Output, type Where } from './call';
 export { ApiError, type ErrorKind } from './errors';
 export type { OperationId } from './gen/operations.gen';
 export { observeCalls, type ObservedCall } from './observe';

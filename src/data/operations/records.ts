@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { ErrorKind } from '@/api';
 import type { Message } from '@/i18n';
 import { askUnderWay } from '../core/reads';
-import { onSession, session } from '../core/session';
+import { onSession, session, sessionId } from '../core/session';
 
 /**
  * sending → settling → done; sending → failed; sending → looking → done | missing. `missing`: the answer was lost and what
@@ -81,7 +81,7 @@ interface State {
   readonly records: readonly OperationRecord[];
 }
 
-const store = create<State>(() => ({ records: stored(session()?.id) }));
+const store = create<State>(() => ({ records: stored(sessionId()) }));
 
 export const useRecords = () => store((state) => state.records);
 export const records = () => store.getState().records;
@@ -96,7 +96,7 @@ const remove = (record: OperationRecord) => localStorage.removeItem(keyOf(record
 
 export function addRecord(record: OperationRecord): void {
   write(record);
-  const isShown = record.session === session()?.id;
+  const isShown = record.session === sessionId();
   const all = new Map([[record.id, record]]);
   for (const each of [...(isShown ? records() : []), ...stored(record.session)]) if (!all.has(each.id)) all.set(each.id, each);
   const byAge = newestFirst([...all.values()]);
