@@ -1,2 +1,3 @@
+export { GlobalList } from './GlobalList';
 export { ResourceList, type ResourceListProps } from './ResourceList';
 export { ResourceTable, type EmptyList, type ResourceTableProps } from './ResourceTable';
