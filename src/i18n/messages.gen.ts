@@ -2952,7 +2952,7 @@ export interface Messages {
   'state.cost.unassigned': undefined;
   'state.cost.note': { vat: string | number; hours: string | number };
   'state.cost.partly': undefined;
-  'state.cost.included': { owner: string | number };
+  'state.cost.included': undefined;
   'state.cost.free': undefined;
   'state.cost.unknown': undefined;
   'state.next': undefined;

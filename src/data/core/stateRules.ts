@@ -36,7 +36,7 @@ export interface NextStep {
 
 /**
  * What "Explain this state" knows of one kind: its rules in the order of the menus, and what follows from its state. It is
- * the export `stateRules` of `state.ts` in the kind's folder, found by itself and fetched when somebody asks.
+ * exported as `stateRules` from the file named state in the kind's folder, found by itself and fetched when somebody asks.
  */
 export interface StateRules<T> {
   /** As in the registry. */

@@ -108,6 +108,8 @@ describe('a VM', () => {
     expect(ids(next.map(({ text }) => text))).toEqual(['state.vm.next.backup', 'state.vm.next.firewall']);
     expect(report('vm', vm, { firewalls: [] }).next).toEqual([]);
   });
+  it('changed by a clock that is ahead: not in the future', () =>
+    expect(report('vm', { ...vm, updated_at: '2026-11-28 13:00:00' }).since?.at).toEqual(new Date(now)));
   it('in a state never seen before is shown as it is', () => {
     const { state } = report('vm', { ...vm, status: 'Hibernated <b>' });
     expect([state.name, state.tone, state.meaning.id]).toEqual(['Hibernated <b>', 'unknown', 'state.unknown']);

@@ -142,7 +142,9 @@ export function reportState(given: Given): StateReport | null {
   const around: StateSurroundings = { ...item.around, location: item.location, accounts };
   const own = item.item as never;
   const state = rules.state(own, around);
-  const changed = parseTime(rules.changed(own));
+  // A platform whose clock is ahead tells of moments that haven't come yet.
+  const told = parseTime(rules.changed(own));
+  const changed = told && new Date(Math.min(told.getTime(), given.now));
   const history = historyOf(item, changed, records);
   const open = history.find(({ record }) => record && isOpen(record) && record.target.uuid === item.key);
   const paid: PossibleAction[] = entry.move || entry.moveBlocked ? [{ name: msg('state.account'), reason: item.moveBlocked }] : [];

@@ -8,9 +8,9 @@ import { kindNamed } from '@/data/inventory/registry';
 import { reportState, stateRulesOf, type StateReport } from '@/data/inventory/state';
 import { useRecords } from '@/data/operations';
 import { hoursPerMonth, perMonth } from '@/data/pricing/pricing';
-import { useFormat, useT, type Message } from '@/i18n';
+import { useFormat, useT } from '@/i18n';
 import { everywhere, usePaths } from '@/nav';
-import { Failure, KeyValues, SidePanel, SkeletonRows, Status, Time, useNow } from '@/ui';
+import { Failure, KeyValues, Name, SidePanel, SkeletonRows, Status, Time, useNow } from '@/ui';
 import { recordTones } from '../records';
 import type { Explained } from './StateButton';
 import classes from './state.module.css';
@@ -91,9 +91,10 @@ function Owner({ report: { item }, onClose }: { report: StateReport; onClose: ()
   const { owner, location } = item;
   if (!owner) return null;
   const kind = kindNamed(owner.kind);
-  const name = <bdi>{owner.name}</bdi>;
-  return kind && (kind.scope === 'global' || location) ? (
-    <Link to={paths.to(kind.route(owner.key, location?.slug ?? ''))} onClick={onClose}>
+  const path = kind && (kind.scope === 'global' || location) ? paths.to(kind.route(owner.key, location?.slug ?? '')) : null;
+  const name = <Name>{owner.name}</Name>;
+  return path ? (
+    <Link to={path} onClick={onClose}>
       {name}
     </Link>
   ) : (
@@ -103,18 +104,14 @@ function Owner({ report: { item }, onClose }: { report: StateReport; onClose: ()
 
 function Next({ report: { next } }: { report: StateReport }) {
   const t = useT();
-  const said = (about: Message | string) => (typeof about === 'string' ? about : t(about));
   if (next.length === 0) return <p>{t('state.next.none')}</p>;
   return (
     <ul className={classes.steps}>
       {next.map(({ text, about }) => (
-        <li key={`${about === undefined ? '' : said(about)} ${t(text)}`}>
+        <li key={`${typeof about === 'string' ? about : (about?.id ?? '')} ${text.id}`}>
           {about === undefined ? null : (
             <>
-              <strong>
-                <bdi>{said(about)}</bdi>
-              </strong>
-              <br />
+              <strong>{typeof about === 'string' ? <Name>{about}</Name> : t(about)}</strong>{' '}
             </>
           )}
           {t(text)}
@@ -155,12 +152,12 @@ function Can({ report: { possible, blocked, waitsFor } }: { report: StateReport 
   );
 }
 
-function Cost({ report: { cost, item } }: { report: StateReport }) {
+function Cost({ report: { cost } }: { report: StateReport }) {
   const t = useT();
   const format = useFormat();
   const { vatLabel } = useBrand();
   const { kind, hourly, otherwise, partly } = cost;
-  if (kind === 'included') return <p>{t('state.cost.included', { owner: item.owner?.name ?? '' })}</p>;
+  if (kind === 'included') return <p>{t('state.cost.included')}</p>;
   if (kind === 'free') return <p>{t('state.cost.free')}</p>;
   return (
     <>
@@ -196,7 +193,7 @@ function History({ report: { history } }: { report: StateReport }) {
           <li key={id}>
             <Time at={at} />
             <span>
-              <bdi>{t(title)}</bdi>
+              <bdi className={classes.event}>{t(title)}</bdi>
               {record?.outcome ? <span className={classes.quiet}> {t(record.outcome)}</span> : null}
               {record?.error?.text ? (
                 <span className={classes.quiet} dir="auto">
