@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import type { RunningCloud } from '../scripts/cloud.mjs';
-import { axe, elsewhere, expect, fact, failedRequest, pageTitle, received, signIn, test, vmNamed, vmsIn } from './support';
+import { pickRadio, axe, elsewhere, expect, fact, failedRequest, pageTitle, received, signIn, test, vmNamed, vmsIn } from './support';
 
 const create = '/compute/virtual-machines/create';
 const summary = (page: Page) => page.getByRole('main').getByRole('complementary', { name: 'Summary' });
@@ -49,7 +49,7 @@ test('a machine is made from a snapshot: what is copied, where, and nothing that
   const oldest = copies.find(({ type }) => type === 'snapshot');
   await signIn(page);
   await open(page, '/copy');
-  await radio(page, 'Cycletown').check();
+  await pickRadio(radio(page, 'Cycletown'));
   await expect(submit(page)).toHaveAccessibleDescription('Choose the VM first.');
   await page.getByRole('combobox', { name: 'Virtual machine' }).fill('orders');
   await page.getByRole('option', { name: 'orders-db-primary' }).click();
@@ -128,9 +128,9 @@ test('a machine is made from an existing disk, without the size that the platfor
   const old = disks.find((disk) => disk.display_name === 'Old orders data');
   await signIn(page);
   await open(page, '/disk');
-  await radio(page, 'Traintown').check();
+  await pickRadio(radio(page, 'Traintown'));
   await expect(page.getByText('There is no unattached disk in Traintown.')).toBeVisible();
-  await radio(page, 'Cycletown').check();
+  await pickRadio(radio(page, 'Cycletown'));
   const choice = page.getByRole('group', { name: 'Existing disk' });
   await expect(choice.getByRole('radio'), 'neither attached ones nor images').toHaveCount(1);
   await choice.getByRole('radio', { name: 'Old orders data' }).click();
@@ -372,7 +372,7 @@ test('the form stays what it is from tab to tab, after going back and after a re
   await page.reload();
   await expect(fact(summary(page), 'Made from')).toHaveText('vpn');
   await expect(box(page, 'Name')).toHaveValue('tab-one');
-  await radio(page, 'Traintown').check();
+  await pickRadio(radio(page, 'Traintown'));
   await expect(fact(summary(page), 'Made from'), 'a VM stays where it is').toHaveText('–');
   await page.getByRole('link', { name: 'Virtual machines' }).first().click();
   await expect(page.getByRole('dialog', { name: 'Leave this form?' })).toBeHidden();

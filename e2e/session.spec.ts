@@ -1,5 +1,6 @@
 import {
   createForm,
+  pickRadio,
   expect,
   failedRequest,
   fillMachine,
@@ -21,7 +22,7 @@ test('a token that ends in the middle of a form is asked for over it, and the fo
   await fillMachine(form, 'half-done');
   await form.description.fill('typed before');
   await cloud.faults({ rejectToken: true });
-  await form.radio('Busburg').check();
+  await pickRadio(form.radio('Busburg'));
 
   const dialog = page.getByRole('dialog', { name: again });
   await expect(dialog).toContainText('Your changes on this page are kept.');

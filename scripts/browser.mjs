@@ -49,10 +49,12 @@ export function requireBrowser() {
 export async function ensureBrowser() {
   const found = findBrowser();
   if (found) return found;
-  if (canInstall()) {
-    console.log('No Chromium here: apt-get install chromium …');
+  // Older releases of Debian have the whole browser only.
+  for (const name of canInstall() ? names.slice(0, 2) : []) {
+    console.log(`No Chromium here: apt-get install ${name} …`);
     // It only recommends a font.
-    await installPackages(['chromium', 'fonts-dejavu-core']).catch((error) => console.log(error.message));
+    await installPackages([name, 'fonts-dejavu-core']).catch((error) => console.log(error.message));
+    if (findBrowser()) break;
   }
   if (!findBrowser()) {
     console.log("No Chromium here: Playwright's download …");

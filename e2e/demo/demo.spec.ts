@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import {
   axe,
-  choose,
+  pickRadio,
   confirmByTyping,
+  choose,
   expect,
   expectNoRow,
   expectRow,
@@ -96,7 +97,7 @@ test('machines are made, stopped, started, renamed and deleted in it, and stay s
 
   await page.getByRole('link', { name: 'Create virtual machine' }).click();
   const form = createForm(page);
-  await form.radio('Traintown').check();
+  await pickRadio(form.radio('Traintown'));
   await fillMachine(form, 'my-first-one');
   await form.submit.click();
   await expect(pageTitle(page)).toHaveText('my-first-one');

@@ -1,6 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
+/** The rules that ask for colours: all that can differ between a light page and the same in dark. */
+const colourRules = ['color-contrast', 'link-in-text-block'];
+
 /** Nothing that axe knows of keeps people from using the page as it stands, in light and in dark. */
 export async function axe(page: Page, options: { without?: string[] } = {}): Promise<void> {
   for (const scheme of ['light', 'dark'] as const) {
@@ -8,15 +11,16 @@ export async function axe(page: Page, options: { without?: string[] } = {}): Pro
     // Follows the system, unless the test has chosen a theme (`burrow.theme`): then this fails and says so.
     await expect(page.locator('html'), 'the theme follows the system').toHaveAttribute('data-mantine-color-scheme', scheme);
     await settled(page);
-    await axeAsItIs(page, scheme, options);
+    await axeAsItIs(page, scheme, scheme === 'light' ? options : { ...options, rules: colourRules });
   }
   await page.emulateMedia({ colorScheme: null });
 }
 
 /** The same in the theme that it is in: for a page that keeps the one it began with. */
-export async function axeAsItIs(page: Page, theme: string, options: { without?: string[] } = {}): Promise<void> {
+export async function axeAsItIs(page: Page, theme: string, options: { without?: string[]; rules?: string[] } = {}): Promise<void> {
   // Details of what passed are most of the work, and nobody reads them; legacy mode does without a second page for each look.
   let builder = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
+  if (options.rules) builder = builder.withRules(options.rules);
   for (const selector of options.without ?? []) builder = builder.exclude(selector);
   const { violations } = await builder.analyze();
   const found = violations.map(

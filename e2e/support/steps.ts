@@ -80,6 +80,12 @@ export async function confirmByTyping(page: Page, name: string): Promise<void> {
   await expect(field).toBeHidden();
 }
 
+/** Takes one of several. Where the choice is kept in the address, it is shown a moment after the click. */
+export async function pickRadio(radio: Locator): Promise<void> {
+  await radio.click();
+  await expect(radio).toBeChecked();
+}
+
 /** The heading of the page that one is on. */
 export const pageTitle = (page: Page): Locator => page.getByRole('heading', { level: 1 });
 

@@ -8,7 +8,8 @@ import { services } from '@/features/services/feature';
 import { storage } from '@/features/storage/feature';
 import type { Feature } from '@/nav';
 
-const all: readonly Feature[] = [overview, compute, storage, network, services, billing, account];
+export const features: readonly Feature[] = [overview, compute, storage, network, services, billing, account];
 
 /** The features that this panel has and its brand leaves open. */
-export const featuresOf = (config: Config): readonly Feature[] => all.filter(({ module }) => module === null || moduleOpen(config, module));
+export const featuresOf = (config: Config): readonly Feature[] =>
+  features.filter(({ module }) => module === null || moduleOpen(config, module));

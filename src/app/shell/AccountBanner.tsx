@@ -4,7 +4,6 @@ import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
 import { keepItem } from '@/device/storage';
 import { moduleOpen, useBrand } from '@/brand';
-import { isOverdue } from '@/data/billing/accounts/overdue';
 import { invoicesQuery } from '@/data/billing/queries';
 import { standingsOf } from '@/data/billing/accounts/standing';
 import { StandingLine } from '@/features/billing/frame/StandingNotice';
@@ -12,6 +11,7 @@ import { useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { useNow } from '@/ui';
 import classes from './shell.module.css';
+import { isOverdue } from '@/data/billing/documents/unpaid';
 
 const storageKey = 'burrow.hiddenStandings';
 const hiddenBefore = (): string[] => (sessionStorage.getItem(storageKey) ?? '').split('\n');

@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import type { Invoice } from '@/api';
-import { statusPaid, statusUnpaid } from '../documents/documents';
+import { statusPaid, statusUnpaid } from '../documents/unpaid';
 
 export const isPaid = (invoice: Invoice): boolean => invoice.status === statusPaid;
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { BillingAccount, Invoice } from '@/api';
 import { mayNeedWords, nobodyPays } from './accounts';
 import { forbidding } from './allows';
-import { isOverdue, nextDue } from './overdue';
 import { standingsOf } from './standing';
+import { isOverdue, nextDue } from '../documents/unpaid';
 
 const account = (more: Partial<BillingAccount> = {}): BillingAccount => ({ id: 1, is_active: true, restriction_level: 'CLEAR', ...more });
 const suspended = { is_active: false, suspend_reason: 'abuse' };
@@ -80,9 +80,12 @@ describe('invoices past their day', () => {
     [invoice(10, before), false],
     [invoice(7, before), false],
     [invoice(5, null), false],
+    [{ ...invoice(5, before), totals: { total: 0 } }, false],
+    [{ ...invoice(5, before), totals: { total: -5 } }, false],
   ])('%j: %s', (one, overdue) => expect(isOverdue(one, now)).toBe(overdue));
   it('are due with the oldest that is unpaid', () => {
     expect(nextDue([invoice(5, 20), invoice(5, 10), invoice(10, 5)])?.getTime()).toBe(10_000);
     expect(nextDue([invoice(10, 5)])).toBeNull();
+    expect(nextDue([{ ...invoice(5, 5), totals: { total: -5 } }])).toBeNull();
   });
 });

@@ -5,21 +5,8 @@ import live from '@/api/fixtures/live/listInvoices.document.json';
 import credit from '@/api/fixtures/newer/listCredit.json';
 import list from '@/api/fixtures/newer/listInvoices.json';
 import { byMonth, hasReports } from './byMonth';
-import {
-  between,
-  historyOf,
-  isMonth,
-  isOpen,
-  isOverdue,
-  isUnpaid,
-  monthsOf,
-  nameOf,
-  neighbours,
-  numberOf,
-  paidIn,
-  periodOf,
-  typeOf,
-} from './documents';
+import { between, historyOf, isMonth, monthsOf, nameOf, neighbours, numberOf, paidIn, periodOf, typeOf } from './documents';
+import { isOpen, isOverdue, isUnpaid } from './unpaid';
 
 const seconds = (text: string) => Date.parse(`${text}T00:00:00Z`) / 1000;
 const invoice = (more: Partial<Invoice> = {}): Invoice => ({

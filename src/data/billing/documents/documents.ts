@@ -4,10 +4,6 @@ import { parseTime } from '@/i18n';
 import { decimal, sumOf } from './amounts';
 import { readLine } from './lines';
 
-/** The statuses that the platform's documents name; others are shown as they come. */
-export const statusUnpaid = 5;
-export const statusPaid = 10;
-
 export const documentKinds = ['invoice', 'usageReport', 'topUp', 'creditNote'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
@@ -181,18 +177,6 @@ export function historyOf(invoices: readonly Invoice[], credit: readonly CreditE
 }
 
 export const isDocument = ({ kind }: Entry): boolean => kind !== 'payment' && kind !== 'credit';
-
-/** Something is asked for: not yet paid, and not money that comes back. */
-export const isUnpaid = (invoice: Invoice): boolean => invoice.status === statusUnpaid && !decimal(invoice.totals?.total)?.lte(0);
-
-/** The platform counts as unpaid whatever is not paid, also in a state that nobody knows; so does its own sum of them. */
-export const isOpen = (invoice: Invoice): boolean => invoice.status !== statusPaid && !decimal(invoice.totals?.total)?.lte(0);
-
-/** Past its day. A day that is not told never passes. */
-export const isOverdue = (invoice: Invoice, now: number): boolean => {
-  const due = parseTime(invoice.due_date);
-  return isUnpaid(invoice) && due !== null && due.getTime() < now;
-};
 
 /** What was paid in a year of the platform's calendar, by the payments that the documents list. */
 export function paidIn(year: number, entries: readonly Entry[]): { readonly amount: Big; readonly count: number } {

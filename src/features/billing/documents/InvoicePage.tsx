@@ -4,7 +4,7 @@ import { ApiError, type BillingAccount, type Invoice } from '@/api';
 import { useBrand } from '@/brand';
 import { titleOf } from '@/data/billing/accounts/accounts';
 import { canPay } from '@/data/billing/payments/cards';
-import { isUnpaid, neighbours, numberOf, typeOf } from '@/data/billing/documents/documents';
+import { neighbours, numberOf, typeOf } from '@/data/billing/documents/documents';
 import { idFrom, invoiceQuery, invoicesQuery } from '@/data/billing/queries';
 import { useT } from '@/i18n';
 import { usePaths } from '@/nav';
@@ -19,6 +19,7 @@ import { Transactions } from './Transactions';
 import { usePrinting } from './usePrinting';
 import { kindIn, stateOf, statusIn } from './words';
 import classes from './invoice.module.css';
+import { isUnpaid } from '@/data/billing/documents/unpaid';
 
 /** The document that the address names; its id is null when the address can name none. */
 function useAsked() {

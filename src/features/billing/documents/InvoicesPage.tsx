@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import type { BillingAccount } from '@/api';
 import { canPay } from '@/data/billing/payments/cards';
-import { between, historyOf, isUnpaid, type Entry } from '@/data/billing/documents/documents';
+import { between, historyOf, type Entry } from '@/data/billing/documents/documents';
 import { creditQuery, invoicesQuery } from '@/data/billing/queries';
 import { useT } from '@/i18n';
 import { usePaths } from '@/nav';
@@ -15,6 +15,7 @@ import { MonthFilter, useMonths } from './MonthFilter';
 import { Summary } from './Summary';
 import { usePdf } from './usePdf';
 import classes from './documents.module.css';
+import { isUnpaid } from '@/data/billing/documents/unpaid';
 
 const Months = lazyPart(async () => ({ default: (await import('./Months')).Months }));
 

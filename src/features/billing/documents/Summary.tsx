@@ -1,8 +1,9 @@
 import type { BillingAccount, Invoice } from '@/api';
-import { isOpen, isOverdue, paidIn, type Entry } from '@/data/billing/documents/documents';
+import { paidIn, type Entry } from '@/data/billing/documents/documents';
 import { useUnpaid } from '@/data/billing/accounts/unpaid';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { Figures, SkeletonBar } from '@/ui';
+import { isOpen, isOverdue } from '@/data/billing/documents/unpaid';
 
 interface Props {
   readonly account: BillingAccount;

@@ -1,8 +1,8 @@
-import { statusPaid, statusUnpaid, isMonth, type DocumentType, type Entry, type Period } from '@/data/billing/documents/documents';
+import { isMonth, type DocumentType, type Entry, type Period } from '@/data/billing/documents/documents';
 import type { Invoice } from '@/api';
-import { isOverdue } from '@/data/billing/documents/documents';
 import type { Format, T } from '@/i18n';
 import type { Tone } from '@/ui';
+import { isOverdue, statusPaid, statusUnpaid } from '@/data/billing/documents/unpaid';
 
 /** What a row or a document is; a type that was never seen as the platform says it. */
 export const kindIn = (t: T, { kind, type }: DocumentType | Entry): string =>

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { BillingAccount } from '@/api';
 import { paysAhead } from '@/data/billing/accounts/accounts';
-import { isOverdue } from '@/data/billing/accounts/overdue';
 import { invoicesQuery } from '@/data/billing/queries';
 import { standingsOf } from '@/data/billing/accounts/standing';
 import { useUnpaid } from '@/data/billing/accounts/unpaid';
@@ -15,6 +14,7 @@ import { Month } from './Month';
 import { Owed } from './Owed';
 import { RunwaySection } from './RunwaySection';
 import classes from './overview.module.css';
+import { isOverdue } from '@/data/billing/documents/unpaid';
 
 /** Am I fine: how an account stands, what it has, owes and has used, and how long that lasts; then all accounts side by side. */
 export function BillingOverviewPage() {

@@ -1,11 +1,11 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { BillingAccount, Invoice } from '@/api';
-import { isOverdue, nextDue } from '@/data/billing/accounts/overdue';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Failure, LinkButton, Section, SkeletonRows, useNow } from '@/ui';
 import classes from './overview.module.css';
+import { isOverdue, nextDue } from '@/data/billing/documents/unpaid';
 
 interface Props {
   readonly account: BillingAccount;

@@ -2,8 +2,9 @@ import Big from 'big.js';
 import { call, type CreditEntry, type Invoice, type OperationId } from '@/api';
 import { currentLanguage, formatFor, msg, type Message, type MoneyStyle } from '@/i18n';
 import type { Verification } from '@/data/operations';
-import { isOpen, numberOf, statusUnpaid } from '@/data/billing/documents/documents';
+import { numberOf } from '@/data/billing/documents/documents';
 import { isPaid, paidOf } from '@/data/billing/accounts/owed';
+import { isOpen, statusUnpaid } from '@/data/billing/documents/unpaid';
 
 /** What was there just before something was done that moves money: enough to tell its effect from everything older. */
 interface Before {

@@ -1,0 +1,70 @@
+import { matchRoutes, type RouteObject } from 'react-router';
+import { describe, expect, it } from 'vitest';
+import { pathTo, routes } from '@/nav';
+import { features } from './features';
+
+const tables = await Promise.all(features.map(async ({ key, routes: fetchPages }) => ({ key, pages: await fetchPages() })));
+const pages: RouteObject[] = tables.flatMap((table) => table.pages);
+const named = Object.entries(routes).filter(([name]) => name !== 'signIn') as [keyof typeof routes, string][];
+const parts = { location: 'cyc01', uuid: 'u-1', tab: 'disks', bucket: 'b.1', invoice: '7', source: 'like' };
+
+describe('the addresses of the panel', () => {
+  it.each(named)('%s has a page', (name) => {
+    const match = matchRoutes(pages, pathTo(name, 'all', parts));
+    expect(match?.at(-1)?.route.lazy).toBeTypeOf('function');
+  });
+
+  it('are all that there are: no page is without a name', () => {
+    const patterns = new Set<string>(named.map(([, path]) => path));
+    // One page for all sources of a form.
+    patterns.add(`${routes.vmCreate}/:source?`);
+    expect(pages.flatMap(({ path }) => (path && patterns.has(path) ? [] : [path]))).toEqual([]);
+  });
+
+  it('begin with the name of their feature, by which it is fetched', () => {
+    for (const { key, pages: own } of tables) expect(own.map(({ path }) => path?.split('/')[1])).toEqual(own.map(() => key));
+  });
+
+  // People keep them in bookmarks and mails: one that changes needs a redirect from the old one.
+  it('stay as they are', () => {
+    expect(Object.fromEntries(named.map(([name, path]) => [name, path]))).toMatchInlineSnapshot(`
+      {
+        "accessKeys": "/storage/access-keys",
+        "billing": "/billing",
+        "billingAccount": "/billing/account",
+        "bucket": "/storage/buckets/:bucket/:tab?",
+        "buckets": "/storage/buckets",
+        "cleanUp": "/overview/clean-up",
+        "database": "/services/databases/:uuid",
+        "databaseCreate": "/services/databases/create",
+        "databases": "/services/databases",
+        "disks": "/compute/disks",
+        "exposure": "/network/exposure",
+        "firewall": "/network/firewalls/:location/:uuid",
+        "firewalls": "/network/firewalls",
+        "floatingIps": "/network/floating-ips",
+        "invoice": "/billing/invoices/:invoice",
+        "invoices": "/billing/invoices",
+        "loadBalancer": "/network/load-balancers/:location/:uuid",
+        "loadBalancers": "/network/load-balancers",
+        "network": "/network/private-networks/:location/:uuid",
+        "networks": "/network/private-networks",
+        "offers": "/compute/offers",
+        "overview": "/overview",
+        "paymentMethods": "/billing/payment-methods",
+        "preferences": "/account/preferences",
+        "prices": "/billing/prices",
+        "profile": "/account/profile",
+        "resources": "/billing/resources",
+        "snapshots": "/compute/snapshots",
+        "sshKeys": "/account/ssh-keys",
+        "tokens": "/account/api-tokens",
+        "usage": "/billing/usage/:tab?",
+        "vm": "/compute/virtual-machines/:location/:uuid/:tab?",
+        "vmCreate": "/compute/virtual-machines/create",
+        "vmCreateFrom": "/compute/virtual-machines/create/:source",
+        "vms": "/compute/virtual-machines",
+      }
+    `);
+  });
+});
