@@ -1,3 +1,2 @@
-export { GlobalList } from './GlobalList';
 export { ResourceList, type ResourceListProps } from './ResourceList';
 export { ResourceTable, type EmptyList, type ResourceTableProps } from './ResourceTable';

@@ -4,7 +4,7 @@ import { Suspense, useState } from 'react';
 import { run } from '@/data/operations';
 import { deleteSshKey, keepsNoKeys } from '@/data/resources/ssh-key/operations';
 import { sshKeysQuery } from '@/data/resources/ssh-key/queries';
-import { GlobalList } from '@/entities/list';
+import { GlobalList } from '@/entities/list/GlobalList';
 import { useT } from '@/i18n';
 import { announce, Button, confirm, copyText, CopyIcon, KeyIcon, PencilIcon, PlusIcon, TrashIcon, type MenuItem } from '@/ui';
 import type { KeyDialog } from './dialog';

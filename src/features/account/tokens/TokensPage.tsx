@@ -5,7 +5,7 @@ import { run } from '@/data/operations';
 import { deleteToken } from '@/data/resources/token/operations';
 import { readToken, tokensQuery, type KnownToken } from '@/data/resources/token/queries';
 import { useAccountName } from '@/entities/accounts/useAccountName';
-import { GlobalList } from '@/entities/list';
+import { GlobalList } from '@/entities/list/GlobalList';
 import { parseTime, useFormat, useT } from '@/i18n';
 import {
   announce,

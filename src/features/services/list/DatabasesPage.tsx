@@ -1,6 +1,6 @@
 import { lacks } from '@/data/core/everywhere';
 import { perMonth, sumHourly } from '@/data/pricing/pricing';
-import { GlobalList } from '@/entities/list';
+import { GlobalList } from '@/entities/list/GlobalList';
 import { useFormat, useT } from '@/i18n';
 import { everywhere, usePaths, useScope } from '@/nav';
 import { LinkButton, Missing, PlusIcon, ServiceIcon } from '@/ui';
