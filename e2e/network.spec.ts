@@ -53,8 +53,6 @@ async function openFirewall(page: Page, cloud: RunningCloud, name: string) {
 
 const send = (page: Page, name: string) => page.getByRole('dialog').last().getByRole('button', { name, exact: true });
 
-test.describe.configure({ timeout: 60_000 });
-
 test('a private network is created, renamed and deleted, each once', async ({ page, cloud }) => {
   await signIn(page, 'demo', '/network/private-networks');
   await expectRow(page, 'Private networks', 'Databases', { Location: 'Cycletown' });
@@ -89,7 +87,7 @@ test('a floating IP is created, moved as one operation, and deleted', async ({ p
   await page.getByRole('option', { name: 'web-02' }).click();
   await expect(move).toContainText("mail-relay can't be reached at 203.0.113.4 from now on.");
   await send(page, 'Move floating IP').dblclick();
-  await expect(move).toHaveCount(0, { timeout: 15_000 });
+  await expect(move).toHaveCount(0);
   await expectRow(page, 'Floating IPs', '203.0.113.4', { 'Assigned to': 'web-02' });
   expect(await received(cloud, 'unassignFloatingIp')).toHaveLength(1);
   expect(await received(cloud, 'assignFloatingIp')).toHaveLength(1);
@@ -193,7 +191,7 @@ test('a load balancer is created with its targets, changed, and deleted with its
   await create.getByLabel('Name').click();
   await expect(create).toContainText('per month');
   await send(page, 'Create load balancer').dblclick();
-  await expect(pageTitle(page)).toHaveText('Edge', { timeout: 15_000 });
+  await expect(pageTitle(page)).toHaveText('Edge');
   expect(await bodies(cloud, 'createLoadBalancer')).toMatchObject([
     { display_name: 'Edge', reserve_public_ip: true, rules: [{ source_port: 80, target_port: 80 }], targets: [{ target_type: 'vm' }] },
   ]);

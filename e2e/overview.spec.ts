@@ -346,12 +346,23 @@ test('what the platform offers: classes with limits, systems, media, prices and 
   await axe(page);
 });
 
-test('images come from two lists where a platform does not have them in one', async ({ page, cloud, consoleErrors }) => {
+test('images come from two lists where a platform does not have them in one; a word of any length breaks', async ({
+  page,
+  cloud,
+  consoleErrors,
+}) => {
   consoleErrors.allow(failedRequest);
   await cloud.faults({ status: { listVmImages: 404 } });
+  const word = 'W'.repeat(5000);
+  await page.route('**/config/vm_images/*', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: (await answer.text()).replaceAll('WordPress', `WordPress${word}`) });
+  });
+  await page.setViewportSize({ width: 390, height: 844 });
   await signIn(page, 'demo', '/compute/offers');
   await expect(region(page, 'Operating systems')).toContainText('24.04-lts, 22.04-lts, 20.04-lts');
-  await expect(region(page, 'App catalogue')).toContainText('WordPress');
+  await expect(region(page, 'App catalogue')).toContainText(`WordPress${word}`);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 
 test.describe('prices that grow with the quantity', () => {

@@ -14,7 +14,6 @@ const translatePage = () => {
 };
 
 test('the number that a field shows is the number that is used', async ({ page, cloud }) => {
-  test.setTimeout(60_000);
   await signIn(page);
   await openCreate(page, '?location=cyc01');
   const form = createForm(page);
@@ -40,7 +39,6 @@ test('the number that a field shows is the number that is used', async ({ page, 
 });
 
 test('no old number stays on a page that the browser translates', async ({ page }) => {
-  test.setTimeout(60_000);
   await signIn(page);
   await page.goto('/billing/prices');
   const cores = page.getByRole('main').getByRole('textbox', { name: 'vCPU', exact: true });

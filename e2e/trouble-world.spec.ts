@@ -1,7 +1,6 @@
 import { expect, failedRequest, openCreate, pageTitle, signIn, tableNamed, test, vmFilter } from './support';
 
 test('a browser that blocks site data: the panel works for this tab, and says so', async ({ page }) => {
-  test.setTimeout(60_000);
   await page.addInitScript(() => {
     const blocked = {
       get: () => {
@@ -18,7 +17,6 @@ test('a browser that blocks site data: the panel works for this tab, and says so
 });
 
 test('a new build under an open tab: the part that is gone says so, and what was typed stays', async ({ page, consoleErrors }) => {
-  test.setTimeout(60_000);
   consoleErrors.allow(failedRequest);
   consoleErrors.allow(/Unable to preload CSS/);
   await signIn(page);
@@ -35,7 +33,6 @@ test('a new build under an open tab: the part that is gone says so, and what was
 test.describe('somewhere else on the globe', () => {
   test.use({ timezoneId: 'America/Los_Angeles' });
   test('documents have the days of the platform', async ({ page }) => {
-    test.setTimeout(60_000);
     await signIn(page);
     await page.goto('/billing/invoices');
     const days = page.getByRole('main').getByRole('row').locator('time');

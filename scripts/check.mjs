@@ -66,7 +66,12 @@ async function endToEndTests() {
   return {
     ...result,
     // A busy machine may make a browser miss a moment: a test that passes on its second try counts, and is named.
-    note: [result.note, ...passed.filter((test) => test.retry > 0).map((test) => `second try: ${test.title}`)].join('; '),
+    note: [
+      result.note,
+      ...passed
+        .filter((test) => test.retry > 0)
+        .map(({ id, title }) => `second try: ${title} (the first ${results.find((each) => each.id === id)?.wrong})`),
+    ].join('; '),
     summary: [...failed.map((test) => `${test.title}\n    ${test.wrong}`), ...(notRun > 0 ? [`${notRun} tests were not run.`] : [])],
   };
 }

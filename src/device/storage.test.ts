@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ensureStorage, keepItem } from './storage';
+import { ensureStorage, keepItem, keysIn, withChanges } from './storage';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -35,4 +35,18 @@ describe('a browser that keeps nothing', () => {
     expect(ensureStorage()).toBe(false);
     expect(keepItem(localStorage, 'a', '1')).toBe(false);
   });
+});
+
+it('finds the keys that begin alike', () => {
+  vi.stubGlobal('localStorage', undefined);
+  ensureStorage();
+  for (const key of ['a.1', 'b.1', 'a.2']) localStorage.setItem(key, '');
+  expect(keysIn(localStorage, 'a.')).toEqual(['a.1', 'a.2']);
+});
+
+it('adds what has changed here to what is kept now, and leaves the rest as another tab has written it', () => {
+  const before = { a: 1, b: [1], c: 1 };
+  expect(withChanges({ a: 9, b: [9], c: 9 }, before, { ...before, b: [2] })).toEqual({ a: 9, b: [2], c: 9 });
+  expect(withChanges<Partial<typeof before>>({ a: 9, c: 9 }, before, { a: 1, b: [1] })).toEqual({ a: 9 });
+  expect(withChanges<Partial<typeof before>>({ a: 9 }, {}, { c: 3 })).toEqual({ a: 9, c: 3 });
 });

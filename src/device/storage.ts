@@ -42,3 +42,21 @@ export function keepItem(storage: Storage, key: string, value: string): boolean 
     return false;
   }
 }
+
+/** The keys that begin so. What has a key of its own can't be overwritten by a tab that knows an older state of the rest. */
+export const keysIn = (storage: Storage, prefix: string): string[] =>
+  Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '').filter((key) => key.startsWith(prefix));
+
+/**
+ * What is kept now, with what has changed here from `before` to `after`: for what is written whole by several tabs. What another
+ * one has changed meanwhile stays.
+ */
+export function withChanges<T extends object>(kept: T, before: T, after: T): T {
+  const next = { ...kept };
+  for (const key of Object.keys({ ...before, ...after })) {
+    if (JSON.stringify(Reflect.get(before, key)) === JSON.stringify(Reflect.get(after, key))) continue;
+    if (Object.hasOwn(after, key)) Reflect.set(next, key, Reflect.get(after, key));
+    else Reflect.deleteProperty(next, key);
+  }
+  return next;
+}

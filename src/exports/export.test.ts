@@ -199,6 +199,13 @@ describe('SSH and /etc/hosts', () => {
     expect(await write('hosts', [machine('Web 1')], { address: 'private' })).toContain('10.0.0.5\tweb-1\t# Web 1');
   });
 
+  it('keep the dots of a name, and give one without any letter that resolvers take another', async () => {
+    expect(await write('hosts', [machine('web.example.com')])).toContain('203.0.113.7\tweb.example.com\t');
+    expect(await write('ssh', [machine('web.example.com')])).toContain('Host web.example.com\n');
+    for (const name of ['เซิร์ฟเวอร์', '🚀', '..', '.web.'])
+      expect(await write('hosts', [machine(name)])).toMatch(/^203\.0\.113\.7\t(vm|web)[a-z0-9-]*\t/m);
+  });
+
   it('say nothing that a name has made up', async () => {
     const lines = (await write('ssh', all)).split('\n');
     for (const line of lines) expect(line).toMatch(/^$|^#.{0,400}$|^Host [a-z0-9.-]+$|^ {2}HostName [0-9.]+$|^ {2}# The platform.*$/u);

@@ -57,9 +57,13 @@ export function chooseTheme(theme: Theme): void {
   store.setState({ theme });
 }
 
+/** What a storage that is full has not taken; it counts for as long as the tab stands. */
+let unkept: Partial<Preferences> = {};
+
 export function changePreferences(change: Partial<Preferences>): void {
-  const next = { ...stored(), ...preferences(), ...change };
-  keepItem(localStorage, storageKey, JSON.stringify(next));
+  // Another tab may have changed others meanwhile, and this one may not have heard of it.
+  const next = { ...stored(), ...unkept, ...change };
+  unkept = keepItem(localStorage, storageKey, JSON.stringify(next)) ? {} : { ...unkept, ...change };
   store.setState({ preferences: next });
 }
 

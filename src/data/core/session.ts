@@ -136,11 +136,17 @@ function forget() {
   waiting = null;
 }
 
-export function onSignOut(listener: () => void): () => void {
-  return store.subscribe((state, before) => {
-    if (before.session && !state.session) listener();
+/** Another session is shown, or none. */
+export const onSession = (listener: (now: Session | null, before: Session | null) => void): (() => void) =>
+  store.subscribe((state, before) => {
+    if (state.session?.id !== before.session?.id) listener(state.session, before.session);
   });
-}
+
+/** Hands over the session that has ended: what belongs to others stays. */
+export const onSignOut = (listener: (ended: Session) => void): (() => void) =>
+  onSession((now, before) => {
+    if (before && !now) listener(before);
+  });
 
 /** A tab with another account, or with the demo, goes on. */
 type News = { kind: 'in' } | { kind: 'out'; demo: boolean; token: string };

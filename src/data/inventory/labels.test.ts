@@ -119,6 +119,17 @@ describe('the place where they are kept', () => {
     expect(kept.size).toBe(0);
   });
 
+  it('loses nothing but what cannot be read', () => {
+    changeLabels(() => labels);
+    const [key] = [...kept.keys()];
+    kept.set(key ?? '', JSON.stringify({ 'x/old': { tags: 'web' }, 'x/other': { tags: ['theirs'], note: '' } }));
+    changeLabels((now) => tagged(now, ['x/mine'], ['mine'], []));
+    expect(Object.keys(JSON.parse(kept.get(key ?? '') ?? '') as object)).toEqual(['x/other', 'x/mine']);
+    kept.set(key ?? '', '[broken');
+    changeLabels((now) => tagged(now, ['x/mine'], ['mine'], []));
+    expect(Object.keys(labelsNow())).toEqual(['x/mine']);
+  });
+
   it('says when it keeps nothing', () => {
     vi.stubGlobal('localStorage', {
       getItem: () => null,

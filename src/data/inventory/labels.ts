@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import * as z from 'zod/mini';
 import { msg, type Message } from '@/i18n';
 import { platformName, useSession } from '../core/session';
+import { storedEntries } from '../core/storedEntries';
 
 /**
  * The customer's own words about machines. The platform knows nothing of them: they are in this browser only, one set a
@@ -50,7 +51,8 @@ export function labelProblem(typedTags: string, note: string): Message | null {
 /** What was typed, with commas between the tags. */
 export const tagsIn = (text: string): string[] => cleanTags(text.split(','));
 
-const schema = z.record(z.string(), z.object({ tags: z.array(z.string()), note: z.string() }));
+const label = z.object({ tags: z.array(z.string()), note: z.string() });
+const schema = z.record(z.string(), label);
 
 /** Labels from outside: each is cleaned, what says nothing is left out. Null when it is something else. */
 export function readLabels(value: unknown): Labels | null {
@@ -101,15 +103,8 @@ export function vanished(labels: Labels, there: ReadonlySet<string>, answered: R
 
 const keyFor = (platform: string) => `burrow.labels.${platform}`;
 
-function stored(platform: string): Labels {
-  try {
-    return readLabels(JSON.parse(localStorage.getItem(keyFor(platform)) ?? '{}')) ?? {};
-  } catch {
-    return {};
-  }
-}
+const stored = (platform: string): Labels => withLabels({}, storedEntries(keyFor(platform), label));
 
-// Called like a hook, so that the compiler takes it for one.
 // Called like a hook, so that the compiler takes it for one.
 const useStore = create<{ readonly by: Readonly<Record<string, Labels>> }>(() => ({ by: {} }));
 /** What was read, kept so that it stays one object for as long as it means the same. */

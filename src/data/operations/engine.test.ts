@@ -10,6 +10,10 @@ const storage = () => {
   const kept = new Map<string, string>();
   return {
     kept,
+    get length() {
+      return kept.size;
+    },
+    key: (index: number) => [...kept.keys()][index] ?? null,
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => void kept.set(key, value),
     removeItem: (key: string) => void kept.delete(key),
@@ -716,7 +720,7 @@ describe('what is kept', () => {
     await panel.run(kind, input, secrets).catch(() => undefined);
     await until(panel, end === 'failed' || end === 'missing' ? end : 'done');
     expect(seen.sent).toEqual([secrets]);
-    const activity = local.getItem('burrow.activity') ?? '';
+    const activity = [...local.kept].flatMap(([key, text]) => (key.startsWith('burrow.activity.') ? [text] : [])).join();
     expect(activity).toContain('vm.create');
     for (const text of [activity, ...written]) {
       expect(text).not.toContain(secrets.password);
@@ -765,9 +769,9 @@ describe('what is kept', () => {
     await panel.run(kind, input, secrets);
     const own = await until(panel, 'done');
     const theirs = { ...own, id: 'theirs', startedAt: own.startedAt + 1 };
-    local.setItem('burrow.activity', JSON.stringify([own, theirs]));
-    onStorage?.({ key: 'burrow.activity' });
-    expect(panel.records().map((record) => record.id)).toEqual([own.id, 'theirs']);
+    local.setItem('burrow.activity.s-1.theirs', JSON.stringify(theirs));
+    onStorage?.({ key: 'burrow.activity.s-1.theirs' });
+    expect(panel.records().map((record) => record.id)).toEqual(['theirs', own.id]);
     clock += 10;
     await panel.run(kind, { ...input, name: 'db' }, secrets);
     expect(panel.records().map((record) => record.target.name)).toEqual(['db', 'web', 'web']);
@@ -793,7 +797,8 @@ describe('what is kept', () => {
   });
 
   it('that cannot be read is nothing', async () => {
-    local.setItem('burrow.activity', '{broken');
+    local.setItem('burrow.activity.s-1.a', '{broken');
+    local.setItem('burrow.activity.s-1.b', 'null');
     expect((await open()).records()).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
-import { keepItem } from '@/device/storage';
+import { keepItem, keysIn } from '@/device/storage';
 import { create } from 'zustand';
 import type { ErrorKind } from '@/api';
 import type { Message } from '@/i18n';
-import { onSignOut, session } from '../core/session';
+import { onSession, session } from '../core/session';
 
 /**
  * sending → settling → done; sending → failed; sending → looking → done | missing. `missing`: the answer was lost and what
@@ -49,14 +49,38 @@ export interface OperationRecord {
     | undefined;
 }
 
-const storageKey = 'burrow.activity';
+/** Every record has a key of its own, after its session's: tabs that write at once, and other sessions, keep theirs. */
+const prefix = 'burrow.activity.';
+const underSession = (id: string) => `${prefix}${id}.`;
+const keyOf = ({ session: owner, id }: OperationRecord) => underSession(owner) + id;
+/** Finished ones of a session, and of all the sessions whose tabs were closed without signing out. */
 const longest = 100;
+const longestElsewhere = 1000;
+
+const newestFirst = (all: readonly OperationRecord[]) => all.toSorted((a, b) => b.startedAt - a.startedAt);
+
+function read(key: string): OperationRecord[] {
+  try {
+    const found = JSON.parse(localStorage.getItem(key) ?? 'null') as OperationRecord | null;
+    return found?.id ? [found] : [];
+  } catch {
+    return [];
+  }
+}
+
+function stored(owner: string | undefined): readonly OperationRecord[] {
+  try {
+    return owner === undefined ? [] : newestFirst(keysIn(localStorage, underSession(owner)).flatMap(read));
+  } catch {
+    return [];
+  }
+}
 
 interface State {
   readonly records: readonly OperationRecord[];
 }
 
-const store = create<State>(() => ({ records: stored() }));
+const store = create<State>(() => ({ records: stored(session()?.id) }));
 
 export const useRecords = () => store((state) => state.records);
 export const records = () => store.getState().records;
@@ -66,47 +90,49 @@ export const onRecords = (listener: (now: readonly OperationRecord[], before: re
 export const isOpen = (record: OperationRecord): boolean =>
   record.state === 'sending' || record.state === 'settling' || record.state === 'looking';
 
-function stored(): readonly OperationRecord[] {
-  try {
-    const now = session()?.id;
-    const found = JSON.parse(localStorage.getItem(storageKey) ?? '[]') as OperationRecord[];
-    return found.filter((record) => record.session === now);
-  } catch {
-    return [];
-  }
-}
-
-/** Other tabs write the same list: what is written is theirs and ours, the newest of each. */
-function write(change: (records: readonly OperationRecord[]) => readonly OperationRecord[]) {
-  const next = change(merged(store.getState().records)).filter((record, place) => place < longest || isOpen(record));
-  store.setState({ records: next });
-  keepItem(localStorage, storageKey, JSON.stringify(next));
-}
-
-function merged(own: readonly OperationRecord[]): readonly OperationRecord[] {
-  const ids = new Set(own.map((record) => record.id));
-  return [...own, ...stored().filter((record) => !ids.has(record.id))].toSorted((a, b) => b.startedAt - a.startedAt);
-}
+const write = (record: OperationRecord) => keepItem(localStorage, keyOf(record), JSON.stringify(record));
+const remove = (record: OperationRecord) => localStorage.removeItem(keyOf(record));
 
 export function addRecord(record: OperationRecord): void {
-  write((all) => [record, ...all]);
+  write(record);
+  const isShown = record.session === session()?.id;
+  const all = new Map([[record.id, record]]);
+  for (const each of [...(isShown ? records() : []), ...stored(record.session)]) if (!all.has(each.id)) all.set(each.id, each);
+  const byAge = newestFirst([...all.values()]);
+  const fits = (each: OperationRecord, place: number) => place < longest || isOpen(each);
+  for (const [place, each] of byAge.entries()) if (!fits(each, place)) remove(each);
+  if (isShown) store.setState({ records: byAge.filter(fits) });
+
+  const elsewhere = keysIn(localStorage, prefix).filter((key) => !key.startsWith(underSession(record.session)));
+  if (elsewhere.length <= longestElsewhere) return;
+  const finished = newestFirst(elsewhere.flatMap(read).filter((each) => !isOpen(each)));
+  for (const each of finished.slice(longestElsewhere)) remove(each);
 }
 
+/** Also a record of another session than the one shown; one that was thrown away does not come back. */
 export function changeRecord(id: string, change: Partial<OperationRecord>): void {
-  write((all) => all.map((record) => (record.id === id ? { ...record, ...change } : record)));
+  const key = () => keysIn(localStorage, prefix).find((each) => each.endsWith(`.${id}`));
+  const before = records().find((record) => record.id === id) ?? read(key() ?? '')[0];
+  if (!before) return;
+  const after = { ...before, ...change };
+  write(after);
+  store.setState({ records: records().map((record) => (record.id === id ? after : record)) });
 }
 
 export function clearFinished(): void {
-  write((all) => all.filter(isOpen));
+  for (const record of records()) if (!isOpen(record)) remove(record);
+  store.setState({ records: records().filter(isOpen) });
 }
 
 if (typeof addEventListener === 'function' && typeof localStorage !== 'undefined') {
-  addEventListener('storage', (event) => {
-    if (event.key === storageKey) store.setState({ records: stored() });
+  addEventListener('storage', ({ key }) => {
+    const now = session();
+    if (!now || !key?.startsWith(underSession(now.id))) return;
+    store.setState({ records: newestFirst([...read(key), ...records().filter((record) => keyOf(record) !== key)]) });
   });
 }
 
-onSignOut(() => {
-  localStorage.removeItem(storageKey);
-  store.setState({ records: [] });
+onSession((now, before) => {
+  if (before && !now) for (const key of keysIn(localStorage, underSession(before.id))) localStorage.removeItem(key);
+  store.setState({ records: stored(now?.id) });
 });

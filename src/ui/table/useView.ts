@@ -2,7 +2,7 @@ import { use, useEffect, useRef, useState } from 'react';
 import { UNSAFE_DataRouterContext as RouterContext, useLocation, useNavigate, useNavigation } from 'react-router';
 import type { View } from './types';
 import { storedViews, usualView } from './savedViews';
-import { firstView, mergeView, readView, recall, remember, viewKey, writeView } from './view';
+import { firstView, mergeView, plainView, readView, recall, remember, viewKey, writeView } from './view';
 
 /**
  * The view of a table. It lives here, so that a keystroke waits for no router; the address and the memory follow a moment
@@ -13,13 +13,12 @@ export function useView(name: string, offUrl: boolean) {
   const navigate = useNavigate();
   const router = use(RouterContext)?.router;
   const { state: moving } = useNavigation();
+  const [recalled] = useState(() => recall(name, localStorage));
   const [view, setView] = useState(() =>
-    firstView(
-      offUrl ? new URLSearchParams() : new URLSearchParams(location.search),
-      recall(name, localStorage),
-      usualView(storedViews(name, localStorage)),
-    ),
+    firstView(offUrl ? new URLSearchParams() : new URLSearchParams(location.search), recalled, usualView(storedViews(name, localStorage))),
   );
+  /** As this tab has remembered it last. */
+  const kept = useRef(recalled ?? plainView);
   const seen = useRef(location.search);
   const written = useRef<string[]>([]);
 
@@ -38,7 +37,8 @@ export function useView(name: string, offUrl: boolean) {
 
   useEffect(() => {
     const timer = setTimeout(() => {
-      remember(name, view, localStorage);
+      remember(name, kept.current, view, localStorage);
+      kept.current = view;
       // While another page is on its way, writing the address would call that off. Asked of the router, whose answer is
       // older than a click by no rendering.
       if (offUrl || moving !== 'idle' || router?.state.navigation.state !== 'idle') return;
@@ -57,7 +57,7 @@ export function useView(name: string, offUrl: boolean) {
 
   // A page that goes before that moment has passed remembers all the same.
   useEffect(() => {
-    const leave = () => remember(name, view, localStorage);
+    const leave = () => remember(name, kept.current, view, localStorage);
     addEventListener('pagehide', leave);
     return () => removeEventListener('pagehide', leave);
   }, [name, view]);

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { ensureStorage } from '@/device/storage';
 import type { View } from './types';
 import { firstView, mentions, plainView, readView, recall, remember, viewKey, writeView } from './view';
 
@@ -74,26 +75,34 @@ describe('what an address mentions', () => {
 });
 
 describe('the memory', () => {
-  const kept = new Map<string, string>();
-  const storage = {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
-  };
-
-  it('keeps a view by name and forgets a plain one', () => {
-    remember('vms', view, storage);
-    expect(recall('vms', storage)).toEqual(view);
-    expect(recall('disks', storage)).toBeNull();
-    remember('vms', plainView, storage);
-    expect(kept.size).toBe(0);
+  beforeEach(() => {
+    vi.stubGlobal('localStorage', undefined);
+    ensureStorage();
+    return () => vi.unstubAllGlobals();
   });
 
-  it('does without a storage that is closed', () => {
+  it('keeps a view by name and forgets a plain one', () => {
+    remember('vms', plainView, view, localStorage);
+    expect(recall('vms', localStorage)).toEqual(view);
+    expect(recall('disks', localStorage)).toBeNull();
+    remember('vms', view, plainView, localStorage);
+    expect(localStorage).toHaveLength(0);
+  });
+
+  it('keeps what two tabs have changed of the same table', () => {
+    const sorted = { ...plainView, sort: { id: 'name', desc: true } };
+    remember('vms', plainView, { ...plainView, columns: ['name', 'cost'] }, localStorage);
+    remember('vms', plainView, sorted, localStorage);
+    remember('vms', sorted, { ...sorted, q: 'web' }, localStorage);
+    expect(recall('vms', localStorage)).toEqual({ ...sorted, columns: ['name', 'cost'], q: 'web' });
+  });
+
+  it('does without a storage that is closed or full', () => {
     const closed = () => {
       throw new Error('denied');
     };
     expect(recall('vms', { getItem: closed })).toBeNull();
-    expect(() => remember('vms', view, { setItem: closed, removeItem: closed })).not.toThrow();
+    Object.assign(localStorage, { setItem: closed });
+    expect(() => remember('vms', plainView, view, localStorage)).not.toThrow();
   });
 });

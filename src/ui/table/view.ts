@@ -1,3 +1,4 @@
+import { withChanges } from '@/device/storage';
 import type { View } from './types';
 
 export const plainView: View = { q: '', sort: null, columns: null, filters: {}, group: null };
@@ -74,20 +75,21 @@ export const mergeView = (given: View, before: View): View => ({
 const key = (name: string) => `burrow.table.${name}`;
 
 /** What is remembered of a table; null for nothing, or for a storage that is closed. */
-export function recall(name: string, storage: Pick<Storage, 'getItem'> | null): View | null {
+export function recall(name: string, storage: Pick<Storage, 'getItem'>): View | null {
   try {
-    const text = storage?.getItem(key(name));
+    const text = storage.getItem(key(name));
     return text ? readView(new URLSearchParams(text)) : null;
   } catch {
     return null;
   }
 }
 
-export function remember(name: string, view: View, storage: Pick<Storage, 'setItem' | 'removeItem'> | null): void {
+/** Remembers what has changed since `before`: another tab may have hidden columns or sorted the same table meanwhile. */
+export function remember(name: string, before: View, view: View, storage: Storage): void {
   try {
-    const text = writeView(view, new URLSearchParams()).toString();
-    if (text) storage?.setItem(key(name), text);
-    else storage?.removeItem(key(name));
+    const text = writeView(withChanges(recall(name, storage) ?? plainView, before, view), new URLSearchParams()).toString();
+    if (text) storage.setItem(key(name), text);
+    else storage.removeItem(key(name));
   } catch {
     // A full or closed storage costs the memory, not the table.
   }

@@ -1,35 +1,39 @@
 import * as z from 'zod/mini';
-import { onSignOut, platformName } from '@/data/core/session';
+import { onSignOut, platformName, session } from '@/data/core/session';
+import { keepItem, keysIn, withChanges } from '@/device/storage';
 import { accountFields, type Edits } from './accountFields';
 
-/** What was typed into an account's form and not yet saved, for each account of a platform. Forgotten at signing out. */
-const storageKey = 'burrow.draft.account';
+/**
+ * What was typed into an account's form and not yet saved, under a key for each account of a platform. Signing out forgets what
+ * was typed in that session.
+ */
+const prefix = 'burrow.draft.account.';
 const value = z.union([z.string(), z.boolean()]);
-const schema = z.record(z.string(), z.partialRecord(z.enum(accountFields), z.object({ from: value, to: value })));
+const schema = z.object({
+  session: z.string(),
+  edits: z.partialRecord(z.enum(accountFields), z.object({ from: value, to: value })),
+});
 
-type Drafts = Record<string, Edits>;
+const keyOf = (account: number) => `${prefix}${platformName()} ${account}`;
 
-function all(): Drafts {
+function stored(key: string): z.infer<typeof schema> | null {
   try {
-    const found = schema.safeParse(JSON.parse(localStorage.getItem(storageKey) ?? '{}'));
-    return found.success ? found.data : {};
+    const found = schema.safeParse(JSON.parse(localStorage.getItem(key) ?? 'null'));
+    return found.success ? found.data : null;
   } catch {
-    return {};
+    return null;
   }
 }
 
-const nameOf = (account: number) => `${platformName()} ${account}`;
+export const accountDraft = (account: number): Edits => stored(keyOf(account))?.edits ?? {};
 
-export const accountDraft = (account: number): Edits => all()[nameOf(account)] ?? {};
-
-/** Keeps what is edited; nothing edited is no draft. */
-export function keepAccountDraft(account: number, edits: Edits): void {
-  const { [nameOf(account)]: _, ...rest } = all();
-  try {
-    localStorage.setItem(storageKey, JSON.stringify(Object.keys(edits).length > 0 ? { ...rest, [nameOf(account)]: edits } : rest));
-  } catch {
-    // A full or closed storage takes nothing: the form works without it.
-  }
+/** Keeps what is edited, besides what another tab has edited of the same account; nothing edited is no draft. */
+export function keepAccountDraft(account: number, before: Edits, after: Edits): void {
+  const edits = withChanges(accountDraft(account), before, after);
+  if (Object.keys(edits).length === 0) localStorage.removeItem(keyOf(account));
+  else keepItem(localStorage, keyOf(account), JSON.stringify({ session: session()?.id ?? '', edits }));
 }
 
-onSignOut(() => localStorage.removeItem(storageKey));
+onSignOut(({ id }) => {
+  for (const key of keysIn(localStorage, prefix)) if (stored(key)?.session === id) localStorage.removeItem(key);
+});

@@ -20,8 +20,9 @@ describe('a budget', () => {
 });
 
 describe('what was said', () => {
+  const kept = new Map<string, string>();
   beforeEach(() => {
-    const kept = new Map<string, string>();
+    kept.clear();
     vi.stubGlobal('localStorage', {
       getItem: (key: string) => kept.get(key) ?? null,
       setItem: (key: string, value: string) => void kept.set(key, value),
@@ -41,5 +42,13 @@ describe('what was said', () => {
       return null;
     });
     expect(claim(7, mark(november, 80))).toBe(false);
+  });
+
+  it('is changed as it is now: other accounts are as another tab has written them', () => {
+    changeBudget(7, () => budget);
+    const [key = ''] = [...kept.keys()];
+    kept.set(key, JSON.stringify({ 7: { ...budget, amount: '300' }, 8: budget, 9: { amount: 'much' } }));
+    changeBudget(7, (now) => now && { ...now, notify: true });
+    expect(JSON.parse(kept.get(key) ?? '')).toEqual({ 7: { ...budget, amount: '300', notify: true }, 8: budget });
   });
 });

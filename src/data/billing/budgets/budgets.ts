@@ -2,6 +2,7 @@ import Big from 'big.js';
 import { create } from 'zustand';
 import * as z from 'zod/mini';
 import { platformName, useSession } from '@/data/core/session';
+import { storedEntries } from '@/data/core/storedEntries';
 import { monthStart } from '../documents/month';
 
 /**
@@ -24,16 +25,13 @@ type Budgets = Readonly<Record<string, Budget>>;
 
 export const usualPercents: readonly number[] = [50, 80, 100];
 const percent = z.int().check(z.minimum(1), z.maximum(1000));
-const schema = z.record(
-  z.string(),
-  z.object({
-    amount: z.string().check(z.regex(/^(?=.*[1-9])\d+(\.\d+)?$/)),
-    percents: z.array(percent).check(z.maxLength(10)),
-    notify: z.boolean(),
-    told: z.array(z.string()),
-    closed: z.array(z.string()),
-  }),
-);
+const schema = z.object({
+  amount: z.string().check(z.regex(/^(?=.*[1-9])\d+(\.\d+)?$/)),
+  percents: z.array(percent).check(z.maxLength(10)),
+  notify: z.boolean(),
+  told: z.array(z.string()),
+  closed: z.array(z.string()),
+});
 
 export const mark = (now: number, percent: number): string => `${new Date(monthStart(now)).toISOString().slice(0, 7)} ${percent}`;
 
@@ -57,14 +55,7 @@ export function percentsIn(text: string): number[] | null {
 const prefix = 'burrow.budgets.';
 const keyFor = (platform: string) => prefix + platform;
 
-function stored(platform: string): Budgets {
-  try {
-    const found = schema.safeParse(JSON.parse(localStorage.getItem(keyFor(platform)) ?? '{}'));
-    return found.success ? found.data : {};
-  } catch {
-    return {};
-  }
-}
+const stored = (platform: string): Budgets => storedEntries(keyFor(platform), schema);
 
 // Called like a hook, so that the compiler takes it for one.
 const useStore = create<{ readonly by: Readonly<Record<string, Budgets>> }>(() => ({ by: {} }));

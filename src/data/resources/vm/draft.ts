@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { keepItem } from '@/device/storage';
 import { isPrivateKey } from '../ssh-key/keyFormat';
 
 /**
@@ -83,16 +84,22 @@ export function draftOf(values: VmDraft): VmDraft {
   return isPrivateKey(draft.publicKey) ? { ...draft, publicKey: '' } : draft;
 }
 
-/* One draft for this device, whoever is signed in: what names something that is not there (any more) is passed over. */
+/*
+ * Each tab has its own, which outlives a reload; what was written last in any of them is there for the next visit, whoever is
+ * signed in: what names something that is not there (any more) is passed over.
+ */
 const storageKey = 'burrow.draft.vm';
 const delay = 300;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let pending: VmDraft | null = null;
+/** The last one that this tab has read or written. */
+let own: string | null = null;
 
-/** The draft of the last visit; null when there is none, or none that can be read. */
+/** The draft of this tab, or of the last visit; null when there is none, or none that can be read. */
 export function loadDraft(): VmDraft | null {
   try {
-    const found = schema.safeParse(JSON.parse(localStorage.getItem(storageKey) ?? 'null'));
+    own = sessionStorage.getItem(storageKey) ?? localStorage.getItem(storageKey);
+    const found = schema.safeParse(JSON.parse(own ?? 'null'));
     return found.success ? found.data : null;
   } catch {
     return null;
@@ -110,23 +117,19 @@ export function keepDraft(values: VmDraft): void {
 export function flushDraft(): void {
   clearTimeout(timer);
   if (!pending) return;
-  try {
-    localStorage.setItem(storageKey, JSON.stringify(pending));
-  } catch {
-    // A full or closed storage takes nothing: the form works without it.
-  }
+  own = JSON.stringify(pending);
+  // A full storage takes nothing: the form works without it.
+  for (const storage of [sessionStorage, localStorage]) keepItem(storage, storageKey, own);
   pending = null;
 }
 
-/** After success, and to start over. */
+/** After success, and to start over. What another tab has written stays its own. */
 export function clearDraft(): void {
   clearTimeout(timer);
   pending = null;
-  try {
-    localStorage.removeItem(storageKey);
-  } catch {
-    // As above.
-  }
+  keepItem(sessionStorage, storageKey, 'null');
+  if (own !== null && localStorage.getItem(storageKey) === own) localStorage.removeItem(storageKey);
+  own = null;
 }
 
 if (typeof addEventListener === 'function') addEventListener('pagehide', flushDraft);

@@ -42,7 +42,7 @@ export function AccountForm({ account, whole }: { account: BillingAccount; whole
 
   const change = (next: Edits) => {
     setEdits(next);
-    keepAccountDraft(account.id, next);
+    keepAccountDraft(account.id, edits, next);
   };
   const set = (field: AccountField, to: AccountValue) => {
     setSame(false);

@@ -6,7 +6,7 @@ import { myAddressQuery } from '@/data/resources/firewall/myAddress';
 import { entryProblem } from '@/data/resources/service/whitelist';
 import { useFormat, useT } from '@/i18n';
 import { Button, IconButton, PlusIcon, XIcon } from '@/ui';
-import { TextInput } from '@/ui/forms';
+import { enterPressed, TextInput } from '@/ui/forms';
 import classes from '../services.module.css';
 
 interface Props {
@@ -75,7 +75,7 @@ export function EntriesField({ entries, onChange, saved, disabled }: Props) {
             setProblem(null);
           }}
           onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+            if (!enterPressed(event)) return;
             event.preventDefault();
             add(text);
           }}

@@ -1,4 +1,4 @@
-import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { Content, ContentStack, ContentText, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { Invoice } from '@/api';
 import { nameOf, numberOf, periodOf, typeOf } from '@/data/billing/documents/documents';
 import { groupLines, linesOf, type LineGroup } from '@/data/billing/documents/lines';
@@ -7,6 +7,7 @@ import { parseTime, type Format, type T } from '@/i18n';
 import { recipientOf } from '../account';
 import { quantityIn, sumsOf } from '../sums';
 import { kindIn, periodIn, statusIn } from '../words';
+import { drawnText, type TextLook } from './drawn';
 import type { Letters } from './letters';
 
 export interface Looks {
@@ -29,7 +30,7 @@ export function definitionOf(invoice: Invoice, looks: Looks): TDocumentDefinitio
     pageMargins: [48, 56, 48, 64],
     defaultStyle: { font: 'Roboto', fontSize: 9, lineHeight: 1.25 },
     content: [
-      { text: letters.set(brand), fontSize: 10, color: '#555555' },
+      worded(brand, letters, { fontSize: 10, color: '#555555', width: 499 }),
       { text: title, fontSize: 18, bold: true, margin: [0, 2, 0, 14] },
       { columns: [recipient(invoice, looks), { ...facts(invoice, looks), width: 200 }], columnGap: 24 },
       lines(invoice, looks),
@@ -47,6 +48,10 @@ export function definitionOf(invoice: Invoice, looks: Looks): TDocumentDefinitio
   };
 }
 
+/** Names, which may be in any script: as text where the font has their letters, else drawn. */
+const worded = (text: string, letters: Letters, { width, ...look }: TextLook): ContentStack | ContentText =>
+  letters.lacks(text) ? { stack: drawnText(text, { width, ...look }) } : { text: letters.set(text), ...look };
+
 const head = (text: string): Content => ({ text, color: '#555555', fontSize: 8, margin: [0, 0, 0, 2] });
 
 function recipient(invoice: Invoice, { t, letters, vatLabel }: Looks): Content {
@@ -55,11 +60,10 @@ function recipient(invoice: Invoice, { t, letters, vatLabel }: Looks): Content {
   return {
     stack: [
       head(t('documents.recipient')),
-      ...known.map(({ key, label, value }, index) => ({
-        text: letters.set(plain.includes(key) ? value : `${label}: ${value}`),
-        bold: index === 0,
-      })),
-      ...(raw ? [{ text: letters.set(raw) }] : []),
+      ...known.map(({ key, label, value }, index) =>
+        worded(plain.includes(key) ? value : `${label}: ${value}`, letters, { bold: index === 0, width: 275 }),
+      ),
+      ...(raw ? [worded(raw, letters, { width: 275 })] : []),
     ],
   };
 }
@@ -123,9 +127,9 @@ function groupRows(group: LineGroup, named: boolean, { t, format, letters, place
   const amount = (value: number | null | undefined) => right(typeof value === 'number' ? format.exact(value) : '');
   const name = group.location ? place(group.location) : t('documents.lines.nowhere');
   return [
-    ...(named ? [[{ text: letters.set(name), colSpan: 4, color: '#555555', fillColor: '#f4f4f4' }, {}, {}, {}]] : []),
+    ...(named ? [[{ ...worded(name, letters, { color: '#555555', width: 480 }), colSpan: 4, fillColor: '#f4f4f4' }, {}, {}, {}]] : []),
     ...group.lines.map(({ record }) => [
-      { text: letters.set(record.name || t('documents.lines.unnamed')) },
+      worded(record.name || t('documents.lines.unnamed'), letters, { width: 240 }),
       right(quantityIn(format, record.qty, record.qty_unit)),
       amount(record.item_price),
       amount(record.amount),

@@ -11,6 +11,7 @@ describe('what the font of the PDF can set', () => {
     ['\u200e-1', '-1'],
   ])('%s', (text, expected) => {
     const letters = new Letters('THB');
+    expect(letters.lacks(text)).toBe(false);
     expect(letters.set(text)).toBe(expected);
     expect(letters.missing).toBe(false);
   });
@@ -21,6 +22,8 @@ describe('what the font of the PDF can set', () => {
     ['🚀', '\ufffd'],
   ])('and what it cannot is noted: %s', (text, expected) => {
     const letters = new Letters('EUR');
+    expect(letters.lacks(text)).toBe(true);
+    expect(letters.missing, 'asked about, not yet written').toBe(false);
     expect(letters.set(text)).toBe(expected);
     expect(letters.missing).toBe(true);
   });

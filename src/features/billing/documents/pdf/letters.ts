@@ -4,7 +4,7 @@ const there =
 
 /**
  * A text as the PDF's font can set it: its narrow space is a space, a currency's sign that it lacks is the currency's code.
- * Letters that it lacks are the mark that stands for such, and are noted.
+ * Letters that it lacks are the mark that stands for such, and are noted; what may hold any is asked about before.
  */
 export class Letters {
   readonly #currency: string;
@@ -14,13 +14,23 @@ export class Letters {
     this.#currency = currency;
   }
 
+  /** Whether the font lacks letters of a text. */
+  lacks(text: string): boolean {
+    return Array.from(this.#settable(text)).some((letter) => !there.test(letter));
+  }
+
   set(text: string): string {
-    const settable = text
-      // Marks of direction have no shape; the font has no narrow space.
-      .replaceAll(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
-      .replaceAll(/[\u2009\u202f]/g, '\u00a0')
-      .replaceAll(/\p{Sc}/gu, (sign) => (there.test(sign) ? sign : `${this.#currency}\u00a0`));
-    return settable.replaceAll(/./gsu, (letter) => this.#letter(letter));
+    return this.#settable(text).replaceAll(/./gsu, (letter) => this.#letter(letter));
+  }
+
+  #settable(text: string): string {
+    return (
+      text
+        // Marks of direction have no shape; the font has no narrow space.
+        .replaceAll(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+        .replaceAll(/[\u2009\u202f]/g, '\u00a0')
+        .replaceAll(/\p{Sc}/gu, (sign) => (there.test(sign) ? sign : `${this.#currency}\u00a0`))
+    );
   }
 
   #letter(letter: string): string {
