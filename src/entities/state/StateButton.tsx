@@ -2,20 +2,12 @@ import { Suspense, useState } from 'react';
 import { loadMessages, useT } from '@/i18n';
 import { IconButton, InfoIcon, type MenuItem } from '@/ui';
 import { lazyPart } from '@/ui/lazy';
+import type { Explained } from './explained';
 
 const StatePanel = lazyPart(async () => {
   const [{ StatePanel: panel }] = await Promise.all([import('./StatePanel'), ...['state', 'operations', 'inventory'].map(loadMessages)]);
   return { default: panel };
 });
-
-/** A resource whose state is to be explained, as its list or its own call answers it. */
-export interface Explained {
-  /** As in the registry. */
-  readonly kind: string;
-  readonly item: unknown;
-  /** The slug; null for what is in no location. */
-  readonly location: string | null;
-}
 
 /** "Explain this state" for the head of a resource's page. */
 export function StateButton(explained: Explained) {

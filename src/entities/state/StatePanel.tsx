@@ -12,7 +12,7 @@ import { useFormat, useT } from '@/i18n';
 import { everywhere, usePaths } from '@/nav';
 import { Failure, KeyValues, Name, SidePanel, SkeletonRows, Status, Time, useNow } from '@/ui';
 import { recordTones } from '../records';
-import type { Explained } from './StateButton';
+import type { Explained } from './explained';
 import classes from './state.module.css';
 
 /** What a resource's state means, what led to it, what is possible, what it costs, and what to do next. */
