@@ -103,6 +103,11 @@ test('a floating IP is created, moved as one operation, and deleted', async ({ p
   await expect(page.getByRole('dialog')).toContainText('per month while unassigned');
   await send(page, 'Unassign floating IP').click();
   await expectRow(page, 'Floating IPs', '203.0.113.4', { State: 'Unassigned' });
+  await rowAction(page, 'Floating IPs', '203.0.113.4', 'Explain this state');
+  await expect(dialog(page, /^State of 203\.0\.113\.4/)).toContainText(
+    "Not assigned Delete it if you don't need it, so that it stops costing.",
+  );
+  await page.keyboard.press('Escape');
   await rowAction(page, 'Floating IPs', '203.0.113.4', 'Delete floating IP');
   await expect(page.getByRole('dialog')).toContainText("You probably won't get it back.");
   await page

@@ -19,8 +19,8 @@ test('keys are listed, added, renamed and deleted, each once', async ({ page, cl
   consoleErrors.allow(failedRequest);
   await openKeys(page);
   await expectRow(page, list, 'ci-runner', { Kind: 'Ed25519', Fingerprint: 'SHA256:', Comment: 'ci@northwind' });
-  await page.getByRole('button', { name: 'Add a key' }).click();
-  const add = page.getByRole('dialog', { name: 'Add a key' });
+  await page.getByRole('button', { name: 'Add SSH key' }).click();
+  const add = page.getByRole('dialog', { name: 'Add SSH key' });
   await add.getByLabel('Public key').fill('-----BEGIN OPENSSH PRIVATE KEY-----');
   await expect(add.getByLabel('Public key')).toHaveAccessibleDescription(/This is a private key\. Keep it to yourself/);
   await add.getByRole('button', { name: 'Add SSH key' }).click();
@@ -42,9 +42,9 @@ test('keys are listed, added, renamed and deleted, each once', async ({ page, cl
   ]);
   expect((await stored(cloud)).find(({ name }) => name === 'my laptop')?.public_key).toBe(mine);
 
-  await rowAction(page, list, 'my laptop', 'Rename');
+  await rowAction(page, list, 'my laptop', 'Rename SSH key');
   const rename = page.getByRole('dialog', { name: 'Rename my laptop' });
-  await expect(rename.getByRole('button', { name: 'Rename' })).toHaveAccessibleDescription('The name has not changed');
+  await expect(rename.getByRole('button', { name: 'Rename' })).toHaveAccessibleDescription("The name hasn't changed");
   await rename.getByLabel('Name').fill('ci-runner');
   await rename.getByLabel('Name').press('Enter');
   await expect(rename.getByLabel('Name')).toHaveAccessibleDescription(/already exists/);
@@ -52,7 +52,7 @@ test('keys are listed, added, renamed and deleted, each once', async ({ page, cl
   await rename.getByLabel('Name').press('Enter');
   await expectRow(page, list, 'old laptop');
 
-  await rowAction(page, list, 'old laptop', 'Delete');
+  await rowAction(page, list, 'old laptop', 'Delete SSH key');
   const sure = page.getByRole('dialog', { name: 'Delete old laptop?' });
   await expect(sure).toContainText('VMs that have it already keep it');
   await sure.getByLabel(/^To confirm, type/).fill('old laptop');
@@ -73,7 +73,7 @@ test('a pair is made in the browser: one half is stored, the other one never lea
   const done = page.getByRole('dialog', { name: 'New laptop; rm -rf is stored' });
   await expect(done.getByRole('button', { name: 'Close' }).last()).toHaveAccessibleDescription('Download the private key first');
   const download = page.waitForEvent('download');
-  await done.getByRole('button', { name: 'Download the private key' }).click();
+  await done.getByRole('button', { name: 'Download private key' }).click();
   const file = await download;
   expect(file.suggestedFilename()).toBe('id_ed25519_new-laptop-rm-rf');
   const path = await file.path();
@@ -139,7 +139,7 @@ test('the page and its dialogs can be used by everybody', async ({ page }) => {
   await openKeys(page);
   await expectRow(page, list, 'ci-runner', { Fingerprint: 'SHA256:' });
   await axe(page);
-  for (const name of ['Add a key', 'Generate key pair']) {
+  for (const name of ['Add SSH key', 'Generate key pair']) {
     await page.getByRole('button', { name }).click();
     await expect(page.getByRole('dialog', { name })).toBeVisible();
     await axe(page);

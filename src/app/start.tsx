@@ -50,7 +50,6 @@ export async function start(boot: Boot): Promise<void> {
   onSignOut(() => cache.clear());
   confirmation.ends = identityEnds;
   if (session() && !session()?.demo) rememberReads();
-  if (config.apiCalls) void import('@/data/core/tape').then(({ startTape }) => startTape());
 
   const money = { currency: config.currency.code, decimals: config.currency.decimals };
   root.render(

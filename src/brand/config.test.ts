@@ -29,6 +29,7 @@ describe("a brand's config", () => {
       modules: {},
       session: { idleMinutes: 60 },
       apiCalls: true,
+      avatars: false,
       compute: { sizes: [], latencyProbes: {} },
       network: { firewallTemplates: [] },
       services: {

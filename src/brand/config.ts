@@ -118,6 +118,8 @@ export const configSchema = z.object({
   session: z._default(session, { idleMinutes: 60 }),
   /** The list of API calls that a tab has made, for customers and their support. */
   apiCalls: z._default(z.boolean(), true),
+  /** Whether the pictures of users are loaded, from wherever their address leads. */
+  avatars: z._default(z.boolean(), false),
   compute: z._default(compute, { sizes: [], latencyProbes: {} }),
   network: z._default(network, { firewallTemplates: [] }),
   services: z._default(services, { catalogue: usualCatalogue, other: true }),
