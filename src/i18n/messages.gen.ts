@@ -349,6 +349,7 @@ export interface Messages {
   'buckets.empty.what': { count: number; size: string | number };
   'buckets.emptyText': undefined;
   'buckets.keys.accessKey': undefined;
+  'buckets.keys.copySecret': undefined;
   'buckets.keys.create': undefined;
   'buckets.keys.created': undefined;
   'buckets.keys.delete': undefined;
@@ -1103,6 +1104,7 @@ export interface Messages {
   'inventory.kind.network': undefined;
   'inventory.kind.service': undefined;
   'inventory.kind.bucket': undefined;
+  'inventory.kind.upload': undefined;
   'inventory.kind.other': undefined;
   'inventory.cost.running': { count: number };
   'inventory.cost.stopped': { count: number };
@@ -1134,6 +1136,10 @@ export interface Messages {
   'inventory.unused.snapshot.count': { count: number };
   'inventory.unused.snapshot.reason': { days: number };
   'inventory.unused.snapshot.lost': undefined;
+  'inventory.unused.upload': undefined;
+  'inventory.unused.upload.count': { count: number };
+  'inventory.unused.upload.reason': { days: number; bucket: string | number };
+  'inventory.unused.upload.lost': undefined;
   'inventory.unused.loadBalancer': undefined;
   'inventory.unused.loadBalancer.count': { count: number };
   'inventory.unused.loadBalancer.empty': undefined;
@@ -1394,6 +1400,7 @@ export interface Messages {
   'network.firewall.changedMeanwhile': undefined;
   'network.firewall.reason.name': undefined;
   'network.firewall.reason.nameTaken': undefined;
+  'network.missing': { name: string | number };
   'network.reason.name': undefined;
   'network.reason.sameName': undefined;
   'network.reason.account': undefined;
@@ -1407,10 +1414,6 @@ export interface Messages {
   'network.more': { count: number };
   'network.andMore': { count: number };
   'network.changeAccount': undefined;
-  'network.terraform': undefined;
-  'network.terraform.title': { count: number };
-  'network.terraform.about': undefined;
-  'network.terraform.nothing': undefined;
   'network.perMonth': { month: string | number };
   'network.unknownPrice': undefined;
   'network.total': undefined;
@@ -1425,13 +1428,8 @@ export interface Messages {
   'network.account.title': { count: number; name: string | number };
   'network.account.same': undefined;
   'network.vm.unknown': undefined;
-  'network.vm.assign': undefined;
-  'network.vm.assign.title': { name: string | number };
-  'network.vm.reason.all': undefined;
-  'network.vm.reason.choose': undefined;
-  'network.vm.open': { addresses: string | number };
-  'network.vm.closed': undefined;
   'network.column.name': undefined;
+  'network.column.location': undefined;
   'network.column.uuid': undefined;
   'network.column.account': undefined;
   'network.column.subnet': undefined;
@@ -1440,7 +1438,6 @@ export interface Messages {
   'network.column.default': undefined;
   'network.column.vms': undefined;
   'network.column.balancers': undefined;
-  'network.column.services': undefined;
   'network.column.others': undefined;
   'network.column.created': undefined;
   'network.column.kind': undefined;
@@ -1496,8 +1493,6 @@ export interface Messages {
   'network.members.others': { count: number };
   'network.member.vm': undefined;
   'network.member.balancer': undefined;
-  'network.member.service': undefined;
-  'network.member.active': undefined;
   'network.member.noPublic': undefined;
   'network.address.lead': undefined;
   'network.address.create': undefined;
@@ -1553,9 +1548,6 @@ export interface Messages {
   'network.firewall.assign.title': { name: string | number };
   'network.firewall.unassign': undefined;
   'network.firewall.unassign.title': { name: string | number; vm: string | number };
-  'network.firewall.unassignMany': { count: number };
-  'network.firewall.unassignMany.title': { count: number; name: string | number };
-  'network.firewall.unassigning': { count: number };
   'network.firewall.delete': undefined;
   'network.firewall.delete.title': { name: string | number };
   'network.firewall.delete.text': { count: number };
@@ -1576,8 +1568,6 @@ export interface Messages {
   'network.unprotected.show': undefined;
   'network.reach.opens': { what: string | number };
   'network.reach.closes': { what: string | number };
-  'network.reach.including': { what: string | number; services: string | number };
-  'network.reach.ipv6': { what: string | number };
   'network.reach.same': undefined;
   'network.reach.vms': { count: number; name: string | number };
   'network.rules': undefined;
@@ -1592,6 +1582,7 @@ export interface Messages {
   'network.rule.delete': undefined;
   'network.rule.deleteMany': undefined;
   'network.rule.tools': undefined;
+  'network.rule.copyFrom': { name: string | number };
   'network.rule.direction': undefined;
   'network.rule.protocol': undefined;
   'network.rule.ports': undefined;
@@ -1805,14 +1796,15 @@ export interface Messages {
   'objects.cors.text': undefined;
   'objects.cors.unreadable': undefined;
   'objects.cors.works': undefined;
+  'objects.deep': undefined;
   'objects.delete.counting': undefined;
   'objects.delete.done': undefined;
   'objects.delete.failed': { count: number };
   'objects.delete.forGood': undefined;
   'objects.delete.go': { count: number };
   'objects.delete.one': { name: string | number };
-  'objects.delete.progress': { deleted: string | number };
-  'objects.delete.progressOf': { deleted: string | number; total: string | number };
+  'objects.delete.progress': { done: string | number };
+  'objects.delete.progressOf': { done: string | number; total: string | number };
   'objects.delete.running': undefined;
   'objects.delete.several': { count: number };
   'objects.delete.stop': undefined;
@@ -1888,6 +1880,7 @@ export interface Messages {
   'objects.link.demo': undefined;
   'objects.link.expires': undefined;
   'objects.link.hour': undefined;
+  'objects.link.noCode': undefined;
   'objects.link.public': undefined;
   'objects.link.qr': undefined;
   'objects.link.title': { name: string | number };
@@ -1906,6 +1899,17 @@ export interface Messages {
   'objects.more.all': undefined;
   'objects.more.stop': undefined;
   'objects.more.text': { count: string | number };
+  'objects.move.done': undefined;
+  'objects.move.failed': { count: number };
+  'objects.move.go': undefined;
+  'objects.move.help': { folder: string | number };
+  'objects.move.inside': undefined;
+  'objects.move.progress': { done: string | number };
+  'objects.move.progressOf': { done: string | number; total: string | number };
+  'objects.move.running': undefined;
+  'objects.move.stopped': undefined;
+  'objects.move.text': undefined;
+  'objects.move.title': { name: string | number };
   'objects.nameless': undefined;
   'objects.newFolder': undefined;
   'objects.newFolder.create': undefined;
@@ -1917,6 +1921,7 @@ export interface Messages {
   'objects.preview.broken': undefined;
   'objects.preview.cut': { size: string | number };
   'objects.preview.large': { size: string | number };
+  'objects.preview.noRows': undefined;
   'objects.preview.of': { name: string | number };
   'objects.publish': undefined;
   'objects.publish.text': undefined;
@@ -1953,6 +1958,7 @@ export interface Messages {
   'objects.upload.needs': undefined;
   'objects.upload.needs-file': undefined;
   'objects.upload.of': { name: string | number };
+  'objects.upload.otherFile': { name: string | number; size: string | number };
   'objects.upload.pause': { name: string | number };
   'objects.upload.paused': undefined;
   'objects.upload.resume': { name: string | number };
@@ -1964,11 +1970,15 @@ export interface Messages {
   'objects.uploads': undefined;
   'objects.uploads.bytes': { sent: string | number; size: string | number };
   'objects.uploads.cancel': undefined;
+  'objects.uploads.cancel.go': { count: number };
+  'objects.uploads.cancel.text': undefined;
+  'objects.uploads.cancel.title': { count: number };
   'objects.uploads.clear': undefined;
   'objects.uploads.conflictText': undefined;
   'objects.uploads.conflicts': { count: number };
   'objects.uploads.done': { done: string | number; count: number };
   'objects.uploads.failed': { count: number };
+  'objects.uploads.files': undefined;
   'objects.uploads.left': { time: string | number };
   'objects.uploads.more': { count: number };
   'objects.uploads.pause': undefined;
@@ -2968,6 +2978,7 @@ export interface Messages {
   'storage.role.unknown': undefined;
   'storage.column.name': undefined;
   'storage.column.role': undefined;
+  'storage.column.location': undefined;
   'storage.column.machine': undefined;
   'storage.column.device': undefined;
   'storage.column.deviceId': undefined;
