@@ -1,4 +1,4 @@
-import type { Location, Vm } from '@/api';
+import type { Vm } from '@/api';
 import type { Message } from '@/i18n';
 import type { Policy, Thresholds, UnusedGroup } from '../core/resourceKind';
 import { vmRunning } from '../resources/vm/rules';
@@ -11,7 +11,6 @@ export const usualThresholds: Thresholds = { stopped: 14, snapshots: 30 };
 
 /** Something that costs and that nothing uses, as far as can be told from the lists. */
 export interface Finding extends InventoryItem {
-  readonly location: Location;
   /** One of its kind's `unusedGroups`. */
   readonly group: string;
   readonly reason: Message;
@@ -21,11 +20,11 @@ export interface Finding extends InventoryItem {
   readonly leaves: readonly string[];
 }
 
-/** Everything of a location that looks unused; `now` in milliseconds. */
+/** Everything of a location, or of what is in none, that looks unused; `now` in milliseconds. */
 export const wasteIn = (place: Place, policy: Policy, now: number, thresholds: Thresholds = usualThresholds): Finding[] =>
   joinInventory([place], [], policy).flatMap((item) => {
     const unused = item.entry.unused?.(item.item as never, { ...item.around, now, thresholds });
-    return unused && item.location ? [{ ...item, location: item.location, leaves: [], ...unused }] : [];
+    return unused ? [{ ...item, leaves: [], ...unused }] : [];
   });
 
 /** Ways of being unused of all kinds, by their names. */

@@ -22,7 +22,7 @@ export function useDeleteDisks(places: readonly Place[], policy: readonly PriceR
     const wanted = new Set(chosen.filter(({ role }) => isLoose(role)).map(({ id }) => id));
     const going = places
       .flatMap((place) => wasteIn(place, policy, Date.now()))
-      .filter(({ kind, location, key }) => kind === 'disk' && wanted.has(`${location.slug}/${key}`));
+      .filter(({ kind, location, key }) => kind === 'disk' && wanted.has(`${location?.slug ?? ''}/${key}`));
     const count = going.length;
     const [first] = going;
     if (!first) return;
@@ -53,7 +53,7 @@ function Review({ going, left }: { going: readonly Finding[]; left: number }) {
         items={going.map(({ id, name, location, hourly, group }) => ({
           key: id,
           name,
-          notes: [location.display_name, group === 'media' ? t('storage.role.media') : null],
+          notes: [location?.display_name, group === 'media' ? t('storage.role.media') : null],
           end: hourly ? month(hourly) : null,
         }))}
       />
@@ -70,7 +70,7 @@ export function DeleteDialog({ deletion }: { deletion: ReturnType<typeof useDele
       title={(count) => t('storage.delete.going', { count })}
       batch={deletion}
       name={({ name }) => name}
-      note={({ location }) => location.display_name}
+      note={({ location }) => location?.display_name ?? ''}
       otherwise={(result) =>
         result === 'kept' ? { tone: 'warn', label: t('storage.delete.kept'), text: t('storage.delete.keptText') } : null
       }
