@@ -103,6 +103,15 @@ test('a pair is made in the browser: one half is stored, the other one never lea
   );
   await done.getByRole('button', { name: 'Close' }).last().click();
   await expectRow(page, list, 'New laptop; rm -rf');
+
+  // A page over http has no keys to make, and blames that and not the browser.
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'isSecureContext', { value: false });
+    Object.defineProperty(crypto, 'subtle', { value: undefined });
+  });
+  await page.reload();
+  await page.getByRole('button', { name: 'Generate key pair' }).click();
+  await expect(make).toContainText("Keys can't be made over http");
 });
 
 test('a key is added from the form for a new machine, and chosen', async ({ page, cloud }) => {

@@ -54,6 +54,14 @@ test('a browser that is too old is told what is needed', async ({ page, consoleE
   await expect(page.getByRole('alert')).toContainText('needs Chrome or Edge 120');
 });
 
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+  test('the page says what it needs', async ({ page }) => {
+    await page.goto('/');
+    await expect(page.getByText('This page needs JavaScript')).toBeVisible();
+  });
+});
+
 test('a token with a sign that nobody sees is accepted, one with a foreign letter is told', async ({ page }) => {
   await page.goto('/sign-in');
   const token = page.getByLabel('API token');
@@ -68,8 +76,10 @@ test('words of a brand that cannot be used are named, and the panel stands', asy
   const url = await panelWith({
     words: { en: { 'shell.signIn.title': '{count, plural, one {x}}', 'shell.signIn.token': 'Your key' } },
   });
+  const asked = page.waitForRequest('**/config.json');
   await page.goto(`${url}/sign-in`);
   await expect(page.getByLabel('Your key')).toBeVisible();
+  expect((await (await asked).allHeaders())['cache-control'], 'asked for anew, whatever is in the cache').toBe('max-age=0');
   await expect(page.getByText(/words\.en\.shell\.signIn\.title/)).toBeVisible();
 });
 
