@@ -3,20 +3,7 @@ import { multipartFrom, type ObjectClient, type Upload, type UploadQueue } from 
 import { ProgressBar } from '@/ui/ProgressBar';
 import { useErrorWords } from '@/ui/errorWords';
 import { useFormat, useT } from '@/i18n';
-import {
-  Button,
-  CheckIcon,
-  confirm,
-  Glyph,
-  Hidden,
-  IconButton,
-  Notice,
-  PauseIcon,
-  PlayIcon,
-  RefreshIcon,
-  Section,
-  XIcon,
-} from '@/ui';
+import { Button, CheckIcon, confirm, Glyph, Hidden, IconButton, Notice, PauseIcon, PlayIcon, RefreshIcon, Section, XIcon } from '@/ui';
 import classes from './objects.module.css';
 import { queueFor, useUploads } from './uploads';
 
