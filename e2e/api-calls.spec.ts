@@ -31,7 +31,7 @@ test('the calls of a tab are listed with what caused them, and no secret stays a
   await expect(region(page, 'Connect')).toContainText('p@ss:w/rd#1%20?');
   await region(page, 'Connect').getByRole('button', { name: 'Copy Password' }).click();
 
-  await page.getByRole('link', { name: 'API tokens' }).click();
+  await choose(page, 'Account', 'API tokens');
   await mainButton(page, 'Create API token').click();
   await dialog(page, 'Create API token').getByLabel('Description').fill('CI');
   await dialog(page, 'Create API token').getByLabel('Description').press('Enter');
@@ -41,7 +41,7 @@ test('the calls of a tab are listed with what caused them, and no secret stays a
   await expect(dialog(page, 'Show CI?')).toContainText('WARREN_TOKEN=');
   await dialog(page, 'Show CI?').getByRole('button', { name: 'Close' }).last().click();
 
-  await page.getByRole('link', { name: 'SSH keys' }).click();
+  await choose(page, 'Account', 'SSH keys');
   await mainButton(page, 'Generate key pair').click();
   await dialog(page, 'Generate key pair').getByLabel('Name').fill('laptop');
   await dialog(page, 'Generate key pair').getByLabel('Name').press('Enter');
@@ -55,7 +55,7 @@ test('the calls of a tab are listed with what caused them, and no secret stays a
   await expect(page.getByText(secretAccessKey)).toBeVisible();
   await page.getByRole('button', { name: `Hide the secret key of ${accessKeyId}` }).click();
 
-  await page.getByRole('link', { name: 'Preferences' }).click();
+  await choose(page, 'Account', 'Preferences');
   left.push(await save(() => mainButton(page, 'Export data').click()));
 
   await choose(page, 'Account', 'API calls');

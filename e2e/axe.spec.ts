@@ -100,7 +100,7 @@ test('nor what lies over the pages: activity, news, palette, signing in again', 
   await openMachine(page, 'web-02');
   await page.getByRole('main').getByRole('button', { name: 'Stop', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Stop VM' }).click();
-  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('Stop web-02: Done');
+  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('web-02 has stopped.');
   const activity = await openActivity(page);
   await expect(activity.getByRole('listitem')).toContainText(['Done']);
   await axe(page);

@@ -1,4 +1,4 @@
-import { axe, elsewhere, euros, expect, fact, lab, main, pageTitle, received, region, rowOf, signIn, test } from './support';
+import { axe, choose, elsewhere, euros, expect, fact, lab, main, pageTitle, received, region, rowOf, signIn, test } from './support';
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import type { RunningCloud } from '../scripts/cloud.mjs';
@@ -28,7 +28,7 @@ test('an account says whether it is fine, how long its credit lasts, and reminds
   const runway = region(page, 'Estimated runway');
   await expect(runway).toContainText(/Credit lasts until/);
   const until = await runway.getByRole('time').first().getAttribute('datetime');
-  const said = /divided by the €([\d.]+)/.exec((await runway.textContent()) ?? '')?.[1] ?? '';
+  const said = /÷ €([\d.]+)\/hr/.exec((await runway.textContent()) ?? '')?.[1] ?? '';
   const hourly = Number(said);
   const hours = (new Date(until ?? '').getTime() - Math.floor(Date.now() / 3_600_000) * 3_600_000) / 3_600_000;
   expect(hourly).toBeGreaterThan(1);
@@ -48,8 +48,8 @@ test('an account says whether it is fine, how long its credit lasts, and reminds
   expect(text).toContain(`DTSTART:${(until ?? '').replaceAll(/[-:]|\.000/g, '')}`);
   await axe(page);
 
-  await page.getByRole('link', { name: 'Usage', exact: true }).first().click();
-  await expect(fact(page, 'An hour now, net'), 'the same question has one answer').toHaveText(
+  await page.getByRole('link', { name: 'Usage and forecast' }).click();
+  await expect(fact(page, 'Current cost per hour, excl. tax'), 'the same question has one answer').toHaveText(
     new RegExp(`^€${said.replace('.', '\\.')}(?!\\d)`),
   );
 });
@@ -61,7 +61,7 @@ test('a credit’s end is told by the price list where usage may not be read', a
   );
   await signIn(page, 'demo', '/billing');
   const runway = region(page, 'Estimated runway');
-  await expect(runway).toContainText('at the price list’s prices, since this month’s usage did not answer');
+  await expect(runway).toContainText('Estimated at list prices, because this month’s usage didn’t load');
   await expect(runway).toContainText(/Credit lasts until/);
   await page.goto('/compute/virtual-machines/create');
   await expect(page.getByText(/^Credit of €[\d.,]+: lasts \d+ days → \d+ days with this\./)).toBeVisible();
@@ -107,7 +107,7 @@ test('an edit changes what was edited and loses nothing, also what the panel doe
   await page.reload();
   await expect(field(page, 'City'), 'kept over a reload').toHaveValue('Tallinn');
 
-  await page.getByRole('link', { name: 'Usage', exact: true }).click();
+  await page.getByRole('link', { name: 'Usage and forecast' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
   await expect(field(page, 'City')).toHaveValue('Tallinn');
 
@@ -171,10 +171,10 @@ test('what somebody else has changed meanwhile is said, and kept where it was no
   // Once more, between the question and the answer: then nothing goes out.
   await movedTo('Võru');
   await review.getByRole('button', { name: 'Save' }).click();
-  await expect(review.getByRole('alert')).toContainText('Somebody else has changed the same fields meanwhile. Nothing was sent');
+  await expect(review.getByRole('alert')).toContainText('Someone else changed the same fields. Nothing was sent');
   expect(await account(cloud, lab)).toMatchObject({ city: 'Võru' });
   await review.getByRole('button', { name: 'Cancel' }).click();
-  await expect(details(page)).toContainText('Changed elsewhere meanwhile: Võru');
+  await expect(details(page)).toContainText('Changed by someone else: Võru');
   await details(page).getByRole('button', { name: 'Review and save…' }).click();
   await review.getByRole('button', { name: 'Save' }).click();
   await expect(review).toBeHidden();
@@ -190,7 +190,7 @@ test('an edit whose answer is lost is looked for, not sent again', async ({ page
   await cloud.faults({ dropAfter: ['updateBillingAccount'] });
   await review.getByRole('button', { name: 'Save' }).click();
   await expect(review).toBeHidden();
-  await expect(page.getByText('The platform didn’t confirm it, but Northwind Logistics has the changes.')).toBeVisible();
+  await expect(page.getByText('Northwind Logistics was updated.')).toBeVisible();
   expect(await received(cloud, 'updateBillingAccount')).toHaveLength(1);
 });
 
@@ -213,7 +213,7 @@ test('another account becomes the default; deleting says what stands against it,
   await action('Delete…');
   const dialog = page.getByRole('dialog', { name: 'Delete billing account R&D <lab>?' });
   await expect(dialog).toContainText('is unpaid. Pay it before you delete the account.');
-  await expect(dialog).toContainText(/\d+ things are on it/);
+  await expect(dialog).toContainText(/\d+ resources are billed to it/);
   await axe(page);
   await dialog.getByLabel(/^To confirm, type/).fill('R&D <lab>');
   await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
@@ -297,7 +297,7 @@ test.describe('an account that an operator has closed', () => {
     await expect(banner(page).getByRole('link', { name: 'Ask support' })).toHaveAttribute('href', 'https://support.example/');
     await expect(fact(page, 'Why')).toHaveText('We could not verify the company. Please write to support.');
     await axe(page);
-    await page.getByRole('link', { name: 'Billing overview' }).click();
+    await page.getByRole('navigation', { name: 'Billing sections' }).getByRole('link', { name: 'Overview' }).click();
     await expect(page.getByRole('main').getByRole('link', { name: 'Top up', exact: true })).toHaveAccessibleDescription(
       /is suspended: We could not verify/,
     );
@@ -325,7 +325,7 @@ test('a token that may not read billing is asked once, and nothing is said above
   const tokens = await elsewhere<{ token: string; restricted: boolean }[]>(cloud, 'GET', '/user-resource/token/list');
   await signIn(page, tokens.find(({ restricted }) => restricted)?.token ?? '');
   await expect.poll(async () => (await received(cloud, 'listBillingAccounts')).length).toBe(1);
-  await page.getByRole('link', { name: 'SSH keys' }).click();
+  await choose(page, 'Account', 'SSH keys');
   await expect(pageTitle(page)).toHaveText('SSH keys');
   await page.getByRole('link', { name: 'Virtual machines' }).click();
   await expect(rowOf(page, 'Virtual machines', 'notebook-gpu-less')).toBeVisible();

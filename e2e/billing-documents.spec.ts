@@ -274,8 +274,8 @@ test('what does not follow is marked in the line, in the proof and in the PDF; w
   });
   await page.reload();
   await expect(page.getByText('Status 17').first()).toBeVisible();
-  await expect(page.getByText('The platform gave no lines for this document.')).toBeVisible();
-  await expect(section(page, 'Calculation check').getByText(/^What can be checked follows/)).toBeVisible();
+  await expect(page.getByText('This document has no lines.')).toBeVisible();
+  await expect(section(page, 'Calculation check').getByText(/^Some values are missing/)).toBeVisible();
   await expect(section(page, 'Calculation check').getByText('Differs')).toHaveCount(0);
 });
 
@@ -302,7 +302,7 @@ test('a document goes out as PDF made here, as CSV and as JSON', async ({ page, 
     'orders-db-primary, snapshots',
     euros(report.totals.subtotal),
     'Page 2 of 2',
-    'This is a rendering of the data that the platform gives',
+    'Created from the document’s data.',
   ]) {
     expect(text).toContain(words);
   }
@@ -321,7 +321,7 @@ test('a document goes out as PDF made here, as CSV and as JSON', async ({ page, 
     `${report.padded_id},"${first?.name}","VMs, running",${first?.location_slug},${first?.qty},h,${first?.item_price},${first?.amount}`,
   );
   expect(lines.at(-1)).toBe(`${report.padded_id},Total,,,,,,${report.totals.total}`);
-  const json = await saved(() => choose(page, 'Download', 'JSON as the platform gave it'));
+  const json = await saved(() => choose(page, 'Download', 'Original JSON'));
   expect(JSON.parse(json.bytes.toString())).toMatchObject({ id: report.id, totals: report.totals, records_list: report.records_list });
 
   // A row of the history gives the same file.

@@ -65,7 +65,7 @@ test('an invoice, an amount and all that is unpaid are paid, each by one charge 
   ]);
   await axe(page);
   await charge(some).click();
-  await expect(some).toContainText('The platform says: All amount were used.');
+  await expect(some).toContainText('Response: All amount were used.');
   await expect(fact(some, 'Used')).toHaveText('€40.00');
   await expect(fact(some, 'Not used')).toHaveText('€0.00');
   await expect(fact(some, 'Unpaid now')).toHaveText('€14.00');
@@ -152,11 +152,11 @@ test('an invoice for credit is asked for once, and no card is charged', async ({
 
 /** What is done in each dialog before its button; what the panel says when the answer was lost and the effect was found. */
 const lossy = [
-  { path: 'credit/buy', account: main, open: 'pay=credit', amount: ['Credit', '50'], said: 'The credit of €50.00 has arrived after all.' },
-  { path: 'credit/request_invoice', account: main, open: 'pay=request', amount: ['Credit', '50'], said: 'The invoice is there after all.' },
-  { path: 'pay_amount', account: lab, open: 'pay=amount', amount: ['Amount', '20'], said: /€20\.00 has been paid after all, on \d+\./ },
-  { path: 'pay_all', account: lab, open: 'pay=all', amount: null, said: /has been paid after all, on \d+\./ },
-  { path: 'pay_invoice', account: lab, open: 'pay=invoice', amount: null, said: /has been paid after all, on \d+\./ },
+  { path: 'credit/buy', account: main, open: 'pay=credit', amount: ['Credit', '50'], said: 'The credit of €50.00 has arrived.' },
+  { path: 'credit/request_invoice', account: main, open: 'pay=request', amount: ['Credit', '50'], said: 'The invoice is there.' },
+  { path: 'pay_amount', account: lab, open: 'pay=amount', amount: ['Amount', '20'], said: /€20\.00 has been paid, on \d+\./ },
+  { path: 'pay_all', account: lab, open: 'pay=all', amount: null, said: /has been paid, on \d+\./ },
+  { path: 'pay_invoice', account: lab, open: 'pay=invoice', amount: null, said: /has been paid, on \d+\./ },
 ] as const;
 
 async function openLossy(page: Page, cloud: RunningCloud, { account, open, amount }: (typeof lossy)[number]): Promise<Locator> {
@@ -200,13 +200,13 @@ for (const journey of lossy) {
     const shown = await openLossy(page, cloud, journey);
     const sent = await breakCall(page, cloud, journey.path, 'before');
     await confirmIn(shown).click();
-    await expect(shown).toContainText('Nothing is sent a second time.');
+    await expect(shown).toContainText('nothing is sent twice.');
     const said = shown.getByRole('alert').filter({ hasText: 'Nothing was sent twice.' });
     await expect(async () => {
       await page.clock.fastForward(11_000);
       await expect(said).toBeVisible({ timeout: 200 });
     }).toPass();
-    await expect(said).toContainText('The platform didn’t confirm this.');
+    await expect(said).toContainText('The connection dropped');
     await expect(confirmIn(shown), 'it may be done again, by the user alone').not.toHaveAttribute('aria-disabled');
     expect(sent).toHaveLength(1);
     expect(await ledger(cloud, journey.account)).toEqual(before);
@@ -227,8 +227,8 @@ test('a slow charge goes on without its dialog, holds back every other one of th
   const buy = dialog(page, 'Top up');
   await buy.getByLabel('Credit', { exact: true }).fill('50');
   await charge(buy).click();
-  await expect(buy).toContainText('Under way: Buy €50.00 of credit for Northwind Logistics');
-  await expect(buy).toContainText('You can close this dialog or leave the page: it goes on');
+  await expect(buy).toContainText('In progress: Buy €50.00 of credit for Northwind Logistics');
+  await expect(buy).toContainText('You can close this dialog: Activity shows the result');
   await expect(charge(buy)).toBeDisabled();
   await axe(page);
   await page.keyboard.press('Escape');
@@ -236,7 +236,7 @@ test('a slow charge goes on without its dialog, holds back every other one of th
   await page.getByRole('button', { name: 'Pay', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Pay all unpaid invoices…' }).click();
   const all = dialog(page, 'Pay all unpaid invoices');
-  await expect(all).toContainText('Under way: Buy €50.00 of credit');
+  await expect(all).toContainText('In progress: Buy €50.00 of credit');
   await expect(charge(all)).toHaveCount(0);
 
   const other = await context.newPage();
@@ -244,14 +244,14 @@ test('a slow charge goes on without its dialog, holds back every other one of th
     for (const [key, value] of entries) sessionStorage.setItem(key, value);
   }, kept);
   await other.goto(billing(`account=${main}&pay=credit`));
-  await expect(dialog(other, 'Top up')).toContainText('Under way: Buy €50.00 of credit');
+  await expect(dialog(other, 'Top up')).toContainText('In progress: Buy €50.00 of credit');
   await expect(charge(dialog(other, 'Top up'))).toHaveCount(0);
   await other.close();
 
   await page.reload();
-  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('The credit of €50.00 has arrived after all.');
+  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('The credit of €50.00 has arrived.');
   await expect(all.getByText('A moment ago: Buy €50.00 of credit for Northwind Logistics – Done')).toBeVisible();
-  await expect(all).toContainText('The credit of €50.00 has arrived after all.');
+  await expect(all).toContainText('The credit of €50.00 has arrived.');
   await expect(charge(all)).toHaveText('Charge €12.00 to visa ···· 4242');
   expect(sent).toHaveLength(1);
   const after = await ledger(cloud, main);
@@ -279,7 +279,7 @@ test('a refusal that has charged a part says so', async ({ page, cloud }) => {
   await some.getByLabel('Amount', { exact: true }).fill('25');
   await charge(some).click();
   const failed = some.getByRole('alert');
-  await expect(failed).toContainText(`€20.00 has been paid after all, on ${oldest.padded_id}.`);
+  await expect(failed).toContainText(`€20.00 has been paid, on ${oldest.padded_id}.`);
   await expect(failed).toContainText('Your card was declined.');
   await axe(page);
   expect(await received(cloud, 'payAmount')).toHaveLength(1);
@@ -306,7 +306,7 @@ test.describe('a frozen account with a card that is declined', () => {
     await buy.getByLabel('Credit', { exact: true }).fill('100');
     await charge(buy).click();
     const failed = buy.getByRole('alert');
-    await expect(failed).toContainText('The platform refused this. Invoices and credit were read again: nothing of it was done.');
+    await expect(failed).toContainText('This was refused. Invoices and credit were checked: nothing was charged.');
     await expect(failed).toContainText('Your card was declined.');
     await expect(buy.getByLabel('Credit', { exact: true }), 'what was typed stays').toHaveValue('100');
     expect(await received(cloud, 'buyCredit')).toHaveLength(1);

@@ -173,7 +173,7 @@ test('what fails is said per item and tried again when asked to; the rest goes o
   await expect(dialog).toContainText('1 of 3 done');
   const failed = dialog.getByRole('listitem').filter({ hasText: 'Failed' });
   await expect(failed).toHaveCount(2);
-  await expect(failed.first()).toContainText('The platform is busy with it, or the name is taken.');
+  await expect(failed.first()).toContainText('It’s busy, or the name is taken.');
   await cloud.faults({ status: {} });
   await dialog.getByRole('button', { name: 'Try the 2 failed ones again' }).dblclick();
   await expect(dialog).toContainText('3 of 3 done');

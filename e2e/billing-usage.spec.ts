@@ -41,7 +41,7 @@ test.describe('usage', () => {
       'So far': cost,
     });
     const whole = rows.reduce((sum, row) => sum + row.cost, 0).toFixed(2);
-    await expect(fact(page, 'So far, net')).toContainText(Number(whole).toLocaleString('en-GB', { minimumFractionDigits: 2 }));
+    await expect(fact(page, 'So far, excl. tax')).toContainText(Number(whole).toLocaleString('en-GB', { minimumFractionDigits: 2 }));
     await expect(page.getByText('Rounding', { exact: true }), 'the platform’s own bookkeeping').toHaveCount(0);
 
     await rowAction(page, resources, 'orders-db-primary', 'Show its rows');
@@ -81,7 +81,7 @@ test.describe('usage', () => {
     await signIn(page, 'demo', '/billing/usage/days');
     const month = new Date().toLocaleString('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
     const days = region(page, `${month}, day by day`);
-    await expect(days.getByText('Seen on one day of this month.', { exact: false })).toBeVisible();
+    await expect(days.getByText('Recorded on 1 day.', { exact: false })).toBeVisible();
     await days.getByRole('button', { name: 'View as table' }).click();
     const today = days
       .getByRole('row')
@@ -89,21 +89,25 @@ test.describe('usage', () => {
     await expect(today.getByRole('cell').first()).toHaveText(/€[\d,.]+/);
     await axe(page);
     await page.reload();
-    await expect(days.getByText('Seen on one day of this month.', { exact: false })).toBeVisible();
+    await expect(days.getByText('Recorded on 1 day.', { exact: false })).toBeVisible();
     await days.getByRole('button', { name: 'Delete recorded data' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Delete recorded data' }).click();
-    await expect(days.getByText('Nobody has looked on any day of this month.', { exact: false })).toBeVisible();
+    await expect(days.getByText('Not recorded this month yet.', { exact: false })).toBeVisible();
     expect(await received(cloud, 'getUsage'), 'asked, not hammered').not.toHaveLength(0);
   });
 
   test('is forecast, and a plan of stops becomes a job with calls that the platform takes', async ({ page, cloud }) => {
     await signIn(page, 'demo', '/billing/usage');
-    await rowAction(page, resources, 'web-02', 'Plan stops');
+    await page.getByRole('link', { name: 'Forecast', exact: true }).click();
     const forecast = tableNamed(page, 'Forecast, line by line');
     await expect(forecast.getByRole('row', { name: /^To come \(estimate\) \d+ hours left × €/ })).toBeVisible();
     const amounts = (await forecast.getByRole('row').getByRole('cell').nth(1).allInnerTexts()).length;
     expect(amounts).toBeGreaterThan(0);
 
+    // As links had it before plans got a page of their own.
+    const { uuid } = await vmNamed(cloud, 'cyc01', 'web-02');
+    await page.goto(`/billing/usage/forecast?plan=cyc01/${uuid}`);
+    await expect(page).toHaveURL(/\/billing\/schedules\?/);
     await expect(page.getByRole('heading', { name: 'One VM planned' })).toBeVisible();
     await expect(fact(page, 'Hours stopped a week')).toContainText('98');
     await page.getByLabel('Stop at').fill('22:00');
@@ -112,10 +116,10 @@ test.describe('usage', () => {
     // 88 of 168 hours of a month of 730; running less stopped is 2 × 0.00521 + 4 × 0.00329.
     await expect(fact(page, 'Estimated monthly savings')).toContainText(((88 / 168) * 730 * 0.02358).toFixed(2));
 
-    const script = page.getByRole('region', { name: '/usr/local/bin/machines.sh' });
+    const script = page.getByRole('region', { name: '/usr/local/bin/vms.sh' });
     const text = await script.innerText();
     expect(text).toContain('apikey: $WARREN_TOKEN');
-    await expect(page.getByRole('region', { name: '/etc/cron.d/machines' })).toContainText('0 22 * * 1,2,3,4,5 root');
+    await expect(page.getByRole('region', { name: '/etc/cron.d/vms' })).toContainText('0 22 * * 1,2,3,4,5 root');
     await axe(page);
 
     // The very call of the script, as a server of the customer’s would make it.
@@ -144,10 +148,10 @@ test.describe('usage', () => {
       Object.assign(globalThis, { Notification: Quiet, shownNotifications: shown });
     });
     await signIn(page, 'demo', '/billing/usage/budgets');
-    await page.getByLabel('Amount a month, net').fill('0');
+    await page.getByLabel('Amount per month, excl. tax').fill('0');
     await page.getByRole('button', { name: 'Save budget' }).click();
     await expect(page.getByText('More than zero')).toBeVisible();
-    await page.getByLabel('Amount a month, net').fill('1');
+    await page.getByLabel('Amount per month, excl. tax').fill('1');
     await page.getByLabel('Warn at, percent').fill('80, 50');
     await page.getByRole('checkbox', { name: 'Also by a notification of the browser' }).check();
     await page.getByRole('button', { name: 'Save budget' }).click();
@@ -210,16 +214,16 @@ test.describe('prices', () => {
     const list = tableNamed(page, 'Flat prices');
     await expect(list.getByRole('row', { name: 'vCPU, while running core €0.00521 €3.80 €4.56' })).toBeVisible();
     const result = tableNamed(page, 'What it costs, estimated');
-    await expect(result.getByRole('row', { name: 'Together, net One VM €0.019 €13.87 €1.46' })).toBeVisible();
+    await expect(result.getByRole('row', { name: 'Total, excl. tax One VM €0.019 €13.87 €1.46' })).toBeVisible();
     await page.getByLabel('How many').fill('3');
     await page.getByLabel('Load balancers').fill('1');
     await expect(page).toHaveURL(/n=3/);
     await expect(page).toHaveURL(/lbs=1/);
     // Three times 0.019 and a balancer of 0.02054.
-    await expect(result.getByRole('row', { name: /^Together, net 3 VMs €0.07754 €56.60/ })).toBeVisible();
+    await expect(result.getByRole('row', { name: /^Total, excl. tax 3 VMs €0.07754 €56.60/ })).toBeVisible();
     await axe(page);
     await page.reload();
-    await expect(result.getByRole('row', { name: /^Together, net 3 VMs €0.07754 €56.60/ })).toBeVisible();
+    await expect(result.getByRole('row', { name: /^Total, excl. tax 3 VMs €0.07754 €56.60/ })).toBeVisible();
     await page.getByLabel('Find a price').fill('windows');
     await expect(list.getByRole('row')).toHaveCount(2);
     await page.getByRole('button', { name: 'Create these VMs' }).click();
@@ -243,6 +247,6 @@ test.describe('prices by quantity', () => {
     await signIn(page, 'demo', '/billing/prices');
     const stepped = tableNamed(page, 'Prices that depend on the quantity');
     await expect(stepped.getByRole('rowheader', { name: /Disk from 81 GB on, for all of it/ })).toBeVisible();
-    await expect(page.getByText('The quantity decides the price of the whole', { exact: false })).toBeVisible();
+    await expect(page.getByText('The quantity sets the price of the whole', { exact: false })).toBeVisible();
   });
 });

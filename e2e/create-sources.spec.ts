@@ -105,7 +105,7 @@ test('a clone is asked for by its name, and a refusal of the name lands on it', 
   const source = await vmNamed(cloud, 'bus02', 'reports');
   await signIn(page);
   await open(page, `/clone?from=bus02/${source.uuid}`);
-  await expect(page.getByText('A clone is a second VM of the same size')).toBeVisible();
+  await expect(page.getByText('Copies the disk as it is now.')).toBeVisible();
   await expect(fact(summary(page), 'Size')).toHaveText('2 vCPU, 4 GB RAM, 60 GB disk');
   await expect(page.getByRole('slider')).toHaveCount(0);
   await expect(box(page, 'Quantity')).toHaveCount(0);
@@ -227,7 +227,7 @@ test('cloud-init is checked, told in its line, and sent as an object; its users 
   });
   await page.getByRole('dialog', { name: 'Replace what is there?' }).getByRole('button', { name: 'Replace' }).click();
   await expect(page.getByText('Read as: users, runcmd')).toBeVisible();
-  await expect(page.getByText('Your cloud-init has users of its own.')).toHaveCount(2);
+  await expect(page.getByText('Your cloud-init defines its own users')).toHaveCount(2);
   await expect(box(page, 'User name')).toHaveCount(0);
   await expect(fact(summary(page), 'Access')).toHaveText('users of cloud-init');
   expect(await page.evaluate(() => JSON.stringify(Object.entries(localStorage)))).not.toContain('secret-marker');
@@ -307,7 +307,7 @@ test('the same again: everything that the platform tells of a machine, and a nam
   await expect(page.getByText('is no longer available')).toHaveCount(0);
   await page.unrouteAll();
   await page.goto(`${create}/os?like=cyc01/00000000-0000-0000-0000-000000000000`);
-  await expect(page.getByRole('link', { name: 'Begin without it' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Start without it' })).toBeVisible();
 });
 test.describe('a brand', () => {
   test('sizes of the brand stand beside the sliders, and the way to a location is measured', async ({ page, panelWith, cloud }) => {

@@ -285,7 +285,7 @@ test('a location that does not answer is named, and nothing is concluded from it
   await expectRow(page, table, 'Old orders data', { Use: 'Not known' });
   await rowOf(page, table, 'Old orders data').getByRole('button', { name: 'Actions for Old orders data' }).click();
   await expect(page.getByRole('menuitem', { name: 'Delete' })).toHaveAccessibleDescription(
-    'The VMs of its location did not answer, so nobody knows whether one has it.',
+    'The VMs in its location didn’t load, so it may be in use.',
   );
   await page.keyboard.press('Escape');
   await cloud.faults({ status: {} });
@@ -317,7 +317,7 @@ test('snapshots and backups of all machines: restored, made a machine of, and de
   await expect(dialog(page, 'Restore legacy-crm-do-not-touch?')).toContainText('Everything since then is lost for good.');
   await confirmByTyping(page, 'legacy-crm-do-not-touch');
   expect(await bodies(cloud, 'rebuildVm')).toEqual([{ uuid: vm, replica_uuid: replica }]);
-  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('Done');
+  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('was restored from');
   await menu.click();
   await expect(page.getByRole('menuitem', { name: 'New VM from this' })).toHaveAttribute('href', new RegExp(`replica=${replica}`));
   await page.keyboard.press('Escape');

@@ -5,11 +5,13 @@ import {
   addressOf,
   axe,
   bodies,
+  bulk,
   choose,
   confirmByTyping,
   dialog,
   elsewhere,
   expect,
+  expectNoRow,
   failedRequest,
   openActivity,
   pageTitle,
@@ -96,7 +98,7 @@ test('a running machine is stopped, resized and started in one go, and it is sai
   await second.getByRole('button', { name: 'Stop, resize, start' }).click();
   await expect(second).toContainText('The size couldn’t be changed');
   await expect(second).toContainText('web-03 is Stopped. Its size is');
-  await expect(second.getByRole('alert')).toContainText('The platform is busy with it');
+  await expect(second.getByRole('alert')).toContainText('It’s busy');
   expect((await bodies(cloud, 'startVm')).filter((data) => data.uuid === other.uuid)).toEqual([]);
   await cloud.faults({ status: {} });
   await expect(second.getByRole('button').filter({ hasNotText: /^$/ }).first(), 'the way back comes first').toHaveText('Start VM again');
@@ -126,7 +128,7 @@ test('a guided resize whose page is left in the middle offers the rest, and send
   await page.reload();
   await page.getByRole('button', { name: 'Continue: resize and start' }).dblclick();
   await status(page, 'Running');
-  await ended(page, 'Resize web-02: Done');
+  await ended(page, 'web-02 runs with its new size.');
   await expect(page.getByText('The resize of web-02 was interrupted')).toHaveCount(0);
   expect(await bodies(cloud, 'stopVm')).toEqual([{ uuid: first }]);
   expect(await bodies(cloud, 'updateVm')).toEqual([{ uuid: first, vcpu: 4, ram: expect.any(Number) }]);
@@ -150,7 +152,7 @@ test('disks: added, grown, detached, attached again, deleted', async ({ page, cl
   await page.getByRole('button', { name: 'Add a disk' }).click();
   const add = dialog(page, 'Add a disk to grafana');
   await add.getByRole('textbox', { name: 'Size' }).fill('50');
-  await expect(add).toContainText('more per hour');
+  await expect(add).toContainText(/Adds €.* per hour/);
   await add.getByRole('button', { name: 'Add a disk' }).dblclick();
   await expect(add).toHaveCount(0);
   expect(await bodies(cloud, 'addVmDisk')).toEqual([{ uuid, size_gb: 50 }]);
@@ -213,7 +215,7 @@ test('a snapshot is taken, restored over the machine and deleted; a new machine 
   await axe(page);
   await page.getByRole('button', { name: 'Take a snapshot' }).click();
   const take = dialog(page, 'Take a snapshot of web-01?');
-  await expect(take).toContainText('per month (net) until it is deleted');
+  await expect(take).toContainText('per month, excl. tax, until it is deleted');
   await take.getByRole('button', { name: 'Take a snapshot' }).dblclick();
   await expect(rows).toHaveCount(4);
   expect(await bodies(cloud, 'createReplica')).toEqual([{ uuid }]);
@@ -230,7 +232,7 @@ test('a snapshot is taken, restored over the machine and deleted; a new machine 
   expect(await bodies(cloud, 'rebuildVm')).toEqual([]);
   await confirmByTyping(page, 'web-01');
   expect(await bodies(cloud, 'rebuildVm')).toEqual([{ uuid, replica_uuid: replica?.uuid }]);
-  await ended(page, 'Restore web-01 from the snapshot of');
+  await ended(page, 'web-01 was restored from the snapshot of');
 
   await act('Delete');
   const remove = dialog(page, /^Delete the snapshot of/);
@@ -257,7 +259,7 @@ test('automatic backups: the toggle goes out once, whatever is clicked, and a sl
   await cloud.faults({ latencyMs: 700 });
   await page.getByRole('button', { name: 'Turn on', exact: true }).dblclick();
   await expect(page.getByRole('button', { name: 'Turn off', exact: true })).toBeVisible();
-  await ended(page, 'Turn on automatic backups of web-02: Done');
+  await ended(page, 'Automatic backups of web-02 are on.');
   expect(await bodies(cloud, 'toggleVmBackup')).toEqual([{ uuid }]);
   expect((await told(cloud, uuid)).backup).toBe(true);
 });
@@ -266,7 +268,7 @@ test('backups that somebody else has turned on meanwhile are not toggled off aga
   const { uuid } = await machine(page, cloud, 'web-02', '/snapshots');
   await elsewhere(cloud, 'POST', '/cyc01/user-resource/vm/backup', { uuid });
   await page.getByRole('button', { name: 'Turn on', exact: true }).click();
-  await ended(page, 'Turn on automatic backups of web-02: Done');
+  await ended(page, 'Automatic backups of web-02 are on.');
   await expect(page.getByRole('button', { name: 'Turn off', exact: true })).toBeVisible();
   expect(await bodies(cloud, 'toggleVmBackup'), 'that of somebody else').toEqual([{ uuid }]);
   expect((await told(cloud, uuid)).backup).toBe(true);
@@ -281,21 +283,27 @@ test('a toggle whose answer is lost is looked for, not repeated', async ({ page,
     await route.abort('connectionreset');
   });
   await page.getByRole('button', { name: 'Turn on', exact: true }).click();
-  await ended(page, 'The platform didn’t confirm it, but automatic backups of web-03 are on.');
+  await ended(page, 'Automatic backups of web-03 are on.');
   await expect(page.getByRole('button', { name: 'Turn off', exact: true })).toBeVisible();
   expect(await bodies(cloud, 'toggleVmBackup')).toEqual([{ uuid }]);
 });
 
 test('machines without backups are found, priced and turned on together', async ({ page, cloud }) => {
-  await page.getByRole('button', { name: 'Enable backups' }).click();
-  const panel = dialog(page, 'VMs without automatic backups');
-  await expect(panel.getByRole('button', { name: 'Turn on backups' })).toHaveAccessibleDescription('Choose VMs first');
-  await expect(panel.getByRole('checkbox', { name: 'web-01', exact: true })).toHaveCount(0);
-  for (const name of ['web-02', 'dr-web']) await panel.getByRole('checkbox', { name, exact: true }).check();
-  await expect(panel).toContainText('2 VMs: about €');
+  await page.getByRole('link', { name: 'Enable backups' }).click();
+  await expect(pageTitle(page)).toHaveText('Backup coverage');
+  const table = 'Backup coverage';
+  for (const name of ['web-02', 'dr-web'])
+    await rowOf(page, table, name)
+      .getByRole('checkbox', { name: `Select ${name}` })
+      .check();
+  await expectNoRow(page, table, 'web-01');
   await axe(page);
-  await panel.getByRole('button', { name: 'Turn on backups of 2 VMs' }).click();
-  await expect(panel.getByText('Done', { exact: true })).toHaveCount(2);
+  await bulk(page).getByRole('button', { name: 'Turn on backups…' }).click();
+  const sure = dialog(page, 'Turn on backups of 2 VMs?');
+  await expect(sure).toContainText('One full copy of each costs about €');
+  await axe(page);
+  await sure.getByRole('button', { name: 'Turn on backups of 2 VMs' }).click();
+  await expect(dialog(page, 'Turning on backups of 2 VMs').getByText('Done', { exact: true })).toHaveCount(2);
   const [web, dr] = [await vmNamed(cloud, 'cyc01', 'web-02'), await vmNamed(cloud, 'bus02', 'dr-web')];
   const toggles = (await received(cloud, 'toggleVmBackup')).map(({ slug, data }) => `${slug} ${String(data.uuid)}`);
   expect(toggles.toSorted((a, b) => a.localeCompare(b))).toEqual([`bus02 ${dr.uuid}`, `cyc01 ${web.uuid}`]);
@@ -311,7 +319,7 @@ test('a machine is cloned, and another like it is begun from its form', async ({
   await expect(clone).toHaveCount(0);
   expect(await bodies(cloud, 'cloneVm')).toEqual([{ uuid, name: 'vpn-clone' }]);
   expect((await vmsIn(cloud, 'cyc01')).filter(({ name }) => name === 'vpn-clone')).toHaveLength(1);
-  await ended(page, 'Clone vpn as vpn-clone: Done');
+  await ended(page, 'vpn-clone was created.');
   await expect(page.getByRole('main').getByRole('link', { name: 'Create similar' })).toHaveAttribute(
     'href',
     new RegExp(`/create/os\\?like=cyc01%2F${uuid}$`),
@@ -327,7 +335,7 @@ test('reinstalling wants the name typed, with the same system or another', async
   await confirmByTyping(page, 'web-03');
   await expect(choice).toHaveCount(0);
   expect(await bodies(cloud, 'reinstallVm')).toEqual([{ uuid }]);
-  await ended(page, 'Reinstall web-03: Done');
+  await ended(page, 'web-03 was reinstalled.');
 
   await page.getByRole('button', { name: 'Reinstall…' }).click();
   await choice.getByRole('combobox', { name: 'System' }).click();
@@ -396,7 +404,7 @@ test('another billing account, for one machine and for several', async ({ page, 
   await expect(one.getByRole('button', { name: 'Change account' })).toHaveAccessibleDescription('It pays already');
   await one.getByRole('radio', { name: 'R&D <lab>' }).check();
   await one.getByRole('button', { name: 'Change account' }).dblclick();
-  await ended(page, 'Bill vpn to R&D <lab>: Done');
+  await ended(page, 'vpn is billed to R&D <lab> now.');
   expect(await bodies(cloud, 'setResourceBilling')).toEqual([{ uuid, billing_account_id: 1_200_132_377, resource_type: 'vm' }]);
   expect((await told(cloud, uuid)).billing_account).toBe(1_200_132_377);
 
@@ -435,7 +443,7 @@ test('addresses: a new one, one released, one moved from elsewhere; the deprecat
   };
   await act(made, 'Unassign');
   const release = dialog(page, `Unassign ${made} from web-02?`);
-  await expect(release).toContainText('goes on costing');
+  await expect(release).toContainText('You keep the address');
   await release.getByRole('button', { name: 'Unassign' }).dblclick();
   await expect(page.getByText('No floating IP')).toBeVisible();
   expect(await bodies(cloud, 'unassignFloatingIp')).toEqual([{ address: made }]);
@@ -497,7 +505,7 @@ test.describe('on an older platform', () => {
     await machine(page, cloud, vm.name, '', vm.slug);
     await choose(page, 'Actions', 'Boot media');
     const boot = dialog(page, `Boot ${vm.name} from ISO`);
-    await expect(boot).toContainText('This platform has a rescue system.');
+    await expect(boot).toContainText('Starts the rescue system once.');
     await boot.getByRole('button', { name: 'Start the rescue system' }).dblclick();
     await expect(boot).toHaveCount(0);
     expect(await bodies(cloud, 'rescueStartVm')).toEqual([{ uuid: vm.uuid }]);

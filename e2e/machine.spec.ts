@@ -118,9 +118,9 @@ test('a machine is stopped, started, unplugged and renamed, and says why when so
   await mainButton(page, 'Stop').click();
   await page.getByRole('dialog').getByRole('button', { name: 'Stop VM' }).click();
   await expect(page.getByText('Stop web-02 in progress. You can leave this page.')).toBeVisible();
-  await expect(mainButton(page, 'Stop')).toHaveAccessibleDescription('Something is under way with it: Stop web-02.');
+  await expect(mainButton(page, 'Stop')).toHaveAccessibleDescription('In progress: Stop web-02');
   await status(page, 'Stopped');
-  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('Stop web-02: Done');
+  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('web-02 has stopped.');
   await expect(mainButton(page, 'Stop')).toHaveAccessibleDescription('Already stopped');
   await mainButton(page, 'Actions').click();
   const plug = page.getByRole('menuitem', { name: 'Force stop', exact: true });
@@ -165,7 +165,7 @@ test('a refusal stays in the dialog with what was typed', async ({ page, cloud, 
   const rename = page.getByRole('dialog', { name: 'Rename web-03' });
   await rename.getByLabel('Name').fill('other-name');
   await rename.getByRole('button', { name: 'Rename' }).click();
-  await expect(rename.getByRole('alert')).toContainText('The platform is busy with it, or the name is taken.');
+  await expect(rename.getByRole('alert')).toContainText('It’s busy, or the name is taken.');
   await expect(rename.getByRole('alert')).toContainText('Correlation id');
   await expect(rename.getByLabel('Name')).toHaveValue('other-name');
   await page.keyboard.press('Escape');

@@ -173,7 +173,7 @@ test('two people edit a firewall: nobody loses a rule', async ({ page, cloud }) 
   await putRules(cloud, uuid, [...rules, theirs]);
   await send(page, 'Save rules').click();
   const review = dialog(page, 'Review changes to Web');
-  await expect(review).toContainText('Somebody else changed this firewall');
+  await expect(review).toContainText('Someone else changed this firewall');
   await expect(review).toContainText('TCP 8443 from anywhere');
   expect(await received(cloud, 'updateFirewall')).toHaveLength(1);
   await send(page, 'Continue with both').click();

@@ -82,7 +82,7 @@ const actions: readonly Action[] = [
   {
     operation: 'deleteDisk',
     title: 'Delete disk Old orders data',
-    found: 'the disk Old orders data has been deleted.',
+    found: 'The disk Old orders data has been deleted.',
     ready: async (page, _, go) => {
       await go(page, '/overview/clean-up');
       await menuOf(page, 'Actions for Old orders data', 'Delete…');
@@ -185,7 +185,7 @@ const actions: readonly Action[] = [
   {
     operation: 'createReplica',
     title: 'Take a snapshot of web-03',
-    found: 'there is a new snapshot of web-03.',
+    found: 'A snapshot of web-03 was created.',
     ready: async (page, cloud, go) => {
       await machine(page, cloud, go, 'cyc01', 'web-03', '/snapshots');
       await page.getByRole('button', { name: 'Take a snapshot' }).click();
@@ -205,7 +205,7 @@ const actions: readonly Action[] = [
   {
     operation: 'cloneVm',
     title: 'Clone backup-store as backup-copy',
-    found: 'backup-copy was made after all.',
+    found: 'backup-copy was created.',
     ready: async (page, cloud, go) => {
       await machine(page, cloud, go, 'bus02', 'backup-store', '?do=clone');
       await top(page).getByLabel('Name of the clone').fill('backup-copy');
@@ -235,7 +235,7 @@ const actions: readonly Action[] = [
   {
     operation: 'toggleVmBackup',
     title: 'Turn on automatic backups of dr-db',
-    found: 'automatic backups of dr-db are on.',
+    found: 'Automatic backups of dr-db are on.',
     ready: async (page, cloud, go) => {
       await machine(page, cloud, go, 'bus02', 'dr-db', '/snapshots');
       return page.getByRole('main').getByRole('button', { name: 'Turn on', exact: true });
@@ -264,7 +264,7 @@ const actions: readonly Action[] = [
   {
     operation: 'createVm',
     title: 'Create only-one',
-    found: 'only-one was created after all.',
+    found: 'only-one was created.',
     ready: async (page, _, go) => {
       await go(page, '/compute/virtual-machines/create?location=tra03');
       const form = createForm(page);
@@ -276,7 +276,7 @@ const actions: readonly Action[] = [
   },
 ];
 const operations = actions.map(({ operation }) => operation);
-const unsure = 'nothing tells whether the password was set';
+const unsure = 'the password may or may not be set';
 
 /** Halves, so that two workers share a long journey. */
 const halves = [
@@ -340,7 +340,7 @@ for (const [half, wanted] of halves) {
       // Where it was asked for: not among the news, where those of others may stand.
       const failure = page
         .locator('main, [role=dialog]')
-        .getByText(action.found ? 'did not find that it was done. Nothing was sent twice.' : unsure)
+        .getByText(action.found ? 'it probably didn’t happen. Nothing was sent twice.' : unsure)
         .first();
       await expect.poll(async () => (await received(cloud, action.operation)).length, { intervals: [20] }).toBe(1);
       // The panel goes on looking for up to three minutes.

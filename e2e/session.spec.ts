@@ -31,7 +31,7 @@ test('a token that ends in the middle of a form is asked for over it, and the fo
   await expect(page).toHaveURL(/\/create\?location=cyc01$/);
   await dialog.getByLabel('API token').fill('demo');
   await dialog.getByRole('button', { name: 'Sign in' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('The platform does not accept this API token.');
+  await expect(dialog.getByRole('alert')).toContainText('This API token isn’t accepted.');
   await expect(dialog.getByLabel('API token')).toHaveValue('demo');
   await cloud.faults({ rejectToken: false });
   await dialog.getByRole('button', { name: 'Sign in' }).click();
@@ -114,7 +114,7 @@ test('two tabs do not do the same thing twice', async ({ page, context, cloud })
   const stop = (tab: typeof page) => tab.getByRole('main').getByRole('button', { name: 'Stop', exact: true });
   await stop(page).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Stop VM' }).click();
-  await expect(stop(other)).toHaveAccessibleDescription('Something is under way with it: Stop web-02.');
+  await expect(stop(other)).toHaveAccessibleDescription('In progress: Stop web-02');
   await expect(other.getByRole('button', { name: 'Activity: 1 in progress' })).toBeVisible();
   await stop(other).click({ force: true });
 
@@ -129,7 +129,7 @@ test('two tabs do not do the same thing twice', async ({ page, context, cloud })
   await expect.poll(() => received(cloud, 'createVm')).toHaveLength(1);
   await createForm(other).submit.click();
   await expect(
-    other.getByRole('alert').filter({ hasText: 'The same thing is under way already, here or in another tab. Nothing was sent.' }),
+    other.getByRole('alert').filter({ hasText: 'This is already in progress, here or in another tab. Nothing was sent.' }),
   ).toBeVisible();
   await expect(second.password).toHaveValue('Very-secret-123');
   expect(await received(cloud, 'createVm')).toHaveLength(1);

@@ -80,7 +80,7 @@ test.describe('finding one’s way', () => {
     await words(page).fill('stop dr-web');
     await palette(page).getByText('Stop: dr-web', { exact: true }).click();
     await page.getByRole('dialog', { name: 'Stop dr-web?' }).getByRole('button', { name: 'Stop VM' }).click();
-    await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('Stop dr-web: Done');
+    await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('dr-web has stopped.');
     expect(await received(cloud, 'startVm')).toEqual([]);
     expect((await received(cloud, 'stopVm')).map(({ data }) => data.uuid)).toEqual([dr.uuid]);
 
@@ -139,7 +139,7 @@ test.describe('finding one’s way', () => {
     await openMachine(page, 'web-02');
     await page.getByRole('main').getByRole('button', { name: 'Stop', exact: true }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Stop VM' }).click();
-    await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('Stop web-02: Done');
+    await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('web-02 has stopped.');
     await page.reload();
     let activity = await openActivity(page);
     await expect(activity.getByRole('listitem')).toContainText(['Stop web-02']);
@@ -148,7 +148,7 @@ test.describe('finding one’s way', () => {
     await expect(activity).toContainText('Nothing yet');
     await page.keyboard.press('Escape');
     await page.getByRole('main').getByRole('button', { name: 'Start', exact: true }).click();
-    await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('Start web-02: Done');
+    await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('web-02 has started.');
     await choose(page, 'Account', 'Sign out');
     await expect(page).toHaveURL(/\/sign-in$/);
     await signIn(page);

@@ -56,7 +56,7 @@ test('a wrong token is refused in words and stays typed', async ({ page, console
   await page.goto('/sign-in');
   await field(page).fill('not-a-token');
   await button(page).click();
-  await expect(page.getByRole('alert')).toContainText('The platform does not accept this API token.');
+  await expect(page.getByRole('alert')).toContainText('This API token isn’t accepted.');
   await expect(field(page)).toHaveValue('not-a-token');
   await expect(page).toHaveURL(/\/sign-in$/);
 
@@ -82,7 +82,7 @@ test('a platform that is down, and one that answers in HTML or in half a JSON, a
 
   const gone = await stranger({ status: 200, type: 'text/plain', body: '' });
   await gone.close();
-  await attempt(await panelWith({ api: { baseUrl: gone.url } }), 'The platform cannot be reached. Check your connection');
+  await attempt(await panelWith({ api: { baseUrl: gone.url } }), 'The server can’t be reached. Check your connection');
 
   const portal = await stranger({ status: 200, type: 'text/html', body: '<!doctype html><title>Please log in to the Wi-Fi</title>' });
   await attempt(await panelWith({ api: { baseUrl: portal.url } }), 'Unexpected response. A proxy');

@@ -1,7 +1,20 @@
 import { execFileSync } from 'node:child_process';
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { axe, elsewhere, expect, expectNoRow, expectRow, failedRequest, pageTitle, received, rowAction, signIn, test } from './support';
+import {
+  axe,
+  choose,
+  elsewhere,
+  expect,
+  expectNoRow,
+  expectRow,
+  failedRequest,
+  pageTitle,
+  received,
+  rowAction,
+  signIn,
+  test,
+} from './support';
 import type { RunningCloud } from '../scripts/cloud.mjs';
 
 const list = 'SSH keys';
@@ -11,7 +24,7 @@ const stored = (cloud: RunningCloud) =>
 
 async function openKeys(page: Page) {
   await signIn(page);
-  await page.getByRole('navigation', { name: 'Navigation' }).getByRole('link', { name: list }).click();
+  await choose(page, 'Account', list);
   await expect(pageTitle(page)).toHaveText(list);
 }
 
@@ -54,7 +67,7 @@ test('keys are listed, added, renamed and deleted, each once', async ({ page, cl
 
   await rowAction(page, list, 'old laptop', 'Delete SSH key');
   const sure = page.getByRole('dialog', { name: 'Delete old laptop?' });
-  await expect(sure).toContainText('VMs that have it already keep it');
+  await expect(sure).toContainText('Existing VMs keep it');
   await sure.getByLabel(/^To confirm, type/).fill('old laptop');
   await sure.getByRole('button', { name: 'Delete' }).click();
   await expectNoRow(page, list, 'old laptop');
@@ -139,7 +152,7 @@ test.describe('an older platform', () => {
   test('keeps no keys, and the page says so', async ({ page, consoleErrors }) => {
     consoleErrors.allow(failedRequest);
     await openKeys(page);
-    await expect(page.getByText('This platform keeps no SSH keys')).toBeVisible();
+    await expect(page.getByText('SSH keys can’t be stored here')).toBeVisible();
     await axe(page);
   });
 });

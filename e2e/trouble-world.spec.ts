@@ -25,7 +25,7 @@ test('a new build under an open tab: the part that is gone says so, and what was
   await form.password.fill('Very-secret-123');
   await page.route(/\/assets\/.*CloudInit/, (route) => route.fulfill({ status: 404, body: '' }));
   await page.getByRole('button', { name: 'Write cloud-init' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: 'The panel has been updated meanwhile' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'A new version is available' })).toBeVisible();
   await expect(form.name).toHaveValue('kept-name');
   await expect(form.password).toHaveValue('Very-secret-123');
 });

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Bucket } from '@/api';
 import { cache } from '@/data/core/reads';
 import { answer, Lists } from '@/data/core/resourceKind';
-import { canCleanUp, wasteIn } from '@/data/inventory/waste';
+import { wasteIn } from '@/data/inventory/waste';
 import * as s3 from '@/data/objects';
 import { accessKeysQuery } from '@/data/resources/access-key/queries';
 import { bucketsQuery, objectStorageQuery } from '@/data/resources/bucket/queries';
@@ -238,7 +238,7 @@ describe.each(gateways)('$name', ({ target }) => {
     const later = waste(Date.now() + 3 * 86_400_000);
     expect(later.map(({ name }) => name).toSorted()).toEqual(names.map((name) => `backup of ${name}`).toSorted());
     for (const finding of later) {
-      expect([finding.group, finding.account, canCleanUp(finding)]).toEqual(['upload', 7, null]);
+      expect([finding.group, finding.account]).toEqual(['upload', 7]);
       expect(finding.hourly?.toNumber()).toBeCloseTo(1 / 1024);
       await finding.entry.remove?.(finding.item as never, '');
     }

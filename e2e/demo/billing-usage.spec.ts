@@ -9,7 +9,7 @@ test('a visitor sees what a month costs, takes it away as files, and plans a mac
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('menuitem', { name: /^All \d+ rows of the platform as CSV$/ }).click(),
+    page.getByRole('menuitem', { name: /^Metered usage as CSV \(\d+ rows\)$/ }).click(),
   ]);
   const csv = await readFile(await download.path(), 'utf8');
   expect(csv).toContain('owner_uuid,description,uptime_types,hours,price,price_unit,cost');
@@ -22,9 +22,10 @@ test('a visitor sees what a month costs, takes it away as files, and plans a mac
   await rowAction(page, 'Resources of the month', 'erp-windows', 'Plan stops');
   await expect(page.getByRole('heading', { name: 'One VM planned' })).toBeVisible();
   await page.getByRole('combobox', { name: /^For/ }).selectOption('GitHub Actions');
-  await expect(page.getByRole('region', { name: '.github/workflows/machines.yml' })).toContainText("cron: '0 20 * * 1,2,3,4,5'");
+  await expect(page.getByRole('region', { name: '.github/workflows/vms.yml' })).toContainText("cron: '0 20 * * 1,2,3,4,5'");
 
-  await page.getByRole('link', { name: 'Price list', exact: true }).click();
+  await page.getByRole('link', { name: 'Images and plans', exact: true }).click();
+  await page.getByRole('link', { name: 'Price list and calculator' }).click();
   await page.getByLabel('vCPU', { exact: true }).fill('8');
   await page.getByRole('button', { name: 'Create this VM' }).click();
   await expect(pageTitle(page)).toHaveText('Create virtual machine');

@@ -105,7 +105,7 @@ test('machines are made, stopped, started, renamed and deleted in it, and stay s
   await button(page, 'Stop').click();
   await page.getByRole('dialog').getByRole('button', { name: 'Stop VM' }).click();
   await status(page, 'Stopped');
-  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('Stop my-first-one: Done');
+  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('my-first-one has stopped.');
   await kept(page, '"name":"my-first-one","hostname":"my-first-one","description":"","status":"stopped"');
   await page.reload();
   await status(page, 'Stopped');
@@ -128,7 +128,7 @@ test('machines are made, stopped, started, renamed and deleted in it, and stay s
   await page.getByRole('searchbox', { name: `Filter: ${list}` }).fill('');
   await expectNoRow(page, list, 'my-very-own');
   await expect(page).not.toHaveURL(/q=/);
-  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('Delete my-very-own: Done');
+  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('my-very-own has been deleted.');
   await kept(page, 'my-very-own', false);
   await page.reload();
   await expect(page.getByText('2 rows', { exact: true })).toBeVisible();
@@ -189,7 +189,7 @@ test('leaving the demo leaves nothing of it in the way', async ({ page, consoleE
   // A token goes to the real platform, which this address has none of.
   await page.getByLabel('API token').fill('demo');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page.getByRole('alert')).toContainText('This platform or location does not offer this.');
+  await expect(page.getByRole('alert')).toContainText('Not offered here.');
   await page.reload();
   await page.getByRole('button', { name: 'Try the demo' }).click();
   await expect(pageTitle(page)).toHaveText('Overview');

@@ -68,7 +68,7 @@ describe('its files', () => {
   ];
   /** What a script sends: the arguments of each call. */
   const sent = (script: string, verb: string, token = 'restricted') =>
-    execFileSync('bash', ['--norc', '-c', `curl() { printf '%s\\n' "$*" >&3; }\n${script}`, 'machines.sh', verb], {
+    execFileSync('bash', ['--norc', '-c', `curl() { printf '%s\\n' "$*" >&3; }\n${script}`, 'vms.sh', verb], {
       env: { PATH: process.env.PATH ?? '', WARREN_TOKEN: token, VERB: verb },
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     });
@@ -104,8 +104,8 @@ describe('its files', () => {
       nights,
     );
     expect(calls(files.cron[0]?.text ?? '', 'stop')).toHaveLength(nasty.length);
-    const workflow: { jobs: { machines: { steps: { run: string; env: Record<string, string> }[] } } } = parse(files.ci[0]?.text ?? '');
-    const [step] = workflow.jobs.machines.steps;
+    const workflow: { jobs: { vms: { steps: { run: string; env: Record<string, string> }[] } } } = parse(files.ci[0]?.text ?? '');
+    const [step] = workflow.jobs.vms.steps;
     expect(step?.run).not.toContain('${{');
     expect(calls(step?.run ?? '', 'start')).toHaveLength(nasty.length);
   });
@@ -118,7 +118,7 @@ describe('its files', () => {
   it('say when, each in its own words', async () => {
     const here = await scheduleFiles([machine('web')], { ...nights, zone: 'Europe/Tallinn' });
     expect(here.cron[2]?.text).toContain('CRON_TZ=Europe/Tallinn\n0 20 * * 1,2,3,4,5 root ');
-    expect(here.systemd[4]?.text).toContain('OnCalendar=Mon,Tue,Wed,Thu,Fri *-*-* 06:00:00 Europe/Tallinn\nUnit=machines@start.service');
+    expect(here.systemd[4]?.text).toContain('OnCalendar=Mon,Tue,Wed,Thu,Fri *-*-* 06:00:00 Europe/Tallinn\nUnit=vms@start.service');
     expect(here.ci[0]?.text).toContain(
       "- cron: '0 20 * * 1,2,3,4,5'\n      timezone: 'Europe/Tallinn'\n    - cron: '0 6 * * 1,2,3,4,5'\n      timezone: 'Europe/Tallinn'",
     );

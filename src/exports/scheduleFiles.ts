@@ -16,8 +16,8 @@ export interface ScheduleFiles {
   readonly ci: readonly ScheduleFile[];
 }
 
-const script = '/usr/local/bin/machines.sh';
-const secret = '/etc/machines.env';
+const script = '/usr/local/bin/vms.sh';
+const secret = '/etc/vms.env';
 const flags = '--silent --show-error --fail-with-body --max-time 600 --output /dev/null';
 
 /** The call that stops or starts a machine. Its name is nowhere but in a comment, on one line and without its tricks. */
@@ -56,7 +56,7 @@ exit "$failed"
 const shell = (text: string): ScheduleFile => ({
   name: script,
   language: 'sh',
-  text: `#!/usr/bin/env bash\n# Stops or starts machines: machines.sh stop, machines.sh start\n${text}`,
+  text: `#!/usr/bin/env bash\n# Stops or starts VMs: vms.sh stop, vms.sh start\n${text}`,
 });
 const token: ScheduleFile = {
   name: secret,
@@ -79,7 +79,7 @@ function cronTab(schedule: Schedule): ScheduleFile {
   const { stop, start } = turnsOf(schedule);
   const line = (turn: Turn, verb: string) => `${cronLine(turn)} root . ${secret} && export WARREN_TOKEN && ${script} ${verb}`;
   return {
-    name: '/etc/cron.d/machines',
+    name: '/etc/cron.d/vms',
     language: 'crontab',
     text: [
       `# Times are in ${schedule.zone}. Where cron does not know CRON_TZ (Debian, Ubuntu), the server's own zone has to be that one.`,
@@ -97,13 +97,13 @@ const calendar = ({ minutes, days }: Turn, zone: string) =>
 function units(schedule: Schedule): ScheduleFile[] {
   const turns = turnsOf(schedule);
   const timer = (verb: 'stop' | 'start'): ScheduleFile => ({
-    name: `/etc/systemd/system/machines-${verb}.timer`,
+    name: `/etc/systemd/system/vms-${verb}.timer`,
     language: 'ini',
-    text: `[Timer]\nOnCalendar=${calendar(turns[verb], schedule.zone)}\nUnit=machines@${verb}.service\n\n[Install]\nWantedBy=timers.target\n`,
+    text: `[Timer]\nOnCalendar=${calendar(turns[verb], schedule.zone)}\nUnit=vms@${verb}.service\n\n[Install]\nWantedBy=timers.target\n`,
   });
   return [
     {
-      name: '/etc/systemd/system/machines@.service',
+      name: '/etc/systemd/system/vms@.service',
       language: 'ini',
       text: `[Unit]\nWants=network-online.target\nAfter=network-online.target\n\n[Service]\nType=oneshot\nEnvironmentFile=${secret}\nExecStart=${script} %i\n`,
     },
@@ -120,9 +120,9 @@ function workflow(schedule: Schedule, text: string): ScheduleFile {
   const [stopLine, startLine] = [cronLine(stop), cronLine(start)];
   const zone = `timezone: '${schedule.zone}'`;
   return {
-    name: '.github/workflows/machines.yml',
+    name: '.github/workflows/vms.yml',
     language: 'yaml',
-    text: `name: Stop and start machines
+    text: `name: Stop and start VMs
 on:
   schedule:
     - cron: '${stopLine}'
@@ -130,7 +130,7 @@ on:
     - cron: '${startLine}'
       ${zone}
 jobs:
-  machines:
+  vms:
     runs-on: ubuntu-latest
     steps:
       - shell: bash

@@ -4,13 +4,20 @@ import type { Module } from '@/brand';
 import type { Message } from '@/i18n';
 import type { Paths } from './paths';
 
-export const navigationGroups = ['overview', 'compute', 'storage', 'network', 'services', 'billing', 'optimize', 'account'] as const;
+export const navigationGroups = ['overview', 'compute', 'storage', 'network', 'services', 'billing', 'optimize'] as const;
 export type NavigationGroup = (typeof navigationGroups)[number];
 
-/** An entry of the navigation, the palette and the create menu. */
-export interface Entry {
+/** Something with an address: found in the palette. */
+export interface Destination {
   readonly key: string;
   readonly label: Message;
+  readonly to: (paths: Paths) => string;
+  /** What else it is called: found by in the palette. */
+  readonly keywords?: Message;
+}
+
+/** An entry of the navigation, the palette and the create menu. */
+export interface Entry extends Destination {
   /** The group of the navigation that it stands in, where that is not its feature's own: what people look for it under. */
   readonly group?: NavigationGroup;
   readonly icon:
@@ -26,22 +33,11 @@ export interface Entry {
     | 'radar'
     | 'bill'
     | 'service'
-    | 'account'
     | 'key'
-    | 'plus'
     | 'trash'
     | 'info'
-    | 'chart'
-    | 'card'
-    | 'coins'
-    | 'receipt'
-    | 'token'
-    | 'settings';
-  readonly to: (paths: Paths) => string;
-  /** What else it is called: found by in the palette. */
-  readonly keywords?: Message;
-  /** Another entry's address begins with this one's, so that being there is not being here. */
-  readonly exact?: boolean;
+    | 'history'
+    | 'clock';
   /** Whether the platform has it; offered as long as that is not known. */
   readonly offered?: Offered;
 }
@@ -61,11 +57,14 @@ export interface Feature {
   readonly module: Module | null;
   /** Also the first part of its pages' addresses. */
   readonly key: string;
-  readonly title: Message;
   readonly pages: readonly Entry[];
   readonly creates: readonly Entry[];
-  /** Things to do that have an address: found in the palette beside pages. */
-  readonly actions?: readonly Entry[];
+  /** Pages that are reached from others, such as their tabs: only in the palette. */
+  readonly tabs?: readonly Destination[];
+  /** Pages in the menu of whoever is signed in. */
+  readonly personal?: readonly Destination[];
+  /** Actions that have an address: in the palette after the pages. */
+  readonly actions?: readonly Destination[];
   /** Its pages: fetched when one of them is wanted. */
   readonly routes: () => Promise<RouteObject[]>;
   /** What the palette finds and does of it; fetched when the palette is opened. */

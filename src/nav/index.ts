@@ -1,5 +1,5 @@
 export { navigationGroups, useOffered } from './feature';
-export type { Command, CommandHook, Entry, Feature, NavigationGroup, Offered } from './feature';
+export type { Command, CommandHook, Destination, Entry, Feature, NavigationGroup, Offered } from './feature';
 export { useUnsaved } from './guard';
 export {
   accountParam,

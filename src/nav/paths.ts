@@ -28,6 +28,8 @@ export const routes = {
   disks: '/compute/disks',
   snapshots: '/compute/snapshots',
   offers: '/compute/offers',
+  prices: '/compute/offers/prices',
+  backups: '/compute/backup-coverage',
   buckets: '/storage/buckets',
   bucket: '/storage/buckets/:bucket/:tab?',
   accessKeys: '/storage/access-keys',
@@ -46,7 +48,8 @@ export const routes = {
   paymentMethods: '/billing/payment-methods',
   billingAccount: '/billing/account',
   resources: '/billing/resources',
-  prices: '/billing/prices',
+  schedules: '/billing/schedules',
+  formerPrices: '/billing/prices',
 } as const;
 
 type Params = Record<string, string>;
@@ -75,6 +78,8 @@ export interface Paths {
   /** `search` is the table's part of the address, for a link to some of the rows. */
   cleanUp(search?: Params): string;
   offers(): string;
+  prices(search?: Params): string;
+  backups(): string;
   vms(search?: Params): string;
   /** `search` is the table's part of the address, or the dialog that is to open. */
   disks(search?: Params): string;
@@ -112,7 +117,7 @@ export interface Paths {
   paymentMethods(search?: Params): string;
   billingAccount(search?: Params): string;
   resources(search?: Params): string;
-  prices(search?: Params): string;
+  schedules(search?: Params): string;
   /** Where a resource is shown; null: this panel has no such page. */
   to(link: PageLink): string | null;
   /** The page that one is on, or any other, in another scope. */
@@ -125,6 +130,8 @@ export function pathsIn(scope: Scope): Paths {
     overview: () => pathTo('overview', scope),
     cleanUp: (search) => pathTo('cleanUp', scope, {}, search),
     offers: () => pathTo('offers', scope),
+    prices: (search) => pathTo('prices', scope, {}, search),
+    backups: () => pathTo('backups', scope),
     vms: (search) => pathTo('vms', scope, {}, search),
     disks: (search) => pathTo('disks', scope, {}, search),
     snapshots: (search) => pathTo('snapshots', scope, {}, search),
@@ -156,7 +163,7 @@ export function pathsIn(scope: Scope): Paths {
     paymentMethods: (search) => pathTo('paymentMethods', scope, {}, search),
     billingAccount: (search) => pathTo('billingAccount', scope, {}, search),
     resources: (search) => pathTo('resources', scope, {}, search),
-    prices: (search) => pathTo('prices', scope, {}, search),
+    schedules: (search) => pathTo('schedules', scope, {}, search),
     to: ({ route, params, search }) => (isRoute(route) ? pathTo(route, scope, params, search) : null),
     in: pathsIn,
   };

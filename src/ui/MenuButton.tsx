@@ -15,13 +15,19 @@ export interface MenuButtonProps {
   /** Shows the icon only; `label` becomes its name and hint. */
   iconOnly?: boolean | undefined;
   reason?: string | null | undefined;
+  /** The pointer or the focus has come near: time to read what the items say. */
+  onNear?: (() => void) | undefined;
 }
 
 /** A button that opens a menu of actions. The menu is fetched when the pointer or the focus first comes near. */
-export function MenuButton({ label, icon, items, variant, size, iconOnly, reason }: MenuButtonProps) {
+export function MenuButton({ label, icon, items, variant, size, iconOnly, reason, onNear }: MenuButtonProps) {
   const id = useId();
   const ref = useRef<HTMLButtonElement>(null);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const near = () => {
+    preloadOverlays();
+    onNear?.();
+  };
   const shared = {
     ref,
     // What the menu refers to as its label.
@@ -32,8 +38,8 @@ export function MenuButton({ label, icon, items, variant, size, iconOnly, reason
     'aria-haspopup': 'menu' as const,
     'aria-expanded': anchor !== null,
     'aria-controls': anchor ? `${id}-dropdown` : undefined,
-    onPointerEnter: preloadOverlays,
-    onFocus: preloadOverlays,
+    onPointerEnter: near,
+    onFocus: near,
     onClick: () => setAnchor(anchor ? null : ref.current),
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key !== 'ArrowDown' || reason) return;

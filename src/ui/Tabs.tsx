@@ -8,10 +8,19 @@ export interface Tab {
   to: string;
 }
 
+interface TabsProps {
+  label: string;
+  tabs: readonly Tab[];
+  /** Null: none of them. */
+  current: string | null;
+  /** Below other tabs. */
+  minor?: boolean;
+}
+
 /** The parts of a page, each with an address of its own: links, of which one is the part that is shown. */
-export function Tabs({ label, tabs, current }: { label: string; tabs: readonly Tab[]; current: string }) {
+export function Tabs({ label, tabs, current, minor }: TabsProps) {
   return (
-    <nav aria-label={label} className={classes.tabs}>
+    <nav aria-label={label} className={classes.tabs} data-minor={minor}>
       <ul>
         {tabs.map((tab) => (
           <li key={tab.key}>

@@ -58,6 +58,7 @@ function Entry({ record, onClose }: { record: OperationRecord; onClose: () => vo
         <span>{format.span(Math.max(0, seconds))}</span>
       </div>
       {record.outcome ? <p>{t(record.outcome)}</p> : null}
+      {record.done && record.lostAt ? <p>{t('data.operation.confirmed')}</p> : null}
       {record.error?.text ? <p dir="auto">{record.error.text}</p> : null}
       {record.error?.correlationId ? (
         <p className={classes.facts}>

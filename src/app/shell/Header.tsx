@@ -1,4 +1,5 @@
 import { lazyPart } from '@/ui/lazy';
+import { useQuery } from '@tanstack/react-query';
 import { Suspense, useEffect, useEffectEvent, useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { useBrand } from '@/brand';
@@ -6,6 +7,7 @@ import { nobodyPays } from '@/data/billing/accounts/accounts';
 import { useKnownAccounts } from '@/data/billing/accounts/known';
 import { useLocations } from '@/data/core/locations';
 import { useSession, signOut } from '@/data/core/session';
+import { userQuery } from '@/data/resources/user/queries';
 import { languages, loadMessages, switchLanguage, useFormat, useT } from '@/i18n';
 import { everywhere, pathsIn, scopeParam, usePaths, useScope, type Feature } from '@/nav';
 import {
@@ -68,7 +70,7 @@ export function Header({ features, menuOpen, onMenu }: { features: readonly Feat
         <ActivityButton />
         <ThemeMenu />
         {languages.length > 1 ? <LanguageMenu /> : null}
-        <AccountMenu />
+        <AccountMenu features={features} />
       </div>
     </header>
   );
@@ -208,11 +210,23 @@ function LanguageMenu() {
   return <MenuButton label={t('shell.language')} icon={GlobeIcon} items={items} variant="subtle" iconOnly />;
 }
 
-function AccountMenu() {
+/** Who is signed in, with the pages that are about them. Asked when the pointer or the focus comes near. */
+function AccountMenu({ features }: { features: readonly Feature[] }) {
   const t = useT();
+  const paths = usePaths();
   const { links, apiCalls } = useBrand();
   const session = useSession();
   const navigate = useNavigate();
+  const [near, setNear] = useState(false);
+  const { data: user } = useQuery({
+    ...userQuery(),
+    enabled: near,
+    retryOnMount: false,
+    refetchInterval: false,
+    refetchOnWindowFocus: false,
+  });
+  const who = user?.profile_data?.email ?? user?.name;
+  const personal = features.flatMap((feature) => feature.personal ?? []);
   const open = (address: string) => () =>
     address.startsWith('/') && !address.startsWith('//') ? void navigate(address) : void window.open(address, '_blank', 'noopener');
   const outside = ([key, address, label]: [string, string | undefined, string]): MenuItem[] =>
@@ -224,6 +238,13 @@ function AccountMenu() {
     outside(['terms', links.terms, t('shell.link.terms')]),
   ].flat();
   const items: MenuItem[] = [
+    ...personal.map(({ key, label, to }, at): MenuItem => ({
+      key,
+      label: t(label),
+      to: to(paths),
+      ...(at === 0 && who ? { description: who } : {}),
+    })),
+    ...(personal.length > 0 ? [{ divider: true as const, key: 'personal' }] : []),
     ...helpful,
     ...(helpful.length > 0 ? [{ divider: true as const, key: 'line' }] : []),
     ...(apiCalls ? [{ key: 'tape', label: t('shell.tape'), icon: TokenIcon, onSelect: openTape }] : []),
@@ -235,5 +256,5 @@ function AccountMenu() {
       ...(session?.demo ? { description: t('shell.signOut.demo') } : {}),
     },
   ];
-  return <MenuButton label={t('shell.account')} icon={AccountIcon} items={items} variant="subtle" iconOnly />;
+  return <MenuButton label={t('shell.account')} icon={AccountIcon} items={items} variant="subtle" iconOnly onNear={() => setNear(true)} />;
 }

@@ -1,5 +1,6 @@
-import { useEffect, useEffectEvent } from 'react';
-import { NavLink } from 'react-router';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { Link, useLocation } from 'react-router';
+import { keepItem } from '@/device/storage';
 import { useT } from '@/i18n';
 import { navigationGroups, usePaths, type Feature } from '@/nav';
 import { Glyph } from '@/ui';
@@ -15,10 +16,14 @@ const groupsOf = (features: readonly Feature[]) =>
     }))
     .filter(({ entries }) => entries.length > 0);
 
+const closedKey = 'burrow.closedGroups';
+
 /** The modules and their pages; on a narrow screen it lies over the page while it is open. */
 export function Navigation({ features, open, onClose }: { features: readonly Feature[]; open: boolean; onClose: () => void }) {
   const t = useT();
   const paths = usePaths();
+  const { pathname } = useLocation();
+  const [closed, setClosed] = useState(() => (localStorage.getItem(closedKey) ?? '').split(' '));
   const close = useEffectEvent(onClose);
   useEffect(() => {
     if (!open) return undefined;
@@ -26,26 +31,47 @@ export function Navigation({ features, open, onClose }: { features: readonly Fea
     addEventListener('keydown', listen);
     return () => removeEventListener('keydown', listen);
   }, [open]);
+  const groups = groupsOf(features).map(({ group, entries }) => ({
+    group,
+    entries: entries.map(({ key, label, icon, to }) => ({ key, label, icon, to: to(paths) })),
+  }));
+  // An entry's address may begin with another one's: the longest that fits is where one is.
+  const current = groups
+    .flatMap(({ entries }) => entries)
+    .filter(({ to }) => `${pathname}/`.startsWith(`${to.split('?')[0]}/`))
+    .toSorted((a, b) => b.to.length - a.to.length)[0]?.key;
+  const toggle = (group: string, shown: boolean) => {
+    if (shown !== closed.includes(group)) return;
+    const next = [...closed.filter((each) => each !== group), ...(shown ? [] : [group])];
+    setClosed(next);
+    keepItem(localStorage, closedKey, next.join(' '));
+  };
   return (
     <>
       <nav id="navigation" className={classes.nav} data-open={open || undefined} aria-label={t('shell.navigation')}>
-        {groupsOf(features).map(({ group, entries }) => (
-          <div key={group} role="group" aria-labelledby={`group-${group}`}>
-            <h2 id={`group-${group}`} className={classes.module}>
-              {t(`shell.group.${group}`)}
-            </h2>
+        {groups.map(({ group, entries }) => {
+          const links = (
             <ul>
-              {entries.map((entry) => (
-                <li key={entry.key}>
-                  <NavLink to={entry.to(paths)} end={entry.exact ?? false} className={classes.link} onClick={onClose}>
-                    <Glyph icon={entryIcons[entry.icon]} />
-                    {t(entry.label)}
-                  </NavLink>
+              {entries.map(({ key, label, icon, to }) => (
+                <li key={key}>
+                  <Link to={to} aria-current={key === current ? 'page' : undefined} className={classes.link} onClick={onClose}>
+                    <Glyph icon={entryIcons[icon]} />
+                    {t(label)}
+                  </Link>
                 </li>
               ))}
             </ul>
-          </div>
-        ))}
+          );
+          // One page needs no heading above it.
+          return entries.length === 1 ? (
+            <div key={group}>{links}</div>
+          ) : (
+            <details key={group} open={!closed.includes(group)} onToggle={(event) => toggle(group, event.currentTarget.open)}>
+              <summary className={classes.module}>{t(`shell.group.${group}`)}</summary>
+              {links}
+            </details>
+          );
+        })}
       </nav>
       {open ? <div className={classes.shade} onClick={onClose} aria-hidden /> : null}
     </>

@@ -1,25 +1,27 @@
 import { Link } from 'react-router';
-import type { OperationRecord } from '@/data/operations';
 import { useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Notice } from '@/ui';
+import { newsOf, type News } from './news';
 import { pathOf } from './targets';
 
-/** How operations have ended, each with the way to what it was done on. */
-export function NewsList({ news, onClose }: { news: readonly OperationRecord[]; onClose: (record: OperationRecord) => void }) {
+/** How operations have ended, each with the way to what it was done on; of many alike, how many they are. */
+export function NewsList({ news, onClose }: { news: readonly News[]; onClose: (news: News) => void }) {
   const t = useT();
   const paths = usePaths();
-  return news.map((record) => {
-    const path = record.state === 'done' || record.state === 'interrupted' ? pathOf(paths, record.target) : null;
+  return news.map((each) => {
+    const { record, count } = each;
+    const { state, warning, done, lostAt, outcome, error, target } = record;
+    const path = count === 1 && (state === 'done' || state === 'interrupted') ? pathOf(paths, target) : null;
     return (
       <Notice
-        key={record.id}
-        tone={record.state === 'done' && !record.warning ? 'ok' : record.state === 'failed' ? 'bad' : 'warn'}
-        title={`${t(record.title)}: ${t(`shell.operation.${record.state}`)}`}
-        onClose={() => onClose(record)}
+        key={each.key}
+        tone={state === 'done' && !warning ? 'ok' : state === 'failed' ? 'bad' : 'warn'}
+        title={newsOf(t, each)}
+        onClose={() => onClose(each)}
       >
-        {record.outcome ? <p>{t(record.outcome)}</p> : null}
-        {record.error?.text ? <p dir="auto">{record.error.text}</p> : null}
+        {count > 1 ? null : lostAt && done ? <p>{t('data.operation.confirmed')}</p> : outcome ? <p>{t(outcome)}</p> : null}
+        {count === 1 && error?.text ? <p dir="auto">{error.text}</p> : null}
         {path ? <Link to={path}>{t('shell.news.show')}</Link> : null}
       </Notice>
     );

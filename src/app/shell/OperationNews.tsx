@@ -1,13 +1,15 @@
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { preferences } from '@/data/core/preferences';
 import { isOpen, onRecords, type OperationRecord } from '@/data/operations/records';
 import { useT } from '@/i18n';
 import { announce } from '@/ui';
 import { lazyPart } from '@/ui/lazy';
+import type { News } from './news';
 import classes from './shell.module.css';
 
 // Knows where every kind of resource is shown, which nobody needs before something has ended.
-const NewsList = lazyPart(async () => ({ default: (await import('./NewsList')).NewsList }));
+const load = () => Promise.all([import('./NewsList'), import('./news')]);
+const NewsList = lazyPart(async () => ({ default: (await load())[0].NewsList }));
 
 const shownFor = 8000;
 
@@ -18,35 +20,46 @@ function notify(title: string, body: string): void {
   shown.addEventListener('click', () => focus());
 }
 
-/** Says how an operation ended, wherever one is by then. Failures stay until they are closed. */
+/** Says how operations ended, wherever one is by then. Failures stay until they are closed. */
 export function OperationNews() {
   const t = useT();
-  const [news, setNews] = useState<readonly OperationRecord[]>([]);
+  const [news, setNews] = useState<readonly News[]>([]);
+  const latest = useRef(news);
+  const put = (next: readonly News[]) => {
+    latest.current = next;
+    setNews(next);
+  };
+  const end = useEffectEvent(async (ended: readonly OperationRecord[]) => {
+    const [, { newsOf, withEnded }] = await load();
+    const before = new Set(latest.current.map(({ key }) => key));
+    put(withEnded(latest.current, ended, Date.now()));
+    // Of many alike the number grows, and the sentence is not said again with each of them.
+    for (const each of latest.current.filter(({ key }) => !before.has(key))) {
+      notify(t(each.record.title), newsOf(t, each));
+      announce(newsOf(t, each));
+    }
+    setTimeout(() => put(latest.current.filter((each) => !passes(each) || Date.now() - each.at < shownFor)), shownFor);
+  });
 
   useEffect(
     () =>
       onRecords((now, before) => {
         const wasOpen = new Set(before.filter(isOpen).map((record) => record.id));
         const ended = now.filter((record) => wasOpen.has(record.id) && !isOpen(record));
-        if (ended.length === 0) return;
-        setNews((shown) => [...ended, ...shown].slice(0, 4));
-        for (const record of ended) {
-          notify(t(record.title), t(`shell.operation.${record.state}`));
-          announce(`${t(record.title)}: ${t(`shell.operation.${record.state}`)}`);
-          if (record.state === 'done' && !record.warning)
-            setTimeout(() => setNews((shown) => shown.filter((each) => each.id !== record.id)), shownFor);
-        }
+        if (ended.length > 0) void end(ended).catch(() => undefined);
       }),
-    [t],
+    [],
   );
 
   return (
     <section className={classes.news} aria-label={t('shell.news')}>
       {news.length > 0 ? (
         <Suspense>
-          <NewsList news={news} onClose={(record) => setNews((shown) => shown.filter((each) => each.id !== record.id))} />
+          <NewsList news={news} onClose={({ key }) => put(latest.current.filter((each) => each.key !== key))} />
         </Suspense>
       ) : null}
     </section>
   );
 }
+
+const passes = ({ record: { state, warning } }: News) => state === 'done' && !warning;

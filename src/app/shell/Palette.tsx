@@ -5,7 +5,7 @@ import { nobodyPays } from '@/data/billing/accounts/accounts';
 import { useKnownAccounts } from '@/data/billing/accounts/known';
 import { signOut } from '@/data/core/session';
 import { useT } from '@/i18n';
-import { usePaths, type Command, type CommandHook, type Entry, type Feature } from '@/nav';
+import { usePaths, type Command, type CommandHook, type Destination, type Feature } from '@/nav';
 import { CommandDialog, CommandList, rank } from '@/ui/commands';
 import { openTape } from './tape/open';
 import { chooseTheme } from '@/data/core/preferences';
@@ -34,11 +34,11 @@ export function Palette({ features, opened, query, onQuery, onClose }: PalettePr
   const found = use(hooksOf(features)).flatMap((commandsFor) => commandsFor(query));
 
   const nobody = nobodyPays(useKnownAccounts());
-  const wordsOf = ({ keywords }: Entry) => (keywords ? t(keywords) : '');
+  const wordsOf = ({ keywords }: Destination) => (keywords ? t(keywords) : '');
   const pages: Command[] = features.flatMap((feature) => [
-    ...feature.pages.map((entry) => ({
+    ...[...feature.pages, ...(feature.tabs ?? []), ...(feature.personal ?? [])].map((entry) => ({
       key: `page ${entry.key}`,
-      label: t('shell.search.go', { what: t(entry.label) }),
+      label: t('palette.go', { what: t(entry.label) }),
       words: `${t(entry.label)} ${wordsOf(entry)}`,
       run: () => void navigate(entry.to(paths)),
     })),
@@ -50,7 +50,7 @@ export function Palette({ features, opened, query, onQuery, onClose }: PalettePr
     })),
     ...feature.creates.map((entry) => ({
       key: `create ${entry.key}`,
-      label: t('shell.search.create', { what: t(entry.label) }),
+      label: t('palette.create', { what: t(entry.label) }),
       words: `${t('shell.create')} ${wordsOf(entry)}`,
       reason: nobody && t(nobody),
       run: () => void navigate(entry.to(paths)),
@@ -74,23 +74,23 @@ export function Palette({ features, opened, query, onQuery, onClose }: PalettePr
   const resources = of(found.filter(({ verb }) => !verb));
   const groups = [
     // With a verb among the words only what does it is left, since every word has to be met.
-    { label: t('shell.search.things'), entries: [...resources, ...verbs].slice(0, shown) },
-    { label: t('shell.search.pages'), entries: of(pages) },
-    { label: t('shell.search.commands'), entries: of(general) },
+    { label: t('palette.things'), entries: [...resources, ...verbs].slice(0, shown) },
+    { label: t('palette.pages'), entries: of(pages) },
+    { label: t('palette.commands'), entries: of(general) },
   ].filter(({ entries }) => entries.length > 0);
   const count = groups.reduce((sum, { entries }) => sum + entries.length, 0);
 
   return (
-    <CommandDialog title={t('shell.search.title')} opened={opened} onClose={onClose}>
+    <CommandDialog title={t('palette.title')} opened={opened} onClose={onClose}>
       <CommandList
-        title={t('shell.search.title')}
-        placeholder={t('shell.search.placeholder')}
+        title={t('palette.title')}
+        placeholder={t('palette.placeholder')}
         query={query}
         onQuery={onQuery}
         onClose={onClose}
         onTaken={rememberCommand}
         groups={groups}
-        status={count === 0 ? t('shell.search.none', { query: query.slice(0, 60) }) : t('shell.search.count', { count })}
+        status={count === 0 ? t('palette.none', { query: query.slice(0, 60) }) : t('palette.count', { count })}
       />
     </CommandDialog>
   );

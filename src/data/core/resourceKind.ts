@@ -106,9 +106,7 @@ export interface ResourceKind<T> {
   readonly unusedGroups?: Readonly<Record<string, UnusedGroup>>;
   /** Why it looks unused; null: it doesn't, or nobody can tell. `now` in milliseconds. */
   readonly unused?: (item: T, around: Surroundings & { readonly now: number; readonly thresholds: Thresholds }) => Unused | null;
-  /** Why it is never deleted from a list of unused resources. */
-  readonly keep?: Message;
-  /** Deletes an unused one. Only kinds without `keep`. */
+  /** Deletes an unused one, with what is part of it. */
   readonly remove?: (item: T, slug: string) => Promise<void>;
   /** Has another account pay for it. Kinds that no call can move leave it out. */
   readonly move?: (item: T, slug: string, to: { readonly account: number; readonly accountName: string }) => Promise<void>;

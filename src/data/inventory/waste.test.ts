@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Disk, FloatingIp, LoadBalancer, Location, PriceRow, Vm } from '@/api';
 import { listsOf, type Answered } from './test-support';
-import { canCleanUp, vmOf, wasteIn, withoutBackup } from './waste';
+import { deletedOf, vmOf, wasteIn, withoutBackup } from './waste';
 
 const location: Location = { slug: 'tll01', display_name: 'Tallinn' };
 const now = Date.UTC(2026, 5, 30, 12);
@@ -109,12 +109,12 @@ describe('machines', () => {
     expect(found({ vms }, policy, { stopped: 7, snapshots: 30 }).map(({ key }) => key)).toContain('short');
   });
 
-  it('are never deleted from the list', () => {
-    const all = found({ vms: [long], addresses: [ip('1')] });
-    expect(all.map((finding) => [finding.kind, canCleanUp(finding) === null])).toEqual([
-      ['vm', false],
-      ['floating-ip', true],
-    ]);
+  it('are deleted with their parts, which are not deleted once more', () => {
+    const [machine, address] = found({ vms: [long], addresses: [ip('1')] });
+    if (!machine || !address) throw new Error('not found');
+    const part = { ...address, kind: 'snapshot', owner: { kind: 'vm', key: 'long', name: 'long', account: null } };
+    expect(deletedOf([part, machine, address])).toEqual([machine, address]);
+    expect(deletedOf([part, address])).toEqual([part, address]);
   });
 
   it('that run without backups are told, whether it says no or nothing', () => {

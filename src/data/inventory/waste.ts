@@ -32,8 +32,11 @@ export const unusedGroups: ReadonlyMap<string, UnusedGroup> = new Map(
   registry.flatMap((entry) => Object.entries(entry.unusedGroups ?? {})),
 );
 
-/** Null when it may be deleted from a list of unused resources. */
-export const canCleanUp = ({ entry }: Finding): Message | null => entry.keep ?? null;
+/** What is deleted of what was chosen: parts of a VM that is deleted itself go with it. */
+export function deletedOf(chosen: readonly Finding[]): readonly Finding[] {
+  const vms = new Set(chosen.filter(({ kind }) => kind === 'vm').map(({ key }) => key));
+  return chosen.filter(({ owner }) => owner?.kind !== 'vm' || !vms.has(owner.key));
+}
 
 /** The VM that it is, or is a part of. */
 export const vmOf = ({ kind, key, name, owner }: InventoryItem): { readonly uuid: string; readonly name: string } | null =>

@@ -42,7 +42,7 @@ export interface OperationKind<Input, Result, Secrets = undefined> {
   readonly send: (input: Input, secrets: Secrets, call: Call) => Promise<Result>;
   /** Whether the effect is there, by reading afresh. Asked after a lost answer, and to see whether the cloud has settled. */
   readonly verify: (input: Input, result: Result | undefined, call: Call) => Promise<Verification>;
-  /** What to say when the answer was lost and the effect was found after all. */
+  /** That it is done, in one sentence: for news of it, and when the answer was lost and the effect was found. */
   readonly recoveredMessage: (input: Input) => Message;
   /** Lists whose answers it changes. */
   readonly invalidates: (input: Input) => { location?: string | undefined; operations: readonly OperationId[] };
@@ -220,11 +220,13 @@ async function settle<Input, Result, Secrets>(
 ) {
   const until = timing.now() + settleLimit;
   let settled = false;
+  let done: Message | undefined;
   let words: Message | undefined;
   for (let step = 0; !settled && timing.now() < until; step += 1) {
     await touch(kind, input, call);
     const found = await kind.verify(input, result, call).catch(afterSignIn(call));
     settled = found.state !== 'not-yet';
+    if (found.state === 'done') done = found.words ?? kind.recoveredMessage(input);
     if (settled) break;
     words = found.words ?? words;
     await timing.sleep(pauses[Math.min(step + 1, pauses.length - 1)] ?? 0);
@@ -234,6 +236,7 @@ async function settle<Input, Result, Secrets>(
   changeRecord(id, {
     state: 'done',
     finishedAt: timing.now(),
+    done,
     ...(settled ? {} : { outcome: words ?? msg('data.operation.unsettled') }),
     ...(await warningOf(kind, input, call)),
   });
@@ -281,6 +284,7 @@ async function verifyAfterLoss<Input, Result, Secrets>(
         finishedAt: timing.now(),
         target: kind.target(input, found.uuid),
         outcome: found.words ?? kind.recoveredMessage(input),
+        done: found.words ?? kind.recoveredMessage(input),
         error: undefined,
         ...(await warningOf(kind, input, call)),
       });

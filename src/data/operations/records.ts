@@ -38,6 +38,8 @@ export interface OperationRecord {
   readonly warning?: boolean | undefined;
   /** The user has seen how it ended and wants it left at that. */
   readonly left?: boolean | undefined;
+  /** What has been done, in one sentence; only when it has. */
+  readonly done?: Message | undefined;
   /** A sentence about how it ended, when there is more to say than that it did. */
   readonly outcome?: Message | undefined;
   readonly error?:

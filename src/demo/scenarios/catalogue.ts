@@ -73,7 +73,7 @@ export const pools = (now: number): Pool[] =>
     }),
     pool(3, 'cyc01', 'Staff only', 'Hidden from customers', { is_visible: false }),
     pool(4, 'bus02', 'General purpose', 'A server class for a wide range of purposes', { is_default: true }),
-    pool(5, 'bus02', 'Economy', 'Older hosts at leisure', { cpu: { min: 1, max: 8 }, ram_mb: { min: 512, max: 16_384 } }),
+    pool(5, 'bus02', 'Economy', 'Older hosts at a lower price', { cpu: { min: 1, max: 8 }, ram_mb: { min: 512, max: 16_384 } }),
     pool(6, 'tra03', 'General purpose', 'A server class for a wide range of purposes', {
       is_default: true,
       cpu: { min: 1, max: 8 },

@@ -1,55 +1,40 @@
 import { loadMessages, msg, type Message } from '@/i18n';
-import type { Entry, Feature } from '@/nav';
+import type { Destination, Feature } from '@/nav';
 import { lazyPart } from '@/ui/lazy';
 
 const BudgetWatch = lazyPart(async () => ({
   default: (await Promise.all([import('./watch/BudgetWatch'), loadMessages('usage')]))[0].BudgetWatch,
 }));
 
-const page = (key: string, label: Message, icon: Entry['icon'], to: Entry['to'], more: Pick<Entry, 'exact' | 'keywords'> = {}): Entry => ({
+const place = (key: string, label: Message, to: Destination['to'], keywords?: Message): Destination => ({
   key,
   label,
-  icon,
   to,
-  ...more,
+  ...(keywords ? { keywords } : {}),
 });
 
 export const billing: Feature = {
   key: 'billing',
   module: 'billing',
-  title: msg('shell.module.billing'),
   pages: [
-    page('billing', msg('shell.page.billing'), 'bill', (paths) => paths.billing(), {
-      exact: true,
-      keywords: msg('palette.keywords.billing'),
-    }),
-    page('usage', msg('shell.page.usage'), 'chart', (paths) => paths.usage(), { keywords: msg('palette.keywords.usage') }),
-    page('invoices', msg('shell.page.invoices'), 'receipt', (paths) => paths.invoices(), { keywords: msg('palette.keywords.invoices') }),
-    page('paymentMethods', msg('shell.page.paymentMethods'), 'card', (paths) => paths.paymentMethods(), {
-      keywords: msg('palette.keywords.methods'),
-    }),
-    page('billingAccount', msg('shell.page.billingAccount'), 'account', (paths) => paths.billingAccount(), {
-      keywords: msg('palette.keywords.account'),
-    }),
-    page('resources', msg('shell.page.resources'), 'server', (paths) => paths.resources()),
-    page('prices', msg('shell.page.prices'), 'coins', (paths) => paths.prices()),
+    { ...place('billing', msg('shell.group.billing'), (paths) => paths.billing(), msg('palette.keywords.billing')), icon: 'bill' },
+    {
+      ...place('schedules', msg('shell.page.schedules'), (paths) => paths.schedules(), msg('palette.keywords.schedules')),
+      icon: 'clock',
+      group: 'optimize',
+    },
+  ],
+  tabs: [
+    place('usage', msg('shell.page.usage'), (paths) => paths.usage(), msg('palette.keywords.usage')),
+    place('invoices', msg('shell.page.invoices'), (paths) => paths.invoices(), msg('palette.keywords.invoices')),
+    place('paymentMethods', msg('shell.page.paymentMethods'), (paths) => paths.paymentMethods(), msg('palette.keywords.methods')),
+    place('billingAccount', msg('shell.page.billingAccount'), (paths) => paths.billingAccount(), msg('palette.keywords.account')),
+    place('resources', msg('shell.page.resources'), (paths) => paths.resources()),
   ],
   creates: [],
   actions: [
-    {
-      key: 'topUp',
-      label: msg('shell.do.topUp'),
-      icon: 'coins',
-      keywords: msg('palette.keywords.topUp'),
-      to: (paths) => paths.billing({ pay: 'credit' }),
-    },
-    {
-      key: 'budget',
-      label: msg('shell.do.budget'),
-      icon: 'chart',
-      keywords: msg('palette.keywords.budget'),
-      to: (paths) => paths.usage('budgets'),
-    },
+    place('topUp', msg('shell.do.topUp'), (paths) => paths.billing({ pay: 'credit' }), msg('palette.keywords.topUp')),
+    place('budget', msg('shell.do.budget'), (paths) => paths.usage('budgets'), msg('palette.keywords.budget')),
   ],
   watch: {
     // Only asked: what is written there is read by whoever watches.

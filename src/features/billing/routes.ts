@@ -1,11 +1,10 @@
-import type { RouteObject } from 'react-router';
+import { redirect, type RouteObject } from 'react-router';
 import { billingAccountsQuery } from '@/data/billing/accounts/accounts';
 import { cardsQuery, creditQuery, idFrom, invoiceQuery, invoicesQuery, usageQuery } from '@/data/billing/queries';
 import { cache } from '@/data/core/reads';
-import { policyQuery } from '@/data/pricing/queries';
 import { loadMessages } from '@/i18n';
 import { routes } from '@/nav';
-import { chosenAccount } from './frame/chosen';
+import { chosenAccount } from '@/entities/accounts/chosen';
 
 const messages = (...more: string[]) => Promise.all(['billing', 'inventory', ...more].map(loadMessages));
 
@@ -32,7 +31,12 @@ const pages: RouteObject[] = [
   },
   {
     path: routes.usage,
-    loader: ({ request }) => begin(request, (id) => cache.prefetchQuery(usageQuery(id))),
+    loader: ({ request, params }) => {
+      const { search, searchParams } = new URL(request.url);
+      // Plans have got a page of their own; links to them have been sent.
+      if (params.tab === 'forecast' && searchParams.has('plan')) return redirect(routes.schedules + search);
+      return begin(request, (id) => cache.prefetchQuery(usageQuery(id)));
+    },
     lazy: async () => {
       const [found] = await Promise.all([import('./usage/UsagePage'), messages('usage')]);
       return { Component: found.UsagePage };
@@ -83,20 +87,19 @@ const pages: RouteObject[] = [
     path: routes.resources,
     loader: ({ request }) => begin(request),
     lazy: async () => {
-      const [found] = await Promise.all([import('./resources/ResourcesPage'), messages('resources', 'operations')]);
+      const [found] = await Promise.all([import('./resources/ResourcesPage'), messages('resources', 'operations', 'usage')]);
       return { Component: found.ResourcesPage };
     },
   },
   {
-    path: routes.prices,
-    loader: () => {
-      void cache.prefetchQuery(policyQuery());
-      return null;
-    },
+    path: routes.schedules,
+    loader: ({ request }) => begin(request, (id) => cache.prefetchQuery(usageQuery(id))),
     lazy: async () => {
-      const [found] = await Promise.all([import('./prices/PricesPage'), messages('prices')]);
-      return { Component: found.PricesPage };
+      const [found] = await Promise.all([import('./usage/SchedulesPage'), messages('usage')]);
+      return { Component: found.SchedulesPage };
     },
   },
+  // Where the price list was; links to it have been sent.
+  { path: routes.formerPrices, loader: ({ request }) => redirect(routes.prices + new URL(request.url).search) },
 ];
 export default pages;

@@ -107,7 +107,7 @@ export function useVmCommands(open: (dialog: OpenDialog, machine: Machine) => vo
   };
   const remove = async (machine: Machine) => {
     const { confirmDelete, deleteMachine } = await import('./dialogs/confirmDelete');
-    if (await confirmDelete(t, [machine], (plan) => deleteMachine(machine, plan))) onGone?.();
+    if (await confirmDelete(t, [machine], { act: (plan) => deleteMachine(machine, plan) })) onGone?.();
   };
   // What interrupts asks first, wherever it is chosen: in a row, on its page, in the palette.
   const interrupt = async (act: 'stop' | 'restart' | 'forceStop', { item: { name } }: Machine, run: () => void | Promise<void>) => {

@@ -4,7 +4,6 @@ import type { Feature } from '@/nav';
 export const compute: Feature = {
   key: 'compute',
   module: 'compute',
-  title: msg('shell.module.compute'),
   pages: [
     { key: 'vms', label: msg('shell.page.vms'), icon: 'server', keywords: msg('palette.keywords.vms'), to: (paths) => paths.vms() },
     {
@@ -30,7 +29,16 @@ export const compute: Feature = {
       keywords: msg('palette.keywords.offers'),
       to: (paths) => paths.offers(),
     },
+    {
+      key: 'backups',
+      group: 'optimize',
+      label: msg('shell.page.backups'),
+      icon: 'history',
+      keywords: msg('palette.keywords.backups'),
+      to: (paths) => paths.backups(),
+    },
   ],
+  tabs: [{ key: 'prices', label: msg('shell.page.prices'), to: (paths) => paths.prices() }],
   creates: [{ key: 'vm', label: msg('shell.create.vm'), icon: 'server', to: (paths) => paths.vmCreate() }],
   commands: async () => (await Promise.all([import('./palette'), loadMessages('compute')]))[0],
   routes: async () => (await import('./routes')).default,

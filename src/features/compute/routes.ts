@@ -75,10 +75,26 @@ const pages: RouteObject[] = [
     },
   },
   {
-    path: routes.offers,
-    loader: () => begin(cache.prefetchQuery(imagesQuery()), cache.prefetchQuery(parametersQuery()), cache.prefetchQuery(policyQuery())),
+    path: routes.backups,
+    loader: ({ request }) => beginList(request),
     lazy: async () => {
-      const [page] = await Promise.all([import('./offers/OffersPage'), loadMessages('offers'), loadMessages('prices')]);
+      const [page] = await Promise.all([import('./backups/BackupsPage'), messages(), lifeWords()]);
+      return { Component: page.BackupsPage };
+    },
+  },
+  {
+    path: routes.prices,
+    loader: () => begin(cache.prefetchQuery(policyQuery()), cache.prefetchQuery(billingAccountsQuery())),
+    lazy: async () => {
+      const [page] = await Promise.all([import('./prices/PricesPage'), loadMessages('offers'), loadMessages('prices')]);
+      return { Component: page.PricesPage };
+    },
+  },
+  {
+    path: routes.offers,
+    loader: () => begin(cache.prefetchQuery(imagesQuery()), cache.prefetchQuery(parametersQuery())),
+    lazy: async () => {
+      const [page] = await Promise.all([import('./offers/OffersPage'), loadMessages('offers')]);
       return { Component: page.OffersPage };
     },
   },

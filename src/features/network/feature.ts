@@ -5,7 +5,6 @@ import type { Feature } from '@/nav';
 export const network: Feature = {
   key: 'network',
   module: 'network',
-  title: msg('shell.module.network'),
   pages: [
     { key: 'networks', label: msg('shell.page.networks'), icon: 'network', to: (paths) => paths.networks() },
     { key: 'floatingIps', label: msg('shell.page.floatingIps'), icon: 'globe', to: (paths) => paths.floatingIps() },

@@ -5,9 +5,8 @@ export const overview: Feature = {
   key: 'overview',
   // It is about machines and what belongs to them.
   module: 'compute',
-  title: msg('shell.module.overview'),
   pages: [
-    { key: 'overview', label: msg('shell.page.overview'), icon: 'overview', to: (paths) => paths.overview(), exact: true },
+    { key: 'overview', label: msg('shell.page.overview'), icon: 'overview', to: (paths) => paths.overview() },
     {
       key: 'cleanUp',
       group: 'optimize',

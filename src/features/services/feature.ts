@@ -4,7 +4,6 @@ import type { Feature } from '@/nav';
 export const services: Feature = {
   key: 'services',
   module: 'services',
-  title: msg('shell.module.services'),
   pages: [{ key: 'databases', label: msg('shell.page.databases'), icon: 'service', to: (paths) => paths.databases() }],
   creates: [{ key: 'database', label: msg('shell.create.database'), icon: 'service', to: (paths) => paths.databaseCreate() }],
   routes: async () => (await import('./routes')).default,

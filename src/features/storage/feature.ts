@@ -4,7 +4,6 @@ import type { Feature } from '@/nav';
 export const storage: Feature = {
   key: 'storage',
   module: 'storage',
-  title: msg('shell.module.storage'),
   pages: [
     { key: 'buckets', label: msg('shell.page.buckets'), icon: 'bucket', to: (paths) => paths.buckets() },
     { key: 'access-keys', label: msg('shell.page.accessKeys'), icon: 'key', to: (paths) => paths.accessKeys() },

@@ -2,7 +2,7 @@ import { Bar, BarChart as Bars, CartesianGrid, ResponsiveContainer, Tooltip, XAx
 import { useT } from '@/i18n';
 import { colourOf } from './colours';
 import { Figure } from './Figure';
-import { dataOf, shortened } from './data';
+import { dataOf, shortened, useTick } from './data';
 import { Tip } from './Tip';
 import type { ChartProps } from './types';
 import classes from './charts.module.css';
@@ -19,10 +19,11 @@ const thickness = 30;
 export function BarChart({ stacked = false, horizontal = false, ...props }: Props) {
   const { label, rows, series, format, onSelect } = props;
   const t = useT();
+  const tick = useTick();
   const height = horizontal ? Math.max(rows.length, 1) * thickness * (stacked ? 1 : Math.max(1, series.length * 0.6)) + 48 : 260;
   const names = new Map(rows.map((row) => [row.key, row.label]));
   const category = { dataKey: 'key', tickFormatter: (key: string) => shortened(names.get(key) ?? key, horizontal ? 20 : 14) };
-  const number = { tickFormatter: format, tickCount: 5 };
+  const number = { tickFormatter: tick, tickCount: 5 };
   return (
     <Figure {...props}>
       <div className={classes.canvas} style={{ blockSize: height }} dir="ltr" data-select={onSelect ? true : undefined}>

@@ -1,4 +1,3 @@
-import { Cell, Pie, PieChart, ResponsiveContainer } from 'recharts';
 import { useFormat } from '@/i18n';
 import { colourOf } from './colours';
 import { Figure } from './Figure';
@@ -14,7 +13,7 @@ interface Props {
   readonly format: (value: number) => string;
 }
 
-/** Parts of a whole: a ring, and beside it each part with its value and its share, since nobody reads angles well. */
+/** Parts of a whole: one stacked bar, and below it each part with its value and its share. */
 export function ShareChart({ label, columnLabel, valueLabel, parts, format }: Props) {
   const { percent } = useFormat();
   const whole = parts.reduce((sum, { value }) => sum + value, 0);
@@ -27,28 +26,10 @@ export function ShareChart({ label, columnLabel, valueLabel, parts, format }: Pr
       format={format}
     >
       <div className={classes.share}>
-        <div className={classes.ring} aria-hidden>
-          <ResponsiveContainer>
-            <PieChart accessibilityLayer={false}>
-              <Pie
-                data={parts.map(({ key, value }) => ({ key, value }))}
-                dataKey="value"
-                nameKey="key"
-                innerRadius="62%"
-                outerRadius="100%"
-                startAngle={90}
-                endAngle={-270}
-                stroke="var(--ui-surface)"
-                strokeWidth={2}
-                isAnimationActive={false}
-                rootTabIndex={-1}
-              >
-                {parts.map(({ key }, index) => (
-                  <Cell key={key} fill={colourOf(index)} />
-                ))}
-              </Pie>
-            </PieChart>
-          </ResponsiveContainer>
+        <div className={classes.stack} aria-hidden>
+          {parts.map(({ key, value }, index) => (
+            <span key={key} style={{ flexGrow: value, background: colourOf(index) }} />
+          ))}
         </div>
         <ul className={classes.parts}>
           {parts.map(({ key, label: name, value }, index) => (

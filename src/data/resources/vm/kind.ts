@@ -31,7 +31,11 @@ export const vms = defineKind<Vm>({
   },
   costGroup: (vm) => (vmStopped(vm) ? 'stopped' : 'running'),
   unusedGroups: {
-    vm: { title: msg('inventory.unused.vm'), counted: (count) => msg('inventory.unused.vm.count', { count }) },
+    vm: {
+      title: msg('inventory.unused.vm'),
+      counted: (count) => msg('inventory.unused.vm.count', { count }),
+      lost: msg('inventory.unused.vm.lost'),
+    },
   },
   unused: (vm, { lists, now, thresholds }) => {
     const since = parseTime(vm.updated_at ?? vm.created_at);
@@ -40,7 +44,10 @@ export const vms = defineKind<Vm>({
     const own = addressesByOwner(lists.of(floatingIps) ?? []).get(vm.uuid) ?? [];
     return { group: 'vm', reason: msg('inventory.unused.vm.reason', { days }), since, leaves: own.map(({ address }) => address) };
   },
-  keep: msg('inventory.unused.vm.keep'),
+  remove: async ({ uuid, name }, location) => {
+    const { deleteVm } = await import('./operations');
+    await run(deleteVm, { location, uuid, name }, undefined);
+  },
   move: async (vm, location, to) => {
     const { setResourceBilling } = await import('./operations/settings');
     await run(setResourceBilling, { location, uuid: vm.uuid, name: vm.name, ...to }, undefined);

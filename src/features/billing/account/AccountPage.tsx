@@ -22,7 +22,7 @@ const actionsOf = (account: BillingAccount) => (account.is_deleted ? null : <Act
 export function AccountPage() {
   const t = useT();
   return (
-    <BillingPage title={t('shell.page.billingAccount')} actions={actionsOf}>
+    <BillingPage title={t('shell.page.billingAccount')} tab="account" actions={actionsOf}>
       {(account) => (
         <div className={classes.page}>
           {account.is_deleted

@@ -25,7 +25,7 @@ const idOf = (entry: Entry) => entry.id;
 export function InvoicesPage() {
   const t = useT();
   return (
-    <BillingPage title={t('shell.page.invoices')} lead={t('documents.lead')}>
+    <BillingPage title={t('shell.page.invoices')} tab="invoices" lead={t('documents.lead')}>
       {(account) => <History key={account.id} account={account} />}
     </BillingPage>
   );

@@ -7,9 +7,10 @@ import { allAccountsQuery } from '@/data/billing/queries';
 import { useT } from '@/i18n';
 import { accountParam, usePaths, useTitle } from '@/nav';
 import { BillIcon, Empty, Failure, LinkButton, PageHeader, SkeletonRows, type Crumb } from '@/ui';
-import { AccountChoice } from './AccountChoice';
+import { AccountChoice } from '@/entities/accounts/AccountChoice';
 import { AccountStatus } from './AccountStatus';
-import { chosenAccount } from './chosen';
+import { BillingTabs, type BillingTab } from './BillingTabs';
+import { chosenAccount } from '@/entities/accounts/chosen';
 import { PayActions } from './PayActions';
 import { PayDialogs } from './PayDialogs';
 
@@ -17,6 +18,8 @@ interface Props {
   readonly title: string;
   readonly lead?: ReactNode;
   readonly crumbs?: Crumb[];
+  /** Which of the billing pages this is; none of them, and their tabs are left out. */
+  readonly tab?: BillingTab;
   /** Beside the title instead of the account's own state. */
   readonly status?: ReactNode;
   /** About one thing of the account, with its own way of paying: neither another account nor paying in general is offered. */
@@ -27,7 +30,7 @@ interface Props {
 }
 
 /** A page about one billing account: which one, how it stands, and what there is when there is none. */
-export function BillingPage({ title, lead, crumbs, status, single = false, actions, children }: Props) {
+export function BillingPage({ title, lead, crumbs, tab, status, single = false, actions, children }: Props) {
   const t = useT();
   const paths = usePaths();
   const [search] = useSearchParams();
@@ -56,6 +59,7 @@ export function BillingPage({ title, lead, crumbs, status, single = false, actio
           ) : null
         }
       />
+      {tab ? <BillingTabs current={tab} /> : null}
       {refused && !accounts.data ? <Empty icon={BillIcon} title={t('billing.refused')} text={t('billing.refused.text')} /> : null}
       {accounts.error && !refused ? (
         <Failure compact={account !== undefined} error={accounts.error} onRetry={() => void accounts.refetch()} />

@@ -8,7 +8,7 @@ import { OtherWays } from './OtherWays';
 export function PaymentMethodsPage() {
   const t = useT();
   return (
-    <BillingPage title={t('shell.page.paymentMethods')} lead={t('pay.methods.lead')}>
+    <BillingPage title={t('shell.page.paymentMethods')} tab="methods" lead={t('pay.methods.lead')}>
       {(account) => (
         <div className={classes.page}>
           <Cards account={account} />

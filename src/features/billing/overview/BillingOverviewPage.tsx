@@ -20,7 +20,7 @@ import { isOverdue } from '@/data/billing/documents/unpaid';
 export function BillingOverviewPage() {
   const t = useT();
   return (
-    <BillingPage title={t('shell.page.billing')}>
+    <BillingPage title={t('shell.page.billing')} tab="overview">
       {(account) => (
         <div className={classes.page}>
           <Overview key={account.id} account={account} />

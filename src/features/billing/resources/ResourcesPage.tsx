@@ -8,6 +8,7 @@ import { useFormat, useT } from '@/i18n';
 import { everywhere, useParam } from '@/nav';
 import { BillIcon, Button, InlineSelect, Missing, Notice, ServerIcon, type MenuItem } from '@/ui';
 import { BillingPage } from '../frame/BillingPage';
+import { UsageTabs } from '../usage/UsageTabs';
 import { useColumns } from './columns';
 import type { MoveJob } from './MoveDialog';
 import { useResources } from './useResources';
@@ -23,7 +24,7 @@ type Whose = (typeof whoses)[number];
 export function ResourcesPage() {
   const t = useT();
   return (
-    <BillingPage title={t('shell.page.resources')} lead={t('resources.lead')}>
+    <BillingPage title={t('shell.page.resources')} tab="usage" lead={t('resources.lead')}>
       {(account, accounts) => <Resources key={account.id} account={account} accounts={accounts} />}
     </BillingPage>
   );
@@ -66,6 +67,7 @@ function Resources({ account, accounts }: { account: BillingAccount; accounts: r
   ];
   return (
     <>
+      <UsageTabs current="billed" />
       <ResourceTable
         name="billing-resources"
         label={t('resources.list')}

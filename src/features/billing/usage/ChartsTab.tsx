@@ -12,7 +12,6 @@ import classes from './usage.module.css';
 const most = 12;
 /** More parts than this are no ring that anybody can read. */
 const mostParts = 8;
-const rest = '\u0000rest';
 
 /** The dearest resources as bars, and who has which share: of the month so far, or of what each hour costs now. */
 export function ChartsTab({ account, month }: TabProps) {
@@ -37,10 +36,7 @@ export function ChartsTab({ account, month }: TabProps) {
   const hourly = (value: number) => format.hourly(Number(value.toFixed()));
   const say = measure === 'now' ? hourly : money;
   const saidShare = shared === 'now' ? hourly : money;
-  const bars = [
-    ...top.map((each) => ({ key: each.key, label: each.name, values: { value: (each[measure] ?? others).toNumber() } })),
-    ...(count > 0 ? [{ key: rest, label: t('usage.chart.rest', { count }), values: { value: others.toNumber() } }] : []),
-  ];
+  const bars = top.map((each) => ({ key: each.key, label: each.name, values: { value: (each[measure] ?? others).toNumber() } }));
   const shareLabel = t(shared === 'now' ? 'usage.chart.shareNow' : 'usage.chart.share', { by: t(`usage.by.${by}`) });
   return (
     <>
@@ -68,11 +64,11 @@ export function ChartsTab({ account, month }: TabProps) {
                 rows={bars}
                 series={[{ key: 'value', label: t(measure === 'now' ? 'usage.column.now' : 'usage.column.cost') }]}
                 format={say}
-                onSelect={(key) => {
-                  if (key !== rest) void navigate(paths.usage(undefined, { account: String(account.id), rows: key }));
-                }}
+                onSelect={(key) => void navigate(paths.usage(undefined, { account: String(account.id), rows: key }))}
               />
             )}
+            {/* Not a bar: thousands of others would leave nothing to be seen of the top ones. */}
+            {count > 0 ? <p className={classes.note}>{t('usage.chart.rest', { count, amount: say(others.toNumber()) })}</p> : null}
             <p className={classes.note}>{t(measure === 'now' ? 'usage.chart.burn.about' : 'usage.chart.top.about')}</p>
           </Section>
         </div>

@@ -48,7 +48,6 @@ export function PlannedStops({ account, machines, schedule, zone, now, onSchedul
   );
   return (
     <div className={classes.plan}>
-      <h3 className={classes.heading}>{t('usage.plan.planned', { count: machines.length })}</h3>
       <ul className={classes.planned} aria-label={t('usage.plan.planned', { count: machines.length })}>
         {machines.map((machine) => (
           <li key={machine.id}>

@@ -46,7 +46,7 @@ export function ResourcesTab({ account, month }: TabProps) {
             key: 'plan',
             label: t('usage.planStops'),
             icon: ChartIcon,
-            to: paths.usage('forecast', { account: String(account.id), plan: machine.id }),
+            to: paths.schedules({ account: String(account.id), plan: machine.id }),
           },
         ]
       : []),

@@ -1,16 +1,17 @@
 import { lazyPart } from '@/ui/lazy';
 import { Suspense } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { useParams } from 'react-router';
 import type { BillingAccount } from '@/api';
 import { useFormat, useT } from '@/i18n';
-import { accountParam, usePaths } from '@/nav';
-import { Failure, Missing, Notice, SkeletonRows, Tabs, useNow } from '@/ui';
+import { SkeletonRows, useNow } from '@/ui';
+import { UnknownTab } from '@/ui/UnknownTab';
 import { BillingPage } from '../frame/BillingPage';
 import { BudgetsTab } from './BudgetsTab';
 import { DaysTab } from './DaysTab';
+import { MonthBody } from './MonthBody';
 import { ResourcesTab } from './ResourcesTab';
+import { UsageTabs } from './UsageTabs';
 import { useMonth } from './useMonth';
-import classes from './usage.module.css';
 
 const ChartsTab = lazyPart(async () => ({ default: (await import('./ChartsTab')).ChartsTab }));
 const ForecastTab = lazyPart(async () => ({ default: (await import('./ForecastTab')).ForecastTab }));
@@ -29,54 +30,28 @@ export function UsagePage() {
   const format = useFormat();
   const now = useNow();
   return (
-    <BillingPage title={t('shell.page.usage')} lead={t('usage.lead', { month: format.month(new Date(now)) })}>
+    <BillingPage title={t('shell.page.usage')} tab="usage" lead={t('usage.lead', { month: format.month(new Date(now)) })}>
       {(account) => <Usage key={account.id} account={account} />}
     </BillingPage>
   );
 }
 
 function Usage({ account }: { account: BillingAccount }) {
-  const t = useT();
-  const paths = usePaths();
-  const [search] = useSearchParams();
   const month = useMonth(account);
-  const { tab } = useParams();
-  const [key, Shown] = tabs.find(([name]) => name === tab) ?? tabs[0];
-  const chosen = search.get(accountParam);
-  const { usage } = month;
-  const { failed } = month.things;
+  const { tab = 'resources' } = useParams();
+  const [key, Shown] = tabs.find(([name]) => name === tab) ?? [null, null];
   return (
     <>
-      <Tabs
-        label={t('usage.tabs')}
-        current={key}
-        tabs={tabs.map(([name]) => ({
-          key: name,
-          label: t(`usage.tab.${name}`),
-          to: paths.usage(name === 'resources' ? undefined : name, chosen ? { [accountParam]: chosen } : {}),
-        }))}
-      />
-      <div className={classes.tab}>
-        {usage.error ? <Failure compact={usage.data !== undefined} error={usage.error} onRetry={() => void usage.refetch()} /> : null}
-        {failed ? (
-          <Missing
-            title={failed.names.length > 0 ? t('usage.failed', { names: failed.names.join(', ') }) : t('usage.failedLists')}
-            error={failed.error}
-            onRetry={failed.retry}
-          />
-        ) : null}
-        {usage.isPending ? <SkeletonRows rows={8} /> : null}
-        {usage.data ? (
-          <>
-            {month.burn && month.burn.unknown > 0 && key !== 'budgets' ? (
-              <Notice tone="off">{t('usage.unpriced', { count: month.burn.unknown })}</Notice>
-            ) : null}
-            <Suspense fallback={<SkeletonRows rows={6} />}>
-              <Shown account={account} month={month} />
-            </Suspense>
-          </>
-        ) : null}
-      </div>
+      <UsageTabs current={key} />
+      {Shown ? (
+        <MonthBody month={month} priced={key !== 'budgets'}>
+          <Suspense fallback={<SkeletonRows rows={6} />}>
+            <Shown account={account} month={month} />
+          </Suspense>
+        </MonthBody>
+      ) : (
+        <UnknownTab name={tab} />
+      )}
     </>
   );
 }

@@ -16,6 +16,7 @@ import { StateButton } from '@/entities/state';
 import { useT } from '@/i18n';
 import { everywhere, useAddress, usePaths, useTitle } from '@/nav';
 import { Button, DotsIcon, Empty, Failure, LinkButton, MenuButton, Notice, PageHeader, SkeletonRows, Tabs, Time } from '@/ui';
+import { UnknownTab } from '@/ui/UnknownTab';
 import { dialogNames, useReason, useUnderWay, useVmCommands, useVmMenu, type OpenDialog } from '../actions';
 import { VmDialogs } from '../dialogs/lazy';
 import { VmStatus } from '../VmStatus';
@@ -30,7 +31,6 @@ const InterruptedResize = lazyPart(async () => ({
   default: (await Promise.all([import('./InterruptedResize'), lifeWords()]))[0].InterruptedResize,
 }));
 const tabs = ['overview', 'disks', 'snapshots', 'network', 'settings'] as const;
-type TabName = (typeof tabs)[number];
 
 /** The open dialog stands in the address, so that the palette and other pages can lead to it. */
 function useAsked() {
@@ -135,8 +135,8 @@ function Shown({ machine, error, updatedAt, onRetry, addressesKnown }: ShownProp
   const t = useT();
   const paths = usePaths();
   const navigate = useNavigate();
-  const { tab } = useParams();
-  const current: TabName = tabs.find((name) => name === tab) ?? 'overview';
+  const { tab = 'overview' } = useParams();
+  const current = tabs.find((name) => name === tab) ?? null;
   const dialogs = useAsked();
   const leave = () => void navigate(paths.vms());
   const underWay = useUnderWay()(machine);
@@ -177,6 +177,7 @@ function Shown({ machine, error, updatedAt, onRetry, addressesKnown }: ShownProp
         {current === 'snapshots' ? <SnapshotsTab machine={machine} /> : null}
         {current === 'network' ? <NetworkTab machine={machine} addressesKnown={addressesKnown} /> : null}
         {current === 'settings' ? <SettingsTab machine={machine} show={dialogs.show} onGone={leave} /> : null}
+        {current === null ? <UnknownTab name={tab} /> : null}
       </Suspense>
       {dialogs.dialog ? (
         <Suspense>

@@ -1,3 +1,4 @@
+import { useEffect, useEffectEvent } from 'react';
 import { onVm, type Machine } from '@/data/resources/vm/machines';
 import { run } from '@/data/operations';
 import { startVm, stopVm } from '@/data/resources/vm/operations';
@@ -5,12 +6,12 @@ import { useT } from '@/i18n';
 import { Button, Dialog, Notice } from '@/ui';
 import { BatchButtons, ItemList, useBatch } from '@/ui/batch';
 import type { BulkAct, BulkJob } from '../list/useBulk';
-import { confirmDelete, deleteMachine, type DeletePlan } from './confirmDelete';
+import { deleteMachine } from './confirmDelete';
 import { Results } from './Results';
 
-async function act(kind: BulkAct, machine: Machine, plan: DeletePlan | null): Promise<void> {
-  if (kind === 'start') await run(startVm, onVm(machine), undefined);
-  else if (kind === 'remove') await deleteMachine(machine, plan ?? { release: new Set() });
+async function act({ act: kind, plan }: BulkJob, machine: Machine): Promise<void> {
+  if (plan) await deleteMachine(machine, plan);
+  else if (kind === 'start') await run(startVm, onVm(machine), undefined);
   else await run(stopVm, { ...onVm(machine), force: kind === 'forceStop' }, undefined);
 }
 
@@ -26,12 +27,15 @@ export function BulkDialog({ job, onClose }: { job: BulkJob; onClose: () => void
     remove: t('compute.delete.many', { count }),
   };
 
-  const begin = async () => {
-    const plan = job.act === 'remove' ? await confirmDelete(t, job.machines) : null;
-    if (job.act === 'remove' && !plan) return;
+  const begin = () => {
     job.onStarted();
-    await go(job.machines, (machine) => act(job.act, machine, plan));
+    void go(job.machines, (machine) => act(job, machine));
   };
+  const confirmed = useEffectEvent(() => {
+    if (job.plan) begin();
+  });
+  useEffect(() => confirmed(), []);
+  if (job.plan && !items) return null;
 
   return (
     <Dialog
@@ -44,7 +48,7 @@ export function BulkDialog({ job, onClose }: { job: BulkJob; onClose: () => void
         ) : (
           <>
             <Button onClick={onClose}>{t('ui.cancel')}</Button>
-            <Button variant={job.act === 'start' || job.act === 'stop' ? 'primary' : 'danger'} onClick={() => void begin()}>
+            <Button variant={job.act === 'forceStop' ? 'danger' : 'primary'} onClick={begin}>
               {titles[job.act]}
             </Button>
           </>

@@ -9,7 +9,11 @@ import { disksOf, replicaSize } from '@/data/resources/vm/parts';
 import { policyQuery } from '@/data/pricing/queries';
 import { useFormat, useT, type T } from '@/i18n';
 import { confirm, Name } from '@/ui';
+import { ItemList } from '@/ui/batch';
 import classes from './dialogs.module.css';
+
+/** In GB, all of a VM's snapshots and backups. */
+const copiesOf = (item: Machine['item']): number => replicaSize(item, 'snapshot') + replicaSize(item, 'backup');
 
 /** What is to go besides the machines: addresses that the user has chosen to release with them. */
 export interface DeletePlan {
@@ -25,14 +29,23 @@ export async function deleteMachine(machine: Machine, plan: DeletePlan): Promise
   }
 }
 
-/**
- * Says what goes, what stays and what that goes on costing, and has the name typed. With `act` the dialog stays until it is
- * done; without, it answers with the plan. Null when it was left.
- */
+/** One that was chosen and is not deleted. */
+export interface LeftOut {
+  readonly machine: Machine;
+  readonly reason: string;
+}
+
+interface DeleteOptions {
+  /** With it the dialog stays until it is done; without, the plan is answered. */
+  readonly act?: (plan: DeletePlan) => Promise<void>;
+  readonly left?: readonly LeftOut[];
+}
+
+/** Says what is lost with each VM, what stays and what that still costs, and has the name or the number typed. Null when it was left. */
 export async function confirmDelete(
   t: T,
   machines: readonly Machine[],
-  act?: (plan: DeletePlan) => Promise<void>,
+  { act, left = [] }: DeleteOptions = {},
 ): Promise<DeletePlan | null> {
   const release = new Set<string>();
   const plan: DeletePlan = { release };
@@ -42,7 +55,11 @@ export async function confirmDelete(
   const yes = await confirm({
     title: one ? t('compute.delete.title', { name: first.item.name }) : t('compute.delete.titleMany', { count: machines.length }),
     body: (
-      <Consequences machines={machines} onRelease={(address, chosen) => void (chosen ? release.add(address) : release.delete(address))} />
+      <Consequences
+        machines={machines}
+        left={left}
+        onRelease={(addresses, chosen) => addresses.forEach((address) => (chosen ? release.add(address) : release.delete(address)))}
+      />
     ),
     confirmLabel: one ? t('compute.action.delete') : t('compute.delete.many', { count: machines.length }),
     danger: true,
@@ -52,58 +69,74 @@ export async function confirmDelete(
   return yes ? plan : null;
 }
 
-function Consequences({ machines, onRelease }: { machines: readonly Machine[]; onRelease: (address: string, chosen: boolean) => void }) {
+/** More addresses than this are chosen together only. */
+const mostAddresses = 50;
+
+interface ConsequencesProps {
+  readonly machines: readonly Machine[];
+  readonly left: readonly LeftOut[];
+  readonly onRelease: (addresses: readonly string[], chosen: boolean) => void;
+}
+
+function Consequences({ machines, left, onRelease }: ConsequencesProps) {
   const t = useT();
   const format = useFormat();
   const policy = useQuery(policyQuery());
-  const [chosen, setChosen] = useState<readonly string[]>([]);
-  const rows = policy.data ? rowsOf(policy.data) : null;
-  const addresses = machines.flatMap((machine) =>
-    // Unassigned from then on, and billed as such.
-    machine.floating.map(({ address }) => ({ machine, address, hourly: rows && idleAddressPrice(rows) })),
-  );
-  const idle = addresses[0]?.hourly;
-  const disks = machines.flatMap((machine) => disksOf(machine.item).map((disk) => ({ machine, disk })));
-  const copies = machines.reduce((sum, { item }) => sum + replicaSize(item, 'snapshot') + replicaSize(item, 'backup'), 0);
-  const choose = (address: string, yes: boolean) => {
-    onRelease(address, yes);
-    setChosen((now) => (yes ? [...now, address] : now.filter((each) => each !== address)));
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const idle = policy.data ? idleAddressPrice(rowsOf(policy.data)) : null;
+  const addresses = machines.flatMap((machine) => machine.floating.map(({ address }) => ({ machine, address })));
+  const lostWith = ({ item }: Machine) => [
+    ...disksOf(item).map((disk) =>
+      disk.primary
+        ? t('compute.delete.bootDisk', { size: format.disk(disk.size) })
+        : t('compute.delete.disk', { name: disk.name ?? disk.uuid, size: format.disk(disk.size) }),
+    ),
+    ...(copiesOf(item) > 0 ? [t('compute.delete.copies', { size: format.disk(copiesOf(item)) })] : []),
+  ];
+  const choose = (which: readonly string[], yes: boolean) => {
+    onRelease(which, yes);
+    setChosen((now) => new Set(yes ? [...now, ...which] : [...now].filter((each) => !which.includes(each))));
   };
+  const all = addresses.map(({ address }) => address);
+  const [first] = machines;
   return (
     <div className={classes.consequences}>
       <p>{t('compute.delete.goes', { count: machines.length })}</p>
-      <ul>
-        {machines.length > 1
-          ? machines.map((machine) => (
-              <li key={machine.id}>
-                <Name>{machine.item.name}</Name> <small>{machine.location.display_name}</small>
-              </li>
-            ))
-          : null}
-        {disks.map(({ machine, disk }) => (
-          <li key={`${machine.id} ${disk.uuid}`}>
-            <span>
-              {disk.primary
-                ? t('compute.delete.bootDisk', { size: format.disk(disk.size) })
-                : t('compute.delete.disk', { name: disk.name ?? disk.uuid, size: format.disk(disk.size) })}
-            </span>
-            {machines.length > 1 ? (
-              <small>
-                {' '}
-                <Name>{machine.item.name}</Name>
-              </small>
-            ) : null}
-          </li>
-        ))}
-        {copies > 0 ? <li>{t('compute.delete.copies', { size: format.disk(copies) })}</li> : null}
-      </ul>
+      {machines.length === 1 && first ? (
+        <ul>
+          {lostWith(first).map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+      ) : (
+        <ItemList
+          items={machines.map((machine) => ({
+            key: machine.id,
+            name: machine.item.name,
+            notes: lostWith(machine),
+            end: <small>{machine.location.display_name}</small>,
+          }))}
+        />
+      )}
+      {left.length > 0 ? (
+        <>
+          <p>{t('compute.delete.left', { count: left.length })}</p>
+          <ItemList items={left.map(({ machine: { id, item }, reason }) => ({ key: id, name: item.name, notes: [reason] }))} />
+        </>
+      ) : null}
       {addresses.length > 0 ? (
         <fieldset className={classes.stays}>
           <legend>{t('compute.delete.stays', { count: addresses.length })}</legend>
           <p>{idle ? t('compute.delete.cost', { month: format.money(perMonth(idle)) }) : t('compute.delete.costUnknown')}</p>
-          {addresses.map(({ machine, address }) => (
+          {addresses.length > 1 ? (
+            <label className={classes.check}>
+              <input type="checkbox" checked={chosen.size === all.length} onChange={(event) => choose(all, event.target.checked)} />
+              <span>{t('compute.delete.releaseAll', { count: all.length })}</span>
+            </label>
+          ) : null}
+          {(addresses.length > mostAddresses ? [] : addresses).map(({ machine, address }) => (
             <label key={address} className={classes.check}>
-              <input type="checkbox" checked={chosen.includes(address)} onChange={(event) => choose(address, event.target.checked)} />
+              <input type="checkbox" checked={chosen.has(address)} onChange={(event) => choose([address], event.target.checked)} />
               <span>
                 <span>{t('compute.delete.release', { address })}</span>
                 {machines.length > 1 ? (

@@ -1,6 +1,6 @@
 import { lazyPart } from '@/ui/lazy';
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, useState } from 'react';
+import { Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import { networksByMachine, networksIn } from '@/data/resources/network/queries';
 import { billingAccountsQuery, nobodyPays } from '@/data/billing/accounts/accounts';
@@ -12,7 +12,7 @@ import { useAccountName } from '@/entities/accounts/useAccountName';
 import { ResourceList } from '@/entities/list';
 import { useFormat, useT } from '@/i18n';
 import { everywhere, usePaths, useScope } from '@/nav';
-import { Button, LinkButton, Notice, PlusIcon, ServerIcon } from '@/ui';
+import { LinkButton, Notice, PlusIcon, ServerIcon } from '@/ui';
 import { mentions } from '@/ui/table';
 import { useBeingMade, useDialogs, useVmMenu } from '../actions';
 import { VmDialogs } from '../dialogs/lazy';
@@ -25,7 +25,6 @@ import { useBulk } from './useBulk';
 const BillingDialog = lazyPart(async () => ({
   default: (await Promise.all([import('../dialogs/BillingDialog'), lifeWords()]))[0].BillingDialog,
 }));
-const BackupsPanel = lazyPart(async () => ({ default: (await Promise.all([import('./BackupsPanel'), lifeWords()]))[0].BackupsPanel }));
 const BulkDialog = lazyPart(async () => ({ default: (await import('../dialogs/BulkDialog')).BulkDialog }));
 
 const idOf = (machine: Machine) => machine.id;
@@ -42,7 +41,6 @@ export function VmsPage() {
   const dialogs = useDialogs();
   const menu = useVmMenu(dialogs.show);
   const bulk = useBulk();
-  const [backups, setBackups] = useState(false);
   const beingMade = useBeingMade(locations.inScope.map(({ slug }) => slug));
   // These two lists are asked for only when the table has something to say of them.
   const [search] = useSearchParams();
@@ -81,9 +79,9 @@ export function VmsPage() {
       initialSort={{ id: 'name', desc: false }}
       toolbar={
         machines.some(({ item }) => !item.backup) ? (
-          <Button size="small" onClick={() => setBackups(true)}>
+          <LinkButton size="small" to={paths.backups()}>
             {t('compute.backups')}
-          </Button>
+          </LinkButton>
         ) : null
       }
       tools={estate.tools}
@@ -104,11 +102,6 @@ export function VmsPage() {
       {dialogs.open ? (
         <Suspense>
           <VmDialogs {...dialogs.open} onClose={dialogs.close} />
-        </Suspense>
-      ) : null}
-      {backups ? (
-        <Suspense>
-          <BackupsPanel machines={machines} onClose={() => setBackups(false)} />
         </Suspense>
       ) : null}
       {bulk.billing ? (

@@ -5,6 +5,7 @@ import { useT } from '@/i18n';
 import { BillIcon, BoltIcon, PlayIcon, StopIcon, TrashIcon, type IconType } from '@/ui';
 import type { BulkAction } from '@/ui/table';
 import { useReason } from '../actions';
+import type { DeletePlan, LeftOut } from '../dialogs/confirmDelete';
 
 export type BulkAct = Extract<VmAction, 'start' | 'stop' | 'forceStop' | 'remove'>;
 
@@ -12,10 +13,11 @@ export interface BulkJob {
   readonly act: BulkAct;
   /** Those that it is possible for. */
   readonly machines: readonly Machine[];
-  /** Those that are left out, and why. */
-  readonly left: readonly { machine: Machine; reason: string }[];
+  readonly left: readonly LeftOut[];
   /** To be called when it has begun: the selection is empty then. */
   readonly onStarted: () => void;
+  /** It has been confirmed, with this: it starts at once. */
+  readonly plan?: DeletePlan;
 }
 
 /** The same with several machines: by the rules of each, which are said before anything goes out. */
@@ -34,6 +36,13 @@ export function useBulk() {
       left: judged.flatMap(({ machine, reason: why }) => (why === null ? [] : [{ machine, reason: why }])),
     };
   };
+  // One dialog: what is lost and what stays is the question itself.
+  const remove = async (machines: readonly Machine[], onStarted: () => void) => {
+    const asked = prepare('remove', machines, onStarted);
+    const { confirmDelete } = await import('../dialogs/confirmDelete');
+    const plan = await confirmDelete(t, asked.machines, { left: asked.left });
+    if (plan) setJob({ ...asked, plan });
+  };
   const action = (act: BulkAct, label: string, icon: IconType, danger: boolean, rows: Machine[]): BulkAction<Machine> => {
     const first = rows[0];
     const possible = rows.some((machine) => reason(act, machine) === null);
@@ -43,7 +52,7 @@ export function useBulk() {
       icon,
       danger,
       reason: possible || !first ? null : rows.length === 1 ? reason(act, first) : t('compute.bulk.none'),
-      onSelect: (chosen, onStarted) => setJob(prepare(act, chosen, onStarted)),
+      onSelect: (chosen, onStarted) => (act === 'remove' ? void remove(chosen, onStarted) : setJob(prepare(act, chosen, onStarted))),
     };
   };
   return {

@@ -1,8 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { bootImagesQuery } from '@/data/resources/disk/disks';
 import { imagesQuery, parametersQuery } from '@/data/resources/catalogue/queries';
-import { policyQuery } from '@/data/pricing/queries';
-import { rowsOf } from '@/data/pricing/pricing';
 import { useLocations } from '@/data/core/locations';
 import { useT } from '@/i18n';
 import { useScope, useTitle } from '@/nav';
@@ -11,7 +9,7 @@ import { Answered } from './Answered';
 import { BootMedia, Images } from './Images';
 import { LocationOffer } from './LocationOffer';
 import { Parameters } from './Parameters';
-import { PriceTable } from './PriceTable';
+import { OfferTabs } from './OfferTabs';
 import classes from './offers.module.css';
 
 /** What can be had here, as the platform tells it; useful before one has anything. Each part stands for itself. */
@@ -22,12 +20,12 @@ export function OffersPage() {
   const images = useQuery(imagesQuery());
   const media = useQuery(bootImagesQuery());
   const parameters = useQuery(parametersQuery());
-  const policy = useQuery(policyQuery());
   const title = t('offers.title');
   useTitle(title);
   return (
     <>
       <PageHeader title={title} lead={t('offers.lead')} />
+      <OfferTabs current="offers" />
       <div className={classes.page}>
         <Answered title={t('offers.locations')} query={locations.query}>
           {() => locations.inScope.map((location) => <LocationOffer key={location.slug} location={location} />)}
@@ -42,9 +40,6 @@ export function OffersPage() {
         ) : null}
         <Answered title={t('offers.media')} query={media}>
           {(all) => <BootMedia media={all} />}
-        </Answered>
-        <Answered title={t('offers.prices')} query={policy}>
-          {(all) => <PriceTable policy={rowsOf(all)} />}
         </Answered>
         <Answered title={t('offers.parameters')} query={parameters}>
           {(all) => <Parameters parameters={all} />}

@@ -3,7 +3,7 @@ import { readingOf } from '@/data/core/everywhere';
 import { useEstate } from '@/data/inventory/estate';
 import { useSearched } from '@/data/inventory/searched';
 import { perMonth, sumHourly } from '@/data/pricing/pricing';
-import { canCleanUp, unusedGroups, usualThresholds, vmOf, wasteIn, type Finding } from '@/data/inventory/waste';
+import { unusedGroups, usualThresholds, vmOf, wasteIn, type Finding } from '@/data/inventory/waste';
 import { ResourceList } from '@/entities/list';
 import { useFormat, useT } from '@/i18n';
 import { everywhere, useAddress, usePaths, useScope } from '@/nav';
@@ -54,10 +54,6 @@ export function CleanUpPage() {
       onChange={(value) => put({ [name]: Number(value) === usualThresholds[name] ? null : value })}
     />
   );
-  const reasonOf = (finding: Finding) => {
-    const verdict = canCleanUp(finding);
-    return verdict && t(verdict);
-  };
   const vmItems = (finding: Finding): MenuItem[] => {
     const vm = vmOf(finding);
     return vm && finding.location
@@ -71,7 +67,6 @@ export function CleanUpPage() {
       label: t('overview.cleanUp.one'),
       icon: TrashIcon,
       danger: true,
-      reason: reasonOf(finding),
       onSelect: () => void cleanUp.start([finding]),
     },
   ];
@@ -91,13 +86,12 @@ export function CleanUpPage() {
       rowLabel={nameOf}
       columns={columns}
       menu={menu}
-      bulk={(rows) => [
+      bulk={() => [
         {
           key: 'remove',
           label: t('overview.cleanUp.review'),
           icon: TrashIcon,
           danger: true,
-          reason: rows.some((row) => canCleanUp(row) === null) ? null : t('inventory.unused.vm.keep'),
           onSelect: (chosen, onStarted) => void cleanUp.start(chosen, onStarted),
         },
       ]}

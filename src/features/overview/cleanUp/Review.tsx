@@ -5,7 +5,7 @@ import { ItemList } from '@/ui/batch';
 import classes from '../overview.module.css';
 
 /** What goes, what that saves, what cannot be undone, what stays. */
-export function Review({ going, left }: { going: readonly Finding[]; left: readonly Finding[] }) {
+export function Review({ going }: { going: readonly Finding[] }) {
   const t = useT();
   const format = useFormat();
   const month = (findings: readonly Finding[]) => format.money(perMonth(sumHourly(findings)));
@@ -32,7 +32,6 @@ export function Review({ going, left }: { going: readonly Finding[]; left: reado
         );
       })}
       {stays.length > 0 ? <p>{t('overview.cleanUp.stays', { addresses: stays.join(', '), count: stays.length })}</p> : null}
-      {left.length > 0 ? <p>{t('overview.cleanUp.left', { names: left.map(({ name }) => name).join(', '), count: left.length })}</p> : null}
     </div>
   );
 }

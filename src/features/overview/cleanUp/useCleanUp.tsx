@@ -1,6 +1,6 @@
 import { useBrand } from '@/brand';
 import { cleaner } from '@/data/inventory/cleanUp';
-import { canCleanUp, type Finding, type Thresholds } from '@/data/inventory/waste';
+import { deletedOf, type Finding, type Thresholds } from '@/data/inventory/waste';
 import { useT } from '@/i18n';
 import { confirm } from '@/ui';
 import { useBatch } from '@/ui/batch';
@@ -13,11 +13,11 @@ export function useCleanUp(thresholds: Thresholds) {
   const batch = useBatch<Finding, 'gone' | 'kept'>();
   /** `onStarted`: to be called when it has begun; the selection is empty then, and the results say what failed. */
   const start = async (chosen: readonly Finding[], onStarted?: () => void) => {
-    const going = chosen.filter((finding) => canCleanUp(finding) === null);
+    const going = deletedOf(chosen);
     const count = going.length;
     const yes = await confirm({
       title: t('overview.cleanUp.title', { count }),
-      body: <Review going={going} left={chosen.filter((finding) => canCleanUp(finding) !== null)} />,
+      body: <Review going={going} />,
       confirmLabel: t('overview.cleanUp.confirm', { count }),
       danger: true,
       typeName: t('compute.delete.word', { count }),

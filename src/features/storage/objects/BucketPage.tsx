@@ -6,6 +6,7 @@ import { StateButton } from '@/entities/state';
 import { useFormat, useT } from '@/i18n';
 import { usePaths, useTitle } from '@/nav';
 import { Notice, PageHeader, SkeletonRows, Status, Tabs } from '@/ui';
+import { UnknownTab } from '@/ui/UnknownTab';
 import { AccessGate } from '../AccessGate';
 import { ObjectsTab } from './ObjectsTab';
 
@@ -19,9 +20,9 @@ export function BucketPage() {
   const t = useT();
   const format = useFormat();
   const paths = usePaths();
-  const { bucket = '', tab } = useParams();
+  const { bucket = '', tab = 'objects' } = useParams();
   const known = useQuery(bucketsQuery()).data?.find(({ name }) => name === bucket);
-  const current = tabs.find((each) => each === tab) ?? 'objects';
+  const current = tabs.find((each) => each === tab) ?? null;
   useTitle(bucket);
   return (
     <>
@@ -51,6 +52,8 @@ export function BucketPage() {
               <ObjectsTab client={client} bucket={bucket} />
             ) : current === 'unfinished' ? (
               <UnfinishedTab client={client} bucket={bucket} />
+            ) : current === null ? (
+              <UnknownTab name={tab} />
             ) : (
               <SettingsTab client={client} bucket={bucket} />
             )}

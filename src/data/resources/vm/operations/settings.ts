@@ -57,7 +57,7 @@ export const setVmPassword = defineOperation<OnVm & { username: string }, Succes
   invalidates: ({ location }) => ({ location, operations: [] }),
   send: ({ location, uuid, username }, { password }, call) => call('setVmPassword', { body: { uuid, username, password } }, { location }),
   verify: async (_, result) => (result ? done : never),
-  recoveredMessage: ({ name, username }) => msg('operations.vm.password.title', { name, username }),
+  recoveredMessage: ({ name, username }) => msg('operations.vm.password.found', { name, username }),
   lost: msg('operations.vm.password.lost'),
 });
 

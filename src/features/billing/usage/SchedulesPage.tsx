@@ -1,6 +1,7 @@
 import { lazyPart } from '@/ui/lazy';
 import { Suspense } from 'react';
 import { useSearchParams } from 'react-router';
+import type { BillingAccount } from '@/api';
 import { lessStopped } from '@/data/billing/usage/schedule';
 import { labelOf, useLabels } from '@/data/inventory/labels';
 import type { Machine } from '@/data/resources/vm/machines';
@@ -9,10 +10,11 @@ import { useFormat, useT } from '@/i18n';
 import { useParam } from '@/nav';
 import { announce, ChartIcon, Empty, Section, ServerIcon, SkeletonRows } from '@/ui';
 import { DataTable, type Column } from '@/ui/table';
+import { BillingPage } from '../frame/BillingPage';
 import { tagsColumn } from './columns';
+import { MonthBody } from './MonthBody';
 import { browserZone, mostPlanned, plannable, plannedIn, scheduleIn, writeSchedule } from './plan';
-import type { TabProps } from './useMonth';
-import classes from './usage.module.css';
+import { useMonth } from './useMonth';
 
 const PlannedStops = lazyPart(async () => ({ default: (await import('./PlannedStops')).PlannedStops }));
 
@@ -20,9 +22,19 @@ const planId = 'usage-plan';
 const idOf = (machine: Machine) => machine.id;
 const nameOf = (machine: Machine) => machine.item.name;
 
-/** What if machines were stopped at night: which ones, when, what it spares, and how it is set up. */
-export function Plan({ account, month }: TabProps) {
+/** What stopping VMs outside working hours saves: which ones, when, and the job that does it. */
+export function SchedulesPage() {
   const t = useT();
+  return (
+    <BillingPage title={t('shell.page.schedules')} lead={t('usage.plan.about')}>
+      {(account) => <Schedules key={account.id} account={account} />}
+    </BillingPage>
+  );
+}
+
+function Schedules({ account }: { account: BillingAccount }) {
+  const t = useT();
+  const month = useMonth(account);
   const [search, setSearch] = useSearchParams();
   const [, put] = useParam('plan');
   const columns = useColumns();
@@ -31,24 +43,24 @@ export function Plan({ account, month }: TabProps) {
   const zone = browserZone();
   const plan = (chosen: readonly Machine[]) => put(chosen.length > 0 ? chosen.map(idOf).join(',') : null);
   return (
-    <Section title={t('usage.plan.title')} id={planId}>
-      <p className={classes.note}>{t('usage.plan.about')}</p>
+    <MonthBody month={month} priced>
       {planned.length > 0 ? (
-        <Suspense fallback={<SkeletonRows rows={6} />}>
-          <PlannedStops
-            account={account}
-            machines={planned}
-            schedule={scheduleIn(search, zone)}
-            zone={zone}
-            now={month.now}
-            onSchedule={(schedule) =>
-              setSearch((before) => writeSchedule(schedule, before, zone), { replace: true, preventScrollReset: true })
-            }
-            onRemove={(gone) => plan(planned.filter(({ id }) => id !== gone.id))}
-          />
-        </Suspense>
+        <Section title={t('usage.plan.planned', { count: planned.length })} id={planId}>
+          <Suspense fallback={<SkeletonRows rows={6} />}>
+            <PlannedStops
+              account={account}
+              machines={planned}
+              schedule={scheduleIn(search, zone)}
+              zone={zone}
+              now={month.now}
+              onSchedule={(schedule) =>
+                setSearch((before) => writeSchedule(schedule, before, zone), { replace: true, preventScrollReset: true })
+              }
+              onRemove={(gone) => plan(planned.filter(({ id }) => id !== gone.id))}
+            />
+          </Suspense>
+        </Section>
       ) : null}
-      <h3 className={classes.heading}>{t('usage.plan.choose')}</h3>
       <DataTable
         name="usage-plan"
         label={t('usage.plan.machines')}
@@ -76,7 +88,7 @@ export function Plan({ account, month }: TabProps) {
         ]}
         empty={<Empty icon={ServerIcon} title={t('usage.plan.none')} text={t('usage.plan.none.text')} />}
       />
-    </Section>
+    </MonthBody>
   );
 }
 

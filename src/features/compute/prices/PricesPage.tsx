@@ -8,8 +8,9 @@ import { policyQuery } from '@/data/pricing/queries';
 import { useT } from '@/i18n';
 import { useTitle } from '@/nav';
 import { CoinsIcon, Empty, Failure, PageHeader, SkeletonRows } from '@/ui';
-import { AccountChoice } from '../frame/AccountChoice';
-import { chosenAccount } from '../frame/chosen';
+import { AccountChoice } from '@/entities/accounts/AccountChoice';
+import { chosenAccount } from '@/entities/accounts/chosen';
+import { OfferTabs } from '../offers/OfferTabs';
 import { Calculator } from './Calculator';
 import { PriceList } from './PriceList';
 import classes from './prices.module.css';
@@ -33,6 +34,7 @@ export function PricesPage() {
         lead={t(vat ? 'prices.lead' : 'prices.leadNet', { vat: vatLabel })}
         actions={account ? <AccountChoice account={account} accounts={accounts.data ?? []} /> : null}
       />
+      <OfferTabs current="prices" />
       {policy.error ? <Failure compact={policy.data !== undefined} error={policy.error} onRetry={() => void policy.refetch()} /> : null}
       {policy.isPending ? <SkeletonRows rows={8} /> : null}
       {policy.data ? <Prices policy={rowsOf(policy.data)} vat={vat} /> : null}

@@ -11,7 +11,7 @@ export function AccountChoice({ account, accounts }: { account: BillingAccount; 
   if (accounts.length < 2) return null;
   return (
     <InlineSelect
-      label={t('billing.account')}
+      label={t('data.column.account')}
       value={String(account.id)}
       options={accounts.map((each) => ({ value: String(each.id), label: titleOf(each) }))}
       onChange={(id) => choose(Number(id))}

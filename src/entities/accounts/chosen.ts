@@ -15,6 +15,12 @@ export function chosenAccount(accounts: readonly BillingAccount[], search: URLSe
   return living.find((account) => account.id === remembered()) ?? firstAccount(living);
 }
 
+/** The account that an address names, for links to its other pages. */
+export function namedAccount(search: URLSearchParams): Record<string, string> {
+  const named = search.get(accountParam);
+  return named === null ? {} : { [accountParam]: named };
+}
+
 /** Chooses another account: in the address, for whom it is sent to, and for the next visit. */
 export function useChooseAccount(): (id: number) => void {
   const [, put] = useAddress();
