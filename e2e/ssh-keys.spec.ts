@@ -124,6 +124,8 @@ test('a pair is made in the browser: one half is stored, the other one never lea
   });
   await page.reload();
   await page.getByRole('button', { name: 'Generate key pair' }).click();
+  await make.getByLabel('Name').fill('Over http');
+  await make.getByLabel('Name').press('Enter');
   await expect(make).toContainText("Keys can't be made over http");
 });
 

@@ -54,14 +54,6 @@ test('a browser that is too old is told what is needed', async ({ page, consoleE
   await expect(page.getByRole('alert')).toContainText('needs Chrome or Edge 120');
 });
 
-test.describe('without scripts', () => {
-  test.use({ javaScriptEnabled: false });
-  test('the page says what it needs', async ({ page }) => {
-    await page.goto('/');
-    await expect(page.getByText('This page needs JavaScript')).toBeVisible();
-  });
-});
-
 test('a token with a sign that nobody sees is accepted, one with a foreign letter is told', async ({ page }) => {
   await page.goto('/sign-in');
   const token = page.getByLabel('API token');
