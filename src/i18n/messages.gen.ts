@@ -1425,6 +1425,7 @@ export interface Messages {
   'network.account.title': { count: number; name: string | number };
   'network.account.same': undefined;
   'network.vm.unknown': undefined;
+  'network.vm.none': undefined;
   'network.vm.assign': undefined;
   'network.vm.assign.title': { name: string | number };
   'network.vm.reason.all': undefined;
@@ -1439,6 +1440,7 @@ export interface Messages {
   'network.column.vlan': undefined;
   'network.column.default': undefined;
   'network.column.vms': undefined;
+  'network.column.vmCount': undefined;
   'network.column.balancers': undefined;
   'network.column.services': undefined;
   'network.column.others': undefined;
