@@ -232,7 +232,7 @@ test('exposure says what can be reached and why, and leads to the VM, where a fi
 
   await page.getByRole('table', { name: 'Exposure', exact: true }).getByRole('link', { name: 'mail-relay', exact: true }).first().click();
   const firewalls = page.getByRole('region', { name: 'Firewalls' });
-  await expect(firewalls).toContainText('No firewall protects this VM.');
+  await expect(firewalls).toContainText('No firewall protects this VM');
   await firewalls.getByRole('button', { name: 'Assign firewall' }).click();
   const assign = dialog(page, 'Assign a firewall to mail-relay');
   await assign.getByRole('combobox', { name: 'Firewall' }).click();
@@ -244,7 +244,7 @@ test('exposure says what can be reached and why, and leads to the VM, where a fi
   await rowAction(page, 'Firewalls', 'Web', 'Unassign firewall');
   await expect(page.getByRole('dialog')).toContainText('Becomes reachable');
   await send(page, 'Unassign firewall').dblclick();
-  await expect(firewalls).toContainText('No firewall protects this VM.');
+  await expect(firewalls).toContainText('No firewall protects this VM');
   for (const operation of ['assignFirewall', 'unassignFirewall']) expect(await received(cloud, operation), operation).toHaveLength(1);
 });
 
