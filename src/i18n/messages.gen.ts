@@ -1104,7 +1104,6 @@ export interface Messages {
   'inventory.kind.network': undefined;
   'inventory.kind.service': undefined;
   'inventory.kind.bucket': undefined;
-  'inventory.kind.upload': undefined;
   'inventory.kind.other': undefined;
   'inventory.cost.running': { count: number };
   'inventory.cost.stopped': { count: number };
@@ -1136,10 +1135,6 @@ export interface Messages {
   'inventory.unused.snapshot.count': { count: number };
   'inventory.unused.snapshot.reason': { days: number };
   'inventory.unused.snapshot.lost': undefined;
-  'inventory.unused.upload': undefined;
-  'inventory.unused.upload.count': { count: number };
-  'inventory.unused.upload.reason': { days: number; bucket: string | number };
-  'inventory.unused.upload.lost': undefined;
   'inventory.unused.loadBalancer': undefined;
   'inventory.unused.loadBalancer.count': { count: number };
   'inventory.unused.loadBalancer.empty': undefined;
@@ -2309,6 +2304,11 @@ export interface Messages {
   'overview.cleanUp.going': { count: number };
   'overview.cleanUp.kept': undefined;
   'overview.cleanUp.keptText': undefined;
+  'overview.kind.upload': undefined;
+  'overview.unused.upload': undefined;
+  'overview.unused.upload.count': { count: number };
+  'overview.unused.upload.reason': { days: number; bucket: string | number };
+  'overview.unused.upload.lost': undefined;
   'palette.keywords.vms': undefined;
   'palette.keywords.disks': undefined;
   'palette.keywords.snapshots': undefined;
