@@ -5,6 +5,7 @@ import { SignInEnded } from '../operations';
 import { cache } from '../core/reads';
 import { answer, Lists, type ObjectStorageSettings } from '../core/resourceKind';
 import { registry } from './registry';
+import { searchedKinds } from './searchedKinds';
 import { wasteIn, type Finding, type Thresholds } from './waste';
 
 /**
@@ -17,7 +18,7 @@ async function wasteNow(
   settings: ObjectStorageSettings | null,
 ): Promise<ReadonlySet<string>> {
   const answers = await Promise.all(
-    registry.map(async (entry) => {
+    [...registry, ...searchedKinds].map(async (entry) => {
       // Global lists too: a disk of a managed service must not be taken for one that nothing has.
       const query = location ? entry.list?.(location.slug) : settings && entry.search?.(settings);
       if (!query) return answer(entry, undefined);

@@ -7,7 +7,6 @@ import { loadBalancers } from '../resources/load-balancer/kind';
 import { networks } from '../resources/network/kind';
 import { services } from '../resources/service/kind';
 import { snapshots } from '../resources/snapshot/kind';
-import { unfinishedUploads } from '../resources/unfinished-upload/kind';
 import { vms } from '../resources/vm/kind';
 
 // An entry reads only items of its own kind; the join hands it nothing else.
@@ -27,7 +26,6 @@ export const registry: readonly AnyKind[] = [
   any(networks),
   any(services),
   any(buckets),
-  any(unfinishedUploads),
 ];
 
 /** The entry of a kind, as ids and journal records name it. */

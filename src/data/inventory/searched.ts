@@ -1,7 +1,7 @@
 import { useQueries, type UseQueryResult } from '@tanstack/react-query';
 import { answer, Lists, type ObjectStorageSettings } from '../core/resourceKind';
 import type { Place } from './join';
-import { registry } from './registry';
+import { searchedKinds } from './searchedKinds';
 
 interface Searched extends Place {
   readonly pending: boolean;
@@ -12,7 +12,7 @@ interface Searched extends Place {
 
 /** What lies in no location and no list of the API tells of: looked for while unused resources are shown. */
 export function useSearched(settings: ObjectStorageSettings): Searched {
-  const asked = registry.flatMap((entry) => {
+  const asked = searchedKinds.flatMap((entry) => {
     const query = entry.search?.(settings);
     return query ? [{ entry, query }] : [];
   });

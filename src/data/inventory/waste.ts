@@ -4,6 +4,7 @@ import type { Policy, Thresholds, UnusedGroup } from '../core/resourceKind';
 import { vmRunning } from '../resources/vm/rules';
 import { joinInventory, type InventoryItem, type Place } from './join';
 import { registry } from './registry';
+import { searchedKinds } from './searchedKinds';
 
 export type { Thresholds } from '../core/resourceKind';
 
@@ -29,7 +30,7 @@ export const wasteIn = (place: Place, policy: Policy, now: number, thresholds: T
 
 /** Ways of being unused of all kinds, by their names. */
 export const unusedGroups: ReadonlyMap<string, UnusedGroup> = new Map(
-  registry.flatMap((entry) => Object.entries(entry.unusedGroups ?? {})),
+  [...registry, ...searchedKinds].flatMap((entry) => Object.entries(entry.unusedGroups ?? {})),
 );
 
 /** What is deleted of what was chosen: parts of a VM that is deleted itself go with it. */

@@ -11,7 +11,7 @@ const settled = 1;
 /** Parts of uploads that were never completed: stored and billed with their bucket, and no listing shows them. */
 export const unfinishedUploads = defineKind<BucketUpload>({
   kind: 'upload',
-  title: msg('inventory.kind.upload'),
+  title: msg('overview.kind.upload'),
   icon: 'bucket',
   scope: 'global',
   search: unfinishedUploadsQuery,
@@ -24,16 +24,16 @@ export const unfinishedUploads = defineKind<BucketUpload>({
   hourlyCost: ({ size }, { policy }) => (size === null ? null : bucketPrice(policy, size)),
   unusedGroups: {
     upload: {
-      title: msg('inventory.unused.upload'),
-      counted: (count) => msg('inventory.unused.upload.count', { count }),
-      lost: msg('inventory.unused.upload.lost'),
+      title: msg('overview.unused.upload'),
+      counted: (count) => msg('overview.unused.upload.count', { count }),
+      lost: msg('overview.unused.upload.lost'),
     },
   },
   unused: ({ bucket, started }, { now }) => {
     const days = longerThan(started, now, settled);
     return days === null
       ? null
-      : { group: 'upload', reason: msg('inventory.unused.upload.reason', { bucket: bucket.name, days }), since: started };
+      : { group: 'upload', reason: msg('overview.unused.upload.reason', { bucket: bucket.name, days }), since: started };
   },
   remove: async (upload) => {
     const { abortUnfinished } = await import('./gateway');
