@@ -72,6 +72,10 @@ test('a private network is created, renamed and deleted, each once', async ({ pa
   expect(await received(cloud, 'renameNetwork')).toHaveLength(1);
   expect(await received(cloud, 'deleteNetwork')).toHaveLength(1);
 
+  await page.getByRole('button', { name: 'Export as Terraform' }).click();
+  await expect(page.getByRole('dialog')).toContainText('resource "warren_network" "databases"');
+  await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).last().click();
+
   // What is in use can't be deleted, and says why.
   const table = page.getByRole('table', { name: 'Private networks', exact: true });
   await table.getByRole('button', { name: 'Actions for Databases', exact: true }).click();
@@ -215,8 +219,7 @@ test('a load balancer is created with its targets, changed, and deleted with its
     expect(await received(cloud, operation), operation).toHaveLength(1);
 });
 
-test('exposure says what can be reached, and why', async ({ page, cloud }) => {
-  expect(cloud.url).toBeTruthy();
+test('exposure says what can be reached and why, and leads to the VM, where a firewall is assigned', async ({ page, cloud }) => {
   await signIn(page, 'demo', '/network/exposure');
   await expectRow(page, 'Exposure', 'mail-relay', { Risk: 'High', Reason: 'No firewall protects this VM.' });
   const question = page.getByRole('region', { name: 'Can X reach Y?' });
@@ -226,6 +229,23 @@ test('exposure says what can be reached, and why', async ({ page, cloud }) => {
   await question.getByLabel('From (address or network)').fill('192.168/16');
   await expect(question.getByLabel('From (address or network)')).toHaveAccessibleDescription('An IPv4 address has four numbers.');
   await axe(page);
+
+  await page.getByRole('table', { name: 'Exposure', exact: true }).getByRole('link', { name: 'mail-relay', exact: true }).first().click();
+  const firewalls = page.getByRole('region', { name: 'Firewalls' });
+  await expect(firewalls).toContainText('No firewall protects this VM.');
+  await firewalls.getByRole('button', { name: 'Assign firewall' }).click();
+  const assign = dialog(page, 'Assign a firewall to mail-relay');
+  await assign.getByRole('combobox', { name: 'Firewall' }).click();
+  await page.getByRole('option', { name: 'Web', exact: true }).click();
+  await expect(assign).toContainText(/No longer reachable: TCP .* from anywhere, including .*SSH/);
+  await send(page, 'Assign firewall').dblclick();
+  await expectRow(page, 'Firewalls', 'Web', { Rules: /HTTP/ });
+  await axe(page);
+  await rowAction(page, 'Firewalls', 'Web', 'Unassign firewall');
+  await expect(page.getByRole('dialog')).toContainText('Becomes reachable');
+  await send(page, 'Unassign firewall').dblclick();
+  await expect(firewalls).toContainText('No firewall protects this VM.');
+  for (const operation of ['assignFirewall', 'unassignFirewall']) expect(await received(cloud, operation), operation).toHaveLength(1);
 });
 
 test.describe('on an older platform', () => {

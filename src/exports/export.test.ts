@@ -4,7 +4,8 @@ import { parse, parseDocument } from 'yaml';
 import { connect, type Location, type Vm } from '@/api';
 import Papa from 'papaparse';
 import { joinMachines } from '@/data/resources/vm/machines';
-import { formats, providers, writeExport, type Exported, type ExportFormat, type ExportOptions } from './';
+import { formats, writeExport, type Exported, type ExportFormat, type ExportOptions } from './';
+import { providers } from './providers';
 
 const tallinn: Location = { slug: 'tll01', display_name: 'Tallinn' };
 const jakarta: Location = { slug: 'jkt01', display_name: 'Jakarta "2"\n' };

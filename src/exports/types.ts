@@ -21,12 +21,12 @@ export interface ExportOptions {
 }
 
 /**
- * One kind of file, in parts, so that ten thousand machines are written bit by bit and a preview needs only the first. Parts
+ * One kind of file, in parts, so that ten thousand items are written bit by bit and a preview needs only the first. Parts
  * follow each other as they are.
  */
-export interface Writing {
+export interface Writing<Item = Exported> {
   readonly head: string;
-  readonly each: (item: Exported, index: number) => string | Promise<string>;
+  readonly each: (item: Item, index: number) => string | Promise<string>;
   readonly foot: string;
 }
 

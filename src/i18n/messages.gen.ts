@@ -1394,7 +1394,6 @@ export interface Messages {
   'network.firewall.changedMeanwhile': undefined;
   'network.firewall.reason.name': undefined;
   'network.firewall.reason.nameTaken': undefined;
-  'network.missing': { name: string | number };
   'network.reason.name': undefined;
   'network.reason.sameName': undefined;
   'network.reason.account': undefined;
@@ -1408,6 +1407,10 @@ export interface Messages {
   'network.more': { count: number };
   'network.andMore': { count: number };
   'network.changeAccount': undefined;
+  'network.terraform': undefined;
+  'network.terraform.title': { count: number };
+  'network.terraform.about': undefined;
+  'network.terraform.nothing': undefined;
   'network.perMonth': { month: string | number };
   'network.unknownPrice': undefined;
   'network.total': undefined;
@@ -1422,8 +1425,13 @@ export interface Messages {
   'network.account.title': { count: number; name: string | number };
   'network.account.same': undefined;
   'network.vm.unknown': undefined;
+  'network.vm.assign': undefined;
+  'network.vm.assign.title': { name: string | number };
+  'network.vm.reason.all': undefined;
+  'network.vm.reason.choose': undefined;
+  'network.vm.open': { addresses: string | number };
+  'network.vm.closed': undefined;
   'network.column.name': undefined;
-  'network.column.location': undefined;
   'network.column.uuid': undefined;
   'network.column.account': undefined;
   'network.column.subnet': undefined;
@@ -1432,6 +1440,7 @@ export interface Messages {
   'network.column.default': undefined;
   'network.column.vms': undefined;
   'network.column.balancers': undefined;
+  'network.column.services': undefined;
   'network.column.others': undefined;
   'network.column.created': undefined;
   'network.column.kind': undefined;
@@ -1487,6 +1496,8 @@ export interface Messages {
   'network.members.others': { count: number };
   'network.member.vm': undefined;
   'network.member.balancer': undefined;
+  'network.member.service': undefined;
+  'network.member.active': undefined;
   'network.member.noPublic': undefined;
   'network.address.lead': undefined;
   'network.address.create': undefined;
@@ -1542,6 +1553,9 @@ export interface Messages {
   'network.firewall.assign.title': { name: string | number };
   'network.firewall.unassign': undefined;
   'network.firewall.unassign.title': { name: string | number; vm: string | number };
+  'network.firewall.unassignMany': { count: number };
+  'network.firewall.unassignMany.title': { count: number; name: string | number };
+  'network.firewall.unassigning': { count: number };
   'network.firewall.delete': undefined;
   'network.firewall.delete.title': { name: string | number };
   'network.firewall.delete.text': { count: number };
@@ -1562,6 +1576,8 @@ export interface Messages {
   'network.unprotected.show': undefined;
   'network.reach.opens': { what: string | number };
   'network.reach.closes': { what: string | number };
+  'network.reach.including': { what: string | number; services: string | number };
+  'network.reach.ipv6': { what: string | number };
   'network.reach.same': undefined;
   'network.reach.vms': { count: number; name: string | number };
   'network.rules': undefined;
@@ -1576,7 +1592,6 @@ export interface Messages {
   'network.rule.delete': undefined;
   'network.rule.deleteMany': undefined;
   'network.rule.tools': undefined;
-  'network.rule.copyFrom': { name: string | number };
   'network.rule.direction': undefined;
   'network.rule.protocol': undefined;
   'network.rule.ports': undefined;
@@ -3028,7 +3043,6 @@ export interface Messages {
   'storage.role.unknown': undefined;
   'storage.column.name': undefined;
   'storage.column.role': undefined;
-  'storage.column.location': undefined;
   'storage.column.machine': undefined;
   'storage.column.device': undefined;
   'storage.column.deviceId': undefined;

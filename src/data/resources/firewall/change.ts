@@ -1,7 +1,9 @@
+import type { Firewall } from '@/api';
 import { containsSet, nowhere, sameSet, type AddressSet, type Family } from './addressSet';
 import { protocolOpenings, protocols, type Opening } from './exposure';
 import { everyPort, hasPorts } from './ports';
 import type { RuleSet } from './reach';
+import { firewallsByVm, ruleSetOf } from './rules';
 
 /** What changes in what the Internet can reach, when the firewalls of a VM change. */
 export interface ReachChange {
@@ -54,4 +56,16 @@ export function reachChanges(before: readonly RuleSet[], after: readonly RuleSet
     const rest = all.filter((change) => change.kind === kind && !same?.includes(change));
     return same?.[0] ? [{ kind, opening: { ...same[0].opening, protocol: 'any' } }, ...rest] : rest;
   });
+}
+
+/** The firewalls that a VM has, and those that it would have with or without one of them. `all` are those of its location. */
+export function assignmentChange(
+  firewall: Firewall,
+  all: readonly Firewall[],
+  vm: string,
+  kind: 'assign' | 'unassign',
+): { readonly before: readonly RuleSet[]; readonly after: readonly RuleSet[] } {
+  const before = firewallsByVm(all).get(vm) ?? [];
+  const others = before.filter(({ uuid }) => uuid !== firewall.uuid);
+  return { before: before.map(ruleSetOf), after: (kind === 'assign' ? [...others, firewall] : others).map(ruleSetOf) };
 }

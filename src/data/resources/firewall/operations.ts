@@ -20,6 +20,8 @@ const listFirewalls = ({ location }: { location: string }): Promise<Firewall[]> 
 /** The platform answers for all firewalls only. */
 const firewallNow = byList<OnResource, Firewall>('listFirewalls', listFirewalls, (item, { uuid }) => item.uuid === uuid);
 const uuidOf = ({ uuid }: Firewall) => uuid;
+/** Both send the whole firewall: side by side, one would undo the other. */
+const family = 'firewall.whole';
 
 /** Rules may be many: they are sent, and their fingerprint is recorded. */
 interface Rules {
@@ -73,6 +75,7 @@ export class FirewallChanged extends NotAsAsked {
 export const saveFirewallRules = defineOperation<SaveRules, Firewall, Rules>({
   ...onFirewall,
   name: 'firewall.rules',
+  family,
   title: ({ name }) => msg('operations.firewall.rules.title', { name }),
   prepare: async (input) => {
     const now = await firewallNow(input);
@@ -93,6 +96,7 @@ export const saveFirewallRules = defineOperation<SaveRules, Firewall, Rules>({
 export const renameFirewall = defineOperation<OnResource & { newName: string; newDescription: string }, Firewall>({
   ...onFirewall,
   name: 'firewall.rename',
+  family,
   title: ({ name, newName }) => msg('operations.firewall.rename.title', { name, newName }),
   target: ({ newName, ...firewall }) => onFirewall.target({ ...firewall, name: newName }),
   send: async (input) => {

@@ -51,7 +51,8 @@ export function openingWords({ protocol, ports, from }: Pick<Opening, 'protocol'
     service: serviceName(protocol, ports) ?? '',
     protocol: protocol.toUpperCase(),
     ports: portsText(ports),
-    place: isEverywhere(from, family) ? 'anywhere' : 'some',
-    count: Number(countOf(from, family)),
+    place: isEverywhere(from, family) ? 'anywhere' : family === 6 ? 'six' : 'some',
+    // So many of IPv6 that the number tells nothing.
+    count: family === 6 ? 0 : Number(countOf(from, family)),
   });
 }

@@ -1,6 +1,6 @@
 import { call, type FloatingIp } from '@/api';
 import { msg } from '@/i18n';
-import { defineOperation, done, moving, notYet, repeats, type OnResource } from '@/data/operations';
+import { absentFrom, appears, defineOperation, done, moving, notYet, repeats, withBefore, type OnResource } from '@/data/operations';
 import { isAssigned, ownerTypes, type OwnerType } from './rules';
 
 /** An address and the VM, load balancer or service that gets or gives it. */
@@ -19,9 +19,10 @@ const target = ({ location, uuid, name, type }: OnAddress) => ({
   location,
 });
 const lockKey = ({ location, address }: OnAddress) => `${location}/${address}`;
-const addressesNow = (location: string): Promise<FloatingIp[]> => call('listFloatingIps', {}, { location });
+const listAddresses = ({ location }: { location: string }): Promise<FloatingIp[]> => call('listFloatingIps', {}, { location });
+const addressOf = ({ address }: FloatingIp) => address;
 const ownerNow = async ({ location, address }: OnAddress): Promise<string | null> => {
-  const found = (await addressesNow(location)).find((ip) => ip.address === address && ip.is_deleted !== true);
+  const found = (await listAddresses({ location })).find((ip) => ip.address === address && ip.is_deleted !== true);
   return found && isAssigned(found) ? (found.assigned_to ?? null) : null;
 };
 
@@ -66,7 +67,7 @@ export const renameAddress = defineOperation<{ location: string; address: string
   invalidates,
   send: ({ location, address, newName }) => call('updateFloatingIp', { path: { address }, body: { name: newName } }, { location }),
   verify: async ({ location, address, newName }) =>
-    (await addressesNow(location)).some((ip) => ip.address === address && (ip.name ?? '') === newName) ? done : notYet,
+    (await listAddresses({ location })).some((ip) => ip.address === address && (ip.name ?? '') === newName) ? done : notYet,
   recoveredMessage: ({ address, newName }) => msg('operations.address.rename.found', { address, newName }),
 });
 
@@ -74,7 +75,7 @@ interface CreateAddress {
   readonly location: string;
   readonly account: number;
   readonly label: string;
-  /** Addresses that were there. */
+  /** Addresses that were there, read just before. */
   readonly before: readonly string[];
 }
 
@@ -83,20 +84,16 @@ export const createAddress = defineOperation<CreateAddress, FloatingIp>({
   name: 'address.create',
   title: ({ location }) => msg('operations.address.create.title', { location }),
   target: ({ location, label }, address) => ({ type: 'floating-ip', name: address ?? label, uuid: address, location }),
-  made: (ip) => ip.address,
+  made: addressOf,
   lockKey: ({ location }) => location,
+  prepare: withBefore(listAddresses, addressOf),
   invalidates: ({ location }) => ({ location, operations: ['listFloatingIps'] }),
   send: ({ location, account, label }) =>
     call('createFloatingIp', { body: { billing_account_id: account, ...(label ? { name: label } : {}) } }, { location }),
-  verify: async ({ location, before }, result) => {
-    const found = (await addressesNow(location)).find((ip) =>
-      result ? ip.address === result.address : !before.includes(ip.address) && !isAssigned(ip) && ip.is_deleted !== true,
-    );
-    return found ? { state: 'done', uuid: found.address } : notYet;
-  },
+  verify: appears<{ location: string }, CreateAddress, FloatingIp>(listAddresses, addressOf, (ip) => !isAssigned(ip)),
   repeated: repeats(
-    ({ location }: { location: string }) => addressesNow(location),
-    ({ address }) => address,
+    listAddresses,
+    addressOf,
     (ip, { account, label }: CreateAddress) => !isAssigned(ip) && ip.billing_account_id === account && (ip.name ?? '') === label,
   ),
   recoveredMessage: () => msg('operations.address.create.found'),
@@ -112,10 +109,7 @@ export const releaseAddress = defineOperation<{ location: string; address: strin
   send: async ({ location, address }) => {
     await call('deleteFloatingIp', { path: { address } }, { location });
   },
-  verify: async ({ location, address }) => {
-    const addresses: FloatingIp[] = await call('listFloatingIps', {}, { location });
-    return addresses.some((ip) => ip.address === address && ip.is_deleted !== true) ? notYet : done;
-  },
+  verify: absentFrom(listAddresses, (ip, { address }: { location: string; address: string }) => ip.address === address),
   recoveredMessage: ({ address }) => msg('data.address.release.found', { address }),
 });
 

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call, type FloatingIp } from '@/api';
+import type { FloatingIp } from '@/api';
 import { addressesIn } from '@/data/resources/floating-ip/queries';
 import { billingAccountsQuery, firstAccount } from '@/data/billing/accounts/accounts';
 import { onVm, type Machine } from '@/data/resources/vm/machines';
-import { runTogether } from '@/data/operations';
+import { run, runTogether } from '@/data/operations';
 import { perMonth, priceOf, rowsOf } from '@/data/pricing/pricing';
-import { assignAddress, createAddress, unassignAddress } from '@/data/resources/floating-ip/operations';
-import { isAssigned } from '@/data/resources/floating-ip/rules';
+import { moveAddressTo } from '@/data/resources/floating-ip/move/operations';
+import { assignAddress, createAddress } from '@/data/resources/floating-ip/operations';
+import { isAssigned, ownerTypeOf } from '@/data/resources/floating-ip/rules';
 import { policyQuery } from '@/data/pricing/queries';
 import { vmsIn } from '@/data/resources/vm/queries';
 import { useFormat, useT } from '@/i18n';
@@ -49,15 +50,16 @@ export function AssignDialog({ machine, onClose }: { machine: Machine; onClose: 
     let address = chosen;
     if (chosen === fresh) {
       if (account === undefined) return;
-      const before = (await call('listFloatingIps', {}, { location: slug })).map((ip) => ip.address);
-      const made = await together(createAddress, { location: slug, account, label: label.trim(), before }, undefined);
+      const made = await together(createAddress, { location: slug, account, label: label.trim(), before: [] }, undefined);
       if (!made.uuid) return;
       address = made.uuid;
     } else if (moving) {
-      const owner = { location: slug, uuid: moving.assigned_to ?? '', name: ownerOf(moving) };
-      await together(unassignAddress, { ...owner, address }, undefined);
+      const from = { uuid: moving.assigned_to ?? '', name: ownerOf(moving), type: ownerTypeOf(moving) };
+      const to = { uuid: item.uuid, name: item.name, type: 'virtual_machine' } as const;
+      await run(moveAddressTo, { location: slug, address, from, to }, { onStep: () => undefined });
+      return;
     }
-    // What was made or taken off stays where it is when this fails: free, and in the list to be chosen.
+    // What was made stays where it is when this fails: free, and in the list to be chosen.
     setPicked(address);
     await together(assignAddress, { ...onVm(machine), address }, undefined);
   };

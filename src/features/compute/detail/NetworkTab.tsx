@@ -1,27 +1,34 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
+import { Link } from 'react-router';
 import type { FloatingIp } from '@/api';
-import { networksIn } from '@/data/resources/network/queries';
 import { onVm, type Machine } from '@/data/resources/vm/machines';
 import { run } from '@/data/operations';
 import { perMonth, priceOf, rowsOf } from '@/data/pricing/pricing';
-import { releaseAddress } from '@/data/resources/floating-ip/operations';
-import { unassignAddress } from '@/data/resources/floating-ip/operations';
-import { networkOf } from '@/data/resources/network/queries';
+import { releaseAddress, unassignAddress } from '@/data/resources/floating-ip/operations';
+import { networkOf, networksIn } from '@/data/resources/network/queries';
+import { networkName } from '@/data/resources/network/rules';
 import { policyQuery } from '@/data/pricing/queries';
-import { useFormat, useT } from '@/i18n';
-import { Button, confirm, CopyText, Empty, KeyValues, Name, NetworkIcon, PlusIcon, Section, type MenuItem } from '@/ui';
+import { loadMessages, useFormat, useT } from '@/i18n';
+import { usePaths } from '@/nav';
+import { Button, confirm, CopyText, Empty, KeyValues, Name, NetworkIcon, PlusIcon, Section, SkeletonRows, type MenuItem } from '@/ui';
+import { lazyPart } from '@/ui/lazy';
 import { DataTable, type Column } from '@/ui/table';
 import { useReason } from '../actions';
 import { AssignDialog } from './AssignDialog';
 import classes from './detail.module.css';
 
+const VmFirewalls = lazyPart(async () => ({
+  default: (await Promise.all([import('./VmFirewalls'), loadMessages('network')]))[0].VmFirewalls,
+}));
+
 const idOf = (ip: FloatingIp) => ip.address;
 
-/** The floating IPs of a machine, and the network that it is in. */
+/** The floating IPs of a machine, the firewalls that protect it, and the network that it is in. */
 export function NetworkTab({ machine, addressesKnown }: { machine: Machine; addressesKnown: boolean }) {
   const t = useT();
   const format = useFormat();
+  const paths = usePaths();
   const reason = useReason();
   const { item, location, floating } = machine;
   const networks = useQuery(networksIn(location.slug));
@@ -79,12 +86,21 @@ export function NetworkTab({ machine, addressesKnown }: { machine: Machine; addr
         empty={<Empty icon={NetworkIcon} title={t('life.address.none')} text={t('compute.detail.noInternet')} />}
       />
       <div className={classes.below}>
+        <Suspense fallback={<SkeletonRows rows={3} />}>
+          <VmFirewalls machine={machine} />
+        </Suspense>
         <Section title={t('compute.detail.network')}>
           <KeyValues
             items={[
               {
                 label: t('compute.detail.network'),
-                value: network ? <Name>{network.name ?? network.uuid}</Name> : t('life.network.unknown'),
+                value: network ? (
+                  <Link to={paths.network(location.slug, network.uuid)}>
+                    <Name>{networkName(network)}</Name>
+                  </Link>
+                ) : (
+                  t('life.network.unknown')
+                ),
               },
               ...(network?.subnet ? [{ label: t('life.network.subnet'), value: network.subnet }] : []),
               ...(network?.subnet_ipv6 ? [{ label: t('life.network.subnet6'), value: network.subnet_ipv6 }] : []),

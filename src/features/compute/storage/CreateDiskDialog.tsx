@@ -7,6 +7,7 @@ import { firstChoice } from '@/data/core/locations';
 import { run } from '@/data/operations';
 import type { StoredDisk } from '@/data/resources/disk/storage';
 import { imagesQuery } from '@/data/resources/catalogue/queries';
+import { LocationField } from '@/entities/LocationField';
 import { useFormat, useT } from '@/i18n';
 import { Failure } from '@/ui';
 import { FormDialog, Select, TextInput } from '@/ui/forms';
@@ -67,19 +68,13 @@ export function CreateDiskDialog({ disks, locations, dialog }: Props) {
       submit={act}
       onClose={dialog.close}
     >
-      <Select
-        label={t('storage.column.location')}
-        data={locations.map((each) => ({
-          value: each.slug,
-          label: each.display_name,
-          disabled: each.create_resource_disabled === true,
-        }))}
+      <LocationField
+        locations={locations}
         value={slug}
         onChange={(next) => {
           setPlace(next);
           if (wish.kind !== 'OS_BASE') setWish({ ...wish, image: null });
         }}
-        allowDeselect={false}
       />
       <Select
         label={t('storage.create.source')}

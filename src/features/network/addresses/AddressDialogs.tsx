@@ -3,10 +3,11 @@ import { firstChoice } from '@/data/core/locations';
 import { run } from '@/data/operations';
 import { assignedPrice, idleAddressPrice, perMonth } from '@/data/pricing/pricing';
 import { assignAddress, createAddress, renameAddress } from '@/data/resources/floating-ip/operations';
+import { LocationField } from '@/entities/LocationField';
 import { useFormat, useT } from '@/i18n';
 import { FormDialog } from '@/ui/forms';
 import { ChangeAccountDialog } from '../parts/ChangeAccountDialog';
-import { AccountField, LocationField, NameField, useAccountChoice } from '../parts/fields';
+import { AccountField, NameField, useAccountChoice } from '../parts/fields';
 import classes from '../parts/network.module.css';
 import type { NetworkPlaces, Owner } from '../parts/useNetworkPlaces';
 import { AssignDialog } from './AssignDialog';
@@ -23,7 +24,7 @@ interface Props {
 
 /** The dialog that the address asks for; none for a floating IP that is not there. */
 export function AddressDialogs({ name, of, rows, data, onClose }: Props) {
-  if (name === 'create') return <CreateDialog rows={rows} data={data} onClose={onClose} />;
+  if (name === 'create') return <CreateDialog data={data} onClose={onClose} />;
   const wanted = new Set(of?.split(','));
   const chosen = rows.filter(({ id }) => wanted.has(id));
   const [row] = chosen;
@@ -45,7 +46,7 @@ export function AddressDialogs({ name, of, rows, data, onClose }: Props) {
   );
 }
 
-function CreateDialog({ rows, data, onClose }: Pick<Props, 'rows' | 'data' | 'onClose'>) {
+function CreateDialog({ data, onClose }: Pick<Props, 'data' | 'onClose'>) {
   const t = useT();
   const format = useFormat();
   const [location, setLocation] = useState(firstChoice(data.locations.all)?.slug ?? '');
@@ -58,10 +59,9 @@ function CreateDialog({ rows, data, onClose }: Pick<Props, 'rows' | 'data' | 'on
   const price = policy && (owner ? assignedPrice(policy, 1) : idleAddressPrice(policy));
   const act = async () => {
     if (!choice.account) return;
-    const before = rows.filter((row) => row.location.slug === location).map(({ ip }) => ip.address);
     // What was made stays made when assigning it fails: only that is tried again.
     const address =
-      made ?? (await run(createAddress, { location, account: choice.account.id, label: label.trim(), before }, undefined)).uuid ?? null;
+      made ?? (await run(createAddress, { location, account: choice.account.id, label: label.trim(), before: [] }, undefined)).uuid ?? null;
     setMade(address);
     if (owner && address) await run(assignAddress, { location, address, ...owner }, undefined);
   };

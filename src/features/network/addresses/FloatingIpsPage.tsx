@@ -1,14 +1,14 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useRecords } from '@/data/operations';
 import { perMonth, sumHourly } from '@/data/pricing/pricing';
 import { addressCan } from '@/data/resources/floating-ip/rules';
+import { ResourceList } from '@/entities/list';
 import { useExplained } from '@/entities/state';
 import { useFormat, useT } from '@/i18n';
 import { everywhere, useScope } from '@/nav';
 import {
   BillIcon,
   Button,
-  Empty,
   GlobeIcon,
   PencilIcon,
   PlusIcon,
@@ -20,16 +20,17 @@ import {
   CopyIcon,
   copyText,
 } from '@/ui';
-import { ListPage } from '../parts/ListPage';
+import { lazyPart } from '@/ui/lazy';
 import { useDialog } from '../parts/useDialog';
 import { useNetworkPlaces } from '../parts/useNetworkPlaces';
+import { useTerraform } from '../parts/useTerraform';
 import { useAddressColumns } from './columns';
 import { confirmUnassign } from './confirm';
 import { InterruptedMoves } from './InterruptedMoves';
 import { addressRows, type AddressRow } from './rows';
 import { DeleteAddressesDialog, useDeleteAddresses } from './useDeleteAddresses';
 
-const AddressDialogs = lazy(async () => ({ default: (await import('./AddressDialogs')).AddressDialogs }));
+const AddressDialogs = lazyPart(async () => ({ default: (await import('./AddressDialogs')).AddressDialogs }));
 
 const asked = ['addresses', 'vms', 'balancers'] as const;
 export const addressDialogs = ['create', 'assign', 'rename', 'account'] as const;
@@ -47,6 +48,7 @@ export function FloatingIpsPage() {
   const columns = useAddressColumns(scope === everywhere);
   const dialog = useDialog(addressDialogs);
   const deletion = useDeleteAddresses(data.policy);
+  const terraform = useTerraform<AddressRow>('floating-ips', ({ location, ip }) => ({ kind: 'address', location, item: ip }));
 
   const explained = useExplained((id) => {
     const row = rows.find((each) => each.id === id);
@@ -89,24 +91,26 @@ export function FloatingIpsPage() {
     </Button>
   );
   return (
-    <ListPage
+    <ResourceList
       title={t('shell.page.floatingIps')}
       lead={t('network.address.lead')}
-      actions={create}
-      data={data}
+      create={create}
+      read={data.read}
       name="floating-ips"
       rows={rows}
       rowId={idOf}
       rowLabel={nameOf}
       columns={columns}
-      rowActions={menu}
-      bulkActions={(chosen) => [
+      menu={menu}
+      tools={terraform.tools}
+      bulk={(chosen) => [
         {
           key: 'account',
           label: t('network.changeAccount'),
           icon: BillIcon,
           onSelect: (some) => dialog.show('account', some.map(idOf).join(',')),
         },
+        terraform.bulk,
         {
           key: 'delete',
           label: t('network.address.deleteMany', { count: chosen.length }),
@@ -117,8 +121,8 @@ export function FloatingIpsPage() {
       ]}
       initialSort={{ id: 'address', desc: false }}
       notices={<InterruptedMoves rows={rows} />}
-      empty={<Empty icon={GlobeIcon} title={t('network.address.empty')} text={t('network.address.emptyText')} actions={create} />}
-      footer={(shown) => {
+      empty={{ icon: GlobeIcon, title: t('network.address.empty'), text: t('network.address.emptyText') }}
+      summary={(shown) => {
         const idle = shown.filter(({ owner }) => !owner);
         return t('network.address.sum', {
           count: shown.length,
@@ -128,13 +132,14 @@ export function FloatingIpsPage() {
         });
       }}
     >
-      {dialog.dialog ? (
+      {dialog.dialog && !data.read.loading ? (
         <Suspense>
           <AddressDialogs name={dialog.dialog} of={dialog.of} rows={rows} data={data} onClose={dialog.close} />
         </Suspense>
       ) : null}
       <DeleteAddressesDialog deletion={deletion} />
+      {terraform.dialog}
       {explained.panel}
-    </ListPage>
+    </ResourceList>
   );
 }

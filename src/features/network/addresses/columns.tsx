@@ -3,7 +3,7 @@ import { useCommonColumns } from '@/entities/columns';
 import { useAccountName } from '@/entities/accounts/useAccountName';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { Status } from '@/ui';
-import { dateColumn, moneyColumn, type Column } from '@/ui/table';
+import { moneyColumn, type Column } from '@/ui/table';
 import { OwnerLink } from '../parts/columns';
 import type { AddressRow } from './rows';
 
@@ -73,14 +73,7 @@ export function useAddressColumns(several: boolean): Column<AddressRow>[] {
       width: 112,
       minWidth: 108,
     }),
-    dateColumn({
-      id: 'created',
-      header: t('network.column.created'),
-      value: ({ ip }) => parseTime(ip.created_at),
-      format: format.dateTime,
-      hidden: true,
-      width: 122,
-    }),
+    common.created(({ ip }) => parseTime(ip.created_at), { hidden: true }),
     common.uuid(({ ip }) => ip.uuid ?? ''),
   ];
 }

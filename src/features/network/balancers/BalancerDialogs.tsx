@@ -24,7 +24,7 @@ interface Props {
 
 /** The dialog that the address asks for; none for a load balancer that is not there. */
 export function BalancerDialogs({ name, of, rows, data, onCreated, onClose }: Props) {
-  if (name === 'create') return <CreateBalancerDialog data={data} rows={rows} onCreated={onCreated} onClose={onClose} />;
+  if (name === 'create') return <CreateBalancerDialog data={data} onCreated={onCreated} onClose={onClose} />;
   const wanted = new Set(of?.split(','));
   const chosen = rows.filter(({ id }) => wanted.has(id));
   const [row] = chosen;

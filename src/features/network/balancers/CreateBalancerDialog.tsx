@@ -8,25 +8,24 @@ import { forwardingProblem, possibleTargets } from '@/data/resources/load-balanc
 import { defaultNetwork, networksIn } from '@/data/resources/network/queries';
 import { networkName } from '@/data/resources/network/rules';
 import { vmsIn } from '@/data/resources/vm/queries';
+import { LocationField } from '@/entities/LocationField';
 import { useFormat, useT } from '@/i18n';
 import { Button, IconButton, KeyValues, PlusIcon, XIcon } from '@/ui';
 import { Checkbox, FormDialog, Select } from '@/ui/forms';
 import { VmChoice } from '../firewalls/VmChoice';
-import { AccountField, LocationField, NameField, useAccountChoice } from '../parts/fields';
+import { AccountField, NameField, useAccountChoice } from '../parts/fields';
 import classes from '../parts/network.module.css';
 import type { NetworkPlaces } from '../parts/useNetworkPlaces';
 import { emptyForwarding, ForwardingFields, portOf, type ForwardingText } from './ForwardingFields';
-import type { BalancerRow } from './rows';
 
 interface Props {
   readonly data: NetworkPlaces;
-  readonly rows: readonly BalancerRow[];
   readonly onCreated: (location: string, uuid: string) => void;
   readonly onClose: () => void;
 }
 
 /** A new load balancer: its network decides which VMs can be targets. */
-export function CreateBalancerDialog({ data, rows, onCreated, onClose }: Props) {
+export function CreateBalancerDialog({ data, onCreated, onClose }: Props) {
   const t = useT();
   const format = useFormat();
   const [location, setLocation] = useState(firstChoice(data.locations.all)?.slug ?? '');
@@ -76,8 +75,7 @@ export function CreateBalancerDialog({ data, rows, onCreated, onClose }: Props) 
       rules: ports.flatMap(({ source, target }) => (source && target ? [{ source_port: source, target_port: target }] : [])),
       targets: targets.map(({ uuid }) => ({ target_uuid: uuid, target_type: 'vm' })),
     };
-    const before = rows.map(({ balancer }) => balancer.uuid);
-    const { uuid } = await run(createLoadBalancer, { location, form, before }, undefined);
+    const { uuid } = await run(createLoadBalancer, { location, form, before: [] }, undefined);
     if (!uuid) return true;
     onCreated(location, uuid);
     return false;

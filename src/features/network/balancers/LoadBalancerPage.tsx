@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { perMonth } from '@/data/pricing/pricing';
 import { networkName } from '@/data/resources/network/rules';
@@ -21,6 +21,7 @@ import {
   SkeletonRows,
   TrashIcon,
 } from '@/ui';
+import { lazyPart } from '@/ui/lazy';
 import { Link } from 'react-router';
 import { useDialog } from '../parts/useDialog';
 import { useNetworkPlaces } from '../parts/useNetworkPlaces';
@@ -28,7 +29,7 @@ import { BalancerTables } from './BalancerTables';
 import { balancerRows } from './rows';
 import { useDeleteBalancer } from './useDeleteBalancer';
 
-const BalancerDialogs = lazy(async () => ({ default: (await import('./BalancerDialogs')).BalancerDialogs }));
+const BalancerDialogs = lazyPart(async () => ({ default: (await import('./BalancerDialogs')).BalancerDialogs }));
 
 const asked = ['balancers', 'vms', 'networks', 'addresses'] as const;
 const dialogs = ['rename', 'account', 'target', 'rule'] as const;
@@ -102,7 +103,7 @@ export function LoadBalancerPage() {
                     (row.balancer.network_uuid ?? '–')
                   ),
                 },
-                { label: t('network.column.location'), value: row.location.display_name },
+                { label: t('data.column.location'), value: row.location.display_name },
                 { label: t('network.column.account'), value: account(row.balancer.billing_account_id) || '–' },
                 {
                   label: t('network.column.price'),
@@ -115,7 +116,7 @@ export function LoadBalancerPage() {
           </Section>
           <BalancerTables row={row} onAddRule={() => dialog.show('rule', row.id)} onAddTarget={() => dialog.show('target', row.id)} />
         </>
-      ) : data.loading ? (
+      ) : data.read.loading ? (
         <SkeletonRows rows={8} />
       ) : place?.balancers ? (
         <Empty

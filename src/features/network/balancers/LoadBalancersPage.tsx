@@ -1,22 +1,24 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { perMonth, sumHourly } from '@/data/pricing/pricing';
 import { forwardingRules } from '@/data/resources/load-balancer/rules';
 import { networkName } from '@/data/resources/network/rules';
 import { useCommonColumns } from '@/entities/columns';
 import { useAccountName } from '@/entities/accounts/useAccountName';
+import { ResourceList } from '@/entities/list';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { everywhere, usePaths, useScope } from '@/nav';
-import { BillIcon, Button, Empty, Name, PencilIcon, PlusIcon, SplitIcon, Status, TrashIcon, type MenuItem } from '@/ui';
-import { dateColumn, moneyColumn, type Column } from '@/ui/table';
+import { BillIcon, Button, Name, PencilIcon, PlusIcon, SplitIcon, Status, TrashIcon, type MenuItem } from '@/ui';
+import { moneyColumn, type Column } from '@/ui/table';
+import { lazyPart } from '@/ui/lazy';
 import { addressesText } from '../parts/columns';
-import { ListPage } from '../parts/ListPage';
 import { useDialog } from '../parts/useDialog';
 import { useNetworkPlaces } from '../parts/useNetworkPlaces';
+import { useTerraform } from '../parts/useTerraform';
 import { balancerRows, type BalancerRow } from './rows';
 import { useDeleteBalancer } from './useDeleteBalancer';
 
-const BalancerDialogs = lazy(async () => ({ default: (await import('./BalancerDialogs')).BalancerDialogs }));
+const BalancerDialogs = lazyPart(async () => ({ default: (await import('./BalancerDialogs')).BalancerDialogs }));
 
 const asked = ['balancers', 'vms', 'networks', 'addresses'] as const;
 const idOf = ({ id }: BalancerRow) => id;
@@ -34,6 +36,12 @@ export function LoadBalancersPage() {
   const columns = useColumns(scope === everywhere);
   const dialog = useDialog(['create', 'rename', 'account']);
   const remove = useDeleteBalancer(data.policy);
+  const terraform = useTerraform<BalancerRow>('load-balancers', ({ location, balancer, floating }) => ({
+    kind: 'balancer',
+    location,
+    item: balancer,
+    floating,
+  }));
   const menu = (row: BalancerRow): MenuItem[] => [
     { key: 'show', label: t('network.balancer.show'), icon: SplitIcon, to: paths.loadBalancer(row.location.slug, row.balancer.uuid) },
     { key: 'rename', label: t('network.balancer.rename'), icon: PencilIcon, onSelect: () => dialog.show('rename', row.id) },
@@ -47,30 +55,32 @@ export function LoadBalancersPage() {
     </Button>
   );
   return (
-    <ListPage
+    <ResourceList
       title={t('shell.page.loadBalancers')}
       lead={t('network.balancer.lead')}
-      actions={create}
-      data={data}
+      create={create}
+      read={data.read}
       name="load-balancers"
       rows={rows}
       rowId={idOf}
       rowLabel={nameOf}
       columns={columns}
-      rowActions={menu}
-      bulkActions={() => [
+      menu={menu}
+      tools={terraform.tools}
+      bulk={() => [
         {
           key: 'account',
           label: t('network.changeAccount'),
           icon: BillIcon,
           onSelect: (some) => dialog.show('account', some.map(idOf).join(',')),
         },
+        terraform.bulk,
       ]}
       initialSort={{ id: 'name', desc: false }}
-      empty={<Empty icon={SplitIcon} title={t('network.balancer.empty')} text={t('network.balancer.emptyText')} actions={create} />}
-      footer={(shown) => t('network.balancer.sum', { count: shown.length, month: format.money(perMonth(sumHourly(shown))) })}
+      empty={{ icon: SplitIcon, title: t('network.balancer.empty'), text: t('network.balancer.emptyText') }}
+      summary={(shown) => t('network.balancer.sum', { count: shown.length, month: format.money(perMonth(sumHourly(shown))) })}
     >
-      {dialog.dialog ? (
+      {dialog.dialog && !data.read.loading ? (
         <Suspense>
           <BalancerDialogs
             name={dialog.dialog}
@@ -82,7 +92,8 @@ export function LoadBalancersPage() {
           />
         </Suspense>
       ) : null}
-    </ListPage>
+      {terraform.dialog}
+    </ResourceList>
   );
 }
 
@@ -98,19 +109,7 @@ function useColumns(several: boolean): Column<BalancerRow>[] {
       ? t('network.balancer.noTargets')
       : t('network.balancer.targets', { live: live(row), count: row.targets.length });
   return [
-    {
-      id: 'name',
-      header: t('network.column.name'),
-      text: nameOf,
-      cell: (row) => (
-        <Link to={paths.loadBalancer(row.location.slug, row.balancer.uuid)}>
-          <Name>{row.name}</Name>
-        </Link>
-      ),
-      fixed: true,
-      width: 190,
-      minWidth: 150,
-    },
+    common.name({ text: nameOf, to: (row) => paths.loadBalancer(row.location.slug, row.balancer.uuid), width: 190, minWidth: 150 }),
     {
       id: 'public',
       header: t('network.column.publicAddress'),
@@ -171,14 +170,7 @@ function useColumns(several: boolean): Column<BalancerRow>[] {
       width: 112,
       minWidth: 108,
     }),
-    dateColumn({
-      id: 'created',
-      header: t('network.column.created'),
-      value: ({ balancer }) => parseTime(balancer.created_at),
-      format: format.dateTime,
-      hidden: true,
-      width: 122,
-    }),
+    common.created(({ balancer }) => parseTime(balancer.created_at), { hidden: true }),
     common.uuid(({ balancer }) => balancer.uuid),
   ];
 }

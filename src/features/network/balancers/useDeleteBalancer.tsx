@@ -16,6 +16,7 @@ export function useDeleteBalancer(policy: readonly PriceRow[] | null): (row: Bal
   const price = policy && idleAddressPrice(policy);
   return (row) => {
     const ticked = new Set<string>();
+    let gone = false;
     return confirm({
       title: t('network.balancer.delete.title', { name: row.name }),
       body: (
@@ -37,8 +38,13 @@ export function useDeleteBalancer(policy: readonly PriceRow[] | null): (row: Bal
       danger: true,
       typeName: row.name,
       action: async () => {
-        await run(deleteLoadBalancer, onBalancer(row), undefined);
-        for (const address of ticked) await run(releaseAddress, { location: row.location.slug, address }, undefined);
+        // What is done stays done when a later one fails: only the rest is tried again.
+        if (!gone) await run(deleteLoadBalancer, onBalancer(row), undefined);
+        gone = true;
+        for (const address of ticked) {
+          await run(releaseAddress, { location: row.location.slug, address }, undefined);
+          ticked.delete(address);
+        }
       },
     });
   };

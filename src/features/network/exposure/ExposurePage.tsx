@@ -4,12 +4,12 @@ import { portsText } from '@/data/resources/firewall/ports';
 import { serviceName } from '@/data/resources/firewall/services';
 import { openingWords } from '@/data/resources/firewall/words';
 import { useCommonColumns } from '@/entities/columns';
+import { ResourceList } from '@/entities/list';
 import { useT } from '@/i18n';
 import { everywhere, usePaths, useScope } from '@/nav';
-import { Empty, Figures, Name, RadarIcon, Section, Status, type Tone } from '@/ui';
+import { Figures, Name, RadarIcon, Section, Status, type Tone } from '@/ui';
 import type { Column } from '@/ui/table';
 import { NeedsFirewalls } from '../parts/NeedsFirewalls';
-import { ListPage } from '../parts/ListPage';
 import { useNetworkPlaces } from '../parts/useNetworkPlaces';
 import classes from '../parts/network.module.css';
 import { ReachQuestion } from './ReachQuestion';
@@ -39,17 +39,17 @@ function Exposure() {
   const columns = useColumns(scope === everywhere);
   const vmsOf = (some: readonly ExposureRow[]) => new Set(some.map(({ vm }) => vm.uuid)).size;
   return (
-    <ListPage
+    <ResourceList
       title={t('shell.page.exposure')}
       lead={t('network.exposure.lead')}
-      data={data}
+      read={data.read}
       name="exposure"
       rows={rows}
       rowId={idOf}
       rowLabel={labelOf}
       columns={columns}
       notices={
-        data.loading ? null : (
+        data.read.loading ? null : (
           <Figures
             figures={[
               {
@@ -63,20 +63,22 @@ function Exposure() {
           />
         )
       }
-      empty={<Empty icon={RadarIcon} title={t('network.exposure.empty')} text={t('network.exposure.emptyText')} />}
+      empty={{ icon: RadarIcon, title: t('network.exposure.empty'), text: t('network.exposure.emptyText') }}
     >
-      <div className={classes.below}>
-        <ReachQuestion ways={ways} data={data} />
-        <Section title={t('network.assumptions')}>
-          <p>{t('network.assumptions.text')}</p>
-          <ul>
-            {assumptions.map((each) => (
-              <li key={each}>{t(`network.assumption.${each}`)}</li>
-            ))}
-          </ul>
-        </Section>
-      </div>
-    </ListPage>
+      {data.read.loading ? null : (
+        <div className={classes.below}>
+          <ReachQuestion ways={ways} data={data} />
+          <Section title={t('network.assumptions')}>
+            <p>{t('network.assumptions.text')}</p>
+            <ul>
+              {assumptions.map((each) => (
+                <li key={each}>{t(`network.assumption.${each}`)}</li>
+              ))}
+            </ul>
+          </Section>
+        </div>
+      )}
+    </ResourceList>
   );
 }
 

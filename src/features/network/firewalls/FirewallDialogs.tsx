@@ -2,19 +2,20 @@ import { useState } from 'react';
 import { useBrand } from '@/brand';
 import { firstChoice } from '@/data/core/locations';
 import { run } from '@/data/operations';
+import { assignmentChange } from '@/data/resources/firewall/change';
 import { assignFirewall, createFirewall, renameFirewall } from '@/data/resources/firewall/operations';
 import { readRule, ruleInput, ruleText, type RuleText } from '@/data/resources/firewall/rule';
 import { nameProblem } from '@/data/resources/firewall/rules';
 import { presets } from '@/data/resources/firewall/services';
 import { vmGone } from '@/data/resources/vm/rules';
+import { ReachChanges } from '@/entities/firewalls';
+import { LocationField } from '@/entities/LocationField';
 import { useT } from '@/i18n';
 import { Checkbox, FormDialog, Select, TextInput } from '@/ui/forms';
-import { AccountField, LocationField, NameField, useAccountChoice } from '../parts/fields';
+import { AccountField, NameField, useAccountChoice } from '../parts/fields';
 import classes from '../parts/network.module.css';
 import type { NetworkPlaces } from '../parts/useNetworkPlaces';
-import { changesFor } from './confirm';
-import { ReachChanges } from './ReachChanges';
-import { onFirewall, type FirewallRow } from './rows';
+import { firewallsAt, onFirewall, type FirewallRow } from './rows';
 import { templateRules } from './templates';
 import { VmChoice } from './VmChoice';
 
@@ -39,9 +40,6 @@ export function FirewallDialogs({ name, of, rows, data, onCreated, onClose }: Pr
   );
 }
 
-const same = (rows: readonly FirewallRow[], location: string) =>
-  rows.filter((row) => row.location.slug === location).map(({ firewall }) => firewall);
-
 function CreateDialog({ rows, data, onCreated, onClose }: Omit<Props, 'name' | 'of'>) {
   const t = useT();
   const { network } = useBrand();
@@ -59,7 +57,7 @@ function CreateDialog({ rows, data, onCreated, onClose }: Omit<Props, 'name' | '
     : copied
       ? copied.rules.map(ruleText)
       : presets.filter(({ id }) => chosen.includes(id)).flatMap((preset) => preset.rules);
-  const problem = nameProblem(name, same(rows, location));
+  const problem = nameProblem(name, firewallsAt(rows, { slug: location }));
   const reason = problem ? t(problem) : (choice.reason ?? (rules.length === 0 ? t('network.firewall.reason.rules') : null));
   const act = async () => {
     const account = choice.account?.id ?? null;
@@ -130,7 +128,7 @@ export function RenameFirewallDialog({ row, rows, onClose }: { row: FirewallRow;
   const [description, setDescription] = useState(row.firewall.description ?? '');
   const newName = text.trim();
   const changed = newName !== row.name || description !== (row.firewall.description ?? '');
-  const problem = nameProblem(newName, same(rows, row.location.slug), row.firewall.uuid);
+  const problem = nameProblem(newName, firewallsAt(rows, row.location), row.firewall.uuid);
   return (
     <FormDialog
       title={t('network.firewall.rename.title', { name: row.name })}
@@ -179,7 +177,14 @@ export function AssignVmsDialog({ row, rows, data, onClose }: Pick<Props, 'rows'
     >
       <div className={classes.fields}>
         <VmChoice label={t('network.column.vms')} vms={free} value={chosen} onChange={setChosen} />
-        {vms.length > 0 ? <ReachChanges vms={vms.map(({ uuid, name }) => ({ name, ...changesFor(row, rows, uuid, 'assign') }))} /> : null}
+        {vms.length > 0 ? (
+          <ReachChanges
+            vms={vms.map(({ uuid, name }) => ({
+              name,
+              ...assignmentChange(row.firewall, firewallsAt(rows, row.location), uuid, 'assign'),
+            }))}
+          />
+        ) : null}
       </div>
     </FormDialog>
   );

@@ -46,7 +46,7 @@ export function FirewallPage() {
       {place?.error ? <Failure compact error={place.error} onRetry={place.retry} /> : null}
       {row ? (
         <Shown row={row} rows={rows} data={data} />
-      ) : data.loading ? (
+      ) : data.read.loading ? (
         <SkeletonRows rows={8} />
       ) : firewalls ? (
         <Empty

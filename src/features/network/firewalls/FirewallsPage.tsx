@@ -1,21 +1,24 @@
-import { lazy, Suspense } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Suspense } from 'react';
+import { useNavigate } from 'react-router';
 import { rulesSummary } from '@/data/resources/firewall/words';
 import { withoutFirewall } from '@/data/resources/firewall/rules';
 import { useCommonColumns } from '@/entities/columns';
 import { useAccountName } from '@/entities/accounts/useAccountName';
-import { parseTime, useFormat, useT } from '@/i18n';
+import { rulesText } from '@/entities/firewalls';
+import { ResourceList } from '@/entities/list';
+import { parseTime, useT } from '@/i18n';
 import { everywhere, usePaths, useScope } from '@/nav';
-import { Button, Empty, LinkButton, Name, Notice, PencilIcon, PlusIcon, ServerIcon, ShieldIcon, TrashIcon, type MenuItem } from '@/ui';
-import { dateColumn, type Column } from '@/ui/table';
+import { Button, LinkButton, Notice, PencilIcon, PlusIcon, ServerIcon, ShieldIcon, TrashIcon, type MenuItem } from '@/ui';
+import type { Column } from '@/ui/table';
+import { lazyPart } from '@/ui/lazy';
 import { NeedsFirewalls } from '../parts/NeedsFirewalls';
-import { ListPage } from '../parts/ListPage';
 import { useDialog } from '../parts/useDialog';
 import { useNetworkPlaces, type NetworkPlaces } from '../parts/useNetworkPlaces';
+import { useTerraform } from '../parts/useTerraform';
 import { confirmDeleteFirewall } from './confirm';
 import { firewallRows, type FirewallRow } from './rows';
 
-const FirewallDialogs = lazy(async () => ({ default: (await import('./FirewallDialogs')).FirewallDialogs }));
+const FirewallDialogs = lazyPart(async () => ({ default: (await import('./FirewallDialogs')).FirewallDialogs }));
 
 const asked = ['firewalls', 'vms'] as const;
 const idOf = ({ id }: FirewallRow) => id;
@@ -40,6 +43,7 @@ function Firewalls() {
   const rows = firewallRows(data.places);
   const columns = useColumns(scope === everywhere);
   const dialog = useDialog(['create', 'rename', 'assign']);
+  const terraform = useTerraform<FirewallRow>('firewalls', ({ location, firewall }) => ({ kind: 'firewall', location, item: firewall }));
   const menu = (row: FirewallRow): MenuItem[] => [
     { key: 'edit', label: t('network.firewall.edit'), icon: ShieldIcon, to: paths.firewall(row.location.slug, row.firewall.uuid) },
     { key: 'assign', label: t('network.firewall.assignVms'), icon: ServerIcon, onSelect: () => dialog.show('assign', row.id) },
@@ -59,22 +63,24 @@ function Firewalls() {
     </Button>
   );
   return (
-    <ListPage
+    <ResourceList
       title={t('shell.page.firewalls')}
       lead={t('network.firewall.lead')}
-      actions={create}
-      data={data}
+      create={create}
+      read={data.read}
       name="firewalls"
       rows={rows}
       rowId={idOf}
       rowLabel={nameOf}
       columns={columns}
-      rowActions={menu}
+      menu={menu}
+      bulk={() => [terraform.bulk]}
+      tools={terraform.tools}
       initialSort={{ id: 'name', desc: false }}
       notices={<Unprotected data={data} />}
-      empty={<Empty icon={ShieldIcon} title={t('network.firewall.empty')} text={t('network.firewall.emptyText')} actions={create} />}
+      empty={{ icon: ShieldIcon, title: t('network.firewall.empty'), text: t('network.firewall.emptyText') }}
     >
-      {dialog.dialog ? (
+      {dialog.dialog && !data.read.loading ? (
         <Suspense>
           <FirewallDialogs
             name={dialog.dialog}
@@ -86,7 +92,8 @@ function Firewalls() {
           />
         </Suspense>
       ) : null}
-    </ListPage>
+      {terraform.dialog}
+    </ResourceList>
   );
 }
 
@@ -97,7 +104,7 @@ function Unprotected({ data }: { data: NetworkPlaces }) {
   const t = useT();
   const paths = usePaths();
   const vms = data.places.flatMap((place) => (place.firewalls && place.vms ? withoutFirewall(place.vms, place.firewalls) : []));
-  if (vms.length === 0 || data.loading) return null;
+  if (vms.length === 0 || data.read.loading) return null;
   const names = vms.slice(0, mostNames).map(({ name }) => name);
   return (
     <Notice
@@ -117,27 +124,11 @@ function Unprotected({ data }: { data: NetworkPlaces }) {
 function useColumns(several: boolean): Column<FirewallRow>[] {
   const t = useT();
   const common = useCommonColumns();
-  const format = useFormat();
   const paths = usePaths();
   const account = useAccountName();
-  const summary = ({ rules }: FirewallRow) => {
-    const { words, more } = rulesSummary(rules);
-    return [...words.map((each) => t(each)), ...(more > 0 ? [t('network.more', { count: more })] : [])].join(' · ');
-  };
+  const summary = ({ rules }: FirewallRow) => rulesText(t, rulesSummary(rules));
   return [
-    {
-      id: 'name',
-      header: t('network.column.name'),
-      text: nameOf,
-      cell: (row) => (
-        <Link to={paths.firewall(row.location.slug, row.firewall.uuid)}>
-          <Name>{row.name}</Name>
-        </Link>
-      ),
-      fixed: true,
-      width: 200,
-      minWidth: 150,
-    },
+    common.name({ text: nameOf, to: (row) => paths.firewall(row.location.slug, row.firewall.uuid), width: 200, minWidth: 150 }),
     { id: 'rules', header: t('network.column.rules'), text: summary, width: 420, minWidth: 200 },
     {
       id: 'vms',
@@ -157,14 +148,7 @@ function useColumns(several: boolean): Column<FirewallRow>[] {
       hidden: true,
       width: 200,
     },
-    dateColumn({
-      id: 'created',
-      header: t('network.column.created'),
-      value: ({ firewall }) => parseTime(firewall.created_at),
-      format: format.dateTime,
-      hidden: true,
-      width: 122,
-    }),
+    common.created(({ firewall }) => parseTime(firewall.created_at), { hidden: true }),
     common.uuid(({ firewall }) => firewall.uuid),
   ];
 }

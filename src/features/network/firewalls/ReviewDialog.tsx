@@ -4,18 +4,18 @@ import { requestOf } from '@/api';
 import { refresh } from '@/data/core/reads';
 import { run } from '@/data/operations';
 import { curlOf } from '@/exports/curlCommand';
+import { assignmentChange } from '@/data/resources/firewall/change';
 import { fingerprint } from '@/data/resources/firewall/fingerprint';
 import { rebaseDraft, type Side } from '@/data/resources/firewall/merge';
 import { FirewallChanged, saveFirewallRules } from '@/data/resources/firewall/operations';
 import { ruleInput, type Rule } from '@/data/resources/firewall/rule';
+import { ReachChanges } from '@/entities/firewalls';
 import { useT } from '@/i18n';
 import { FormDialog } from '@/ui/forms';
 import { CodeBlock, Notice } from '@/ui';
 import { Changes, otherChanges, ownChanges } from './Changes';
 import { Conflicts } from './Conflicts';
-import { changesFor } from './confirm';
-import { ReachChanges } from './ReachChanges';
-import { onFirewall, type FirewallRow } from './rows';
+import { firewallsAt, onFirewall, type FirewallRow } from './rows';
 import type { Editor } from './useEditor';
 
 interface Props {
@@ -99,12 +99,13 @@ export function ReviewDialog({ row, rows, editor, onClose }: Props) {
 function Reach({ row, rows, result }: { row: FirewallRow; rows: readonly FirewallRow[]; result: readonly Rule[] }) {
   const t = useT();
   if (row.vms.length === 0) return <p>{t('network.review.noVms')}</p>;
+  const all = firewallsAt(rows, row.location);
   return (
     <>
       <h3>{t('network.review.reach')}</h3>
       <ReachChanges
         vms={row.vms.map(({ uuid, vm }) => {
-          const { after } = changesFor(row, rows, uuid, 'assign');
+          const { after } = assignmentChange(row.firewall, all, uuid, 'assign');
           return {
             name: vm?.name ?? uuid,
             before: after,

@@ -3,7 +3,7 @@ import { useBrand } from '@/brand';
 import { download, fileName } from '@/files';
 import { addRules, editRule, type DraftRow } from '@/data/resources/firewall/draft';
 import { rulesCsv, rulesJson } from '@/data/resources/firewall/files';
-import { emptyRuleText, ruleText } from '@/data/resources/firewall/rule';
+import { emptyRuleText } from '@/data/resources/firewall/rule';
 import { presets } from '@/data/resources/firewall/services';
 import { useT } from '@/i18n';
 import { Button, confirm, DownloadIcon, FileIcon, MenuButton, Notice, PlusIcon, Section, type MenuItem } from '@/ui';
@@ -65,12 +65,6 @@ export function RulesEditor({ row, rows, myAddress }: Props) {
       icon: DownloadIcon,
       onSelect: () => download(rulesCsv(rulesNow), fileName('firewall-rules', 'csv', today()), 'text/csv'),
     },
-    ...(sources.length > 0 ? [{ divider: true as const, key: 'copy' }] : []),
-    ...sources.slice(0, 20).map((source) => ({
-      key: source.id,
-      label: t('network.rule.copyFrom', { name: source.name }),
-      onSelect: () => change((draft) => addRules(draft, source.rules.map(ruleText))),
-    })),
   ];
   const discard = async () => {
     const yes = await confirm({
@@ -134,7 +128,7 @@ export function RulesEditor({ row, rows, myAddress }: Props) {
         />
       ) : null}
       {open?.kind === 'import' ? (
-        <ImportDialog standing={rulesNow} onAdd={(texts) => change((draft) => addRules(draft, texts))} onClose={close} />
+        <ImportDialog sources={sources} standing={rulesNow} onAdd={(texts) => change((draft) => addRules(draft, texts))} onClose={close} />
       ) : null}
       {open?.kind === 'review' && changed ? <ReviewDialog row={row} rows={rows} editor={editor} onClose={close} /> : null}
     </>

@@ -30,3 +30,7 @@ export const firewallRows = (places: readonly Pick<NetworkPlace, 'location' | 'f
   });
 
 export const onFirewall = ({ location, firewall, name }: FirewallRow) => ({ location: location.slug, uuid: firewall.uuid, name });
+
+/** The firewalls of a location. */
+export const firewallsAt = (rows: readonly FirewallRow[], { slug }: Pick<Location, 'slug'>): readonly Firewall[] =>
+  rows.filter(({ location }) => location.slug === slug).map(({ firewall }) => firewall);

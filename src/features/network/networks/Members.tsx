@@ -1,8 +1,11 @@
 import { Link } from 'react-router';
+import type { ServicePackage } from '@/api';
 import { balancerName } from '@/data/resources/load-balancer/rules';
-import type { NetworkMembers } from '@/data/resources/network/rules';
+import type { NetworkMembers } from '@/data/resources/network/members';
+import { endpointOf, nameOf as serviceName } from '@/data/resources/service/facts';
+import { serviceActive, serviceBusy } from '@/data/resources/service/rules';
 import { vmStatus } from '@/data/resources/vm/rules';
-import { useT, type Message } from '@/i18n';
+import { msg, useT, type Message } from '@/i18n';
 import { usePaths } from '@/nav';
 import { CopyText, Empty, Name, NetworkIcon, Section, Status, type Tone } from '@/ui';
 import { DataTable, type Column } from '@/ui/table';
@@ -10,7 +13,7 @@ import { addressesText } from '../parts/columns';
 
 interface Member {
   readonly key: string;
-  readonly kind: 'vm' | 'balancer';
+  readonly kind: 'vm' | 'balancer' | 'service';
   readonly name: string;
   /** Null: not in the lists, so that there is nothing to go to. */
   readonly path: string | null;
@@ -18,6 +21,11 @@ interface Member {
   readonly inside: string;
   readonly outside: string;
 }
+
+const serviceState = (service: ServicePackage): Member['state'] =>
+  serviceActive(service)
+    ? { tone: 'ok', name: msg('network.member.active') }
+    : { tone: serviceBusy(service) ? 'busy' : 'unknown', name: service.status ?? '' };
 
 const keyOf = ({ key }: Member) => key;
 const nameOf = ({ name }: Member) => name;
@@ -35,6 +43,15 @@ export function Members({ row }: { row: NetworkMembers }) {
       path: paths.loadBalancer(slug, balancer.uuid),
       state: null,
       inside: balancer.private_address ?? '',
+      outside: addressesText(floating),
+    })),
+    ...row.services.map(({ service, floating }): Member => ({
+      key: service.uuid,
+      kind: 'service',
+      name: serviceName(service),
+      path: paths.database(service.uuid),
+      state: serviceState(service),
+      inside: endpointOf(service)?.host ?? '',
       outside: addressesText(floating),
     })),
     ...row.vms.map(({ uuid, vm, floating }): Member => ({

@@ -3,10 +3,12 @@ import type { Location } from '@/api';
 import { firstChoice } from '@/data/core/locations';
 import { run } from '@/data/operations';
 import { createNetwork, renameNetwork } from '@/data/resources/network/operations';
-import { networkName, type NetworkMembers } from '@/data/resources/network/rules';
+import type { NetworkMembers } from '@/data/resources/network/members';
+import { networkName } from '@/data/resources/network/rules';
+import { LocationField } from '@/entities/LocationField';
 import { useT } from '@/i18n';
 import { FormDialog } from '@/ui/forms';
-import { LocationField, NameField } from '../parts/fields';
+import { NameField } from '../parts/fields';
 import classes from '../parts/network.module.css';
 
 interface CreateProps {

@@ -1,5 +1,6 @@
 import { useNavigate, useParams } from 'react-router';
-import { networkCan, networkMembers, networkName } from '@/data/resources/network/rules';
+import { networkCan, networkMembers } from '@/data/resources/network/members';
+import { networkName } from '@/data/resources/network/rules';
 import { emptyDraft, flushDraft, keepDraft, loadDraft } from '@/data/resources/vm/draft';
 import { StateButton } from '@/entities/state';
 import { parseTime, useFormat, useT } from '@/i18n';
@@ -43,9 +44,8 @@ export function NetworkPage() {
   const [place] = data.places;
   const network = place?.networks?.find((each) => each.uuid === uuid);
   const row =
-    place && network
-      ? networkMembers(place.location, network, { vms: place.vms, balancers: place.balancers, addresses: place.byOwner })
-      : null;
+    place && network ? networkMembers(place.location, network, { ...place, services: data.services, addresses: place.byOwner }) : null;
+  const created = parseTime(network?.created_at);
   const title = network ? networkName(network) : t('shell.page.networks');
   useTitle(title);
   // The form begins with this network, and with what was typed there before.
@@ -108,23 +108,23 @@ export function NetworkPage() {
           <Section title={t('network.details')}>
             <KeyValues
               items={[
-                { label: t('network.column.location'), value: row.location.display_name },
+                { label: t('data.column.location'), value: row.location.display_name },
                 ...(network.subnet ? [{ label: t('network.column.subnet'), value: <CopyText value={network.subnet} /> }] : []),
                 ...(network.subnet_ipv6 ? [{ label: t('network.column.subnet6'), value: <CopyText value={network.subnet_ipv6} /> }] : []),
                 ...(network.vlan_id ? [{ label: t('network.column.vlan'), value: String(network.vlan_id) }] : []),
-                { label: t('network.column.created'), value: format.dateTime(parseTime(network.created_at) ?? new Date(0)) },
+                ...(created ? [{ label: t('network.column.created'), value: format.dateTime(created) }] : []),
                 { label: t('network.column.uuid'), value: <CopyText value={network.uuid} /> },
-              ].filter(({ label }) => label !== t('network.column.created') || network.created_at)}
+              ]}
             />
           </Section>
-          {row.vms.length + row.balancers.length > 0 ? (
+          {row.vms.length + row.balancers.length + row.services.length > 0 ? (
             <Section title={t('network.topology')}>
               <Topology row={row} />
             </Section>
           ) : null}
           <Members row={row} />
         </>
-      ) : data.loading ? (
+      ) : data.read.loading ? (
         <SkeletonRows rows={8} />
       ) : place?.networks ? (
         <Empty

@@ -1,15 +1,17 @@
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { run } from '@/data/operations';
 import { deleteNetwork, makeDefaultNetwork } from '@/data/resources/network/operations';
-import { networkCan, networkMembers, networkName, type NetworkMembers } from '@/data/resources/network/rules';
+import { networkCan, networkMembers, type NetworkMembers } from '@/data/resources/network/members';
+import { networkName } from '@/data/resources/network/rules';
 import { useCommonColumns } from '@/entities/columns';
+import { ResourceList } from '@/entities/list';
 import { parseTime, useFormat, useT, type T } from '@/i18n';
 import { everywhere, usePaths, useScope } from '@/nav';
-import { Button, confirm, Empty, Name, NetworkIcon, PencilIcon, PlusIcon, StarIcon, Status, TrashIcon, type MenuItem } from '@/ui';
-import { dateColumn, numberColumn, type Column } from '@/ui/table';
-import { ListPage } from '../parts/ListPage';
+import { Button, confirm, NetworkIcon, PencilIcon, PlusIcon, StarIcon, Status, TrashIcon, type MenuItem } from '@/ui';
+import { numberColumn, type Column } from '@/ui/table';
 import { useDialog } from '../parts/useDialog';
 import { useNetworkPlaces } from '../parts/useNetworkPlaces';
+import { useTerraform } from '../parts/useTerraform';
 import { CreateNetworkDialog, RenameNetworkDialog } from './NetworkDialogs';
 
 const asked = ['networks', 'vms', 'balancers', 'addresses'] as const;
@@ -50,9 +52,10 @@ export function NetworksPage() {
   const columns = useColumns(scope === everywhere);
   const rows = data.places.flatMap((place) =>
     (place.networks ?? []).map((network) =>
-      networkMembers(place.location, network, { vms: place.vms, balancers: place.balancers, addresses: place.byOwner }),
+      networkMembers(place.location, network, { ...place, services: data.services, addresses: place.byOwner }),
     ),
   );
+  const terraform = useTerraform<NetworkMembers>('networks', ({ location, network }) => ({ kind: 'network', location, item: network }));
   const why = (reason: ReturnType<typeof networkCan.remove>) => reason && t(reason);
   const menu = (row: NetworkMembers): MenuItem[] => [
     {
@@ -86,21 +89,23 @@ export function NetworksPage() {
   );
   const renamed = rows.find((row) => idOf(row) === dialog.of);
   return (
-    <ListPage
+    <ResourceList
       title={t('shell.page.networks')}
       lead={t('network.network.lead')}
-      actions={create}
-      data={data}
+      create={create}
+      read={data.read}
       name="networks"
       rows={rows}
       rowId={idOf}
       rowLabel={nameOf}
       columns={columns}
-      rowActions={menu}
+      menu={menu}
+      bulk={() => [terraform.bulk]}
+      tools={terraform.tools}
       initialSort={{ id: 'name', desc: false }}
-      empty={<Empty icon={NetworkIcon} title={t('network.network.empty')} text={t('network.network.emptyText')} actions={create} />}
+      empty={{ icon: NetworkIcon, title: t('network.network.empty'), text: t('network.network.emptyText') }}
     >
-      {dialog.dialog === 'create' ? (
+      {dialog.dialog === 'create' && !data.read.loading ? (
         <CreateNetworkDialog
           locations={data.locations.all}
           onCreated={(location, uuid) => void navigate(paths.network(location, uuid))}
@@ -108,7 +113,8 @@ export function NetworksPage() {
         />
       ) : null}
       {dialog.dialog === 'rename' && renamed ? <RenameNetworkDialog row={renamed} onClose={dialog.close} /> : null}
-    </ListPage>
+      {terraform.dialog}
+    </ResourceList>
   );
 }
 
@@ -118,19 +124,7 @@ function useColumns(several: boolean): Column<NetworkMembers>[] {
   const format = useFormat();
   const paths = usePaths();
   return [
-    {
-      id: 'name',
-      header: t('network.column.name'),
-      text: nameOf,
-      cell: (row) => (
-        <Link to={paths.network(row.location.slug, row.network.uuid)}>
-          <Name>{nameOf(row)}</Name>
-        </Link>
-      ),
-      fixed: true,
-      width: 220,
-      minWidth: 150,
-    },
+    common.name({ text: nameOf, to: (row) => paths.network(row.location.slug, row.network.uuid), minWidth: 150 }),
     common.location(several),
     { id: 'subnet', header: t('network.column.subnet'), text: ({ network }) => network.subnet ?? '', width: 140, minWidth: 120 },
     { id: 'subnet6', header: t('network.column.subnet6'), text: ({ network }) => network.subnet_ipv6 ?? '', hidden: true, width: 200 },
@@ -158,15 +152,22 @@ function useColumns(several: boolean): Column<NetworkMembers>[] {
       format: format.number,
       width: 130,
     }),
-    numberColumn({ id: 'others', header: t('network.column.others'), value: ({ others }) => others, format: format.number, width: 130 }),
-    dateColumn({
-      id: 'created',
-      header: t('network.column.created'),
-      value: ({ network }) => parseTime(network.created_at),
-      format: format.dateTime,
-      width: 122,
-      minWidth: 116,
+    numberColumn({
+      id: 'services',
+      header: t('network.column.services'),
+      value: ({ services }) => services.length,
+      format: format.number,
+      width: 130,
     }),
+    numberColumn({
+      id: 'others',
+      header: t('network.column.others'),
+      value: ({ others }) => others,
+      format: format.number,
+      hidden: true,
+      width: 130,
+    }),
+    common.created(({ network }) => parseTime(network.created_at)),
     common.uuid(({ network }) => network.uuid),
   ];
 }

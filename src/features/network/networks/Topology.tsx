@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { balancerName } from '@/data/resources/load-balancer/rules';
-import type { NetworkMembers } from '@/data/resources/network/rules';
+import type { NetworkMembers } from '@/data/resources/network/members';
+import { endpointOf, nameOf } from '@/data/resources/service/facts';
 import { useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import classes from './topology.module.css';
@@ -18,12 +19,18 @@ interface Placed extends Node {
 }
 
 const box = { width: 190, height: 44, gap: 12 };
-const columnX = { internet: 0, ways: 190, vms: 470 };
-/** Beyond as many rows a column of VMs becomes several. */
+const columnX = { internet: 0, ways: 190, members: 470 };
+/** Beyond as many rows a column of members becomes several. */
 const mostRows = 24;
+/** More than these are counted: the table has them. */
+const mostWays = 100;
+const mostMembers = 300;
 
-/** Addresses and load balancers as the ways in, and the VMs that they lead to; lines between them. */
-function layout(row: NetworkMembers, paths: ReturnType<typeof usePaths>) {
+const first = (nodes: readonly Node[], most: number, key: string, rest: (count: number) => string): readonly Node[] =>
+  nodes.length <= most ? nodes : [...nodes.slice(0, most), { key: `more-${key}`, label: rest(nodes.length - most), note: '', to: null }];
+
+/** Addresses and load balancers as the ways in, and the VMs and services that they lead to; lines between them. */
+function layout(row: NetworkMembers, paths: ReturnType<typeof usePaths>, rest: (count: number) => string) {
   const slug = row.location.slug;
   const ways: Node[] = [];
   const lines: { from: string; to: string }[] = [];
@@ -35,23 +42,40 @@ function layout(row: NetworkMembers, paths: ReturnType<typeof usePaths>) {
       to: paths.loadBalancer(slug, balancer.uuid),
     });
     if (floating.length > 0) lines.push({ from: 'internet', to: balancer.uuid });
-    for (const { target_uuid: vm } of balancer.targets ?? []) lines.push({ from: balancer.uuid, to: vm });
+    for (const vm of new Set((balancer.targets ?? []).map((target) => target.target_uuid))) lines.push({ from: balancer.uuid, to: vm });
   }
-  for (const { uuid, floating } of row.vms)
+  const direct = [
+    ...row.services.map(({ service, floating }) => ({
+      floating,
+      node: {
+        key: service.uuid,
+        label: nameOf(service),
+        note: endpointOf(service)?.host ?? '',
+        to: paths.database(service.uuid),
+      },
+    })),
+    ...row.vms.map(({ uuid, vm, floating }) => ({
+      floating,
+      node: { key: uuid, label: vm?.name ?? uuid, note: vm?.private_ipv4 ?? '', to: vm ? paths.vm(slug, uuid) : null },
+    })),
+  ];
+  for (const { floating, node } of direct)
     for (const ip of floating) {
       ways.push({ key: ip.address, label: ip.address, note: ip.name ?? '', to: paths.floatingIps({ q: ip.address }) });
-      lines.push({ from: 'internet', to: ip.address }, { from: ip.address, to: uuid });
+      lines.push({ from: 'internet', to: ip.address }, { from: ip.address, to: node.key });
     }
-  const reached = new Set(lines.map(({ to }) => to));
-  const vms = row.vms
-    .map(({ uuid, vm }): Node => ({
-      key: uuid,
-      label: vm?.name ?? uuid,
-      note: vm?.private_ipv4 ?? '',
-      to: vm ? paths.vm(slug, uuid) : null,
-    }))
-    // Those that something leads to stand first, where the lines end.
-    .toSorted((a, b) => Number(reached.has(b.key)) - Number(reached.has(a.key)));
+  const shownWays = first(ways, mostWays, 'ways', rest);
+  const shown = new Set(shownWays.map(({ key }) => key));
+  const reached = new Set(lines.flatMap(({ from, to }) => (shown.has(from) ? [to] : [])));
+  const members = first(
+    direct
+      .map(({ node }): Node => node)
+      // Those that something leads to stand first, where the lines end.
+      .toSorted((a, b) => Number(reached.has(b.key)) - Number(reached.has(a.key))),
+    mostMembers,
+    'members',
+    rest,
+  );
   const step = box.height + box.gap;
   const column = (nodes: readonly Node[], x: number, rows: number): Placed[] =>
     nodes.map((node, index) => ({
@@ -59,8 +83,8 @@ function layout(row: NetworkMembers, paths: ReturnType<typeof usePaths>) {
       x: x + Math.floor(index / rows) * (box.width + box.gap),
       y: (index % rows) * step,
     }));
-  const rows = Math.max(mostRows, ways.length);
-  const placed = [...column(ways, columnX.ways, Math.max(1, ways.length)), ...column(vms, columnX.vms, rows)];
+  const rows = Math.max(mostRows, shownWays.length);
+  const placed = [...column(shownWays, columnX.ways, Math.max(1, shownWays.length)), ...column(members, columnX.members, rows)];
   const height = Math.max(step, ...placed.map(({ y }) => y + step)) - box.gap;
   const width = Math.max(...placed.map(({ x }) => x + box.width));
   const internet: Placed = { key: 'internet', label: '', note: '', to: null, x: columnX.internet, y: 0 };
@@ -76,11 +100,11 @@ function layout(row: NetworkMembers, paths: ReturnType<typeof usePaths>) {
   };
 }
 
-/** Internet → floating IPs and load balancers → VMs. The table below says the same in words. */
+/** Internet → floating IPs and load balancers → VMs and services. The table below says the same in words. */
 export function Topology({ row }: { row: NetworkMembers }) {
   const t = useT();
   const paths = usePaths();
-  const { placed, lines, width, height } = layout(row, paths);
+  const { placed, lines, width, height } = layout(row, paths, (count) => t('network.more', { count }));
   const middle = (y: number) => y + box.height / 2;
   const curve = (x1: number, y1: number, x2: number, y2: number) =>
     `M${x1} ${y1}C${(x1 + x2) / 2} ${y1} ${(x1 + x2) / 2} ${y2} ${x2} ${y2}`;

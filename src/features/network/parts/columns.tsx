@@ -5,24 +5,22 @@ import { usePaths, type Paths } from '@/nav';
 import { Name } from '@/ui';
 import type { Owner } from './useNetworkPlaces';
 
-/** Where a VM or a load balancer is seen; services have no page of their own. */
-export const ownerPath = (paths: Paths, location: string, { type, uuid }: Owner): string | null =>
-  type === 'virtual_machine' ? paths.vm(location, uuid, 'network') : type === 'load_balancer' ? paths.loadBalancer(location, uuid) : null;
+const ownerPath = (paths: Paths, location: string, { type, uuid }: Owner): string =>
+  ({
+    virtual_machine: () => paths.vm(location, uuid, 'network'),
+    load_balancer: () => paths.loadBalancer(location, uuid),
+    service: () => paths.database(uuid),
+  })[type]();
 
 /** What has an address, with its kind. */
 export function OwnerLink({ location, owner }: { location: string; owner: Owner }) {
   const t = useT();
   const paths = usePaths();
-  const path = ownerPath(paths, location, owner);
   return (
     <>
-      {path ? (
-        <Link to={path}>
-          <Name>{owner.name}</Name>
-        </Link>
-      ) : (
+      <Link to={ownerPath(paths, location, owner)}>
         <Name>{owner.name}</Name>
-      )}
+      </Link>
       {owner.type === 'virtual_machine' ? null : <span>{` · ${t(`network.owner.${owner.type}`)}`}</span>}
     </>
   );

@@ -1,30 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Location } from '@/api';
 import { billingAccountsQuery, canCharge, firstAccount } from '@/data/billing/accounts/accounts';
 import { AccountSelect } from '@/entities/accounts/AccountSelect';
 import { useT } from '@/i18n';
-import { Select, TextInput } from '@/ui/forms';
-
-export function LocationField({
-  locations,
-  value,
-  onChange,
-}: {
-  locations: readonly Location[];
-  value: string;
-  onChange: (slug: string) => void;
-}) {
-  const t = useT();
-  return (
-    <Select
-      label={t('network.column.location')}
-      data={locations.map((each) => ({ value: each.slug, label: each.display_name, disabled: each.create_resource_disabled === true }))}
-      value={value}
-      onChange={(next) => onChange(next ?? value)}
-      allowDeselect={false}
-    />
-  );
-}
+import { TextInput } from '@/ui/forms';
 
 export function NameField({ value, onChange, label }: { value: string; onChange: (name: string) => void; label?: string }) {
   const t = useT();

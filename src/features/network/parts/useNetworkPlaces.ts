@@ -1,5 +1,6 @@
 import type { FloatingIp, Firewall, LoadBalancer, Location, Network, PriceRow, ServicePackage, Vm } from '@/api';
 import type { Locations } from '@/data/core/locations';
+import { readingOf, type Reading } from '@/data/core/everywhere';
 import { useEstate } from '@/data/inventory/estate';
 import { firewalls } from '@/data/resources/firewall/kind';
 import { floatingIps } from '@/data/resources/floating-ip/kind';
@@ -38,11 +39,7 @@ export interface NetworkPlaces {
   readonly places: readonly NetworkPlace[];
   readonly services: readonly ServicePackage[];
   readonly policy: readonly PriceRow[] | null;
-  readonly failed: readonly NetworkPlace[];
-  readonly loading: boolean;
-  readonly refreshing: boolean;
-  readonly updatedAt: number;
-  readonly refresh: () => void;
+  readonly read: Reading;
 }
 
 /** The lists of a scope that a page needs, location by location. */
@@ -62,30 +59,28 @@ export function useNetworkPlaces(scope: string, asked: readonly Asked[]): Networ
     error,
     retry,
   }));
-  const ages = places.flatMap(({ updatedAt }) => (updatedAt > 0 ? [updatedAt] : []));
-  const failed = joined.filter(({ error }) => error);
   return {
     locations,
     places: joined,
     services: elsewhere.of(services) ?? [],
     policy,
-    failed,
-    loading: places.length === 0 ? locations.query.isPending : places.some(({ pending }) => pending) && failed.length < places.length,
-    refreshing: places.some(({ fetching }) => fetching),
-    updatedAt: ages.length > 0 ? Math.min(...ages) : 0,
-    refresh: () => places.forEach(({ refresh }) => refresh()),
+    read: readingOf(locations, places),
   };
 }
 
-/** What has an address, by name; its uuid where no list has it. Null: nothing. */
-export function ownerOf(place: Pick<NetworkPlace, 'vms' | 'balancers'>, all: readonly ServicePackage[], ip: FloatingIp): Owner | null {
-  const uuid = ip.assigned_to;
-  if (!uuid) return null;
-  const type = ownerTypeOf(ip);
-  const named = {
-    virtual_machine: () => place.vms?.find((vm) => vm.uuid === uuid)?.name,
-    load_balancer: () => place.balancers?.find((balancer) => balancer.uuid === uuid)?.display_name,
-    service: () => all.find((service) => service.uuid === uuid)?.display_name,
-  }[type]();
-  return { uuid, type, name: named || uuid };
+/** Puts a name to what has an address; its uuid where no list has it. Null: nothing. */
+export function ownersIn(place: Pick<NetworkPlace, 'vms' | 'balancers'>, all: readonly ServicePackage[]): (ip: FloatingIp) => Owner | null {
+  const named = <T extends { readonly uuid: string }>(items: readonly T[] | undefined, name: (item: T) => string | null | undefined) =>
+    new Map((items ?? []).map((item) => [item.uuid, name(item)]));
+  const names = {
+    virtual_machine: named(place.vms, (vm) => vm.name),
+    load_balancer: named(place.balancers, (balancer) => balancer.display_name),
+    service: named(all, (service) => service.display_name),
+  };
+  return (ip) => {
+    const uuid = ip.assigned_to;
+    if (!uuid) return null;
+    const type = ownerTypeOf(ip);
+    return { uuid, type, name: names[type].get(uuid) || uuid };
+  };
 }

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call } from '@/api';
 import { firstAccount, billingAccountsQuery } from '@/data/billing/accounts/accounts';
 import { run } from '@/data/operations';
 import { perMonth, priceOf, rowsOf } from '@/data/pricing/pricing';
@@ -35,8 +34,7 @@ export function AddressDialog({ database, onClose }: { database: Database; onClo
     let address = chosen;
     if (chosen === fresh) {
       if (account === undefined) return;
-      const before = (await call('listFloatingIps', {}, { location: on.location })).map((ip) => ip.address);
-      const { uuid } = await run(createAddress, { location: on.location, account, label: database.name, before }, undefined);
+      const { uuid } = await run(createAddress, { location: on.location, account, label: database.name, before: [] }, undefined);
       if (!uuid) return;
       address = uuid;
     }

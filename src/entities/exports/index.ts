@@ -1,0 +1,2 @@
+export { ExportFrame, type WriteFile } from './ExportFrame';
+export { firstProvider, ProviderField } from './ProviderField';

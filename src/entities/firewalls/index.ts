@@ -1,0 +1,3 @@
+export { ReachChanges } from './ReachChanges';
+export { confirmUnassignFirewall } from './confirmUnassign';
+export { rulesText } from './rulesText';
