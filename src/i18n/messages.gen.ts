@@ -1112,7 +1112,6 @@ export interface Messages {
   'inventory.kind.network': undefined;
   'inventory.kind.service': undefined;
   'inventory.kind.bucket': undefined;
-  'inventory.kind.upload': undefined;
   'inventory.kind.other': undefined;
   'inventory.cost.running': { count: number };
   'inventory.cost.stopped': { count: number };
@@ -1143,10 +1142,6 @@ export interface Messages {
   'inventory.unused.snapshot.count': { count: number };
   'inventory.unused.snapshot.reason': { days: number };
   'inventory.unused.snapshot.lost': undefined;
-  'inventory.unused.upload': undefined;
-  'inventory.unused.upload.count': { count: number };
-  'inventory.unused.upload.reason': { days: number; bucket: string | number };
-  'inventory.unused.upload.lost': undefined;
   'inventory.unused.loadBalancer': undefined;
   'inventory.unused.loadBalancer.count': { count: number };
   'inventory.unused.loadBalancer.empty': undefined;
@@ -1783,6 +1778,8 @@ export interface Messages {
   'network.firewall.unassigning': { count: number };
   'network.reach.including': { what: string | number; services: string | number };
   'network.reach.ipv6': { what: string | number };
+  'network.vm.none': undefined;
+  'network.column.vmCount': undefined;
   'notices.storage': undefined;
   'notices.storageText': undefined;
   'notices.clockSlow': { minutes: number };
@@ -2341,6 +2338,11 @@ export interface Messages {
   'overview.cleanUp.going': { count: number };
   'overview.cleanUp.kept': undefined;
   'overview.cleanUp.keptText': undefined;
+  'overview.kind.upload': undefined;
+  'overview.unused.upload': undefined;
+  'overview.unused.upload.count': { count: number };
+  'overview.unused.upload.reason': { days: number; bucket: string | number };
+  'overview.unused.upload.lost': undefined;
   'palette.title': undefined;
   'palette.placeholder': undefined;
   'palette.none': { query: string | number };
