@@ -11,7 +11,6 @@ test('the calls of a tab are listed with what caused them, and no secret stays a
   context,
   consoleErrors,
 }) => {
-  test.setTimeout(120_000);
   consoleErrors.allow(/404/);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const left: string[] = [];

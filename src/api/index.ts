@@ -5,4 +5,4 @@ export { observeCalls, type ObservedCall } from './observe';
 export { secretAnswers, secretFields } from './gen/secrets.gen';
 export { rememberReads, takeOver, type BegunRead } from './prime';
 export type * from './gen/types.gen';
-export { onClockOffset } from './clock';
+export { onClockOffset, platformNow } from './clock';

@@ -1,4 +1,4 @@
-import type { Location } from '@/api';
+import { platformNow, type Location } from '@/api';
 import { lacks } from '../core/everywhere';
 import { identityEnds } from '../core/session';
 import { SignInEnded } from '../operations';
@@ -29,7 +29,7 @@ async function wasteNow(
       );
     }),
   );
-  return new Set(wasteIn({ location, lists: new Lists(answers) }, null, Date.now(), thresholds).map(({ id }) => id));
+  return new Set(wasteIn({ location, lists: new Lists(answers) }, null, platformNow(), thresholds).map(({ id }) => id));
 }
 
 async function remove({ entry, item, kind, location }: Finding): Promise<void> {

@@ -1,5 +1,5 @@
 import type Big from 'big.js';
-import type { PriceRow } from '@/api';
+import { platformNow, type PriceRow } from '@/api';
 import { cleaner } from '@/data/inventory/cleanUp';
 import type { Place } from '@/data/inventory/estate';
 import { perMonth, sumHourly } from '@/data/pricing/pricing';
@@ -21,7 +21,7 @@ export function useDeleteDisks(places: readonly Place[], policy: readonly PriceR
   const start = async (chosen: readonly StoredDisk[], onStarted?: () => void) => {
     const wanted = new Set(chosen.filter(({ role }) => isLoose(role)).map(({ id }) => id));
     const going = places
-      .flatMap((place) => wasteIn(place, policy, Date.now()))
+      .flatMap((place) => wasteIn(place, policy, platformNow()))
       .filter(({ kind, location, key }) => kind === 'disk' && wanted.has(`${location?.slug ?? ''}/${key}`));
     const count = going.length;
     const [first] = going;
