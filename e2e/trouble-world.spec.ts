@@ -66,7 +66,7 @@ test('a token with a sign that nobody sees is accepted, one with a foreign lette
 
 test('words of a brand that cannot be used are named, and the panel stands', async ({ page, panelWith }) => {
   const url = await panelWith({
-    words: { en: { 'shell.signIn.title': '{count, plural, one {x}}', 'shell.signIn.token': 'Your key' } },
+    words: { en: { 'signIn.title': '{count, plural, one {x}}', 'signIn.token': 'Your key' } },
   });
   const asked = page.waitForRequest('**/config.json');
   await page.goto(`${url}/sign-in`);

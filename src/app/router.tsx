@@ -2,6 +2,7 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import { createBrowserRouter, redirect, type RouteObject } from 'react-router';
 import type { Config } from '@/brand';
 import { session, useSession } from '@/data/core/session';
+import { loadMessages } from '@/i18n';
 import { pathsIn, routes, scopeIn } from '@/nav';
 import { Loading } from '@/ui';
 import { RouteProblem } from './errors/RouteProblem';
@@ -49,7 +50,7 @@ export function panelRouter(config: Config) {
             path: routes.signIn,
             HydrateFallback: Loading,
             loader: ({ request }) => (session() ? redirect(pathsIn(scopeIn(new URL(request.url).searchParams)).overview()) : null),
-            lazy: async () => ({ Component: (await import('./sign-in/SignInPage')).SignInPage }),
+            lazy: async () => ({ Component: (await Promise.all([import('./sign-in/SignInPage'), loadMessages('signIn')]))[0].SignInPage }),
           },
           {
             id: 'shell',

@@ -18,9 +18,9 @@ export function Activity({ opened, onClose }: { opened: boolean; onClose: () => 
       title={t('shell.activity')}
       opened={opened}
       onClose={onClose}
-      footer={finished ? <Button onClick={clearFinished}>{t('shell.activity.clear')}</Button> : undefined}
+      footer={finished ? <Button onClick={clearFinished}>{t('operations.activity.clear')}</Button> : undefined}
     >
-      {records.length === 0 ? <Empty title={t('shell.activity.none')} text={t('shell.activity.noneText')} /> : null}
+      {records.length === 0 ? <Empty title={t('operations.activity.none')} text={t('operations.activity.noneText')} /> : null}
       <ul className={classes.list}>
         {records.map((record) => (
           <Entry key={record.id} record={record} onClose={onClose} />
@@ -50,7 +50,7 @@ function Entry({ record, onClose }: { record: OperationRecord; onClose: () => vo
             <bdi>{t(record.title)}</bdi>
           )}
         </strong>
-        <Status tone={record.warning ? 'warn' : recordTones[record.state]} label={t(`shell.operation.${record.state}`)} />
+        <Status tone={record.warning ? 'warn' : recordTones[record.state]} label={t(`operations.state.${record.state}`)} />
       </div>
       <div className={classes.facts}>
         {record.target.location ? <span>{nameOf(record.target.location)}</span> : null}

@@ -1,11 +1,11 @@
 import { lazyPart } from '@/ui/lazy';
 import { Suspense, useState } from 'react';
 import { isOpen, useRecords } from '@/data/operations/records';
-import { useT } from '@/i18n';
+import { loadMessages, useT } from '@/i18n';
 import { ActivityIcon, Glyph } from '@/ui';
 import classes from './shell.module.css';
 
-const load = () => import('./Activity');
+const load = async () => (await Promise.all([import('./Activity'), loadMessages('operations')]))[0];
 const Activity = lazyPart(async () => ({ default: (await load()).Activity }));
 
 /** What is under way, as a number; opens the list of what has been done. */

@@ -22,7 +22,7 @@ export function NewsList({ news, onClose }: { news: readonly News[]; onClose: (n
       >
         {count > 1 ? null : lostAt && done ? <p>{t('data.operation.confirmed')}</p> : outcome ? <p>{t(outcome)}</p> : null}
         {count === 1 && error?.text ? <p dir="auto">{error.text}</p> : null}
-        {path ? <Link to={path}>{t('shell.news.show')}</Link> : null}
+        {path ? <Link to={path}>{t('operations.news.show')}</Link> : null}
       </Notice>
     );
   });

@@ -1,14 +1,14 @@
 import { Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { preferences } from '@/data/core/preferences';
 import { isOpen, onRecords, type OperationRecord } from '@/data/operations/records';
-import { useT } from '@/i18n';
+import { loadMessages, useT } from '@/i18n';
 import { announce } from '@/ui';
 import { lazyPart } from '@/ui/lazy';
 import type { News } from './news';
 import classes from './shell.module.css';
 
 // Knows where every kind of resource is shown, which nobody needs before something has ended.
-const load = () => Promise.all([import('./NewsList'), import('./news')]);
+const load = () => Promise.all([import('./NewsList'), import('./news'), loadMessages('operations')]);
 const NewsList = lazyPart(async () => ({ default: (await load())[0].NewsList }));
 
 const shownFor = 8000;

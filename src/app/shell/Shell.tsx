@@ -5,7 +5,6 @@ import { useBrand } from '@/brand';
 import { onSignOut, useRefused, watchIdle } from '@/data/core/session';
 import { loadMessages, useT } from '@/i18n';
 import { pathTo, everywhere, useOffered } from '@/nav';
-import { Hidden } from '@/ui';
 import { useDemo } from '../demoMode';
 import { featuresOf } from '../features';
 import { AccountWatch } from './AccountWatch';
@@ -21,7 +20,9 @@ export { recover } from '../recover';
 export { operationWords } from './operationWords';
 
 const DemoBar = lazyPart(async () => ({ default: (await Promise.all([import('./DemoBar'), loadMessages('demo')]))[0].DemoBar }));
-const SignInAgain = lazyPart(async () => ({ default: (await import('./SignInAgain')).SignInAgain }));
+const SignInAgain = lazyPart(async () => ({
+  default: (await Promise.all([import('./SignInAgain'), loadMessages('signIn')]))[0].SignInAgain,
+}));
 const TapeDrawer = lazyPart(async () => ({
   default: (await Promise.all([import('./tape/TapeDrawer'), loadMessages('tape')]))[0].TapeDrawer,
 }));
@@ -81,7 +82,7 @@ export function Shell() {
         </Suspense>
       ) : null}
       {refused ? (
-        <Suspense fallback={<Hidden>{t('shell.again.title')}</Hidden>}>
+        <Suspense>
           <SignInAgain />
         </Suspense>
       ) : null}

@@ -28,16 +28,16 @@ export function SignInAgain() {
   };
   const found = problem ? explain(problem) : null;
   return (
-    <Dialog title={t('shell.again.title')} opened onClose={() => undefined} size="small">
+    <Dialog title={t('signIn.again.title')} opened onClose={() => undefined} size="small">
       <form className={classes.again} onSubmit={(event) => void submit(event)}>
-        <p>{t('shell.again.text')}</p>
+        <p>{t('signIn.again.text')}</p>
         <TokenField value={token} onChange={setToken} />
         {found ? <Failure compact title={t(found.title)} text={found.text} /> : null}
-        <Button type="submit" variant="primary" loading={busy} reason={meant ? null : t('shell.signIn.tokenFirst')}>
-          {t('shell.again.submit')}
+        <Button type="submit" variant="primary" loading={busy} reason={meant ? null : t('signIn.tokenFirst')}>
+          {t('signIn.again.submit')}
         </Button>
         <Button variant="subtle" onClick={signOut}>
-          {t('shell.again.leave')}
+          {t('signIn.again.leave')}
         </Button>
       </form>
     </Dialog>

@@ -31,6 +31,7 @@ export function withEnded(news: readonly News[], ended: readonly OperationRecord
 
 /** In one sentence. */
 export function newsOf(t: T, { record, count }: Pick<News, 'record' | 'count'>): string {
-  if (count > 1) return t('shell.news.many', { title: t(record.title), more: count - 1, state: t(`shell.operation.${record.state}`) });
-  return record.done && !record.warning ? t(record.done) : `${t(record.title)}: ${t(`shell.operation.${record.state}`)}`;
+  if (count > 1)
+    return t('operations.news.many', { title: t(record.title), more: count - 1, state: t(`operations.state.${record.state}`) });
+  return record.done && !record.warning ? t(record.done) : `${t(record.title)}: ${t(`operations.state.${record.state}`)}`;
 }

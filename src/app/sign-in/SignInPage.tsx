@@ -28,7 +28,7 @@ export function SignInPage() {
   const [kept, setKept] = useState(false);
   const [busy, setBusy] = useState<'token' | 'demo' | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
-  useTitle(t('shell.signIn.title'));
+  useTitle(t('signIn.title'));
 
   const meant = cleanToken(token);
   const enter = async (way: 'token' | 'demo') => {
@@ -55,7 +55,7 @@ export function SignInPage() {
       <div className={classes.card}>
         <BrandMark large />
         <h1 id="page-title" tabIndex={-1} className={classes.title}>
-          {t('shell.signIn.title')}
+          {t('signIn.title')}
         </h1>
         {demo === 'only' ? null : (
           <form onSubmit={submit} aria-labelledby="page-title" className={classes.form}>
@@ -63,34 +63,28 @@ export function SignInPage() {
             <label className={classes.keep}>
               <input type="checkbox" checked={kept} onChange={(event) => setKept(event.target.checked)} />
               <span>
-                {t('shell.signIn.keep')}
-                <small>{t('shell.signIn.keepNote')}</small>
+                {t('signIn.keep')}
+                <small>{t('signIn.keepNote')}</small>
               </span>
             </label>
-            <Button
-              type="submit"
-              variant="primary"
-              fullWidth
-              loading={busy === 'token'}
-              reason={meant ? null : t('shell.signIn.tokenFirst')}
-            >
-              {t('shell.signIn.submit')}
+            <Button type="submit" variant="primary" fullWidth loading={busy === 'token'} reason={meant ? null : t('signIn.tokenFirst')}>
+              {t('signIn.submit')}
             </Button>
           </form>
         )}
         {found ? <Failure compact title={t(found.title)} text={found.text} /> : null}
         {demo === 'off' ? null : (
           <div className={classes.demo}>
-            {demo === 'allowed' ? <p>{t('shell.signIn.or')}</p> : null}
+            {demo === 'allowed' ? <p>{t('signIn.or')}</p> : null}
             <Button
               fullWidth
               variant={demo === 'only' ? 'primary' : 'default'}
               loading={busy === 'demo'}
               onClick={() => void enter('demo')}
             >
-              {t('shell.signIn.demo')}
+              {t('signIn.demo')}
             </Button>
-            <p>{t('shell.signIn.demoNote')}</p>
+            <p>{t('signIn.demoNote')}</p>
           </div>
         )}
       </div>

@@ -10,7 +10,7 @@ export function TokenField({ value, onChange }: { value: string; onChange: (valu
   const problem = tokenProblem(cleanToken(value));
   return (
     <div className={classes.field}>
-      <label htmlFor={id}>{t('shell.signIn.token')}</label>
+      <label htmlFor={id}>{t('signIn.token')}</label>
       <input
         id={id}
         type="password"
@@ -24,7 +24,7 @@ export function TokenField({ value, onChange }: { value: string; onChange: (valu
         aria-describedby={`${id}-note`}
       />
       <small id={`${id}-note`} data-bad={problem ? true : undefined}>
-        {problem ? t(problem) : t('shell.signIn.tokenNote')}
+        {problem ? t(problem) : t('signIn.tokenNote')}
       </small>
     </div>
   );

@@ -110,7 +110,7 @@ function Lately({ ended }: { ended: readonly OperationRecord[] }) {
   return (
     <Notice
       tone={last.state === 'done' && !last.warning ? 'ok' : 'warn'}
-      title={t('pay.lately', { title: t(last.title), state: t(`shell.operation.${last.state}`) })}
+      title={t('pay.lately', { title: t(last.title), state: t(`operations.state.${last.state}`) })}
     >
       {last.outcome ? <p>{t(last.outcome)}</p> : null}
     </Notice>

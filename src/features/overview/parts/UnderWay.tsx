@@ -29,7 +29,7 @@ export function UnderWay({ places }: { places: readonly Place[] }) {
                 <Time at={new Date(startedAt)} style="relative" />
               </small>
             </span>
-            <Status tone="busy" label={t(`shell.operation.${state}`)} />
+            <Status tone="busy" label={t(`operations.state.${state}`)} />
           </li>
         ))}
       </ul>
