@@ -203,7 +203,7 @@ function History({ report: { history } }: { report: StateReport }) {
               ) : null}
             </span>
             {record && record.state !== 'done' ? (
-              <Status tone={recordTones[record.state]} label={t(`shell.operation.${record.state}`)} />
+              <Status tone={recordTones[record.state]} label={t(`operations.state.${record.state}`)} />
             ) : null}
           </li>
         ))}
