@@ -48,7 +48,8 @@ function rclone(gateway, ...args) {
   const env = Object.fromEntries(Object.entries(remote).map(([name, value]) => [`RCLONE_CONFIG_STORAGE_${name}`, value]));
   return new Promise((resolve, reject) => {
     const child = spawn('rclone', ['--config', '/dev/null', ...args], {
-      env: { ...process.env, ...env },
+      // What is set for other programs of AWS is nothing to it.
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     child.on('error', reject).on('close', (code) => (code === 0 ? resolve() : reject(new Error(`rclone ${args[0]} ended with ${code}`))));
