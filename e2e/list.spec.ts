@@ -222,6 +222,12 @@ test.describe('a company with machines in three locations', () => {
     const stale = page.getByRole('alert').filter({ hasText: 'Couldn’t load everything from Traintown' });
     await expect(stale).toContainText('What you see of it is from');
     await count(page, '27 rows');
+
+    // One that hangs is named while it is waited for, and in lists without a sum too.
+    await cloud.faults({ locationsDown: [] });
+    await page.route(/\/v1\/bus02\//, () => undefined);
+    await page.goto('/network/firewalls');
+    await expect(page.getByText('Waiting for Busburg')).toBeVisible();
   });
 
   test('stops and starts several at once, says who is left out and why, and how it went with each', async ({

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import {
   addressesIn,
   addressOf,
+  axe,
   choose,
   confirmByTyping,
   elsewhere,
@@ -125,6 +126,13 @@ test('a machine is stopped, started, unplugged and renamed, and says why when so
   const plug = page.getByRole('menuitem', { name: 'Force stop', exact: true });
   await expect(plug).toHaveAttribute('aria-disabled', 'true');
   await expect(plug).toHaveAccessibleDescription('Already stopped');
+  await page.keyboard.press('Escape');
+  await mainButton(page, 'Explain this state').click();
+  const explained = page.getByRole('dialog', { name: 'State of web-02' });
+  await expect(explained.getByRole('region', { name: 'What led to it' })).toContainText('Stop web-02');
+  await expect(explained.getByRole('list', { name: 'Not possible now' })).toContainText('Set passwordOnly possible while it is running.');
+  await expect(explained.getByRole('region', { name: 'What it costs' })).toContainText('While running, per month');
+  await axe(page);
   await page.keyboard.press('Escape');
 
   await mainButton(page, 'Start').click();

@@ -103,6 +103,11 @@ test('a floating IP is created, moved as one operation, and deleted', async ({ p
   await expect(page.getByRole('dialog')).toContainText('per month while unassigned');
   await send(page, 'Unassign floating IP').click();
   await expectRow(page, 'Floating IPs', '203.0.113.4', { State: 'Unassigned' });
+  await rowAction(page, 'Floating IPs', '203.0.113.4', 'Explain this state');
+  await expect(dialog(page, /^State of 203\.0\.113\.4/)).toContainText(
+    "Not assigned Delete it if you don't need it, so that it stops costing.",
+  );
+  await page.keyboard.press('Escape');
   await rowAction(page, 'Floating IPs', '203.0.113.4', 'Delete floating IP');
   await expect(page.getByRole('dialog')).toContainText("You probably won't get it back.");
   await page
@@ -227,7 +232,7 @@ test('exposure says what can be reached and why, and leads to the VM, where a fi
 
   await page.getByRole('table', { name: 'Exposure', exact: true }).getByRole('link', { name: 'mail-relay', exact: true }).first().click();
   const firewalls = page.getByRole('region', { name: 'Firewalls' });
-  await expect(firewalls).toContainText('No firewall protects this VM.');
+  await expect(firewalls).toContainText('No firewall protects this VM');
   await firewalls.getByRole('button', { name: 'Assign firewall' }).click();
   const assign = dialog(page, 'Assign a firewall to mail-relay');
   await assign.getByRole('combobox', { name: 'Firewall' }).click();
@@ -239,7 +244,7 @@ test('exposure says what can be reached and why, and leads to the VM, where a fi
   await rowAction(page, 'Firewalls', 'Web', 'Unassign firewall');
   await expect(page.getByRole('dialog')).toContainText('Becomes reachable');
   await send(page, 'Unassign firewall').dblclick();
-  await expect(firewalls).toContainText('No firewall protects this VM.');
+  await expect(firewalls).toContainText('No firewall protects this VM');
   for (const operation of ['assignFirewall', 'unassignFirewall']) expect(await received(cloud, operation), operation).toHaveLength(1);
 });
 

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import {
+  axe,
   chooseFiles,
   dialog,
+  dropPath,
   expect,
+  folderOf,
   keysIn,
   largeFile,
   rowAction,
@@ -46,28 +49,42 @@ const odd = [
   'Pszichológia “új”.pdf',
 ];
 
-test('files with odd names are uploaded, renamed, shared by a link and deleted', async ({ page, storage, consoleErrors, request }) => {
+test('a dropped folder of files with odd names is listed, renamed, shared by a link and deleted', async ({
+  page,
+  storage,
+  consoleErrors,
+  request,
+}) => {
   // Whether there is something at a new name is asked first.
   consoleErrors.allow(/404 \(Not Found\)/);
   const bucket = await storage.newBucket();
   await signIn(page, 'demo', `/storage/buckets/${bucket}`);
   await expect(page.getByText('No objects here')).toBeVisible();
   const names = [...odd, ...Array.from({ length: 30 }, (_, index) => `file ${index}.txt`)];
-  await chooseFiles(
-    page,
-    names.map((name) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(`content of ${name}`) })),
-  );
+  await dropPath(page, page.getByText('No objects here'), folderOf('100% + more', names));
   await expect(page.getByText(`${names.length} of ${names.length} files`)).toBeVisible();
-  expect((await keysIn(storage.store, bucket)).toSorted()).toEqual(names.toSorted());
+  expect((await keysIn(storage.store, bucket)).toSorted()).toEqual(names.map((name) => `100% + more/${name}`).toSorted());
+  await axe(page);
+  await rowAction(page, 'Objects', '100% + more/', 'Rename or move…');
+  const move = dialog(page, 'Rename or move 100% + more/');
+  await move.getByLabel('Folder').fill('a#b?/');
+  await move.getByRole('button', { name: 'Move folder' }).click();
+  await expect(move.getByText('Everything was moved.')).toBeVisible();
+  await move.getByRole('button', { name: 'Close' }).last().click();
+  // Its state is the address's, which follows the click.
+  await page.getByRole('checkbox', { name: 'Include subfolders' }).click();
+  await expect(rowOf(page, 'Objects', 'a#b?/file 0.txt')).toHaveCount(1);
+  await page.getByRole('checkbox', { name: 'Include subfolders' }).click();
+  await rowOf(page, 'Objects', 'a#b?/').getByRole('link').click();
   for (const name of odd) await reveal(page, rowOf(page, 'Objects', name));
 
   await rowAction(page, 'Objects', '50%20off.txt', 'Rename or move…');
   const rename = dialog(page, 'Rename 50%20off.txt');
-  await rename.getByLabel('Key').fill('moved/100% +1.txt');
+  await rename.getByLabel('Key').fill('a#b?/moved/100% +1.txt');
   await rename.getByRole('button', { name: 'Rename object' }).click();
   await expect(rename).toBeHidden();
   await rowOf(page, 'Objects', 'moved/').getByRole('link').click();
-  await expect(page).toHaveURL(/prefix=moved%2F/);
+  await expect(page).toHaveURL(/prefix=a%23b%3F%2Fmoved%2F/);
   await page.reload();
   await rowAction(page, 'Objects', '100% +1.txt', 'Share link…');
   const link = await dialog(page, 'Share 100% +1.txt').locator('code').first().innerText();

@@ -208,4 +208,9 @@ test('on a phone, with hostile names', async ({ page, cloud }) => {
   await expect(pageTitle(page)).toContainText('<img src=x');
   expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false);
   await axe(page);
+  await mainButton(page, 'Explain this state').click();
+  const explained = dialog(page, /^State of <img src=x/);
+  await expect(explained.getByRole('region', { name: 'What you can do' })).toContainText('Rename database');
+  expect(await explained.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(false);
+  await axe(page);
 });

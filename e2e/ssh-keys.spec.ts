@@ -32,8 +32,8 @@ test('keys are listed, added, renamed and deleted, each once', async ({ page, cl
   consoleErrors.allow(failedRequest);
   await openKeys(page);
   await expectRow(page, list, 'ci-runner', { Kind: 'Ed25519', Fingerprint: 'SHA256:', Comment: 'ci@northwind' });
-  await page.getByRole('button', { name: 'Add a key' }).click();
-  const add = page.getByRole('dialog', { name: 'Add a key' });
+  await page.getByRole('button', { name: 'Add SSH key' }).click();
+  const add = page.getByRole('dialog', { name: 'Add SSH key' });
   await add.getByLabel('Public key').fill('-----BEGIN OPENSSH PRIVATE KEY-----');
   await expect(add.getByLabel('Public key')).toHaveAccessibleDescription(/This is a private key\. Keep it to yourself/);
   await add.getByRole('button', { name: 'Add SSH key' }).click();
@@ -55,9 +55,9 @@ test('keys are listed, added, renamed and deleted, each once', async ({ page, cl
   ]);
   expect((await stored(cloud)).find(({ name }) => name === 'my laptop')?.public_key).toBe(mine);
 
-  await rowAction(page, list, 'my laptop', 'Rename');
+  await rowAction(page, list, 'my laptop', 'Rename SSH key');
   const rename = page.getByRole('dialog', { name: 'Rename my laptop' });
-  await expect(rename.getByRole('button', { name: 'Rename' })).toHaveAccessibleDescription('The name has not changed');
+  await expect(rename.getByRole('button', { name: 'Rename' })).toHaveAccessibleDescription("The name hasn't changed");
   await rename.getByLabel('Name').fill('ci-runner');
   await rename.getByLabel('Name').press('Enter');
   await expect(rename.getByLabel('Name')).toHaveAccessibleDescription(/already exists/);
@@ -65,7 +65,7 @@ test('keys are listed, added, renamed and deleted, each once', async ({ page, cl
   await rename.getByLabel('Name').press('Enter');
   await expectRow(page, list, 'old laptop');
 
-  await rowAction(page, list, 'old laptop', 'Delete');
+  await rowAction(page, list, 'old laptop', 'Delete SSH key');
   const sure = page.getByRole('dialog', { name: 'Delete old laptop?' });
   await expect(sure).toContainText('Existing VMs keep it');
   await sure.getByLabel(/^To confirm, type/).fill('old laptop');
@@ -86,7 +86,7 @@ test('a pair is made in the browser: one half is stored, the other one never lea
   const done = page.getByRole('dialog', { name: 'New laptop; rm -rf is stored' });
   await expect(done.getByRole('button', { name: 'Close' }).last()).toHaveAccessibleDescription('Download the private key first');
   const download = page.waitForEvent('download');
-  await done.getByRole('button', { name: 'Download the private key' }).click();
+  await done.getByRole('button', { name: 'Download private key' }).click();
   const file = await download;
   expect(file.suggestedFilename()).toBe('id_ed25519_new-laptop-rm-rf');
   const path = await file.path();
@@ -116,6 +116,17 @@ test('a pair is made in the browser: one half is stored, the other one never lea
   );
   await done.getByRole('button', { name: 'Close' }).last().click();
   await expectRow(page, list, 'New laptop; rm -rf');
+
+  // A page over http has no keys to make, and blames that and not the browser.
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'isSecureContext', { value: false });
+    Object.defineProperty(crypto, 'subtle', { value: undefined });
+  });
+  await page.reload();
+  await page.getByRole('button', { name: 'Generate key pair' }).click();
+  await make.getByLabel('Name').fill('Over http');
+  await make.getByLabel('Name').press('Enter');
+  await expect(make).toContainText("Keys can't be made over http");
 });
 
 test('a key is added from the form for a new machine, and chosen', async ({ page, cloud }) => {
@@ -152,7 +163,7 @@ test('the page and its dialogs can be used by everybody', async ({ page }) => {
   await openKeys(page);
   await expectRow(page, list, 'ci-runner', { Fingerprint: 'SHA256:' });
   await axe(page);
-  for (const name of ['Add a key', 'Generate key pair']) {
+  for (const name of ['Add SSH key', 'Generate key pair']) {
     await page.getByRole('button', { name }).click();
     await expect(page.getByRole('dialog', { name })).toBeVisible();
     await axe(page);

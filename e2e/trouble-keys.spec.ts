@@ -7,8 +7,8 @@ const cut = keys.ed25519.replace(/.{8} me@/, ' me@');
 test('a key that opens nothing is refused wherever one can be given, with the reason', async ({ page, cloud }) => {
   await signIn(page);
   await page.goto('/account/ssh-keys');
-  await page.getByRole('button', { name: 'Add a key' }).click();
-  const add = page.getByRole('dialog', { name: 'Add a key' });
+  await page.getByRole('button', { name: 'Add SSH key' }).click();
+  const add = page.getByRole('dialog', { name: 'Add SSH key' });
   const field = add.getByLabel('Public key');
   await field.fill(cut);
   await field.blur();

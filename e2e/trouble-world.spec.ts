@@ -68,8 +68,10 @@ test('words of a brand that cannot be used are named, and the panel stands', asy
   const url = await panelWith({
     words: { en: { 'signIn.title': '{count, plural, one {x}}', 'signIn.token': 'Your key' } },
   });
+  const asked = page.waitForRequest('**/config.json');
   await page.goto(`${url}/sign-in`);
   await expect(page.getByLabel('Your key')).toBeVisible();
+  expect((await (await asked).allHeaders())['cache-control'], 'asked for anew, whatever is in the cache').toBe('max-age=0');
   await expect(page.getByText(/words\.en\.shell\.signIn\.title/)).toBeVisible();
 });
 

@@ -1,12 +1,21 @@
 // How fast the built panel is, printed and never asserted: times depend on the machine, which byte budgets do not.
-//   npm run bench              both measurements, 5 runs each
+//   npm run bench                     the list and object storage, 5 runs of the list
 //   npm run bench -- --runs 9
+//   npm run bench -- --only storage   object storage alone, against rclone; --size in MB, --files
 import { parseArgs } from 'node:util';
+import { benchStorage, storageBenchProblem } from './bench-storage.mjs';
 import { buildIfStale } from './build.mjs';
 import { endWithNpm, table } from './tools.mjs';
 import { list, watchNetwork, withSignedInPanel } from './visit.mjs';
 
-const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' } } });
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '5' },
+    only: { type: 'string' },
+    size: { type: 'string', default: '1024' },
+    files: { type: 'string', default: '10000' },
+  },
+});
 const runs = Math.max(1, Number(values.runs) || 5);
 
 const conditions = {
@@ -149,35 +158,42 @@ async function bigTable({ panel, open }) {
 endWithNpm();
 await buildIfStale();
 
-const results = [];
-await withSignedInPanel({ scenario: 'company', latency: 35 }, async (visit) => {
-  for (const [title, condition] of Object.entries(conditions)) {
-    const found = [];
-    for (let turn = 0; turn < runs; turn += 1) found.push(await firstLoad(visit, condition));
-    results.push([title, found]);
-  }
-});
-const measures = Object.keys(results[0][1][0]);
-console.log(`\nFirst load of the virtual machine list: cold cache, signed in, 35 ms per API call. Median of ${runs} (min–max), ms.\n`);
-console.log(
-  table([
-    ['', ...results.map(([title]) => title)],
-    ...measures.map((name) => [name, ...results.map(([, found]) => summary(found.map((one) => one[name])))]),
-  ]),
-);
+if (values.only !== 'storage') await benchList();
+const problem = await storageBenchProblem();
+if (problem) console.log(`\nObject storage was not measured: ${problem}.`);
+else await benchStorage({ size: Number(values.size) * 2 ** 20, count: Number(values.files) });
 
-await withSignedInPanel({ scenario: 'huge' }, async (visit) => {
-  const found = [];
-  for (let turn = 0; turn < Math.min(runs, 3); turn += 1) found.push(await bigTable(visit));
-  console.log('\n10,000 virtual machines. Longest event or frame of each interaction, median (min–max), ms; 0 is within one frame.\n');
+async function benchList() {
+  const results = [];
+  await withSignedInPanel({ scenario: 'company', latency: 35 }, async (visit) => {
+    for (const [title, condition] of Object.entries(conditions)) {
+      const found = [];
+      for (let turn = 0; turn < runs; turn += 1) found.push(await firstLoad(visit, condition));
+      results.push([title, found]);
+    }
+  });
+  const measures = Object.keys(results[0][1][0]);
+  console.log(`\nFirst load of the virtual machine list: cold cache, signed in, 35 ms per API call. Median of ${runs} (min–max), ms.\n`);
   console.log(
     table([
-      ['', ''],
-      ['rows shown after', summary(found.map((one) => one.shown))],
-      ['rows in the page', summary(found.map((one) => one.domRows))],
-      ['a key in the filter', summary(found.flatMap((one) => one.keys))],
-      ['sort', summary(found.flatMap((one) => one.sorts))],
-      ['frame while scrolling', summary(found.flatMap((one) => one.scrolls))],
-    ]).trimStart(),
+      ['', ...results.map(([title]) => title)],
+      ...measures.map((name) => [name, ...results.map(([, found]) => summary(found.map((one) => one[name])))]),
+    ]),
   );
-});
+
+  await withSignedInPanel({ scenario: 'huge' }, async (visit) => {
+    const found = [];
+    for (let turn = 0; turn < Math.min(runs, 3); turn += 1) found.push(await bigTable(visit));
+    console.log('\n10,000 virtual machines. Longest event or frame of each interaction, median (min–max), ms; 0 is within one frame.\n');
+    console.log(
+      table([
+        ['', ''],
+        ['rows shown after', summary(found.map((one) => one.shown))],
+        ['rows in the page', summary(found.map((one) => one.domRows))],
+        ['a key in the filter', summary(found.flatMap((one) => one.keys))],
+        ['sort', summary(found.flatMap((one) => one.sorts))],
+        ['frame while scrolling', summary(found.flatMap((one) => one.scrolls))],
+      ]).trimStart(),
+    );
+  });
+}

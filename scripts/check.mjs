@@ -113,7 +113,8 @@ const objectStorage =
     gateway = await startGateway();
     // A name that is somebody else's, for what happens then.
     const foreign = await gateway.takeName();
-    process.env.S3_GATEWAY = JSON.stringify({ endpoint: gateway.endpoint, credentials: gateway.users.alice, foreign });
+    const { alice, suspended, full } = gateway.users;
+    process.env.S3_GATEWAY = JSON.stringify({ endpoint: gateway.endpoint, credentials: alice, suspended, full, foreign });
     return { passed: 1, failed: 0, output: '', note: gateway.endpoint };
   };
 

@@ -5,7 +5,7 @@ export interface Credentials {
 export interface RunningGateway {
   readonly endpoint: string;
   readonly region: string;
-  readonly users: { readonly alice: Credentials; readonly mallory: Credentials };
+  readonly users: Readonly<Record<'alice' | 'mallory' | 'suspended' | 'full', Credentials>>;
   /** Makes a bucket that belongs to mallory. Answers its name. */
   takeName(): Promise<string>;
   close(): Promise<void>;

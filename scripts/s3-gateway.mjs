@@ -14,10 +14,12 @@ import { endWithNpm, isMain } from './tools.mjs';
 const packages = ['radosgw', 'ceph-mon', 'ceph-osd'];
 const programs = ['radosgw', 'radosgw-admin', 'ceph-mon', 'ceph-osd', 'monmaptool', 'ceph'];
 
-/** The customer, and somebody else whose buckets are out of reach. */
+/** The customer, somebody else whose buckets are out of reach, one who is suspended, and one whose quota is a single object. */
 export const users = {
   alice: { accessKeyId: 'alice-access', secretAccessKey: 'alice-secret' },
   mallory: { accessKeyId: 'mallory-access', secretAccessKey: 'mallory-secret' },
+  suspended: { accessKeyId: 'suspended-access', secretAccessKey: 'suspended-secret' },
+  full: { accessKeyId: 'full-access', secretAccessKey: 'full-secret' },
 };
 
 /** Why there is no gateway on this machine; null when there is one. Root on Debian installs it first, if `install` is true. */
@@ -142,6 +144,9 @@ export async function startGateway({ port } = {}) {
       const keys = [`--access-key=${accessKeyId}`, `--secret-key=${secretAccessKey}`];
       step('radosgw-admin', ['user', 'create', `--uid=${name}`, `--display-name=${name}`, ...keys]);
     }
+    step('radosgw-admin', ['user', 'suspend', '--uid=suspended']);
+    step('radosgw-admin', ['quota', 'set', '--quota-scope=user', '--uid=full', '--max-objects=1']);
+    step('radosgw-admin', ['quota', 'enable', '--quota-scope=user', '--uid=full']);
     daemon('radosgw', ['--name', 'client.rgw']);
     const deadline = Date.now() + 30_000;
     while (!(await answers(gatewayPort))) {

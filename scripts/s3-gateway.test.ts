@@ -1,18 +1,15 @@
 // One suite on two gateways: the demo's, and a real one where there is one. What differs is a defect of the demo's.
-import type { AddressInfo } from 'node:net';
-import type { Server } from 'node:http';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Bucket } from '@/api';
+import { cache } from '@/data/core/reads';
+import { answer, Lists } from '@/data/core/resourceKind';
+import { wasteIn } from '@/data/inventory/waste';
 import * as s3 from '@/data/objects';
-import { createCloud } from '@/demo';
-import { createCloudGateway } from '@/demo/s3/host';
-import { createObjectServer } from '@/demo/s3/http';
-
-interface Target {
-  endpoint: string;
-  credentials: s3.ObjectCredentials;
-  /** A name that somebody else has. */
-  foreign: string;
-}
+import { accessKeysQuery } from '@/data/resources/access-key/queries';
+import { bucketsQuery, objectStorageQuery } from '@/data/resources/bucket/queries';
+import { findUnfinished } from '@/data/resources/unfinished-upload/gateway';
+import { unfinishedUploads } from '@/data/resources/unfinished-upload/kind';
+import { codeOf as code, keysIn as keysOf, newBucket as make, objectGateways } from './s3-targets';
 
 /** Everything that breaks a browser that takes keys for paths. */
 const oddKeys = [
@@ -38,56 +35,20 @@ const oddKeys = [
   "(!*'~)_-.,$@:[]{}|^\\",
 ];
 
-const real = process.env['S3_GATEWAY'] ? (JSON.parse(process.env['S3_GATEWAY']) as Target) : null;
-let server: Server;
-let demo: Target;
-
-beforeAll(async () => {
-  const cloud = createCloud();
-  const key = cloud.state.s3.keys[0];
-  server = createObjectServer(createCloudGateway(cloud));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  demo = {
-    endpoint: `http://127.0.0.1:${port}`,
-    credentials: { accessKeyId: key?.accessKey ?? '', secretAccessKey: key?.secretKey ?? '' },
-    foreign: 'warren',
-  };
-});
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
-
-const gateways: { name: string; target: () => Target }[] = [
-  { name: "the demo's gateway", target: () => demo },
-  ...(real ? [{ name: 'a real gateway', target: () => real }] : []),
-];
+const gateways = objectGateways();
 
 describe.each(gateways)('$name', ({ target }) => {
   let client: s3.ObjectClient;
   let bucket: string;
   const connect = (change: Partial<s3.Gateway> = {}, now?: () => number) =>
     s3.createObjectClient({ ...target(), proxyPath: '', region: 'us-east-1', ...change }, now);
-  const keysIn = async (name: string, listing = {}) => {
-    const keys: string[] = [];
-    for await (const page of s3.listPages(client, name, listing)) keys.push(...page.objects.map(({ key }) => key));
-    return keys;
-  };
+  const keysIn = (name: string, listing = {}) => keysOf(client, name, listing);
   const put = (key: string, body: string | Blob = key, options?: s3.PutOptions) => s3.putObject(client, { bucket, key }, body, options);
   const text = async (key: string, versionId?: string) => (await s3.getObject(client, { bucket, key, versionId })).text();
-  let count = 0;
   const newBucket = async () => {
-    count += 1;
-    bucket = `burrow-test-${Date.now().toString(36)}-${count}`;
-    await client.send({ method: 'PUT', bucket });
+    ({ bucket } = await make(target()));
     return bucket;
   };
-  const code = (promise: Promise<unknown>) =>
-    promise.then(
-      () => 'fine',
-      (error: unknown) => (error instanceof s3.ObjectError ? error.code : String(error)),
-    );
 
   beforeAll(() => {
     client = connect();
@@ -186,7 +147,7 @@ describe.each(gateways)('$name', ({ target }) => {
         bucket,
         [...keys, '.', '..', 'not there'].map((key) => ({ key })),
       ),
-    ).toEqual({ deleted: 8, failed: [] });
+    ).toEqual({ done: 8, failed: [] });
     expect(await keysIn(bucket)).toEqual([]);
   });
 
@@ -197,8 +158,8 @@ describe.each(gateways)('$name', ({ target }) => {
     expect(await keysIn(bucket)).toEqual(keys);
     expect(await code(client.send({ method: 'DELETE', bucket }))).toBe('BucketNotEmpty');
     const steps: number[] = [];
-    for await (const { deleted, failed } of s3.emptyBucket(client, bucket)) {
-      steps.push(deleted);
+    for await (const { done, failed } of s3.emptyBucket(client, bucket)) {
+      steps.push(done);
       expect(failed).toEqual([]);
     }
     expect(steps).toEqual([1000, 1200]);
@@ -213,9 +174,9 @@ describe.each(gateways)('$name', ({ target }) => {
     let counted = { count: 0, size: 0 };
     for await (const far of s3.countSelection(client, bucket, selection, new Map([['a', 2]]))) counted = far;
     expect(counted).toEqual({ count: 4, size: 8 });
-    let last: s3.DeleteOutcome | undefined;
+    let last: s3.BatchOutcome | undefined;
     for await (const outcome of s3.deleteSelection(client, bucket, selection)) last = outcome;
-    expect(last).toEqual({ deleted: 4, failed: [] });
+    expect(last).toEqual({ done: 4, failed: [] });
     expect(await keysIn(bucket)).toEqual(['ab', 'k']);
   });
 
@@ -253,6 +214,35 @@ describe.each(gateways)('$name', ({ target }) => {
     await s3.abortUpload(client, { bucket, key: 'small', uploadId: small });
     await s3.abortUpload(client, { bucket, key: 'small', uploadId: small });
     expect(await s3.listUploads(client, bucket)).toEqual([]);
+  });
+
+  test('unfinished uploads of all buckets are found, priced, and deleted as unused resources', async () => {
+    const names = [await newBucket(), await newBucket()];
+    for (const name of names) {
+      const begun = { bucket: name, key: `backup of ${name}` };
+      const node = await client.read('InitiateMultipartUploadResult', { method: 'POST', ...begun, query: { uploads: '' } });
+      const { UploadId: uploadId } = node as { UploadId: string };
+      await client.send({ method: 'PUT', ...begun, query: { partNumber: 1, uploadId }, body: new Blob([new Uint8Array(2 ** 20)]) });
+    }
+    const { endpoint, credentials } = target();
+    const buckets = [...names, 'gone-meanwhile'].map((name): Bucket => ({ name, billing_account_id: 7 }));
+    cache.setQueryData(bucketsQuery().queryKey, buckets);
+    cache.setQueryData(objectStorageQuery().queryKey, { url: endpoint });
+    cache.setQueryData(accessKeysQuery().queryKey, [{ accessKey: credentials.accessKeyId, secretKey: credentials.secretAccessKey }]);
+    const look = () => findUnfinished({ endpoint: '', proxyPath: '', region: 'us-east-1' }, new AbortController().signal);
+    const found = await look();
+    const policy = [{ resourceType: 'OBJECT_STORAGE', price: 1 }];
+    const waste = (now: number) => wasteIn({ location: null, lists: new Lists([answer(unfinishedUploads, found)]) }, policy, now);
+    // They may still be going on.
+    expect(waste(Date.now())).toEqual([]);
+    const later = waste(Date.now() + 3 * 86_400_000);
+    expect(later.map(({ name }) => name).toSorted()).toEqual(names.map((name) => `backup of ${name}`).toSorted());
+    for (const finding of later) {
+      expect([finding.group, finding.account]).toEqual(['upload', 7]);
+      expect(finding.hourly?.toNumber()).toBeCloseTo(1 / 1024);
+      await finding.entry.remove?.(finding.item as never, '');
+    }
+    expect(await look()).toEqual([]);
   });
 
   test('versions are kept, a delete can be undone, and emptying takes all of them', async () => {
@@ -379,4 +369,16 @@ describe.each(gateways)('$name', ({ target }) => {
     expect((await fetch(await past.presign({ method: 'GET', bucket, key: 'a b' }, 60))).status).toBe(403);
     expect((await fetch(await client.presign({ method: 'GET', bucket, key: 'a b' }, 60))).status).toBe(200);
   });
+});
+
+test.each(gateways.filter(({ isReal }) => isReal))('a suspended customer and a full quota are told by $name', async ({ target }) => {
+  const { suspended, full, endpoint } = target();
+  if (!suspended || !full) throw new Error('The gateway has no such users');
+  const by = (credentials: s3.ObjectCredentials) => s3.createObjectClient({ endpoint, credentials, proxyPath: '', region: 'us-east-1' });
+  expect(await code(s3.listPage(by(suspended), 'anything'))).toBe('UserSuspended');
+  const bucket = `burrow-full-${Date.now().toString(36)}`;
+  await by(full).send({ method: 'PUT', bucket });
+  // A run before this one may have used it up.
+  await code(s3.putObject(by(full), { bucket, key: 'a' }, 'x'));
+  expect(await code(s3.putObject(by(full), { bucket, key: 'b' }, 'y'))).toBe('QuotaExceeded');
 });

@@ -14,10 +14,18 @@ export const firstRow = (page) =>
     .filter({ has: page.getByRole('link') })
     .first();
 
-/** Starts browser, panel and cloud, signs in, hands what `visit` needs to it, and ends all of them. */
-export async function withSignedInPanel(cloudOptions, visit) {
+/** Starts browser, panel and cloud, signs in, hands what `visit` needs to it, and ends all of them. `objects` is an S3 gateway. */
+export async function withSignedInPanel(cloudOptions, visit, { objects } = {}) {
   const cloud = await startCloud(cloudOptions);
-  const panel = await serve({ config: { api: { baseUrl: cloud.url }, demo: 'allowed', session: { idleMinutes: 60 } } });
+  const panel = await serve({
+    config: {
+      api: { baseUrl: cloud.url },
+      demo: 'allowed',
+      session: { idleMinutes: 60 },
+      ...(objects ? { objectStorage: { proxyPath: '/s3' } } : {}),
+    },
+    objects,
+  });
   const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: browserArgs });
   const errors = new Set();
   /** A browser without a cache. */

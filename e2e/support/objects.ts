@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { AwsClient } from 'aws4fetch';
 import { startCloud, type RunningCloud } from '../../scripts/cloud.mjs';
 import { serve, type Served } from '../../scripts/serve.mjs';
@@ -102,6 +102,25 @@ export function largeFile(bytes: number): { readonly path: string; readonly hash
   for (let at = 0; at < bytes; at += 4) content.writeUInt32LE((at * 2_654_435_761) % 4_294_967_296, at);
   writeFileSync(path, content);
   return { path, hash: sha256(content) };
+}
+
+/** A folder on the disk with these files, each of which says what it is. */
+export function folderOf(name: string, files: readonly string[]): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'burrow-upload-')), name);
+  mkdirSync(path);
+  for (const file of files) writeFileSync(join(path, file), `content of ${file}`);
+  return path;
+}
+
+/** Drops a file or a folder of the disk on something, as a person who drags it from the desktop. */
+export async function dropPath(page: Page, target: Locator, path: string): Promise<void> {
+  const box = await target.boundingBox();
+  if (!box) throw new Error('There is nothing to drop on');
+  const session = await page.context().newCDPSession(page);
+  const at = { x: box.x + box.width / 2, y: box.y + Math.min(box.height / 2, 100) };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, ...at, data: { items: [], files: [path], dragOperationsMask: 1 } });
+  await session.detach();
 }
 
 /** Gives files to the panel as a person who chooses them. */

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { call, connect, tryKey } from './call';
+import { callAt, type Connection, type Input, type Where } from './call';
 import { ApiError } from './errors';
+import type { OperationId } from './gen/operations.gen';
 import { world } from './exchange';
 
 const real = world.current;
 let sent: Request[] = [];
-let key: string | null = 'old-key';
+let key: string | null | undefined = 'old-key';
 let refused: (string | null)[] = [];
 let onRefused: (used: string | null) => Promise<void> = () => Promise.reject(new Error('the user signed out'));
 
@@ -26,19 +27,21 @@ function cloud(answer: (request: Request) => Response) {
   };
 }
 
+const connection: Connection = {
+  baseUrl: 'https://cloud.example',
+  key: () => key,
+  onRefused: (used) => {
+    refused.push(used);
+    return onRefused(used);
+  },
+};
+const call = <K extends OperationId>(operation: K, input: Input<K>, where?: Where) => callAt(connection, operation, input, where);
+
 beforeEach(() => {
   sent = [];
   refused = [];
   key = 'old-key';
   onRefused = () => Promise.reject(new Error('the user signed out'));
-  connect({
-    baseUrl: 'https://cloud.example',
-    key: () => key,
-    onRefused: (used) => {
-      refused.push(used);
-      return onRefused(used);
-    },
-  });
 });
 afterEach(() => {
   world.current = real;
@@ -151,12 +154,10 @@ describe('the token', () => {
     expect(sent[0]?.cache).toBe('no-store');
   });
 
-  it('can be tried without being kept, and without asking the user for another', async () => {
-    cloud(accepting('candidate', () => json({ id: 8, name: 'me' })));
-    expect(await tryKey('candidate')).toEqual({ id: 8, name: 'me' });
-    await expect(tryKey('wrong')).rejects.toMatchObject({ kind: 'unauthorized' });
-    expect(sent.map(keyOf)).toEqual(['candidate', 'wrong']);
-    expect(refused).toEqual([]);
-    expect(key).toBe('old-key');
+  it('nothing goes out for an account that was signed out', async () => {
+    key = undefined;
+    cloud(() => json([]));
+    await expect(call('listBuckets', {})).rejects.toMatchObject({ kind: 'unauthorized', operation: 'listBuckets' });
+    expect([sent, refused]).toEqual([[], []]);
   });
 });

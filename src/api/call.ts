@@ -23,18 +23,14 @@ export interface Where {
   readonly raw?: boolean | undefined;
 }
 
-interface Connection {
+/** One account on the platform: where it is, and the token that it has when something is sent. */
+export interface Connection {
   /** "" is the panel's own origin. */
-  baseUrl: string;
-  key: () => string | null;
+  readonly baseUrl: string;
+  /** Null: the call goes out without one. Undefined: the account was signed out, and nothing goes out. */
+  readonly key: () => string | null | undefined;
   /** Called when the platform refuses the key; resolves when the user has given another one, rejects when not. */
-  onRefused: (usedKey: string | null) => Promise<void>;
-}
-
-let connection: Connection = { baseUrl: '', key: () => null, onRefused: () => Promise.reject(new Error('not connected')) };
-
-export function connect(to: Connection): void {
-  connection = to;
+  readonly onRefused: (usedKey: string | null) => Promise<void>;
 }
 
 type Part = Readonly<Record<string, unknown>>;
@@ -44,11 +40,17 @@ type Part = Readonly<Record<string, unknown>>;
  * aborted. When the key is refused, a read that `waits` goes on once the user has signed in again; everything else fails: a
  * write was not carried out, and what reads for one must not let it go out in another's name.
  */
-export async function call<K extends OperationId>(operation: K, input: Input<K>, where: Where = {}): Promise<Output<K>> {
+export async function callAt<K extends OperationId>(
+  connection: Connection,
+  operation: K,
+  input: Input<K>,
+  where: Where = {},
+): Promise<Output<K>> {
   for (;;) {
     const key = connection.key();
+    if (key === undefined) throw new ApiError('unauthorized', { operation });
     try {
-      return (await exchange(operation, requestWith(key, operation, input, where), where)) as Output<K>;
+      return (await exchange(operation, requestAt(connection.baseUrl, key, operation, input, where), where)) as Output<K>;
     } catch (error) {
       if (!(error instanceof ApiError) || error.kind !== 'unauthorized') throw error;
       const again = connection.onRefused(key);
@@ -68,17 +70,9 @@ function aborted(signal: AbortSignal | undefined): Promise<never> {
   });
 }
 
-/** The request that a call would send, without sending it and without the key: for showing it. */
-export async function requestOf<K extends OperationId>(operation: K, input: Input<K>, where: Where = {}): Promise<Request> {
-  return requestWith(null, operation, input, where);
-}
-
-/** Checks a key with one call, without keeping it. Throws `ApiError`. */
-export const tryKey = async (key: string): Promise<Output<'getUser'>> =>
-  (await exchange('getUser', requestWith(key, 'getUser', {}))) as Output<'getUser'>;
-
 /** The request that a call sends, from the contract's own table: address, location, encoding. A key of null leaves it out. */
-function requestWith<K extends OperationId>(
+export function requestAt<K extends OperationId>(
+  baseUrl: string,
   key: string | null,
   operation: K,
   input: Input<K>,
@@ -95,7 +89,7 @@ function requestWith<K extends OperationId>(
   const headers = new Headers(key === null ? {} : { apikey: key });
   const body = parts.body === undefined ? '' : encoding === 'json' ? JSON.stringify(parts.body) : formOf(parts.body);
   if (body !== '') headers.set('content-type', encoding === 'json' ? 'application/json' : 'application/x-www-form-urlencoded');
-  const request = new Request(`${connection.baseUrl}${address}${query && '?'}${query}`, {
+  const request = new Request(`${baseUrl}${address}${query && '?'}${query}`, {
     method,
     headers,
     cache: 'no-store',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { noteServerTime, onClockOffset } from './clock';
+import { noteServerTime, onClockOffset, platformNow } from './clock';
 
 it('tells when this computer and the platform differ by minutes', () => {
   const told: number[] = [];
@@ -16,4 +16,11 @@ it('tells when this computer and the platform differ by minutes', () => {
   expect(told).toEqual([0, 40 * 86_400_000]);
   note(0);
   expect(told.at(-1)).toBe(0);
+});
+
+it('has the time of the platform where this computer is wrong', () => {
+  const behind = 20 * 60_000;
+  const date = new Date(Date.now() + behind);
+  noteServerTime(new Headers({ date: date.toUTCString() }));
+  expect(Math.abs(platformNow() - date.getTime())).toBeLessThan(5000);
 });

@@ -10,6 +10,9 @@ export function onClockOffset(listener: (offset: number) => void): void {
   listener(offset);
 }
 
+/** The platform's time in milliseconds: by it resources are old or new, whatever this computer's clock says. */
+export const platformNow = (): number => Date.now() + offset;
+
 /** Looks at the clock of an answer. */
 export function noteServerTime(headers: Headers, now = Date.now()): void {
   const said = Date.parse(headers.get('date') ?? '');

@@ -1,8 +1,8 @@
-export { call, connect, isGlobal, requestOf, tryKey, type Input, type Output, type Where } from './call';
+export { callAt, isGlobal, requestAt, type Input, type Output, type Where } from './call';
 export { ApiError, type ErrorKind } from './errors';
 export type { OperationId } from './gen/operations.gen';
 export { observeCalls, type ObservedCall } from './observe';
 export { secretAnswers, secretFields } from './gen/secrets.gen';
-export { rememberReads } from './prime';
+export { rememberReads, takeOver, type BegunRead } from './prime';
 export type * from './gen/types.gen';
-export { onClockOffset } from './clock';
+export { onClockOffset, platformNow } from './clock';

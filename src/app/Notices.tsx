@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import { create } from 'zustand';
 import { onClockOffset } from '@/api';
-import { storageBlocked } from '@/device/blocked';
+import { isStorageBlocked } from '@/device/storage';
 import { loadMessages, useWordProblems } from '@/i18n';
 import { setClock } from '@/ui';
 import { lazyPart } from '@/ui/lazy';
@@ -20,6 +20,7 @@ onClockOffset((offset) => {
 export function Notices() {
   const offset = useClock();
   const words = useWordProblems();
+  const storageBlocked = isStorageBlocked();
   return storageBlocked || offset !== 0 || words.length > 0 ? (
     <Suspense>
       <NoticeList storage={storageBlocked} offset={offset} words={words} />

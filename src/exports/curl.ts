@@ -1,4 +1,5 @@
-import { requestOf, type CreateVmForm } from '@/api';
+import type { CreateVmForm } from '@/api';
+import { requestOf } from '@/data/core/session';
 import { curlOf } from './curlCommand';
 import { bootDisk } from '@/data/resources/vm/parts';
 import { oneLine } from './text';

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse, parseDocument } from 'yaml';
-import { connect, type Location, type Vm } from '@/api';
+import type { Location, Vm } from '@/api';
+import { connectSession } from '@/data/core/session';
 import Papa from 'papaparse';
 import { joinMachines } from '@/data/resources/vm/machines';
 import { formats, writeExport, type Exported, type ExportFormat, type ExportOptions } from './';
@@ -62,7 +63,7 @@ const write = (id: ExportFormat['id'], items: readonly Exported[], more: Partial
 
 const all = hostile.map((name) => machine(name, { description: name, username: name, hostname: name }, jakarta));
 
-beforeAll(() => connect({ baseUrl: 'https://api.example.com', key: () => 'secret-key', onRefused: () => Promise.reject(new Error('no')) }));
+beforeAll(() => connectSession('https://api.example.com'));
 
 /** HCL as far as it matters: strings are closed on their line and hold no template, braces are balanced outside of them. */
 function depthOfSound(text: string) {

@@ -92,12 +92,14 @@ export RESTIC_REPOSITORY=${shell(`s3:${endpoint}/${bucket}/restic`)}
   env: ({ endpoint, region, accessKey, secretKey, bucket }) => ({
     file: '.env',
     language: 'sh',
-    text: `AWS_ACCESS_KEY_ID=${accessKey}
-AWS_SECRET_ACCESS_KEY=${secretKey}
-AWS_REGION=${region}
-AWS_ENDPOINT_URL_S3=${endpoint}
+    text: `AWS_ACCESS_KEY_ID=${shell(accessKey)}
+AWS_SECRET_ACCESS_KEY=${shell(secretKey)}
+AWS_REGION=${shell(region)}
+AWS_ENDPOINT_URL_S3=${shell(endpoint)}
 AWS_S3_FORCE_PATH_STYLE=true
-S3_BUCKET=${bucket}
+AWS_REQUEST_CHECKSUM_CALCULATION=WHEN_REQUIRED
+AWS_RESPONSE_CHECKSUM_VALIDATION=WHEN_REQUIRED
+S3_BUCKET=${shell(bucket)}
 `,
     tryIt: 'set -a; . ./.env; set +a',
   }),

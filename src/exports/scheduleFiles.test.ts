@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import Big from 'big.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { connect } from '@/api';
+import { connectSession } from '@/data/core/session';
 import type { Machine } from '@/data/resources/vm/machines';
 import { clock, minutesIn, savingPerMonth, savingThisMonth, stoppedPerWeek, turnsOf, type Schedule } from '@/data/billing/usage/schedule';
 import { scheduleFiles } from './scheduleFiles';
@@ -53,8 +53,8 @@ describe('a schedule', () => {
 });
 
 describe('its files', () => {
-  beforeAll(() => connect({ baseUrl: 'https://api.example.com', key: () => 'session-token', onRefused: () => Promise.resolve() }));
-  afterAll(() => connect({ baseUrl: '', key: () => null, onRefused: () => Promise.resolve() }));
+  beforeAll(() => connectSession('https://api.example.com'));
+  afterAll(() => connectSession(''));
 
   const nasty = [
     "it's",

@@ -1,4 +1,4 @@
-import { requestOf } from '@/api';
+import { requestOf } from '@/data/core/session';
 import { curlOf } from './curlCommand';
 import { oneLine } from './text';
 import type { Machine } from '@/data/resources/vm/machines';

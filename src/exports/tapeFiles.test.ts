@@ -1,6 +1,7 @@
+import { array, assert, constantFrom, dictionary, jsonValue, property } from 'fast-check';
 import { expect, it } from 'vitest';
 import type { ObservedCall } from '@/api';
-import { tapedFrom } from '@/data/core/tape';
+import { maskedBody, tapedFrom } from '@/data/core/tape';
 import { supportText, tapeCurl, tapeFetch, tapeHar } from './tapeFiles';
 
 const call: ObservedCall = {
@@ -41,7 +42,7 @@ const calls: ObservedCall[] = [
 
 it('no secret gets onto the tape, nor into anything that is made of it', () => {
   const taped = calls.map((each) => tapedFrom(each, 'Save'));
-  const about = { page: '/x', browser: 'b', time: 't' };
+  const about = { version: '1', page: '/x', browser: 'b', language: 'en', time: 't' };
   const everything = [
     JSON.stringify(taped),
     tapeHar(taped, { name: 'Burrow', version: '1' }),
@@ -52,6 +53,26 @@ it('no secret gets onto the tape, nor into anything that is made of it', () => {
   expect(taped[0]?.response).toContain('"description": "CI"');
   expect(taped[3]?.request).toBe('uuid=u&username=me&password=••••••');
   expect(supportText(taped, about)).toContain('502 (server), request id c-1');
+});
+
+it('a long answer is only read in its beginning, and no secret is in that either', () => {
+  const secret = constantFrom<unknown>('SECRET', 'a "SECRET"', String.raw`\SECRET`, ['SECRET'], { key: 'SECRET' });
+  const row = dictionary(constantFrom('name', 'token', 'sql_pass', 'secretKey', 'cloud_init', 'uuid'), jsonValue({ maxDepth: 1 }));
+  assert(
+    property(array(row, { minLength: 1, maxLength: 5 }), secret, (rows, hidden) => {
+      const one = [{ token: hidden, name: 'first' }, ...rows, { password: hidden }];
+      const long = JSON.stringify([
+        ...one,
+        ...Array.from({ length: 2000 }, () => ({ name: 'a name that fills a line of it', sql_pass: hidden })),
+      ]);
+      const kept = maskedBody(long, 'application/json');
+      expect(kept).not.toContain('SECRET');
+      expect(kept.length).toBeLessThan(25_000);
+    }),
+    { numRuns: 50 },
+  );
+  const names = JSON.stringify(Array.from({ length: 5000 }, (_, number) => ({ name: `vm-${number}`, token: null })));
+  expect(maskedBody(names, 'application/json')).toContain('{"name":"vm-7","token":null}');
 });
 
 it('knows the location, and keeps only the beginning of what is long', () => {

@@ -78,13 +78,15 @@ export const tapeHar = (calls: readonly Call[], creator: { readonly name: string
 /** What support asks for, as a text to paste: the last failures, and where they happened. */
 export function supportText(
   calls: readonly Call[],
-  about: { readonly page: string; readonly browser: string; readonly time: string },
+  about: { readonly version: string; readonly page: string; readonly browser: string; readonly language: string; readonly time: string },
 ): string {
   const failures = calls.filter(({ error, status }) => (error !== null && error !== 'aborted') || (status ?? 0) >= 400).slice(0, 10);
   return [
+    `Version: ${about.version}`,
     `Time: ${about.time}`,
     `Page: ${about.page}`,
     `Browser: ${about.browser}`,
+    `Language: ${about.language}`,
     '',
     `Last failures (${failures.length}):`,
     ...failures.map(({ startedAt, method, url, status, correlationId, error, response }) =>

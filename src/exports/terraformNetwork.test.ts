@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Firewall, FloatingIp, LoadBalancer, Location, Network } from '@/api';
 import { providers } from './providers';
-import { terraformNetwork, type NetworkResource } from './terraformNetwork';
+import { providerFor, terraformNetwork, type NetworkResource } from './terraformNetwork';
 import { writeExport } from './write';
 
 const tallinn: Location = { slug: 'tll01', display_name: 'Tallinn' };
@@ -188,6 +188,11 @@ import {
       expect(new Set(called).size).toBe(called.length);
       expect(called.length).toBeGreaterThan(0);
     }
+  });
+
+  it('begins with a provider that has a resource for them', () => {
+    expect(all.map((each) => providerFor([each]))).toEqual(['warren', 'warren', 'cloudaxion', 'cloudaxion']);
+    expect(providerFor([])).toBeUndefined();
   });
 
   it('is nothing but its head without resources', async () => {

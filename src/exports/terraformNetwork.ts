@@ -2,7 +2,7 @@ import { firewallName } from '@/data/resources/firewall/rules';
 import { balancerName } from '@/data/resources/load-balancer/rules';
 import { networkName } from '@/data/resources/network/rules';
 import { networkBlocks, type Block, type NetworkResource } from './networkProviders';
-import type { TerraformProvider } from './providers';
+import { providers, type TerraformProvider } from './providers';
 import { aliasesOf, aligned, importBlock, providerOf, terraformHead } from './terraformHead';
 import { names, oneLine } from './text';
 import type { ExportOptions, Writing } from './types';
@@ -73,3 +73,7 @@ export const terraformNetwork = {
     };
   },
 };
+
+/** The first provider that has a resource for one of them. */
+export const providerFor = (resources: readonly NetworkResource[]): string | undefined =>
+  providers.find(({ id }) => resources.some((resource) => networkBlocks(id, resource, (type) => type) !== null))?.id;

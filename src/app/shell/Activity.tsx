@@ -1,21 +1,12 @@
 import { Link } from 'react-router';
 import { clearFinished, isOpen, useRecords, type OperationRecord } from '@/data/operations';
 import { useLocations } from '@/data/core/locations';
+import { recordTones } from '@/entities/records';
 import { useFormat, useT } from '@/i18n';
 import { everywhere, usePaths } from '@/nav';
-import { Button, Empty, SidePanel, Status, Time, useNow, type Tone } from '@/ui';
+import { Button, Empty, SidePanel, Status, Time, useNow } from '@/ui';
 import { pathOf } from './targets';
 import classes from './activity.module.css';
-
-const tones: Record<OperationRecord['state'], Tone> = {
-  sending: 'busy',
-  settling: 'busy',
-  looking: 'busy',
-  done: 'ok',
-  failed: 'bad',
-  missing: 'warn',
-  interrupted: 'warn',
-};
 
 /** Everything that was asked of the cloud in this session: running and finished, with its outcome. */
 export function Activity({ opened, onClose }: { opened: boolean; onClose: () => void }) {
@@ -59,7 +50,7 @@ function Entry({ record, onClose }: { record: OperationRecord; onClose: () => vo
             <bdi>{t(record.title)}</bdi>
           )}
         </strong>
-        <Status tone={record.warning ? 'warn' : tones[record.state]} label={t(`operations.state.${record.state}`)} />
+        <Status tone={record.warning ? 'warn' : recordTones[record.state]} label={t(`operations.state.${record.state}`)} />
       </div>
       <div className={classes.facts}>
         {record.target.location ? <span>{nameOf(record.target.location)}</span> : null}

@@ -15,6 +15,7 @@ import {
   CheckIcon,
   ExternalIcon,
   GlobeIcon,
+  Glyph,
   IconButton,
   LocationIcon,
   LogoutIcon,
@@ -156,7 +157,7 @@ function SearchButton({ features }: { features: readonly Feature[] }) {
         aria-keyshortcuts={onMac ? 'Meta+K' : 'Control+K'}
         aria-haspopup="dialog"
       >
-        <SearchIcon size={16} aria-hidden />
+        <Glyph icon={SearchIcon} />
         <span>{t('shell.search')}</span>
         <kbd aria-hidden>{onMac ? '⌘ K' : 'Ctrl K'}</kbd>
       </button>

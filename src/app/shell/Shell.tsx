@@ -16,6 +16,7 @@ import { usePageChange } from './usePageChange';
 import classes from './shell.module.css';
 
 export { featuresOf } from '../features';
+export { recover } from '../recover';
 export { operationWords } from './operationWords';
 
 const DemoBar = lazyPart(async () => ({ default: (await Promise.all([import('./DemoBar'), loadMessages('demo')]))[0].DemoBar }));
@@ -30,7 +31,7 @@ const TapeDrawer = lazyPart(async () => ({
 export function Shell() {
   const t = useT();
   const brand = useBrand();
-  const { session } = brand;
+  const { session, apiCalls } = brand;
   const features = useMemo(() => featuresOf(brand), [brand]);
   const offered = useOffered(features);
   const demo = useDemo();
@@ -45,6 +46,10 @@ export function Shell() {
     setWatches(wanted());
   });
   useEffect(() => watchIdle(session.idleMinutes), [session.idleMinutes]);
+  // What was called before then waits for it.
+  useEffect(() => {
+    if (apiCalls) void import('@/data/core/tape').then(({ startTape }) => startTape());
+  }, [apiCalls]);
   // A page of somebody who has signed out, perhaps in another tab, must not stay on the screen.
   useEffect(() => onSignOut(() => location.assign(import.meta.env.BASE_URL.replace(/\/$/, '') + pathTo('signIn', everywhere))), []);
 

@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { call } from '@/api';
 import type { WholeAccount } from './accounts/accountFields';
-import { keyOf, read } from '../core/reads';
+import { callOf, keyOf, read } from '../core/reads';
 
 /** What is asked about one billing account; all of it is global. */
 const of = (id: number) => ({ query: { billing_account_id: id } });
@@ -13,7 +12,9 @@ export const accountQuery = (id: number) => read('getBillingAccount', of(id));
 export const wholeAccountQuery = (id: number) =>
   queryOptions<WholeAccount>({
     queryKey: [...keyOf('getBillingAccount', undefined, of(id)), 'as it came'],
-    queryFn: async ({ signal }) => ({ ...(await call('getBillingAccount', of(id), { signal, raw: true, waits: true })) }),
+    queryFn: async ({ signal, queryKey }) => ({
+      ...(await callOf(queryKey)('getBillingAccount', of(id), { signal, raw: true, waits: true })),
+    }),
   });
 /** Whether the provider has campaigns running. */
 export const campaignsQuery = () => read('hasActiveCampaigns', {}, undefined, { static: true });

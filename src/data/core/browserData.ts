@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
  * What this browser keeps beside the platform: views, tags, budgets, preferences. Tokens, records of what was done and
  * drafts are not among it: they are nobody else's business, and none of another device's.
  */
-const kept = /^burrow\.(theme|language|preferences|labels\.|budgets\.|table|view|samples|hiddenStandings|stars|recent)/;
+const kept = /^burrow\.(theme|language|preferences|labels\.|budgets\.|table|view|samples|hiddenStandings|stars|recent|spreadsheet)/;
 /** Who is signed in, and what belongs to it. */
 const session = /^burrow\.(session|connections|seen|vault)/;
 

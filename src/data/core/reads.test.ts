@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { connect } from '@/api';
+import { connectSession, signIn, signOut } from '@/data/core/session';
 import { world } from '@/api/exchange';
 import { cache, keyOf, pollEvery, read, refresh, seldom, soon } from './reads';
 
@@ -41,6 +41,29 @@ describe('how soon is asked again', () => {
 });
 
 describe('whose answer it is', () => {
+  it('says whose token an answer is asked with', async () => {
+    const asked: (string | null)[] = [];
+    world.current = {
+      fetch: (request) => {
+        asked.push(request.headers.get('apikey'));
+        return Promise.resolve(Response.json(request.url.endsWith('/user') ? { id: 8, name: 'me' } : []));
+      },
+      sleep: () => Promise.resolve(),
+    };
+    const tab = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
+    vi.stubGlobal('sessionStorage', tab);
+    vi.stubGlobal('localStorage', tab);
+    const options = { kept: false, demo: false, baseUrl: 'https://cloud.example' };
+    await signIn('one', options);
+    const ofOne = read('listBuckets', {});
+    await signIn('two', options);
+    asked.length = 0;
+    await cache.fetchQuery(ofOne);
+    await cache.fetchQuery(read('listBuckets', {}));
+    signOut();
+    expect(asked).toEqual(['one', 'two']);
+  });
+
   it('is told by session, location, operation and what was asked', () => {
     expect(keyOf('listVms', 'tll01')).toEqual(['nobody', 'tll01', 'listVms']);
     expect(keyOf('getVm', 'tll01', { query: { uuid: 'u' } })).toEqual(['nobody', 'tll01', 'getVm', { query: { uuid: 'u' } }]);
@@ -48,7 +71,7 @@ describe('whose answer it is', () => {
   });
 
   it('a read asks where it says', async () => {
-    connect({ baseUrl: 'https://cloud.example', key: () => 'k', onRefused: () => Promise.reject(new Error('refused')) });
+    connectSession('https://cloud.example');
     const asked: string[] = [];
     world.current = {
       fetch: (request) => {
@@ -89,8 +112,8 @@ describe('a call that the platform lacks', () => {
   async function open() {
     vi.resetModules();
     vi.stubGlobal('sessionStorage', tab);
-    const [reads, api, exchange] = await Promise.all([import('./reads'), import('@/api'), import('@/api/exchange')]);
-    api.connect({ baseUrl: 'https://cloud.example', key: () => 'k', onRefused: () => Promise.reject(new Error('refused')) });
+    const [reads, session, exchange] = await Promise.all([import('./reads'), import('./session'), import('@/api/exchange')]);
+    session.connectSession('https://cloud.example');
     const asked: string[] = [];
     exchange.world.current = {
       fetch: ({ url }) => {

@@ -1,7 +1,7 @@
 import { QueryClient, queryOptions, type Query, type QueryKey } from '@tanstack/react-query';
-import { ApiError, call, isGlobal, type Input, type OperationId, type Output } from '@/api';
+import { ApiError, isGlobal, type Input, type OperationId, type Output } from '@/api';
 import { isLacking, noteLacking } from './lacking';
-import { session } from './session';
+import { callFor, sessionId, type Call } from './session';
 
 /**
  * The one cache. Whatever is retried is retried by the transport; a hidden tab asks for nothing.
@@ -21,10 +21,13 @@ export const cache = new QueryClient({
 });
 
 /** Session, location ("*" for global operations), operation, parameters: whose answer it is and to what question. */
-export function keyOf(operation: OperationId, location?: string, input?: unknown): QueryKey {
-  const key = [session()?.id ?? 'nobody', location ?? '*', operation];
+export function keyOf(operation: OperationId, location?: string, input?: unknown, session = sessionId()): QueryKey {
+  const key = [session, location ?? '*', operation];
   return input === undefined ? key : [...key, input];
 }
+
+/** For a query: the call with the token of the session that its key belongs to. */
+export const callOf = ([session]: QueryKey): Call => callFor(String(session));
 
 interface ReadOptions<T> {
   /** True while something in the answer is under way: asked again soon instead of seldom. */
@@ -68,7 +71,7 @@ export function read<K extends OperationId>(operation: K, input: Input<K>, locat
     queryFn: async ({ signal, queryKey }) => {
       if (options.mayLack && isLacking(queryKey)) throw new ApiError('no-such-route', { operation, status: 404 });
       try {
-        return await call(operation, input, { location, signal, waits: true });
+        return await callOf(queryKey)(operation, input, { location, signal, waits: true });
       } catch (error) {
         if (options.mayLack && error instanceof ApiError && error.kind === 'no-such-route' && answersOtherwise(queryKey))
           noteLacking(queryKey);
@@ -80,9 +83,14 @@ export function read<K extends OperationId>(operation: K, input: Input<K>, locat
   });
 }
 
-/** Asks again everything these operations have answered: in one location, or at all where they are asked in none. */
-export async function refresh(location: string | undefined, ...operations: OperationId[]): Promise<void> {
+/** Asks again everything these operations have answered a session: in one location, or at all where they are asked in none. */
+export async function refreshOf(session: string, location: string | undefined, operations: readonly OperationId[]): Promise<void> {
   await Promise.all(
-    operations.map((operation) => cache.invalidateQueries({ queryKey: keyOf(operation, isGlobal(operation) ? undefined : location) })),
+    operations.map((operation) =>
+      cache.invalidateQueries({ queryKey: keyOf(operation, isGlobal(operation) ? undefined : location, undefined, session) }),
+    ),
   );
 }
+
+export const refresh = (location: string | undefined, ...operations: OperationId[]): Promise<void> =>
+  refreshOf(sessionId(), location, operations);

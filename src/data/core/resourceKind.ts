@@ -1,10 +1,14 @@
 import type { UseQueryOptions } from '@tanstack/react-query';
 import type Big from 'big.js';
 import type { PriceRow } from '@/api';
+import type { Config } from '@/brand';
 import type { Message } from '@/i18n';
 
 /** Null until the price list is known. */
 export type Policy = readonly PriceRow[] | null;
+
+/** What the config says of the gateway for objects. */
+export type ObjectStorageSettings = Config['objectStorage'];
 
 /** What a resource hangs on: `kind` and what the platform calls it by. */
 export interface Owner {
@@ -74,6 +78,8 @@ export interface ResourceKind<T> {
   /** Some platforms lack the call: that is an empty list, not a failure. */
   readonly optional?: boolean;
   readonly list?: (slug: string) => UseQueryOptions<T[]>;
+  /** Instead of a list of the API: found by many requests to something else, only where unused resources are looked for. */
+  readonly search?: (settings: ObjectStorageSettings) => UseQueryOptions<T[]> | null;
   /** Instead of a list of its own: read out of the lists of other kinds. */
   readonly derive?: (lists: Lists) => readonly T[];
   readonly isDeleted: (item: T) => boolean;

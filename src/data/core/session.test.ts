@@ -15,7 +15,7 @@ let tab = storage();
 /** A tab that has just been opened on a cloud which accepts one token. */
 async function open(good = 'good-token') {
   vi.resetModules();
-  const [session, api, exchange] = await Promise.all([import('./session'), import('@/api'), import('@/api/exchange')]);
+  const [session, exchange] = await Promise.all([import('./session'), import('@/api/exchange')]);
   const sent: [url: string, key: string | null][] = [];
   exchange.world.current = {
     fetch: (request) => {
@@ -26,7 +26,7 @@ async function open(good = 'good-token') {
     },
     sleep: () => Promise.resolve(),
   };
-  return { ...session, call: api.call, sent };
+  return { ...session, sent };
 }
 
 const here = { kept: false, demo: false, baseUrl: 'https://cloud.example' };
@@ -64,7 +64,7 @@ describe('signing in', () => {
     const panel = await open();
     await panel.signIn('good-token', here);
     expect(panel.sent).toEqual([['https://cloud.example/v1/user-resource/user', 'good-token']]);
-    await panel.call('getUser', {});
+    await panel.callFor()('getUser', {});
     expect(panel.sent[1]).toEqual(['https://cloud.example/v1/user-resource/user', 'good-token']);
   });
 
@@ -103,7 +103,7 @@ describe('a token that is refused meanwhile', () => {
     tab.setItem('burrow.session', JSON.stringify({ id: 's-1', token: 'old-token', kept: false, demo: false }));
     const panel = await open();
     panel.connectSession('https://cloud.example');
-    const reading = Promise.all([panel.call('getUser', {}, { waits: true }), panel.call('getUser', {}, { waits: true })]);
+    const reading = Promise.all([panel.callFor()('getUser', {}, { waits: true }), panel.callFor()('getUser', {}, { waits: true })]);
     const ended = reading.then(
       () => 'answered',
       (error: { kind?: string }) => error.kind,
@@ -133,7 +133,7 @@ describe('a token that is refused meanwhile', () => {
     const panel = await open();
     panel.connectSession('https://cloud.example');
     const before = panel.identityEnds();
-    await expect(panel.call('getUser', {})).rejects.toMatchObject({ kind: 'unauthorized' });
+    await expect(panel.callFor()('getUser', {})).rejects.toMatchObject({ kind: 'unauthorized' });
     const between = panel.identityEnds();
     expect([before.aborted, between.aborted]).toEqual([true, false]);
     const goesOn = vi.fn<() => void>();
@@ -154,6 +154,51 @@ describe('a token that is refused meanwhile', () => {
     const { panel, ended } = await refusedWhileReading();
     panel.signOut();
     expect(await ended).toBe('unauthorized');
+  });
+});
+
+describe('a second account in the same tab', () => {
+  async function two() {
+    const panel = await open();
+    const seen: (string | null)[] = [];
+    const { world } = await import('@/api/exchange');
+    world.current = {
+      fetch: (request) => {
+        seen.push(request.headers.get('apikey'));
+        return Promise.resolve(Response.json({ id: 8, name: 'me' }));
+      },
+      sleep: () => Promise.resolve(),
+    };
+    await panel.signIn('token-of-one', here);
+    const one = panel.callFor();
+    const ends = panel.identityEnds();
+    await panel.signIn('token-of-two', here);
+    seen.length = 0;
+    return { panel, one, ends, seen };
+  }
+
+  it('what began for the first goes on with its token, and what begins now has the second one', async () => {
+    const { panel, one, ends, seen } = await two();
+    await one('getUser', {});
+    await panel.callFor()('getUser', {});
+    await panel.callFor(one.of)('getUser', {});
+    expect(seen).toEqual(['token-of-one', 'token-of-two', 'token-of-one']);
+    expect(ends.aborted).toBe(false);
+  });
+
+  it('a request that is only shown has no token', async () => {
+    const { panel } = await two();
+    const request = await panel.requestOf('getUser', {});
+    expect([request.url, request.headers.get('apikey')]).toEqual(['https://cloud.example/v1/user-resource/user', null]);
+  });
+
+  it('nothing is sent for one that has been signed out', async () => {
+    const { panel, one, seen } = await two();
+    const other = panel.callFor();
+    panel.signOut();
+    await expect(other('getUser', {})).rejects.toMatchObject({ kind: 'unauthorized' });
+    await one('getUser', {});
+    expect(seen).toEqual(['token-of-one']);
   });
 });
 

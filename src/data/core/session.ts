@@ -1,6 +1,6 @@
 import { keepItem } from '@/device/storage';
 import { create } from 'zustand';
-import { connect, tryKey } from '@/api';
+import { callAt, requestAt, type Input, type OperationId, type Output, type Where } from '@/api';
 import { newId } from './id';
 
 /** Who is signed in. The token lives here and in the request header, nowhere else. */
@@ -20,13 +20,41 @@ interface State {
   refused: boolean;
 }
 
+/** `call` with the token of one session. What begins for an account holds it from then on, whoever is shown later. */
+export interface Call {
+  <K extends OperationId>(operation: K, input: Input<K>, where?: Where): Promise<Output<K>>;
+  /** The session's id. */
+  readonly of: string;
+}
+
+/** A session that this page may use. */
+interface Live {
+  session: Session;
+  identity: AbortController;
+  /** Those who wait for another token, after the platform has refused this one. */
+  waiting: PromiseWithResolvers<void> | null;
+}
+
 const storageKey = 'burrow.session';
 const seenKey = 'burrow.seen';
-const store = create<State>(() => ({ session: stored(), refused: false }));
+const nobody: Session = { id: 'nobody', token: '', kept: false, demo: false };
+const live = new Map<string, Live>();
+const store = create<State>(() => {
+  begin(nobody);
+  const found = stored();
+  if (found) begin(found);
+  return { session: found, refused: false };
+});
 
 export const useSession = () => store((state) => state.session);
 export const useRefused = () => store((state) => state.refused);
 export const session = () => store.getState().session;
+/** The id of the session shown, for what begins now: cache keys, operations, records. */
+export const sessionId = (): string => (session() ?? nobody).id;
+
+function begin(next: Session): void {
+  live.set(next.id, { session: next, identity: new AbortController(), waiting: null });
+}
 
 function stored(): Session | null {
   try {
@@ -46,20 +74,19 @@ function keep(next: Session | null, before: Session | null) {
   if (next) keepItem(next.kept ? localStorage : sessionStorage, storageKey, JSON.stringify(next));
 }
 
-let identity = new AbortController();
+/**
+ * Aborted as soon as the token of a session is refused, replaced or forgotten: what was confirmed before must not be sent
+ * after.
+ */
+export const identityEnds = (of = sessionId()): AbortSignal => live.get(of)?.identity.signal ?? AbortSignal.abort();
 
-/** Aborted as soon as the token is refused, replaced or forgotten: what was confirmed before must not be sent after. */
-export const identityEnds = (): AbortSignal => identity.signal;
-
-function endIdentity() {
-  identity.abort();
-  identity = new AbortController();
+function endIdentity(of: Live) {
+  of.identity.abort();
+  of.identity = new AbortController();
 }
 
 /** Resolves when a refused token has been replaced; at once when none is refused. Rejects when the user signs out instead. */
-export const signedInAgain = (): Promise<void> => waiting?.promise ?? Promise.resolve();
-
-let waiting: { promise: Promise<void>; resolve: () => void; reject: (reason: Error) => void } | null = null;
+export const signedInAgain = (of = sessionId()): Promise<void> => live.get(of)?.waiting?.promise ?? Promise.resolve();
 
 let platformUrl = '';
 
@@ -68,72 +95,93 @@ export const platformAddress = (): string => (platformUrl || globalThis.location
 /** The platform that one is on, for what is kept about its things; the simulated cloud is one of its own. */
 export const platformName = (): string => (session()?.demo ? 'demo' : platformAddress());
 
-/** Points every call at the platform and at the session. Call once, before the first read. */
+/** Says where the platform is. Call once, before the first read. */
 export function connectSession(baseUrl: string): void {
   platformUrl = baseUrl;
-  connect({
-    baseUrl: session()?.demo ? '' : baseUrl,
-    key: () => session()?.token ?? null,
-    onRefused: (used) => {
-      const now = session();
-      // The user has signed out before the refusal arrived: nobody will give another token.
-      if (!now) return Promise.reject(new Error('signed out'));
-      // Another call has already brought a new token in.
-      if (now.token !== used && !store.getState().refused) return Promise.resolve();
-      if (!waiting) {
-        waiting = Promise.withResolvers<void>();
-        store.setState({ refused: true });
-        endIdentity();
-      }
-      return waiting.promise;
-    },
-  });
 }
+
+const baseUrlOf = (of = session()): string => (of?.demo ? '' : platformUrl);
+
+export const callFor = (of = sessionId()): Call =>
+  Object.assign(
+    <K extends OperationId>(operation: K, input: Input<K>, where?: Where) => {
+      const key = () => {
+        const now = live.get(of);
+        return now && (now.session.token || null);
+      };
+      return callAt({ baseUrl: baseUrlOf(live.get(of)?.session), key, onRefused: (used) => renewed(of, used) }, operation, input, where);
+    },
+    { of },
+  );
+
+/** The token that a session has now; null when it has been signed out. */
+export const tokenOf = (of: string): string | null => live.get(of)?.session.token || null;
+
+/** The request that a call would send, without sending it and without the token: for showing it. */
+export const requestOf = async <K extends OperationId>(operation: K, input: Input<K>, where?: Where): Promise<Request> =>
+  requestAt(baseUrlOf(), null, operation, input, where);
+
+function renewed(of: string, used: string | null): Promise<void> {
+  const now = live.get(of);
+  // The user has signed out before the refusal arrived: nobody will give another token.
+  if (!now?.session.token) return Promise.reject(new Error('signed out'));
+  // Another call has already brought a new token in.
+  if (now.session.token !== used && !now.waiting) return Promise.resolve();
+  if (!now.waiting) {
+    now.waiting = Promise.withResolvers<void>();
+    endIdentity(now);
+    if (of === sessionId()) store.setState({ refused: true });
+  }
+  return now.waiting.promise;
+}
+
+/** Checks a token with one call, without keeping it. Throws `ApiError`. */
+export const tryToken = (token: string, baseUrl = baseUrlOf()) =>
+  callAt({ baseUrl, key: () => token, onRefused: () => Promise.reject(new Error('refused')) }, 'getUser', {});
 
 /** Checks the token with a call and begins a session with it. Throws `ApiError`. */
 export async function signIn(token: string, options: { kept: boolean; demo: boolean; baseUrl: string }): Promise<void> {
   const before = session();
-  connect({ baseUrl: options.demo ? '' : options.baseUrl, key: () => null, onRefused: () => Promise.reject(new Error('not signed in')) });
-  try {
-    await tryKey(token);
-    const next: Session = { id: newId(), token, kept: options.kept, demo: options.demo };
-    keep(next, before);
-    touch();
-    endIdentity();
-    store.setState({ session: next, refused: false });
-  } finally {
-    connectSession(options.baseUrl);
-  }
-  if (before === null) announce({ kind: 'in' });
+  await tryToken(token, options.demo ? '' : options.baseUrl);
+  const next: Session = { id: newId(), token, kept: options.kept, demo: options.demo };
+  keep(next, before);
+  touch();
+  begin(next);
+  connectSession(options.baseUrl);
+  store.setState({ session: next, refused: false });
 }
 
 /** Gives a session whose token was refused another one; what waited for it goes on. Throws `ApiError`. */
 export async function signInAgain(token: string): Promise<void> {
   const now = session();
-  if (!now) return;
-  await tryKey(token);
+  const entry = live.get(sessionId());
+  if (!now || !entry) return;
+  await tryToken(token);
   const next = { ...now, token };
   keep(next, now);
   touch();
-  endIdentity();
+  endIdentity(entry);
+  entry.session = next;
   store.setState({ session: next, refused: false });
-  waiting?.resolve();
-  waiting = null;
+  entry.waiting?.resolve();
+  entry.waiting = null;
 }
 
 /** Forgets the token here and in every other tab. */
 export function signOut(): void {
-  const before = session();
-  forget();
-  if (before) announce({ kind: 'out', demo: before.demo, token: before.token });
+  const now = session();
+  if (!now) return;
+  forget(now);
+  announce({ demo: now.demo, token: now.token });
 }
 
-function forget() {
-  keep(null, session());
-  endIdentity();
+function forget(gone: Session) {
+  const entry = live.get(gone.id);
+  keep(null, gone);
+  live.delete(gone.id);
+  entry?.identity.abort();
   store.setState({ session: null, refused: false });
-  waiting?.reject(new Error('signed out'));
-  waiting = null;
+  entry?.waiting?.reject(new Error('signed out'));
 }
 
 /** Another session is shown, or none. */
@@ -148,13 +196,13 @@ export const onSignOut = (listener: (ended: Session) => void): (() => void) =>
     if (before && !now) listener(before);
   });
 
-/** A tab with another account, or with the demo, goes on. */
-type News = { kind: 'in' } | { kind: 'out'; demo: boolean; token: string };
+/** Somebody has signed out. A tab with another account, or with the demo, goes on. */
+type News = Pick<Session, 'demo' | 'token'>;
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('burrow.session');
 const announce = (news: News) => channel?.postMessage(news);
 channel?.addEventListener('message', (event: MessageEvent<News>) => {
   const now = session();
-  if (event.data.kind === 'out' && now?.demo === event.data.demo && now.token === event.data.token) forget();
+  if (now?.demo === event.data.demo && now.token === event.data.token) forget(now);
 });
 
 const touch = () => keepItem(localStorage, seenKey, String(Date.now()));

@@ -45,6 +45,14 @@ function masked(value: unknown, all: boolean): unknown {
   return all && value !== null ? mask : value;
 }
 
+/** Longer answers are not read as a whole, which would hold up the page: their beginning is enough. */
+const readable = 100_000;
+const marked = new RegExp(`("(?:${secretFields.join('|')})"\\s*:\\s*)(?:(null)|"(?:[^"\\\\]|\\\\.)*"?|[^]*)`, 'g');
+
+/** The beginning of a long JSON text without its secrets. What follows a secret that is no plain text is left out. */
+const maskedStart = (text: string): string =>
+  text.slice(0, most).replace(marked, (all: string, name: string, none?: string) => (none ? all : `${name}"${mask}"`));
+
 const cut = (text: string): string => (text.length > most ? `${text.slice(0, most)}\n…` : text);
 
 /** A body without its secrets. What is no JSON and no form is shown only in its beginning: a proxy's page tells no more. */
@@ -52,6 +60,7 @@ export function maskedBody(text: string, contentType: string, all = false): stri
   if (text === '') return '';
   if (contentType.includes('form-urlencoded'))
     return cut([...new URLSearchParams(text)].map(([name, value]) => `${name}=${secret.has(name) ? mask : value}`).join('&'));
+  if (text.length > readable && /^\s*[[{]/.test(text)) return all ? mask : `${maskedStart(text)}\n…`;
   try {
     return cut(JSON.stringify(masked(JSON.parse(text), all), null, 2));
   } catch {
@@ -103,10 +112,15 @@ export const pauseTape = (paused: boolean) => store.setState({ paused });
 let clicked: { readonly label: string; readonly at: number } | null = null;
 const lasting = 1500;
 
+const clickable = 'button, a, [role=menuitem], [role=option], label, summary';
+
+/** What Enter in a field sets off: the button that sends its form, which may stand outside of it. */
+const submitterOf = (element: Element): Element | undefined =>
+  [...(element.closest('form')?.elements ?? [])].find((each) => each instanceof HTMLButtonElement && each.type === 'submit');
+
 function remember(event: Event): void {
   if (event instanceof KeyboardEvent && event.key !== 'Enter' && event.key !== ' ') return;
-  const element =
-    event.target instanceof Element ? event.target.closest('button, a, [role=menuitem], [role=option], label, summary') : null;
+  const element = event.target instanceof Element ? (event.target.closest(clickable) ?? submitterOf(event.target)) : null;
   const label = (element?.getAttribute('aria-label') ?? element?.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 80);
   if (label !== '') clicked = { label, at: Date.now() };
 }

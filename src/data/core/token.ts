@@ -6,6 +6,9 @@ const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 /** A token as it was meant: without blanks and line ends around it, and without signs that nobody can see. */
 export const cleanToken = (pasted: string): string => pasted.replace(invisible, '').trim();
 
+/** A token for a file or a command: also nothing in it that would end a line, or a header, and begin another. */
+export const plainToken = (token: string): string => cleanToken(token).replace(/[\p{Cc}\p{Cf}\p{Z}\s]/gu, '');
+
 /**
  * What is wrong with a token before it is sent: a browser can't put every character into a request, and what it says of that
  * helps nobody.

@@ -39,7 +39,8 @@ export interface InventoryItem {
 
 const idOf = (kind: string, location: Location | null, key: string) => `${kind}/${location?.slug ?? '*'}/${key}`;
 
-function itemOf(entry: AnyKind, given: unknown, place: Place, locations: readonly Location[], policy: Policy): InventoryItem {
+/** One resource, seen with what the lists of its place have answered; `locations` places a global one that is in one. */
+export function itemOf(entry: AnyKind, given: unknown, place: Place, locations: readonly Location[], policy: Policy): InventoryItem {
   const item = given as never;
   const owner = entry.owner ? entry.owner(item, place.lists) : null;
   const around: Surroundings = { lists: place.lists, owner, policy };

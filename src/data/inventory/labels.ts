@@ -1,5 +1,4 @@
 import { create } from 'zustand';
-import * as z from 'zod/mini';
 import { msg, type Message } from '@/i18n';
 import { platformName, useSession } from '../core/session';
 import { storedEntries } from '../core/storedEntries';
@@ -51,14 +50,18 @@ export function labelProblem(typedTags: string, note: string): Message | null {
 /** What was typed, with commas between the tags. */
 export const tagsIn = (text: string): string[] => cleanTags(text.split(','));
 
-const label = z.object({ tags: z.array(z.string()), note: z.string() });
-const schema = z.record(z.string(), label);
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isLabel = (value: unknown): value is Label =>
+  isObject(value) &&
+  'note' in value &&
+  typeof value.note === 'string' &&
+  'tags' in value &&
+  Array.isArray(value.tags) &&
+  value.tags.every((tag) => typeof tag === 'string');
+const areLabels = (value: unknown): value is Labels => isObject(value) && Object.values(value).every(isLabel);
 
 /** Labels from outside: each is cleaned, what says nothing is left out. Null when it is something else. */
-export function readLabels(value: unknown): Labels | null {
-  const found = schema.safeParse(value);
-  return found.success ? withLabels({}, found.data) : null;
-}
+export const readLabels = (value: unknown): Labels | null => (areLabels(value) ? withLabels({}, value) : null);
 
 /** Some labels put in the place of those of before. */
 export function withLabels(before: Labels, given: Labels): Labels {
@@ -103,7 +106,7 @@ export function vanished(labels: Labels, there: ReadonlySet<string>, answered: R
 
 const keyFor = (platform: string) => `burrow.labels.${platform}`;
 
-const stored = (platform: string): Labels => withLabels({}, storedEntries(keyFor(platform), label));
+const stored = (platform: string): Labels => withLabels({}, storedEntries(keyFor(platform), isLabel));
 
 // Called like a hook, so that the compiler takes it for one.
 const useStore = create<{ readonly by: Readonly<Record<string, Labels>> }>(() => ({ by: {} }));

@@ -1,9 +1,10 @@
-import type { Location, Vm } from '@/api';
+import type { Vm } from '@/api';
 import type { Message } from '@/i18n';
 import type { Policy, Thresholds, UnusedGroup } from '../core/resourceKind';
 import { vmRunning } from '../resources/vm/rules';
 import { joinInventory, type InventoryItem, type Place } from './join';
 import { registry } from './registry';
+import { searchedKinds } from './searchedKinds';
 
 export type { Thresholds } from '../core/resourceKind';
 
@@ -11,7 +12,6 @@ export const usualThresholds: Thresholds = { stopped: 14, snapshots: 30 };
 
 /** Something that costs and that nothing uses, as far as can be told from the lists. */
 export interface Finding extends InventoryItem {
-  readonly location: Location;
   /** One of its kind's `unusedGroups`. */
   readonly group: string;
   readonly reason: Message;
@@ -21,16 +21,16 @@ export interface Finding extends InventoryItem {
   readonly leaves: readonly string[];
 }
 
-/** Everything of a location that looks unused; `now` in milliseconds. */
+/** Everything of a location, or of what is in none, that looks unused; `now` in milliseconds. */
 export const wasteIn = (place: Place, policy: Policy, now: number, thresholds: Thresholds = usualThresholds): Finding[] =>
   joinInventory([place], [], policy).flatMap((item) => {
     const unused = item.entry.unused?.(item.item as never, { ...item.around, now, thresholds });
-    return unused && item.location ? [{ ...item, location: item.location, leaves: [], ...unused }] : [];
+    return unused ? [{ ...item, leaves: [], ...unused }] : [];
   });
 
 /** Ways of being unused of all kinds, by their names. */
 export const unusedGroups: ReadonlyMap<string, UnusedGroup> = new Map(
-  registry.flatMap((entry) => Object.entries(entry.unusedGroups ?? {})),
+  [...registry, ...searchedKinds].flatMap((entry) => Object.entries(entry.unusedGroups ?? {})),
 );
 
 /** What is deleted of what was chosen: parts of a VM that is deleted itself go with it. */

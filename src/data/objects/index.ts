@@ -1,9 +1,11 @@
 export { createObjectClient, type Gateway, type ObjectClient, type ObjectCredentials } from './client';
 export { ObjectError, wordsForCode } from './errors';
 export { contentDisposition, metadataName } from './headers';
+export * from './folders';
 export * from './keys';
 export * from './list';
 export * from './objects';
+export { multipartFrom, partSizeFor } from './parts';
 export * from './remove';
 export * from './settings';
 export * from './unfinished';

@@ -2,6 +2,7 @@ import type { ObjectClient } from './client';
 import { ObjectError } from './errors';
 import { hasControls, isUnaddressable } from './keys';
 import { listPages, listVersions, type VersionPage } from './list';
+import { abortUpload, listUploads } from './unfinished';
 import { all, text, xml } from './xml';
 
 export interface DeletedKey {
@@ -14,8 +15,9 @@ export interface FailedKey extends DeletedKey {
   readonly code: string;
 }
 
-export interface DeleteOutcome {
-  readonly deleted: number;
+/** How far a change of many objects is. */
+export interface BatchOutcome {
+  readonly done: number;
   readonly failed: readonly FailedKey[];
 }
 
@@ -28,7 +30,7 @@ export async function deleteBatch(
   bucket: string,
   keys: readonly DeletedKey[],
   signal?: AbortSignal,
-): Promise<DeleteOutcome> {
+): Promise<BatchOutcome> {
   // XML can't name these; a path can.
   const alone = keys.filter(({ key }) => hasControls(key) && !isUnaddressable(key));
   const together = keys.filter(({ key }) => !hasControls(key) && key !== '');
@@ -51,7 +53,7 @@ export async function deleteBatch(
       failed.push({ ...each, code: error instanceof ObjectError ? error.code : 'InternalError' });
     }
   }
-  return { deleted: together.length + alone.length - failed.length, failed };
+  return { done: together.length + alone.length - failed.length, failed };
 }
 
 /** What is to be deleted: whole keys, and folders with everything in them. */
@@ -86,15 +88,15 @@ export async function* deleteSelection(
   bucket: string,
   { keys, folders }: Selection,
   signal?: AbortSignal,
-): AsyncGenerator<DeleteOutcome> {
-  let deleted = 0;
+): AsyncGenerator<BatchOutcome> {
+  let done = 0;
   const failed: FailedKey[] = [];
-  const remove = async (batch: readonly DeletedKey[]): Promise<DeleteOutcome> => {
+  const remove = async (batch: readonly DeletedKey[]): Promise<BatchOutcome> => {
     signal?.throwIfAborted();
     const outcome = await deleteBatch(client, bucket, batch, signal);
-    deleted += outcome.deleted;
+    done += outcome.done;
     failed.push(...outcome.failed);
-    return { deleted, failed: [...failed] };
+    return { done, failed: [...failed] };
   };
   for (let start = 0; start < keys.length; start += batchSize)
     yield await remove(keys.slice(start, start + batchSize).map((key) => ({ key })));
@@ -104,9 +106,9 @@ export async function* deleteSelection(
   }
 }
 
-/** Deletes everything in a bucket, old versions and delete markers too; yields how far it is. Can be begun again at any time. */
-export async function* emptyBucket(client: ObjectClient, bucket: string, signal?: AbortSignal): AsyncGenerator<DeleteOutcome> {
-  let deleted = 0;
+/** Deletes everything in a bucket, old versions, delete markers and unfinished uploads too; yields how far it is. Can be begun again at any time. */
+export async function* emptyBucket(client: ObjectClient, bucket: string, signal?: AbortSignal): AsyncGenerator<BatchOutcome> {
+  let done = 0;
   const failed: FailedKey[] = [];
   let after: VersionPage['next'] = null;
   do {
@@ -114,12 +116,16 @@ export async function* emptyBucket(client: ObjectClient, bucket: string, signal?
     const page: VersionPage = await listVersions(client, bucket, { ...(after ? { after } : {}), signal });
     if (page.versions.length > 0) {
       const outcome = await deleteBatch(client, bucket, page.versions.map(versionKey), signal);
-      deleted += outcome.deleted;
+      done += outcome.done;
       failed.push(...outcome.failed);
-      yield { deleted, failed: [...failed] };
+      yield { done, failed: [...failed] };
     }
     after = page.next;
   } while (after !== null);
+  for (const upload of await listUploads(client, bucket, signal)) {
+    signal?.throwIfAborted();
+    await abortUpload(client, { bucket, ...upload });
+  }
 }
 
 // Without versioning an object has one version, called `null`; naming it deletes just that.

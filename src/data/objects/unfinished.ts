@@ -46,6 +46,24 @@ export async function listUploads(client: ObjectClient, bucket: string, signal?:
   return uploads;
 }
 
+/** An upload with the bytes that have arrived; null where that could not be read, or was not asked for. */
+export interface MeasuredUpload extends UnfinishedUpload {
+  readonly size: number | null;
+}
+
+/** So many are measured: each takes a request. */
+const measured = 200;
+
+/** The unfinished uploads of a bucket with what they take. */
+export async function measuredUploads(client: ObjectClient, bucket: string, signal?: AbortSignal): Promise<MeasuredUpload[]> {
+  const uploads: MeasuredUpload[] = [];
+  for (const [index, upload] of (await listUploads(client, bucket, signal)).entries()) {
+    const parts = index < measured ? await listParts(client, { bucket, ...upload }, signal).catch(() => null) : null;
+    uploads.push({ ...upload, size: parts && parts.reduce((sum, { size }) => sum + size, 0) });
+  }
+  return uploads;
+}
+
 /** The parts that have arrived. A gateway tells of 1,000 at a time. */
 export async function listParts(client: ObjectClient, { bucket, key, uploadId }: OfUpload, signal?: AbortSignal): Promise<UploadedPart[]> {
   const parts: UploadedPart[] = [];

@@ -1,11 +1,9 @@
 import type { ObjectClient } from './client';
 import { hasCode, ObjectError } from './errors';
-import { findObject, headObject, putObject } from './objects';
-import { largestObject, multipartFrom, partSizeFor, partsOf } from './parts';
-import { abortUpload, completeUpload, listParts, type UploadedPart } from './unfinished';
-import type { RememberedUpload, UploadMemory } from './uploadMemory';
-import { metadataHeaders } from './headers';
-import { text } from './xml';
+import { largestObject } from './parts';
+import { createSender, type Sending } from './sendUpload';
+import { abortUpload } from './unfinished';
+import type { UploadMemory } from './uploadMemory';
 
 /**
  * `conflict`: there is an object of this key, and nobody has said yet whether to replace it. `needs-file`: begun by an earlier
@@ -35,23 +33,11 @@ export interface NewUpload {
   readonly metadata?: Readonly<Record<string, string>>;
 }
 
-interface Entry {
-  id: number;
-  bucket: string;
-  key: string;
-  size: number;
+interface Entry extends Sending {
+  readonly id: number;
   state: UploadState;
   error: unknown;
   file: Blob | null;
-  type: string;
-  modified: number;
-  metadata: Readonly<Record<string, string>>;
-  replace: boolean;
-  uploadId: string | null;
-  partSize: number;
-  /** Bytes that have arrived, and those that are on the way by part number. */
-  arrived: number;
-  moving: Map<number, number>;
   abort: AbortController | null;
 }
 
@@ -107,13 +93,11 @@ export function createUploadQueue({ client, memory, slots = 5, onDone, now = () 
   const entries = new Map<number, Entry>();
   const listeners = new Set<() => void>();
   let nextId = 1;
-  let used = 0;
   let decision: 'ask' | 'replace' | 'skip' = 'ask';
   let version = 0;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let snapshot: { version: number; now: UploadSnapshot } | null = null;
   let samples: { at: number; sent: number }[] = [];
-  const waitingForSlot: (() => void)[] = [];
 
   // Progress comes by the hundreds a second; nobody can see more than ten of them.
   const changed = () => {
@@ -122,16 +106,6 @@ export function createUploadQueue({ client, memory, slots = 5, onDone, now = () 
       timer = null;
       for (const listener of listeners) listener();
     }, notified);
-  };
-  const slot = async <T>(work: () => Promise<T>): Promise<T> => {
-    if (used >= slots) await new Promise<void>((resolve) => waitingForSlot.push(resolve));
-    used += 1;
-    try {
-      return await work();
-    } finally {
-      used -= 1;
-      waitingForSlot.shift()?.();
-    }
   };
   const sentOf = (entry: Entry): number => {
     if (entry.state === 'done') return entry.size;
@@ -144,104 +118,7 @@ export function createUploadQueue({ client, memory, slots = 5, onDone, now = () 
     entry.error = error;
     changed();
   };
-  const remembered = (entry: Entry, uploadId: string): RememberedUpload => ({
-    endpoint: client.gateway.endpoint,
-    bucket: entry.bucket,
-    key: entry.key,
-    uploadId,
-    size: entry.size,
-    modified: entry.modified,
-    partSize: entry.partSize,
-    type: entry.type,
-  });
-  const target = (entry: Entry) => ({ bucket: entry.bucket, key: entry.key });
-
-  async function sendWhole(entry: Entry, file: Blob, signal: AbortSignal): Promise<void> {
-    await slot(async () => {
-      signal.throwIfAborted();
-      await putObject(client, target(entry), file, {
-        type: entry.type,
-        metadata: entry.metadata,
-        createOnly: !entry.replace,
-        signal,
-        onProgress(sent) {
-          entry.moving.set(1, sent);
-          changed();
-        },
-      });
-    });
-  }
-
-  /** Begins an upload in parts, or finds out which parts of a begun one have arrived. */
-  async function beginParts(entry: Entry, signal: AbortSignal): Promise<{ uploadId: string; arrived: UploadedPart[] }> {
-    if (entry.uploadId) {
-      try {
-        return { uploadId: entry.uploadId, arrived: await listParts(client, { ...target(entry), uploadId: entry.uploadId }, signal) };
-      } catch (error) {
-        if (!hasCode(error, 'NoSuchUpload')) throw error;
-        // Somebody aborted it meanwhile, or it was completed and its answer lost.
-        memory.forget(entry.uploadId);
-        entry.uploadId = null;
-      }
-    }
-    if (!entry.replace && (await findObject(client, target(entry)))) throw new ObjectError('PreconditionFailed', 412);
-    entry.partSize = partSizeFor(entry.size);
-    const begun = await client.read('InitiateMultipartUploadResult', {
-      method: 'POST',
-      ...target(entry),
-      query: { uploads: '' },
-      headers: { 'content-type': entry.type || 'application/octet-stream', ...metadataHeaders(entry.metadata) },
-    });
-    const uploadId = text(begun, 'UploadId');
-    entry.uploadId = uploadId;
-    memory.remember(remembered(entry, uploadId));
-    return { uploadId, arrived: [] };
-  }
-
-  async function sendParts(entry: Entry, file: Blob, signal: AbortSignal): Promise<void> {
-    const { uploadId, arrived } = await slot(() => beginParts(entry, signal));
-    const ranges = partsOf(entry.size, entry.partSize);
-    const have = new Map<number, UploadedPart>();
-    for (const part of arrived) {
-      const range = ranges[part.number - 1];
-      if (range && part.size === range.end - range.start) have.set(part.number, part);
-    }
-    entry.arrived = [...have.values()].reduce((sum, { size }) => sum + size, 0);
-    changed();
-    const missing = ranges.filter(({ number }) => !have.has(number));
-    const sendNext = async (): Promise<void> => {
-      for (let range = missing.shift(); range; range = missing.shift()) {
-        const { number, start, end } = range;
-        await slot(async () => {
-          signal.throwIfAborted();
-          const response = await client.send({
-            method: 'PUT',
-            ...target(entry),
-            query: { partNumber: number, uploadId },
-            body: file.slice(start, end),
-            signal,
-            onProgress(sent) {
-              entry.moving.set(number, sent);
-              changed();
-            },
-          });
-          have.set(number, { number, size: end - start, etag: (response.headers.get('etag') ?? '').replace(/^"|"$/g, '') });
-        });
-        entry.moving.delete(number);
-        entry.arrived += end - start;
-        changed();
-      }
-    };
-    await Promise.all(Array.from({ length: slots }, sendNext));
-    let parts = ranges.flatMap(({ number }) => have.get(number) ?? []);
-    // Asked directly, a gateway may keep ETags to itself: then its own list has them.
-    if (parts.some(({ etag }) => etag === '')) parts = await listParts(client, { ...target(entry), uploadId }, signal);
-    await completeUpload(client, { ...target(entry), uploadId }, parts);
-    const stored = await headObject(client, target(entry));
-    if (stored.size !== entry.size) throw new ObjectError('InvalidPart', 0);
-    memory.forget(uploadId);
-    entry.uploadId = null;
-  }
+  const send = createSender({ client, memory, slots, changed });
 
   async function start(entry: Entry): Promise<void> {
     const { file } = entry;
@@ -253,7 +130,7 @@ export function createUploadQueue({ client, memory, slots = 5, onDone, now = () 
     set(entry, 'uploading');
     try {
       if (entry.size > largestObject) throw new ObjectError('EntityTooLarge');
-      await (entry.size >= multipartFrom ? sendParts(entry, file, abort.signal) : sendWhole(entry, file, abort.signal));
+      await send(entry, file, abort.signal);
       entry.file = null;
       set(entry, 'done');
       onDone?.(entry.bucket, entry.key);
@@ -281,7 +158,7 @@ export function createUploadQueue({ client, memory, slots = 5, onDone, now = () 
     const { uploadId } = entry;
     if (!uploadId) return;
     try {
-      await abortUpload(client, { ...target(entry), uploadId });
+      await abortUpload(client, { bucket: entry.bucket, key: entry.key, uploadId });
       memory.forget(uploadId);
       entry.uploadId = null;
     } catch (error) {
@@ -343,7 +220,7 @@ export function createUploadQueue({ client, memory, slots = 5, onDone, now = () 
   for (const known of memory.all()) {
     if (known.endpoint !== client.gateway.endpoint) continue;
     const { bucket, key, size, type, modified, uploadId, partSize } = known;
-    enter({ bucket, key, size, type, modified, uploadId, partSize, state: 'needs-file', file: null, metadata: {}, replace: true });
+    enter({ bucket, key, size, type, modified, uploadId, partSize, state: 'needs-file', file: null, metadata: {}, replace: false });
   }
 
   return {

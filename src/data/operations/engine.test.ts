@@ -58,7 +58,6 @@ async function open() {
     ...session,
     ...operations,
     ApiError: api.ApiError,
-    call: api.call,
     world: exchange.world,
     cache: reads.cache,
     read: reads.read,
@@ -422,7 +421,7 @@ describe('a token that is refused after the user has confirmed', () => {
   };
   const readsFirst = (panel: Panel) => ({
     prepare: async (asked: Input) => {
-      await panel.call('getUser', {});
+      await panel.callFor()('getUser', {});
       return asked;
     },
   });
@@ -450,7 +449,7 @@ describe('a token that is refused after the user has confirmed', () => {
     const { refuse, asked } = platform(panel);
     const waits = Promise.withResolvers<Input>();
     const { kind, seen } = thing(panel, { more: { prepare: () => waits.promise } });
-    const page = panel.call('getUser', {}, { waits: true });
+    const page = panel.callFor()('getUser', {}, { waits: true });
     const running = outcomeOf(panel.run(kind, input, secrets));
     await vi.waitFor(() => expect(asked()).toBe(1));
     refuse();
@@ -467,7 +466,7 @@ describe('a token that is refused after the user has confirmed', () => {
     const { kind, seen } = thing(panel);
     const together = panel.runTogether();
     await together(kind, input, secrets);
-    const page = panel.call('getUser', {}, { waits: true });
+    const page = panel.callFor()('getUser', {}, { waits: true });
     await vi.waitFor(() => expect(asked()).toBe(1));
     const ends = panel.identityEnds();
     refuse();
@@ -484,7 +483,7 @@ describe('a token that is refused after the user has confirmed', () => {
     const { kind } = thing(panel, {
       send: () => Promise.reject(lost(panel)),
       verify: async () => {
-        await panel.call('getUser', {});
+        await panel.callFor()('getUser', {});
         return { state: 'done', uuid: 'u-1' };
       },
     });

@@ -1,8 +1,8 @@
 import { ApiError, type OperationId } from '@/api';
 import { msg, type Message } from '@/i18n';
-import { askUnderWay, refresh } from '../core/reads';
+import { refreshOf } from '../core/reads';
 import { newId } from '../core/id';
-import { identityEnds, session, signedInAgain } from '../core/session';
+import { callFor, identityEnds, signedInAgain, type Call } from '../core/session';
 import { AlreadyUnderWay, Lost, NotAsAsked, Refused, SignInEnded } from './errors';
 import { acrossTabs, hold } from './locks';
 import { addRecord, changeRecord, isOpen, records, type OperationRecord } from './records';
@@ -20,7 +20,8 @@ export interface Verification {
 
 /**
  * One kind of thing that the user can have done. `Input` is kept in the record and must hold no secret; secrets go in
- * `Secrets`, which is forgotten when the call is out.
+ * `Secrets`, which is forgotten when the call is out. Whatever it asks the platform, it asks by the `call` that it is given:
+ * that of the account for which it was begun.
  */
 export interface OperationKind<Input, Result, Secrets = undefined> {
   readonly name: string;
@@ -36,11 +37,11 @@ export interface OperationKind<Input, Result, Secrets = undefined> {
    * Reads the state just before, when nothing of its lockKey can be under way any more. What it answers is recorded and
    * sent; when it throws, nothing is.
    */
-  readonly prepare?: (input: Input) => Promise<Input>;
+  readonly prepare?: (input: Input, call: Call) => Promise<Input>;
   /** The one call that changes something. It is never repeated. */
-  readonly send: (input: Input, secrets: Secrets) => Promise<Result>;
+  readonly send: (input: Input, secrets: Secrets, call: Call) => Promise<Result>;
   /** Whether the effect is there, by reading afresh. Asked after a lost answer, and to see whether the cloud has settled. */
-  readonly verify: (input: Input, result: Result | undefined) => Promise<Verification>;
+  readonly verify: (input: Input, result: Result | undefined, call: Call) => Promise<Verification>;
   /** That it is done, in one sentence: for news of it, and when the answer was lost and the effect was found. */
   readonly recoveredMessage: (input: Input) => Message;
   /** Lists whose answers it changes. */
@@ -55,7 +56,7 @@ export interface OperationKind<Input, Result, Secrets = undefined> {
    * What to say when more was done than asked for: a browser repeats by itself a request whose kept connection broke before
    * the answer. Read after each success.
    */
-  readonly repeated?: (input: Input) => Promise<Message | undefined>;
+  readonly repeated?: (input: Input, call: Call) => Promise<Message | undefined>;
   /** How a record ends whose effect was not found: `missing`, where a kind says nothing else. */
   readonly lostAs?: 'interrupted';
 }
@@ -96,8 +97,10 @@ export async function run<Input, Result, Secrets>(
   kind: OperationKind<Input, Result, Secrets>,
   asked: NoInfer<Input>,
   secrets: Secrets,
+  /** Of the account that it is for: the one shown, unless it is a step of something that began before. */
+  call: Call = callFor(),
 ): Promise<Outcome<Result>> {
-  const ends = identityEnds();
+  const ends = identityEnds(call.of);
   const name = nameOf(kind, asked);
   const release = await hold(name);
   if (!release) throw new AlreadyUnderWay();
@@ -108,7 +111,7 @@ export async function run<Input, Result, Secrets>(
       if (acrossTabs()) setTimeout(() => void recoverOperations());
       throw new AlreadyUnderWay();
     }
-    if (kind.prepare) input = await untilEnded(kind.prepare(asked), ends);
+    if (kind.prepare) input = await untilEnded(kind.prepare(asked, call), ends);
     if (ends.aborted) throw new SignInEnded();
   } catch (error) {
     release();
@@ -119,7 +122,7 @@ export async function run<Input, Result, Secrets>(
   const startedAt = timing.now();
   addRecord({
     id,
-    session: session()?.id ?? '',
+    session: call.of,
     kind: kind.name,
     input,
     title: kind.title(input),
@@ -132,20 +135,20 @@ export async function run<Input, Result, Secrets>(
     releaseLife?.();
   };
   try {
-    const result = await kind.send(input, secrets);
+    const result = await kind.send(input, secrets, call);
     const uuid = kind.made?.(result);
-    changeRecord(id, { state: 'settling', target: kind.target(input, uuid), ...(await warningOf(kind, input)) });
-    void settle(kind, id, input, result).finally(done);
+    changeRecord(id, { state: 'settling', target: kind.target(input, uuid), ...(await warningOf(kind, input, call)) });
+    void settle(kind, id, input, result, call).finally(done);
     return { result, uuid };
   } catch (error) {
     if (error instanceof ApiError && error.uncertain) {
       try {
-        return { result: undefined, uuid: await verifyAfterLoss(kind, id, input, error, { startedAt }) };
+        return { result: undefined, uuid: await verifyAfterLoss(kind, id, input, call, error, { startedAt }) };
       } finally {
         done();
       }
     }
-    const told = error instanceof ApiError ? await afterRefusal(kind, input, error) : undefined;
+    const told = error instanceof ApiError ? await afterRefusal(kind, input, error, call) : undefined;
     const ended =
       error instanceof NotAsAsked
         ? { outcome: error.words }
@@ -154,7 +157,7 @@ export async function run<Input, Result, Secrets>(
           : { error: written(error), outcome: told };
     changeRecord(id, { state: 'failed', finishedAt: timing.now(), ...ended });
     done();
-    void touch(kind, input);
+    void touch(kind, input, call);
     if (isRefusedToken(error)) throw new SignInEnded(error);
     throw told && error instanceof ApiError ? new Refused(error, told) : error;
   }
@@ -177,9 +180,9 @@ async function untilEnded<T>(reading: Promise<T>, ends: AbortSignal): Promise<T>
 }
 
 /** `run` for several operations that one confirmation is for: once the token has been refused, none of the rest goes out. */
-export function runTogether(): typeof run {
-  const ends = identityEnds();
-  return (kind, asked, secrets) => (ends.aborted ? Promise.reject(new SignInEnded()) : run(kind, asked, secrets));
+export function runTogether(call: Call = callFor()): typeof run {
+  const ends = identityEnds(call.of);
+  return (kind, asked, secrets) => (ends.aborted ? Promise.reject(new SignInEnded()) : run(kind, asked, secrets, call));
 }
 
 const nameOf = <Input, Result, Secrets>(kind: OperationKind<Input, Result, Secrets>, input: Input) =>
@@ -195,52 +198,61 @@ async function afterRefusal<Input, Result, Secrets>(
   kind: OperationKind<Input, Result, Secrets>,
   input: Input,
   error: ApiError,
+  call: Call,
 ): Promise<Message | undefined> {
   if (!kind.refused || error.kind === 'unauthorized') return undefined;
-  const found = await kind.verify(input, undefined).catch(() => null);
+  const found = await kind.verify(input, undefined, call).catch(() => null);
   return found ? (found.words ?? kind.refused) : undefined;
 }
 
 /** That more was done than asked for, as a part of the record. */
-async function warningOf<Input, Result, Secrets>(kind: OperationKind<Input, Result, Secrets>, input: Input) {
-  const outcome = await kind.repeated?.(input).catch(() => undefined);
+async function warningOf<Input, Result, Secrets>(kind: OperationKind<Input, Result, Secrets>, input: Input, call: Call) {
+  const outcome = await kind.repeated?.(input, call).catch(() => undefined);
   return outcome ? { outcome, warning: true } : {};
 }
 
-async function settle<Input, Result, Secrets>(kind: OperationKind<Input, Result, Secrets>, id: string, input: Input, result: Result) {
+async function settle<Input, Result, Secrets>(
+  kind: OperationKind<Input, Result, Secrets>,
+  id: string,
+  input: Input,
+  result: Result,
+  call: Call,
+) {
   const until = timing.now() + settleLimit;
   let settled = false;
   let done: Message | undefined;
   let words: Message | undefined;
   for (let step = 0; !settled && timing.now() < until; step += 1) {
-    await touch(kind, input);
-    const found = await kind.verify(input, result).catch(afterSignIn);
+    await touch(kind, input, call);
+    const found = await kind.verify(input, result, call).catch(afterSignIn(call));
     settled = found.state !== 'not-yet';
     if (found.state === 'done') done = found.words ?? kind.recoveredMessage(input);
     if (settled) break;
     words = found.words ?? words;
     await timing.sleep(pauses[Math.min(step + 1, pauses.length - 1)] ?? 0);
   }
-  await touch(kind, input);
+  await touch(kind, input, call);
   // Taken on by the platform and yet not to be seen: that is said, and not called done without more.
   changeRecord(id, {
     state: 'done',
     finishedAt: timing.now(),
     done,
     ...(settled ? {} : { outcome: words ?? msg('data.operation.unsettled') }),
-    ...(await warningOf(kind, input)),
+    ...(await warningOf(kind, input, call)),
   });
 }
 
 /** Looking changes nothing: it may go on under the token that comes after a refused one. */
-async function afterSignIn(error: unknown): Promise<Verification> {
-  try {
-    if (isRefusedToken(error)) await signedInAgain();
-  } catch {
-    // Signed out: nobody waits for it any more.
-  }
-  return { state: 'not-yet' };
-}
+const afterSignIn =
+  ({ of }: Call) =>
+  async (error: unknown): Promise<Verification> => {
+    try {
+      if (isRefusedToken(error)) await signedInAgain(of);
+    } catch {
+      // Signed out: nobody waits for it any more.
+    }
+    return { state: 'not-yet' };
+  };
 
 /** Milliseconds that are looked for at least after an answer was lost, however late that was. */
 const leastLook = 30_000;
@@ -253,6 +265,7 @@ async function verifyAfterLoss<Input, Result, Secrets>(
   kind: OperationKind<Input, Result, Secrets>,
   id: string,
   input: Input,
+  call: Call,
   /** Missing when nothing was heard of it at all, because its page was left. */
   error: Error | undefined,
   { startedAt = timing.now(), lostAt = timing.now() }: Partial<Pick<OperationRecord, 'startedAt' | 'lostAt'>>,
@@ -263,9 +276,9 @@ async function verifyAfterLoss<Input, Result, Secrets>(
   let words = kind.lost;
   for (let step = 0; ; step += 1) {
     await timing.sleep(pauses[Math.min(step, pauses.length - 1)] ?? 0);
-    const found = await kind.verify(input, undefined).catch(afterSignIn);
+    const found = await kind.verify(input, undefined, call).catch(afterSignIn(call));
     if (found.state === 'done') {
-      await touch(kind, input);
+      await touch(kind, input, call);
       changeRecord(id, {
         state: 'done',
         finishedAt: timing.now(),
@@ -273,21 +286,21 @@ async function verifyAfterLoss<Input, Result, Secrets>(
         outcome: found.words ?? kind.recoveredMessage(input),
         done: found.words ?? kind.recoveredMessage(input),
         error: undefined,
-        ...(await warningOf(kind, input)),
+        ...(await warningOf(kind, input, call)),
       });
       return found.uuid;
     }
     words = found.words ?? words;
     if (found.state === 'never' || timing.now() >= until) break;
   }
-  await touch(kind, input);
+  await touch(kind, input, call);
   changeRecord(id, { state: kind.lostAs ?? 'missing', finishedAt: timing.now(), outcome: words ?? msg('data.operation.notFound') });
   throw new Lost(error ?? new Error('the page was left'), words);
 }
 
-const touch = async <Input, Result, Secrets>(kind: OperationKind<Input, Result, Secrets>, input: Input) => {
+const touch = async <Input, Result, Secrets>(kind: OperationKind<Input, Result, Secrets>, input: Input, { of }: Call) => {
   const { location, operations } = kind.invalidates(input);
-  await refresh(location, ...operations);
+  await refreshOf(of, location, operations);
 };
 
 function written(error: unknown): NonNullable<OperationRecord['error']> {
@@ -309,6 +322,7 @@ export async function recoverOperations(): Promise<void> {
       continue;
     }
     const input = record.input as never;
+    const call = callFor(record.session);
     const releaseName = await hold(nameOf(kind, input));
     const done = () => {
       release();
@@ -317,12 +331,8 @@ export async function recoverOperations(): Promise<void> {
     // What was settling had its answer already.
     const ended =
       record.state === 'settling'
-        ? settle(kind, record.id, input, undefined)
-        : verifyAfterLoss(kind, record.id, input, undefined, { ...record, lostAt: record.lostAt ?? record.startedAt });
+        ? settle(kind, record.id, input, undefined, call)
+        : verifyAfterLoss(kind, record.id, input, call, undefined, { ...record, lostAt: record.lostAt ?? record.startedAt });
     void ended.catch(() => undefined).finally(done);
   }
 }
-
-/** Whether anything of the user's is under way in a location, so that its lists are asked for more often. */
-const underWayIn = (location: string | undefined) => records().some((record) => isOpen(record) && record.target.location === location);
-askUnderWay(underWayIn);

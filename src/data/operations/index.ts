@@ -22,3 +22,4 @@ export {
 } from './records';
 export * from './kit';
 export { moving, type Move } from './move';
+export type { Call } from '../core/session';

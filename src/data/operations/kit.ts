@@ -1,5 +1,6 @@
 import { ApiError, type OperationId } from '@/api';
 import { msg, type Message } from '@/i18n';
+import type { Call } from '../core/session';
 import type { Verification } from './engine';
 import type { Target } from './records';
 
@@ -41,32 +42,32 @@ const tombstone = (item: unknown): boolean => {
 
 /** Reads one resource by its list, for those that have no call of their own on every platform. */
 export const byList =
-  <Read, T>(operation: OperationId, list: (input: Read) => Promise<readonly T[]>, isIt: (item: T, input: Read) => boolean) =>
-  async (input: Read): Promise<T> => {
-    const item = (await list(input)).find((each) => isIt(each, input));
+  <Read, T>(operation: OperationId, list: (input: Read, call: Call) => Promise<readonly T[]>, isIt: (item: T, input: Read) => boolean) =>
+  async (input: Read, call: Call): Promise<T> => {
+    const item = (await list(input, call)).find((each) => isIt(each, input));
     if (!item) throw new ApiError('not-found', { operation });
     return item;
   };
 
 /** Verifies that a resource has become what was asked for; one that is gone never will. */
 export const changes =
-  <Read, Input extends Read, T>(read: (input: Read) => Promise<T>, holds: (item: T, input: Input) => boolean) =>
-  async (input: Input): Promise<Verification> => {
-    const item = await orGone(() => read(input), tombstone);
+  <Read, Input extends Read, T>(read: (input: Read, call: Call) => Promise<T>, holds: (item: T, input: Input) => boolean) =>
+  async (input: Input, _: unknown, call: Call): Promise<Verification> => {
+    const item = await orGone(() => read(input, call), tombstone);
     return item === null ? never : holds(item, input) ? done : notYet;
   };
 
 /** Verifies that a resource is gone. */
 export const disappears =
-  <Input, T>(read: (input: Input) => Promise<T>) =>
-  async (input: Input): Promise<Verification> =>
-    (await orGone(() => read(input), tombstone)) === null ? done : notYet;
+  <Input, T>(read: (input: Input, call: Call) => Promise<T>) =>
+  async (input: Input, _: unknown, call: Call): Promise<Verification> =>
+    (await orGone(() => read(input, call), tombstone)) === null ? done : notYet;
 
 /** Verifies by its list that something is gone: asking for it alone is an error in the platform's eyes, and in the browser's. */
 export const absentFrom =
-  <Read, T>(list: (input: Read) => Promise<readonly T[]>, is: (item: T, input: Read) => boolean) =>
-  async (input: Read): Promise<Verification> =>
-    (await list(input)).some((item) => !tombstone(item) && is(item, input)) ? notYet : done;
+  <Read, T>(list: (input: Read, call: Call) => Promise<readonly T[]>, is: (item: T, input: Read) => boolean) =>
+  async (input: Read, _: unknown, call: Call): Promise<Verification> =>
+    (await list(input, call)).some((item) => !tombstone(item) && is(item, input)) ? notYet : done;
 
 /**
  * Verifies that something new is in a list: with an answer, the very one; without (the answer was lost), whatever was not
@@ -74,12 +75,12 @@ export const absentFrom =
  */
 export const appears =
   <Read, Input extends Read & { readonly before: readonly string[] }, T>(
-    list: (input: Read) => Promise<readonly T[]>,
+    list: (input: Read, call: Call) => Promise<readonly T[]>,
     id: (item: T) => string,
     matches: (item: T, input: Input) => boolean,
   ) =>
-  async (input: Input, result?: T): Promise<Verification> => {
-    const items = (await list(input)).filter((item) => !tombstone(item));
+  async (input: Input, result: T | undefined, call: Call): Promise<Verification> => {
+    const items = (await list(input, call)).filter((item) => !tombstone(item));
     const found = items.find((item) => (result ? id(item) === id(result) : !input.before.includes(id(item)) && matches(item, input)));
     return found ? { state: 'done', uuid: id(found) } : notYet;
   };
@@ -87,19 +88,19 @@ export const appears =
 /** For `repeated`: whether more than one thing has come that is what was asked for, with the ids of all of them. */
 export const repeats =
   <Read, Input extends Read & { readonly before: readonly string[] }, T>(
-    list: (input: Read) => Promise<readonly T[]>,
+    list: (input: Read, call: Call) => Promise<readonly T[]>,
     id: (item: T) => string,
     matches: (item: T, input: Input) => boolean,
   ) =>
-  async (input: Input): Promise<Message | undefined> => {
-    const made = (await list(input)).filter((item) => !tombstone(item) && !input.before.includes(id(item)) && matches(item, input));
+  async (input: Input, call: Call): Promise<Message | undefined> => {
+    const made = (await list(input, call)).filter((item) => !tombstone(item) && !input.before.includes(id(item)) && matches(item, input));
     return made.length > 1 ? msg('data.operation.repeated', { count: made.length, which: made.map(id).join(', ') }) : undefined;
   };
 
 /** For `prepare`: the ids that are there before something new is asked for. */
 export const withBefore =
   <Read, Input extends Read & { readonly before: readonly string[] }, T>(
-    list: (input: Read) => Promise<readonly T[]>,
+    list: (input: Read, call: Call) => Promise<readonly T[]>,
     id: (item: T) => string,
   ) =>
-  async (input: Input): Promise<Input> => ({ ...input, before: (await list(input)).map(id) });
+  async (input: Input, call: Call): Promise<Input> => ({ ...input, before: (await list(input, call)).map(id) });

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { connect } from '@/api';
+import { callFor, connectSession } from '@/data/core/session';
 import { world } from '@/api/exchange';
 import { moveBucket } from '../resources/bucket/operations';
 import { createDisk, markDisk, moveDisk, renameDisk } from '../resources/disk/operations';
 import { moveFloatingIp } from '../resources/floating-ip/operations';
 import { moveLoadBalancer } from '../resources/load-balancer/operations';
 import { moveService } from '../resources/service/operations';
+
+const call = callFor();
 
 const real = world.current;
 let sent: string[] = [];
@@ -23,7 +25,7 @@ function cloud(body: unknown, status = 200) {
   };
 }
 
-beforeEach(() => connect({ baseUrl: 'https://cloud.example', key: () => 'k', onRefused: () => Promise.reject(new Error('refused')) }));
+beforeEach(() => connectSession('https://cloud.example'));
 afterEach(() => {
   world.current = real;
 });
@@ -34,28 +36,28 @@ const disk = { location: 'tll01', uuid: 'u1', name: 'x' };
 
 describe('each resource is moved by its own call, which names the account and nothing else', () => {
   const calls: [string, () => Promise<unknown>, unknown, string][] = [
-    ['a disk', () => moveDisk.send(here, undefined), { uuid: 'u1' }, 'PATCH /v1/tll01/storage/disks/u1 billing_account_id=42'],
+    ['a disk', () => moveDisk.send(here, undefined, call), { uuid: 'u1' }, 'PATCH /v1/tll01/storage/disks/u1 billing_account_id=42'],
     [
       'a bucket',
-      () => moveBucket.send({ ...to, key: 'logs' }, undefined),
+      () => moveBucket.send({ ...to, key: 'logs' }, undefined, call),
       { name: 'logs' },
       'PATCH /v1/storage/bucket name=logs&billing_account_id=42',
     ],
     [
       'an address',
-      () => moveFloatingIp.send({ ...here, key: '192.0.2.1' }, undefined),
+      () => moveFloatingIp.send({ ...here, key: '192.0.2.1' }, undefined, call),
       { address: '192.0.2.1' },
       'PATCH /v1/tll01/network/ip_addresses/192.0.2.1 {"billing_account_id":42}',
     ],
     [
       'a load balancer',
-      () => moveLoadBalancer.send(here, undefined),
+      () => moveLoadBalancer.send(here, undefined, call),
       { uuid: 'u1' },
       'PUT /v1/tll01/network/load_balancers/u1/billing_account {"set_id":42}',
     ],
     [
       'a service',
-      () => moveService.send({ ...to, key: 'u1' }, undefined),
+      () => moveService.send({ ...to, key: 'u1' }, undefined, call),
       { uuid: 'u1' },
       'PATCH /v1/user-resource/service/package/u1 {"billing_account_id":42}',
     ],
@@ -69,15 +71,23 @@ describe('each resource is moved by its own call, which names the account and no
 
 describe('after a lost answer the account is read, and nothing sent again', () => {
   const looks: [string, () => Promise<{ state: string }>, (account: number) => unknown][] = [
-    ['a disk', () => moveDisk.verify(here, undefined), (account) => ({ uuid: 'u1', billing_account_id: account })],
-    ['a bucket', () => moveBucket.verify({ ...to, key: 'logs' }, undefined), (account) => ({ name: 'logs', billing_account_id: account })],
+    ['a disk', () => moveDisk.verify(here, undefined, call), (account) => ({ uuid: 'u1', billing_account_id: account })],
+    [
+      'a bucket',
+      () => moveBucket.verify({ ...to, key: 'logs' }, undefined, call),
+      (account) => ({ name: 'logs', billing_account_id: account }),
+    ],
     [
       'an address',
-      () => moveFloatingIp.verify({ ...here, key: '192.0.2.1' }, undefined),
+      () => moveFloatingIp.verify({ ...here, key: '192.0.2.1' }, undefined, call),
       (account) => ({ address: '192.0.2.1', billing_account_id: account }),
     ],
-    ['a load balancer', () => moveLoadBalancer.verify(here, undefined), (account) => [{ uuid: 'u1', billing_account_id: account }]],
-    ['a service', () => moveService.verify({ ...to, key: 'u1' }, undefined), (account) => ({ uuid: 'u1', billing_account_id: account })],
+    ['a load balancer', () => moveLoadBalancer.verify(here, undefined, call), (account) => [{ uuid: 'u1', billing_account_id: account }]],
+    [
+      'a service',
+      () => moveService.verify({ ...to, key: 'u1' }, undefined, call),
+      (account) => ({ uuid: 'u1', billing_account_id: account }),
+    ],
   ];
   it.each(looks)('%s', async (_, verify, answer) => {
     cloud(answer(42));
@@ -92,12 +102,12 @@ describe('disks', () => {
   it('are made as a form, renamed and marked by what is asked for alone', async () => {
     cloud({ uuid: 'u2' }, 201);
     const form = { size_gb: 50, billing_account_id: 7, display_name: 'Data', source_image_type: 'EMPTY' as const };
-    await createDisk.send({ location: 'tll01', form, before: [] }, undefined);
+    await createDisk.send({ location: 'tll01', form, before: [] }, undefined, call);
     expect(sent).toEqual(['POST /v1/tll01/storage/disks size_gb=50&billing_account_id=7&display_name=Data&source_image_type=EMPTY']);
     cloud({ uuid: 'u1' });
-    await renameDisk.send({ ...disk, newName: 'Data 2' }, undefined);
-    await markDisk.send({ ...disk, bootable: true }, undefined);
-    await markDisk.send({ ...disk, bootable: false }, undefined);
+    await renameDisk.send({ ...disk, newName: 'Data 2' }, undefined, call);
+    await markDisk.send({ ...disk, bootable: true }, undefined, call);
+    await markDisk.send({ ...disk, bootable: false }, undefined, call);
     expect(sent).toEqual([
       'PATCH /v1/tll01/storage/disks/u1 display_name=Data+2',
       'PATCH /v1/tll01/storage/disks/u1 read_only_bootable=true',
@@ -109,9 +119,11 @@ describe('disks', () => {
     const form = { size_gb: 50, display_name: 'Data' };
     const twin = { uuid: 'u2', size_gb: 50, display_name: 'Data' };
     cloud([twin]);
-    expect(await createDisk.verify({ location: 'tll01', form, before: ['u2'] }, undefined)).toEqual({ state: 'not-yet' });
-    expect(await createDisk.verify({ location: 'tll01', form, before: [] }, undefined)).toEqual({ state: 'done', uuid: 'u2' });
-    expect(await createDisk.verify({ location: 'tll01', form: { size_gb: 50 }, before: [] }, undefined)).toEqual({ state: 'not-yet' });
-    expect(await createDisk.verify({ location: 'tll01', form, before: ['u2'] }, twin)).toEqual({ state: 'done', uuid: 'u2' });
+    expect(await createDisk.verify({ location: 'tll01', form, before: ['u2'] }, undefined, call)).toEqual({ state: 'not-yet' });
+    expect(await createDisk.verify({ location: 'tll01', form, before: [] }, undefined, call)).toEqual({ state: 'done', uuid: 'u2' });
+    expect(await createDisk.verify({ location: 'tll01', form: { size_gb: 50 }, before: [] }, undefined, call)).toEqual({
+      state: 'not-yet',
+    });
+    expect(await createDisk.verify({ location: 'tll01', form, before: ['u2'] }, twin, call)).toEqual({ state: 'done', uuid: 'u2' });
   });
 });

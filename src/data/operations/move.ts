@@ -1,5 +1,6 @@
 import type { OperationId } from '@/api';
 import { msg } from '@/i18n';
+import type { Call } from '../core/session';
 import { defineOperation, type Verification } from './engine';
 import type { Target } from './records';
 
@@ -15,9 +16,9 @@ export interface Move {
 }
 
 interface Moving<Result> {
-  readonly send: (move: Move) => Promise<Result>;
+  readonly send: (move: Move, _: undefined, call: Call) => Promise<Result>;
   /** The account that it has now. */
-  readonly now: (move: Move) => Promise<number | null | undefined>;
+  readonly now: (move: Move, call: Call) => Promise<number | null | undefined>;
   readonly lists: readonly OperationId[];
 }
 
@@ -32,6 +33,6 @@ export const moving = <Result>(kind: string, type: Target['type'], { send, now, 
     lockKey: ({ location, key }) => `${location ?? '*'}/${key}`,
     invalidates: ({ location }) => ({ location, operations: [...lists, ...always] }),
     send,
-    verify: async (move): Promise<Verification> => ({ state: (await now(move)) === move.account ? 'done' : 'not-yet' }),
+    verify: async (move, _, call): Promise<Verification> => ({ state: (await now(move, call)) === move.account ? 'done' : 'not-yet' }),
     recoveredMessage: ({ name, accountName }) => msg('operations.billing.move.found', { name, accountName }),
   });

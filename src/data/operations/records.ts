@@ -2,7 +2,8 @@ import { keepItem, keysIn } from '@/device/storage';
 import { create } from 'zustand';
 import type { ErrorKind } from '@/api';
 import type { Message } from '@/i18n';
-import { onSession, session } from '../core/session';
+import { askUnderWay } from '../core/reads';
+import { onSession, session, sessionId } from '../core/session';
 
 /**
  * sending → settling → done; sending → failed; sending → looking → done | missing. `missing`: the answer was lost and what
@@ -82,7 +83,7 @@ interface State {
   readonly records: readonly OperationRecord[];
 }
 
-const store = create<State>(() => ({ records: stored(session()?.id) }));
+const store = create<State>(() => ({ records: stored(sessionId()) }));
 
 export const useRecords = () => store((state) => state.records);
 export const records = () => store.getState().records;
@@ -97,7 +98,7 @@ const remove = (record: OperationRecord) => localStorage.removeItem(keyOf(record
 
 export function addRecord(record: OperationRecord): void {
   write(record);
-  const isShown = record.session === session()?.id;
+  const isShown = record.session === sessionId();
   const all = new Map([[record.id, record]]);
   for (const each of [...(isShown ? records() : []), ...stored(record.session)]) if (!all.has(each.id)) all.set(each.id, each);
   const byAge = newestFirst([...all.values()]);
@@ -133,6 +134,9 @@ if (typeof addEventListener === 'function' && typeof localStorage !== 'undefined
     store.setState({ records: newestFirst([...read(key), ...records().filter((record) => keyOf(record) !== key)]) });
   });
 }
+
+// While anything of the user's is under way in a location, its lists are asked for more often.
+askUnderWay((location) => records().some((record) => isOpen(record) && record.target.location === location));
 
 onSession((now, before) => {
   if (before && !now) for (const key of keysIn(localStorage, underSession(before.id))) localStorage.removeItem(key);

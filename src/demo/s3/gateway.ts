@@ -51,7 +51,7 @@ export function createObjectGateway({ host, storage, limit }: GatewayOptions): O
     let bytes = 0;
     for (const versions of store.saved().changed.values())
       for (const version of versions ?? []) bytes += version.pieces === null ? 0 : version.size;
-    for (const upload of store.uploads.values()) for (const part of upload.parts.values()) bytes += part.size;
+    for (const upload of store.uploads.values()) for (const part of upload.parts.values()) bytes += part.id ? part.size : 0;
     return bytes;
   };
   const open = async (name: string): Promise<BucketStore> => {

@@ -151,6 +151,27 @@ function pdf(name: string, size: number): string {
   return make(Math.max(0, size - make(0).length));
 }
 
+/** Backups that broke off and that nobody has missed: their parts are stored, and nothing shows them. */
+export const seededUploads = (contents: Contents, until: number) =>
+  contents === 'backups'
+    ? [
+        { key: 'files/home.tar.zst', age: 46, count: 96 },
+        { key: 'db-primary/orders.sql.gz', age: 12, count: 17 },
+      ].map(({ key, age, count }) => ({
+        uploadId: `2~seeded-${age}`,
+        key,
+        started: until - age * day,
+        headers: {},
+        isPublic: false,
+        parts: new Map(
+          Array.from({ length: count }, (_, index) => [
+            index + 1,
+            { id: '', etag: '9e107d9d372bb6826bd81d3542a419d6', size: 64 * 2 ** 20, modified: until - age * day },
+          ]),
+        ),
+      }))
+    : [];
+
 const block = 2 ** 20;
 
 /** The bytes of a seeded object from `start` to `end` (not included), made piece by piece. */

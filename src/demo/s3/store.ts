@@ -1,4 +1,4 @@
-import { seededObjects, type Contents, type SeededObject } from './seed';
+import { seededObjects, seededUploads, type Contents, type SeededObject } from './seed';
 
 /** Where the bytes of uploaded objects and what has changed in buckets are kept. */
 export interface ObjectStorage {
@@ -46,6 +46,7 @@ export interface StoredUpload {
   readonly started: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly isPublic: boolean;
+  /** An empty id: seeded, without bytes. */
   readonly parts: Map<number, { readonly id: string; readonly etag: string; readonly size: number; readonly modified: number }>;
 }
 
@@ -119,7 +120,9 @@ export function createBucketStore(name: string, created: number, seed: BucketSee
     ? { ...saved.settings }
     : { versioning: '', cors: null, lifecycle: null, policy: null, acl: 'private' };
   const changed = new Map(saved?.changed);
-  const uploads = new Map(saved?.uploads);
+  const uploads = new Map(
+    saved ? saved.uploads : (seed ? seededUploads(seed.contents, seed.until) : []).map((upload) => [upload.uploadId, upload]),
+  );
   let sorted: string[] | null = null;
 
   return {

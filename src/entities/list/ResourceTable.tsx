@@ -4,6 +4,7 @@ import { useT } from '@/i18n';
 import { everywhere, scopeParam, useAddress, useScope, withParams } from '@/nav';
 import { Empty, Failure, LinkButton, Missing, Time, type IconType, type MenuItem } from '@/ui';
 import { DataTable, type DataTableProps } from '@/ui/table';
+import { Awaited } from './Awaited';
 
 export interface EmptyList {
   readonly title: string;
@@ -65,6 +66,7 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
       notices={
         <>
           {notices}
+          <Awaited locations={waiting} />
           {failed.map(({ location, error, retry, since }) => (
             <Missing
               key={location.slug}
@@ -87,12 +89,7 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
         summary &&
         ((shown) => {
           const words = summary(shown);
-          return [
-            words && partial ? t('data.list.partial', { words }) : words,
-            waiting.length > 0 ? t('data.list.waiting', { names: waiting.map(({ display_name: name }) => name).join(', ') }) : null,
-          ]
-            .filter(Boolean)
-            .join(' · ');
+          return words && partial ? t('data.list.partial', { words }) : words;
         })
       }
     />

@@ -4,7 +4,7 @@ import { createObjectClient, type Gateway, type ObjectClient } from '@/data/obje
 import { onSignOut, useSession } from '@/data/core/session';
 import { accessKeysQuery } from '@/data/resources/access-key/queries';
 import { objectStorageQuery } from '@/data/resources/bucket/queries';
-import { gatewayAddress, lacksObjectStorage } from '@/data/resources/bucket/rules';
+import { gatewayAddress, gatewayFor, lacksObjectStorage } from '@/data/resources/bucket/rules';
 
 /** `no-keys`: nothing can be asked of the gateway until there is an access key. */
 export type ObjectAccess =
@@ -37,14 +37,6 @@ export function useObjectAccess(): ObjectAccess {
     if (error && data === undefined) return { state: 'failed', error, retry: () => void refetch() };
   if (!info.data || !keys.data) return { state: 'loading' };
   if (!endpoint) return { state: 'no-storage' };
-  const key = keys.data.find(({ secretKey }) => secretKey);
-  if (!key?.secretKey) return { state: 'no-keys' };
-  const client = clientFor({
-    endpoint,
-    // The simulated gateway is in the page itself.
-    proxyPath: session?.demo ? '' : objectStorage.proxyPath,
-    region: objectStorage.region,
-    credentials: { accessKeyId: key.accessKey, secretAccessKey: key.secretKey },
-  });
-  return { state: 'ready', client };
+  const gateway = gatewayFor(objectStorage, info.data, keys.data, session?.demo === true);
+  return gateway ? { state: 'ready', client: clientFor(gateway) } : { state: 'no-keys' };
 }

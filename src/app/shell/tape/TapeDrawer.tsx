@@ -7,6 +7,7 @@ import { useFormat, useT } from '@/i18n';
 import { everywhere } from '@/nav';
 import { announce, Button, CodeBlock, copyText, DownloadIcon, Empty, SidePanel, Status, TrashIcon, type Tone } from '@/ui';
 import { Checkbox, ChoiceButtons, TextInput } from '@/ui/forms';
+import { version } from '../../../../package.json';
 import { closeTape, useTapeOpened } from './open';
 import classes from './tape.module.css';
 
@@ -16,6 +17,7 @@ const toneOf = ({ status, error }: TapedCall): Tone =>
 /** Every call that this tab made: what was asked and answered, without secrets. */
 export function TapeDrawer() {
   const t = useT();
+  const format = useFormat();
   const opened = useTapeOpened();
   const { calls, paused } = useTape();
   const { nameOf } = useLocations(everywhere);
@@ -31,7 +33,8 @@ export function TapeDrawer() {
     return words.every((word) => text.includes(word));
   });
   const support = async () => {
-    const about = { page: location.pathname, browser: navigator.userAgent, time: new Date().toISOString() };
+    const { language, utc } = format;
+    const about = { version, page: location.pathname, browser: navigator.userAgent, language, time: utc(new Date()) };
     announce(t((await copyText(supportText(calls, about))) ? 'ui.copied' : 'ui.copyFailed'));
   };
   return (
@@ -46,7 +49,7 @@ export function TapeDrawer() {
           <Button
             icon={DownloadIcon}
             reason={calls.length === 0 ? t('tape.none') : null}
-            onClick={() => download(tapeHar(shown, { name: 'Burrow', version: '1' }), 'api-calls.har', 'application/json')}
+            onClick={() => download(tapeHar(shown, { name: 'Burrow', version }), 'api-calls.har', 'application/json')}
           >
             {t('tape.har')}
           </Button>
@@ -94,6 +97,12 @@ export function TapeDrawer() {
   );
 }
 
+/** Where it went: without the origin, which is the same for all. */
+function pathOf({ url }: TapedCall): string {
+  const { pathname, search } = new URL(url);
+  return pathname + search;
+}
+
 function Facts({ call, place }: { call: TapedCall; place: string | null }) {
   const t = useT();
   const format = useFormat();
@@ -101,7 +110,7 @@ function Facts({ call, place }: { call: TapedCall; place: string | null }) {
     <span className={classes.facts}>
       <span>{format.time(new Date(call.startedAt))}</span>
       <span>
-        {call.method} {new URL(call.url).pathname}
+        {call.method} {pathOf(call)}
       </span>
       {place === null ? null : <bdi>{place}</bdi>}
       <span>{t('tape.duration', { milliseconds: format.number(call.duration) })}</span>

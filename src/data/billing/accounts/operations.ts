@@ -1,6 +1,6 @@
-import { call, type BillingAccount, type Success } from '@/api';
+import type { BillingAccount, Success } from '@/api';
 import { msg } from '@/i18n';
-import { defineOperation, NotAsAsked, type Verification } from '@/data/operations';
+import { defineOperation, NotAsAsked, type Verification, type Call } from '@/data/operations';
 import { changesTo, merged, valueOf, type AccountField, type Edits, type WholeAccount } from './accountFields';
 
 /** What every operation on one account needs to know; `name` is for the record. */
@@ -15,7 +15,7 @@ const invalidates = () => ({ operations: ['listBillingAccounts', 'getBillingAcco
 const found = (there: boolean): Verification => ({ state: there ? 'done' : 'not-yet' });
 
 /** The account past the cache, with all that it has. */
-const whole = async (id: number): Promise<WholeAccount> => ({
+const whole = async (id: number, call: Call): Promise<WholeAccount> => ({
   ...(await call('getBillingAccount', { query: { billing_account_id: id } }, { raw: true })),
 });
 
@@ -29,13 +29,13 @@ export const updateBillingAccount = defineOperation<OnAccount & { edits: Edits }
   target,
   lockKey,
   invalidates,
-  send: async ({ id, edits }) => {
-    const account = await whole(id);
+  send: async ({ id, edits }, _, call) => {
+    const account = await whole(id, call);
     const moved = Object.entries(edits).some(([name, { from }]) => valueOf(account, name as AccountField) !== from);
     if (moved) throw new NotAsAsked(msg('operations.account.update.changed'));
     return call('updateBillingAccount', { body: merged(id, account, edits) });
   },
-  verify: async ({ id, edits }) => found(Object.keys(changesTo(await whole(id), edits)).length === 0),
+  verify: async ({ id, edits }, _, call) => found(Object.keys(changesTo(await whole(id, call), edits)).length === 0),
   recoveredMessage: ({ name }) => msg('operations.account.update.found', { name }),
 });
 
@@ -46,8 +46,9 @@ export const setDefaultAccount = defineOperation<OnAccount, Success>({
   // One account is the default: two calls about two accounts would race.
   lockKey: () => 'default',
   invalidates,
-  send: ({ id }) => call('setDefaultBillingAccount', { body: { billing_account_id: id } }),
-  verify: async ({ id }) => found((await call('listBillingAccounts', {})).some((each) => each.id === id && each.is_default === true)),
+  send: ({ id }, _, call) => call('setDefaultBillingAccount', { body: { billing_account_id: id } }),
+  verify: async ({ id }, _, call) =>
+    found((await call('listBillingAccounts', {})).some((each) => each.id === id && each.is_default === true)),
   recoveredMessage: ({ name }) => msg('operations.account.default.found', { name }),
 });
 
@@ -59,9 +60,9 @@ export const deleteBillingAccount = defineOperation<OnAccount, void>({
   lockKey,
   // Not the account itself: asking for one that is gone is an error in the platform's eyes and in the browser's.
   invalidates: () => ({ operations: ['listBillingAccounts'] as const }),
-  send: async ({ id }) => {
+  send: async ({ id }, _, call) => {
     await call('deleteBillingAccount', { body: { billing_account_id: id } });
   },
-  verify: async ({ id }) => found(!(await call('listBillingAccounts', {})).some((each) => each.id === id && !each.is_deleted)),
+  verify: async ({ id }, _, call) => found(!(await call('listBillingAccounts', {})).some((each) => each.id === id && !each.is_deleted)),
   recoveredMessage: ({ name }) => msg('operations.account.delete.found', { name }),
 });

@@ -55,7 +55,8 @@ export function percentsIn(text: string): number[] | null {
 const prefix = 'burrow.budgets.';
 const keyFor = (platform: string) => prefix + platform;
 
-const stored = (platform: string): Budgets => storedEntries(keyFor(platform), schema);
+const isBudget = (value: unknown): value is Budget => schema.safeParse(value).success;
+const stored = (platform: string): Budgets => storedEntries(keyFor(platform), isBudget);
 
 // Called like a hook, so that the compiler takes it for one.
 const useStore = create<{ readonly by: Readonly<Record<string, Budgets>> }>(() => ({ by: {} }));

@@ -1,4 +1,4 @@
-import { call, type S3Key } from '@/api';
+import type { S3Key } from '@/api';
 import { msg } from '@/i18n';
 import { defineOperation, done, notYet } from '@/data/operations';
 import { keysNow } from './queries';
@@ -17,10 +17,11 @@ export const createAccessKey = defineOperation<CreateKey, S3Key[]>({
   target: (_, accessKey) => ({ type: 'key', name: accessKey ?? '', uuid: accessKey }),
   lockKey: () => 'create',
   invalidates,
-  prepare: async () => ({ before: (await keysNow())?.map(({ accessKey }) => accessKey) ?? null }),
-  send: async ({ before }) => (before === null ? ((await call('getS3User', {})).s3Credentials ?? []) : await call('createS3Key', {})),
-  verify: async ({ before }) => {
-    const made = (await keysNow())?.find(({ accessKey }) => !before?.includes(accessKey));
+  prepare: async (_, call) => ({ before: (await keysNow(call))?.map(({ accessKey }) => accessKey) ?? null }),
+  send: async ({ before }, _, call) =>
+    before === null ? ((await call('getS3User', {})).s3Credentials ?? []) : await call('createS3Key', {}),
+  verify: async ({ before }, _, call) => {
+    const made = (await keysNow(call))?.find(({ accessKey }) => !before?.includes(accessKey));
     return made ? { ...done, uuid: made.accessKey } : notYet;
   },
   recoveredMessage: () => msg('operations.accessKey.create.found'),
@@ -33,9 +34,9 @@ export const deleteAccessKey = defineOperation<{ readonly accessKey: string }, v
   target: ({ accessKey }) => ({ type: 'key', name: accessKey, uuid: accessKey }),
   lockKey: ({ accessKey }) => accessKey,
   invalidates,
-  send: async ({ accessKey }) => {
+  send: async ({ accessKey }, _, call) => {
     await call('deleteS3Key', { body: { access_key: accessKey } });
   },
-  verify: async ({ accessKey }) => ((await keysNow())?.some((key) => key.accessKey === accessKey) ? notYet : done),
+  verify: async ({ accessKey }, _, call) => ((await keysNow(call))?.some((key) => key.accessKey === accessKey) ? notYet : done),
   recoveredMessage: ({ accessKey }) => msg('operations.accessKey.delete.found', { accessKey }),
 });

@@ -1,8 +1,8 @@
-import { call, type Bucket } from '@/api';
+import type { Bucket } from '@/api';
 import { msg } from '@/i18n';
-import { appears, defineOperation, disappears, moving, withBefore } from '@/data/operations';
+import { appears, defineOperation, disappears, moving, withBefore, type Call } from '@/data/operations';
 
-const listBuckets = (): Promise<Bucket[]> => call('listBuckets', {});
+const listBuckets = (_: unknown, call: Call): Promise<Bucket[]> => call('listBuckets', {});
 const nameOf = ({ name }: Bucket) => name;
 const onBucket = {
   target: ({ name }: { name: string }) => ({ type: 'bucket' as const, name, uuid: name }),
@@ -23,7 +23,7 @@ export const createBucket = defineOperation<CreateBucket, Bucket>({
   title: ({ name }) => msg('operations.bucket.create.title', { name }),
   made: nameOf,
   prepare: withBefore(listBuckets, nameOf),
-  send: ({ name, account }) => call('createBucket', { body: { name, billing_account_id: account } }),
+  send: ({ name, account }, _, call) => call('createBucket', { body: { name, billing_account_id: account } }),
   verify: appears(listBuckets, nameOf, (bucket, { name }: CreateBucket) => bucket.name === name),
   recoveredMessage: ({ name }) => msg('operations.bucket.create.found', { name }),
 });
@@ -33,16 +33,16 @@ export const deleteBucket = defineOperation<{ readonly name: string }, void>({
   ...onBucket,
   name: 'bucket.delete',
   title: ({ name }) => msg('operations.bucket.delete.title', { name }),
-  send: async ({ name }) => {
+  send: async ({ name }, _, call) => {
     await call('deleteBucket', { query: { name } });
   },
-  verify: disappears(({ name }: { readonly name: string }) => call('getBucket', { query: { name } })),
+  verify: disappears(({ name }: { readonly name: string }, call: Call) => call('getBucket', { query: { name } })),
   recoveredMessage: ({ name }) => msg('operations.bucket.delete.found', { name }),
 });
 
 /** Another billing account pays from then on. */
 export const moveBucket = moving<Bucket>('bucket', 'bucket', {
-  send: ({ key, account }) => call('updateBucket', { body: { name: key, billing_account_id: account } }),
-  now: async ({ key }) => (await call('getBucket', { query: { name: key } })).billing_account_id,
+  send: ({ key, account }, _, call) => call('updateBucket', { body: { name: key, billing_account_id: account } }),
+  now: async ({ key }, call) => (await call('getBucket', { query: { name: key } })).billing_account_id,
   lists: ['listBuckets', 'getBucket'],
 });

@@ -1,15 +1,17 @@
-import { ApiError, call, type HostPool, type Output } from '@/api';
-import { read } from '@/data/core/reads';
+import type { QueryFunctionContext } from '@tanstack/react-query';
+import { ApiError, type HostPool, type Output } from '@/api';
+import { callOf, read } from '@/data/core/reads';
+import type { Call } from '@/data/core/session';
 
 export const poolsIn = (slug: string) => read('listHostPools', {}, slug, { static: true });
 
 /** All images; where a platform does not have them in one list, its two lists together. */
 export const imagesQuery = () => {
   const all = read('listVmImages', {}, undefined, { static: true });
-  return { ...all, queryFn: ({ signal }: { signal: AbortSignal }) => imagesOf(signal) };
+  return { ...all, queryFn: ({ signal, queryKey }: QueryFunctionContext) => imagesOf(callOf(queryKey), signal) };
 };
 
-async function imagesOf(signal: AbortSignal): Promise<Output<'listVmImages'>> {
+async function imagesOf(call: Call, signal: AbortSignal): Promise<Output<'listVmImages'>> {
   try {
     return await call('listVmImages', {}, { signal, waits: true });
   } catch (error) {

@@ -1,12 +1,23 @@
-import { call, type CreateDiskForm, type Disk } from '@/api';
+import type { CreateDiskForm, Disk } from '@/api';
 import { msg } from '@/i18n';
-import { appears, changes, defineOperation, disappears, moving, onResource, repeats, withBefore, type OnResource } from '@/data/operations';
+import {
+  appears,
+  changes,
+  defineOperation,
+  disappears,
+  moving,
+  onResource,
+  repeats,
+  withBefore,
+  type OnResource,
+  type Call,
+} from '@/data/operations';
 
 export type OnStoredDisk = OnResource;
 
 const onDisk = onResource('disk', 'listDisks', 'getDisk');
-const getDisk = ({ location, uuid }: OnResource): Promise<Disk> => call('getDisk', { path: { disk_uuid: uuid } }, { location });
-const listDisks = ({ location }: { location: string }): Promise<Disk[]> => call('listDisks', {}, { location });
+const getDisk = ({ location, uuid }: OnResource, call: Call): Promise<Disk> => call('getDisk', { path: { disk_uuid: uuid } }, { location });
+const listDisks = ({ location }: { location: string }, call: Call): Promise<Disk[]> => call('listDisks', {}, { location });
 const uuidOf = ({ uuid }: Disk) => uuid;
 
 interface CreateDisk {
@@ -28,7 +39,7 @@ export const createDisk = defineOperation<CreateDisk, Disk>({
   lockKey: ({ location, form }) => `${location}/${form.display_name ?? ''}`,
   invalidates: ({ location }) => ({ location, operations: ['listDisks'] }),
   prepare: withBefore(listDisks, uuidOf),
-  send: ({ location, form }) => call('createDisk', { body: form }, { location }),
+  send: ({ location, form }, _, call) => call('createDisk', { body: form }, { location }),
   verify: appears(listDisks, uuidOf, asAsked),
   repeated: repeats(listDisks, uuidOf, asAsked),
   recoveredMessage: () => msg('operations.disk.create.found'),
@@ -41,7 +52,8 @@ export const renameDisk = defineOperation<OnStoredDisk & { newName: string }, Di
   name: 'disk.rename',
   title: ({ name, newName }) => msg('operations.disk.rename.title', { name, newName }),
   target: ({ newName, ...disk }) => onDisk.target({ ...disk, name: newName }),
-  send: ({ location, uuid, newName }) => call('updateDisk', { path: { disk_uuid: uuid }, body: { display_name: newName } }, { location }),
+  send: ({ location, uuid, newName }, _, call) =>
+    call('updateDisk', { path: { disk_uuid: uuid }, body: { display_name: newName } }, { location }),
   verify: changes(getDisk, (disk, { newName }: OnStoredDisk & { newName: string }) => disk.display_name === newName),
   recoveredMessage: ({ newName }) => msg('operations.disk.rename.found', { newName }),
 });
@@ -51,7 +63,7 @@ export const markDisk = defineOperation<OnStoredDisk & { bootable: boolean }, Di
   ...onDisk,
   name: 'disk.mark',
   title: ({ name, bootable }) => (bootable ? msg('operations.disk.mark.title', { name }) : msg('operations.disk.unmark.title', { name })),
-  send: ({ location, uuid, bootable }) =>
+  send: ({ location, uuid, bootable }, _, call) =>
     call('updateDisk', { path: { disk_uuid: uuid }, body: { read_only_bootable: bootable } }, { location }),
   verify: changes(getDisk, (disk, { bootable }: OnStoredDisk & { bootable: boolean }) => (disk.read_only_bootable === true) === bootable),
   recoveredMessage: ({ name, bootable }) =>
@@ -63,7 +75,7 @@ export const deleteDisk = defineOperation<OnResource, void>({
   ...onDisk,
   name: 'disk.delete',
   title: ({ name }) => msg('operations.disk.delete.title', { name }),
-  send: async ({ location, uuid }) => {
+  send: async ({ location, uuid }, _, call) => {
     await call('deleteDisk', { path: { disk_uuid: uuid } }, { location });
   },
   verify: disappears(getDisk),
@@ -71,8 +83,8 @@ export const deleteDisk = defineOperation<OnResource, void>({
 });
 
 export const moveDisk = moving<Disk>('disk', 'disk', {
-  send: ({ location, key, account }) =>
+  send: ({ location, key, account }, _, call) =>
     call('updateDisk', { path: { disk_uuid: key }, body: { billing_account_id: account } }, { location }),
-  now: async ({ location, key }) => (await call('getDisk', { path: { disk_uuid: key } }, { location })).billing_account_id,
+  now: async ({ location, key }, call) => (await call('getDisk', { path: { disk_uuid: key } }, { location })).billing_account_id,
   lists: ['listDisks', 'getDisk'],
 });

@@ -49,7 +49,7 @@ function cidrsOfRange(from: string, to: string): string | null {
 
 /** An IPv4 address in the form of an IPv6 one, with the prefix that it has as IPv4. */
 function unmapped(address: string, prefix: string | undefined): string | null {
-  if (!ipaddr.IPv6.isValid(address)) return null;
+  if (!address.includes(':') || !ipaddr.IPv6.isValid(address)) return null;
   const parsed = ipaddr.IPv6.parse(address);
   if (!parsed.isIPv4MappedAddress()) return null;
   const inside = parsed.toIPv4Address().toString();
@@ -65,7 +65,8 @@ function filledUp(address: string, prefix: string | undefined): string | undefin
   return `${filled}/${prefix ?? parts.length * 8}`;
 }
 
-function entryOf(text: string): AddressEntry | AddressProblem {
+/** Why an address can't be sent; null when it can. */
+function problemOf(text: string): AddressProblem | null {
   const [address = '', prefix, ...more] = text.split('/');
   if (more.length > 0 || address === '') return problem(text, msg('network.address.notOne'));
   if (address.includes('%')) return problem(text, msg('network.address.zone'), text.replace(/%[^/]*/, ''));
@@ -80,21 +81,25 @@ function entryOf(text: string): AddressEntry | AddressProblem {
     const filled = filledUp(address, prefix);
     return filled ? problem(text, msg('network.address.short'), filled) : problem(text, msg('network.address.notOne'));
   }
-  if (prefix === undefined) return { text };
+  if (prefix === undefined) return null;
   if (!/^\d+$/.test(prefix)) {
     const length =
       family === 4 && ipaddr.IPv4.isValidFourPartDecimal(prefix) ? ipaddr.IPv4.parse(prefix).prefixLengthFromSubnetMask() : null;
     return problem(text, msg('network.address.mask'), length === null ? undefined : `${address}/${length}`);
   }
   if (Number(prefix) > bits[family]) return problem(text, msg('network.address.prefix', { longest: bits[family] }));
-  if (prefix !== String(Number(prefix))) return problem(text, msg('network.address.prefixZero'), `${address}/${Number(prefix)}`);
+  return prefix === String(Number(prefix)) ? null : problem(text, msg('network.address.prefixZero'), `${address}/${Number(prefix)}`);
+}
+
+/** An address that can be sent, with what it means. */
+function entryOf(text: string): AddressEntry {
+  const [address = '', prefix] = text.split('/');
+  if (prefix === undefined) return { text };
   const meaning = normalizeCidr(text);
-  const meant = meaning.includes('/') ? meaning : `${meaning}/${bits[family]}`;
+  const meant = meaning.includes('/') ? meaning : `${meaning}/${bits[version(address)]}`;
   const same = ipaddr.parse(meant.split('/')[0] ?? '').toString() === ipaddr.parse(address).toString();
   return same ? { text } : { text, meaning: meant };
 }
-
-const isProblem = (one: AddressEntry | AddressProblem): one is AddressProblem => 'reason' in one;
 
 /**
  * Reads a list of addresses as people paste it. What is around an address is dropped; the address itself is never changed:
@@ -105,12 +110,12 @@ export function parseAddresses(text: string): ParsedAddresses {
   const problems: AddressProblem[] = [];
   for (const part of text.replaceAll(dashes, '-').split(separators)) {
     if (part === '') continue;
-    const one = entryOf(part);
-    if (isProblem(one)) problems.push(one);
-    else entries.set(one.text.toLowerCase(), one);
+    const found = problemOf(part);
+    if (found) problems.push(found);
+    else entries.set(part.toLowerCase(), entryOf(part));
   }
   return { entries: [...entries.values()], problems };
 }
 
 /** Whether a single text is an address or a CIDR that can be sent. */
-export const isAddress = (text: string): boolean => !isProblem(entryOf(text));
+export const isAddress = (text: string): boolean => problemOf(text) === null;

@@ -11,8 +11,15 @@ export interface ReachChange {
   readonly opening: Pick<Opening, 'protocol' | 'ports' | 'from'>;
 }
 
-const setAt = (all: readonly Opening[], port: number): AddressSet =>
-  all.find(({ ports }) => ports === null || (ports.from <= port && port <= ports.to))?.from ?? nowhere;
+/** Who gets in at a port, asked for ports that only rise: openings come in their order. */
+function walk(all: readonly Opening[]): (port: number) => AddressSet {
+  let index = 0;
+  return (port) => {
+    while (index < all.length && (all[index]?.ports ?? everyPort).to < port) index += 1;
+    const here = all[index];
+    return here && (here.ports ?? everyPort).from <= port ? here.from : nowhere;
+  };
+}
 
 function changesOf(protocol: string, before: readonly Opening[], after: readonly Opening[]): ReachChange[] {
   const ranges = [...before, ...after].map(({ ports }) => ports ?? everyPort);
@@ -25,9 +32,11 @@ function changesOf(protocol: string, before: readonly Opening[], after: readonly
       changes[index] = { kind, opening: { ...last, ports: { from: last.ports.from, to } } };
     else changes.push({ kind, opening: { protocol, ports: { from, to }, from: addresses } });
   };
+  const [wasAt, isAt] = [walk(before), walk(after)];
   cuts.slice(0, -1).forEach((from, index) => {
     const to = (cuts[index + 1] ?? from + 1) - 1;
-    const [was, is] = [setAt(before, from), setAt(after, from)];
+    const [was, is] = [wasAt(from), isAt(from)];
+    if (sameSet(was, is)) return;
     if (!containsSet(is, was)) add('closes', from, to, was);
     if (!containsSet(was, is)) add('opens', from, to, is);
   });

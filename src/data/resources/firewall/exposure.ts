@@ -33,10 +33,19 @@ function openingsOf(protocol: string, all: readonly DecidingRule[], family: Fami
     ? [...new Set([firstPort, ...ranges.flatMap(({ from, to }) => [from, to + 1])])].toSorted((a, b) => a - b)
     : [firstPort];
   const openings: Opening[] = [];
+  // From port to port only the rules that begin and end there are looked at, so that a thousand rules are quick.
+  const coming = rules.toSorted((a, b) => (b.rule.ports?.from ?? firstPort) - (a.rule.ports?.from ?? firstPort));
+  let standing: DecidingRule[] = [];
   cuts.forEach((from, index) => {
     const to = Math.min(lastPort, (cuts[index + 1] ?? lastPort + 1) - 1);
     if (from > to) return;
-    const open = rules.filter(({ rule }) => matchesPort(rule, protocol, from) && ruleAddresses(rule)[family].length > 0);
+    for (let next = coming.at(-1); next && (next.rule.ports?.from ?? firstPort) <= from; next = coming.at(-1)) {
+      standing.push(next);
+      coming.pop();
+    }
+    if (hasPorts(protocol)) standing = standing.filter(({ rule }) => (rule.ports ?? everyPort).to >= from);
+    else standing = rules;
+    const open = standing.filter(({ rule }) => matchesPort(rule, protocol, from) && ruleAddresses(rule)[family].length > 0);
     const addresses = onlyFamily(union(open.map(({ rule }) => ruleAddresses(rule))), family);
     if (isEmptySet(addresses)) return;
     const last = openings.at(-1);

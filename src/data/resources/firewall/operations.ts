@@ -1,4 +1,4 @@
-import { call, type Firewall, type FirewallRuleInput, type ResourceAssignment } from '@/api';
+import type { Firewall, FirewallRuleInput, ResourceAssignment } from '@/api';
 import { msg } from '@/i18n';
 import {
   appears,
@@ -10,13 +10,14 @@ import {
   onResource,
   withBefore,
   type OnResource,
+  type Call,
 } from '@/data/operations';
 import { fingerprint } from './fingerprint';
 import { ruleInput, ruleOf, rulesOf } from './rule';
 import { firewallName } from './rules';
 
 const onFirewall = onResource('firewall', 'listFirewalls');
-const listFirewalls = ({ location }: { location: string }): Promise<Firewall[]> => call('listFirewalls', {}, { location });
+const listFirewalls = ({ location }: { location: string }, call: Call): Promise<Firewall[]> => call('listFirewalls', {}, { location });
 /** The platform answers for all firewalls only. */
 const firewallNow = byList<OnResource, Firewall>('listFirewalls', listFirewalls, (item, { uuid }) => item.uuid === uuid);
 const uuidOf = ({ uuid }: Firewall) => uuid;
@@ -44,7 +45,7 @@ export const createFirewall = defineOperation<CreateFirewall, Firewall, Rules>({
   lockKey: ({ location, name }) => `${location}/${name}`,
   invalidates: onFirewall.invalidates,
   prepare: withBefore(listFirewalls, uuidOf),
-  send: ({ location, name, account }, { rules }) =>
+  send: ({ location, name, account }, { rules }, call) =>
     call(
       'createFirewall',
       { body: { display_name: name, ...(account === null ? {} : { billing_account_id: account }), rules: [...rules] } },
@@ -77,12 +78,12 @@ export const saveFirewallRules = defineOperation<SaveRules, Firewall, Rules>({
   name: 'firewall.rules',
   family,
   title: ({ name }) => msg('operations.firewall.rules.title', { name }),
-  prepare: async (input) => {
-    const now = await firewallNow(input);
+  prepare: async (input, call) => {
+    const now = await firewallNow(input, call);
     if (fingerprint(rulesOf(now)) !== input.seen) throw new FirewallChanged();
     return { ...input, name: firewallName(now), ...(now.description ? { description: now.description } : {}) };
   },
-  send: ({ location, uuid, name, description }, { rules }) =>
+  send: ({ location, uuid, name, description }, { rules }, call) =>
     call(
       'updateFirewall',
       { path: { firewall_uuid: uuid }, body: { name, ...(description ? { description } : {}), rules: [...rules] } },
@@ -99,8 +100,8 @@ export const renameFirewall = defineOperation<OnResource & { newName: string; ne
   family,
   title: ({ name, newName }) => msg('operations.firewall.rename.title', { name, newName }),
   target: ({ newName, ...firewall }) => onFirewall.target({ ...firewall, name: newName }),
-  send: async (input) => {
-    const now = await firewallNow(input);
+  send: async (input, _, call) => {
+    const now = await firewallNow(input, call);
     const { location, uuid, newName, newDescription } = input;
     const body = { name: newName, description: newDescription, rules: rulesOf(now).map(ruleInput) };
     return call('updateFirewall', { path: { firewall_uuid: uuid }, body }, { location });
@@ -117,7 +118,7 @@ export const deleteFirewall = defineOperation<OnResource, void>({
   ...onFirewall,
   name: 'firewall.delete',
   title: ({ name }) => msg('operations.firewall.delete.title', { name }),
-  send: async ({ location, uuid }) => {
+  send: async ({ location, uuid }, _, call) => {
     await call('deleteFirewall', { path: { firewall_uuid: uuid } }, { location });
   },
   verify: disappears(firewallNow),
@@ -138,7 +139,8 @@ export const assignFirewall = defineOperation<OnProtected, ResourceAssignment[]>
   name: 'firewall.assign',
   title: ({ name, vmName }) => msg('operations.firewall.assign.title', { name, vmName }),
   lockKey: protectedKey,
-  send: ({ location, uuid, vm }) => call('assignFirewall', { path: { firewall_uuid: uuid }, query: { vm_uuid: vm } }, { location }),
+  send: ({ location, uuid, vm }, _, call) =>
+    call('assignFirewall', { path: { firewall_uuid: uuid }, query: { vm_uuid: vm } }, { location }),
   verify: changes(firewallNow, protects),
   recoveredMessage: ({ name, vmName }) => msg('operations.firewall.assign.found', { name, vmName }),
 });
@@ -148,7 +150,7 @@ export const unassignFirewall = defineOperation<OnProtected, void>({
   name: 'firewall.unassign',
   title: ({ name, vmName }) => msg('operations.firewall.unassign.title', { name, vmName }),
   lockKey: protectedKey,
-  send: async ({ location, uuid, vm }) => {
+  send: async ({ location, uuid, vm }, _, call) => {
     await call('unassignFirewall', { path: { firewall_uuid: uuid }, query: { vm_uuid: vm } }, { location });
   },
   verify: changes(firewallNow, (item, input: OnProtected) => !protects(item, input)),

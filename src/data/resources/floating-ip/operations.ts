@@ -1,6 +1,17 @@
-import { call, type FloatingIp } from '@/api';
+import type { FloatingIp } from '@/api';
 import { msg } from '@/i18n';
-import { absentFrom, appears, defineOperation, done, moving, notYet, repeats, withBefore, type OnResource } from '@/data/operations';
+import {
+  absentFrom,
+  appears,
+  defineOperation,
+  done,
+  moving,
+  notYet,
+  repeats,
+  withBefore,
+  type OnResource,
+  type Call,
+} from '@/data/operations';
 import { isAssigned, ownerTypes, type OwnerType } from './rules';
 
 /** An address and the VM, load balancer or service that gets or gives it. */
@@ -19,10 +30,10 @@ const target = ({ location, uuid, name, type }: OnAddress) => ({
   location,
 });
 const lockKey = ({ location, address }: OnAddress) => `${location}/${address}`;
-const listAddresses = ({ location }: { location: string }): Promise<FloatingIp[]> => call('listFloatingIps', {}, { location });
+const listAddresses = ({ location }: { location: string }, call: Call): Promise<FloatingIp[]> => call('listFloatingIps', {}, { location });
 const addressOf = ({ address }: FloatingIp) => address;
-const ownerNow = async ({ location, address }: OnAddress): Promise<string | null> => {
-  const found = (await listAddresses({ location })).find((ip) => ip.address === address && ip.is_deleted !== true);
+const ownerNow = async ({ location, address }: OnAddress, call: Call): Promise<string | null> => {
+  const found = (await listAddresses({ location }, call)).find((ip) => ip.address === address && ip.is_deleted !== true);
   return found && isAssigned(found) ? (found.assigned_to ?? null) : null;
 };
 
@@ -33,7 +44,7 @@ export const assignAddress = defineOperation<OnAddress, FloatingIp>({
   lockKey,
   invalidates,
   // VMs in the form that works everywhere; the others have no other one.
-  send: ({ location, uuid, address, type }) =>
+  send: ({ location, uuid, address, type }, _, call) =>
     call(
       'assignFloatingIp',
       {
@@ -42,7 +53,7 @@ export const assignAddress = defineOperation<OnAddress, FloatingIp>({
       },
       { location },
     ),
-  verify: async (input) => ((await ownerNow(input)) === input.uuid ? done : notYet),
+  verify: async (input, _, call) => ((await ownerNow(input, call)) === input.uuid ? done : notYet),
   recoveredMessage: ({ name, address }) => msg('operations.address.assign.found', { name, address }),
 });
 
@@ -53,8 +64,8 @@ export const unassignAddress = defineOperation<OnAddress, FloatingIp>({
   target,
   lockKey,
   invalidates,
-  send: ({ location, address }) => call('unassignFloatingIp', { path: { address } }, { location }),
-  verify: async (input) => ((await ownerNow(input)) === null ? done : notYet),
+  send: ({ location, address }, _, call) => call('unassignFloatingIp', { path: { address } }, { location }),
+  verify: async (input, _, call) => ((await ownerNow(input, call)) === null ? done : notYet),
   recoveredMessage: ({ name, address }) => msg('operations.address.unassign.found', { name, address }),
 });
 
@@ -65,9 +76,9 @@ export const renameAddress = defineOperation<{ location: string; address: string
   target: ({ location, address }) => ({ type: 'floating-ip', name: address, uuid: address, location }),
   lockKey: ({ location, address }) => `${location}/${address}`,
   invalidates,
-  send: ({ location, address, newName }) => call('updateFloatingIp', { path: { address }, body: { name: newName } }, { location }),
-  verify: async ({ location, address, newName }) =>
-    (await listAddresses({ location })).some((ip) => ip.address === address && (ip.name ?? '') === newName) ? done : notYet,
+  send: ({ location, address, newName }, _, call) => call('updateFloatingIp', { path: { address }, body: { name: newName } }, { location }),
+  verify: async ({ location, address, newName }, _, call) =>
+    (await listAddresses({ location }, call)).some((ip) => ip.address === address && (ip.name ?? '') === newName) ? done : notYet,
   recoveredMessage: ({ address, newName }) => msg('operations.address.rename.found', { address, newName }),
 });
 
@@ -88,7 +99,7 @@ export const createAddress = defineOperation<CreateAddress, FloatingIp>({
   lockKey: ({ location }) => location,
   prepare: withBefore(listAddresses, addressOf),
   invalidates: ({ location }) => ({ location, operations: ['listFloatingIps'] }),
-  send: ({ location, account, label }) =>
+  send: ({ location, account, label }, _, call) =>
     call('createFloatingIp', { body: { billing_account_id: account, ...(label ? { name: label } : {}) } }, { location }),
   verify: appears<{ location: string }, CreateAddress, FloatingIp>(listAddresses, addressOf, (ip) => !isAssigned(ip)),
   repeated: repeats(
@@ -106,7 +117,7 @@ export const releaseAddress = defineOperation<{ location: string; address: strin
   target: ({ address, location }) => ({ type: 'floating-ip', name: address, location }),
   lockKey: ({ location, address }) => `${location}/${address}`,
   invalidates: ({ location }) => ({ location, operations: ['listFloatingIps', 'getFloatingIp'] }),
-  send: async ({ location, address }) => {
+  send: async ({ location, address }, _, call) => {
     await call('deleteFloatingIp', { path: { address } }, { location });
   },
   verify: absentFrom(listAddresses, (ip, { address }: { location: string; address: string }) => ip.address === address),
@@ -114,8 +125,8 @@ export const releaseAddress = defineOperation<{ location: string; address: strin
 });
 
 export const moveFloatingIp = moving<FloatingIp>('address', 'floating-ip', {
-  send: ({ location, key, account }) =>
+  send: ({ location, key, account }, _, call) =>
     call('updateFloatingIp', { path: { address: key }, body: { billing_account_id: account } }, { location }),
-  now: async ({ location, key }) => (await call('getFloatingIp', { path: { address: key } }, { location })).billing_account_id,
+  now: async ({ location, key }, call) => (await call('getFloatingIp', { path: { address: key } }, { location })).billing_account_id,
   lists: ['listFloatingIps', 'getFloatingIp'],
 });

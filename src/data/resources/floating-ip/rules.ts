@@ -1,4 +1,6 @@
 import type { FloatingIp, Vm } from '@/api';
+import { msg } from '@/i18n';
+import type { DisabledReason } from '../vm/rules';
 
 /** What an address can be assigned to, with what operations call it. */
 export const ownerTypes = { virtual_machine: 'vm', load_balancer: 'load-balancer', service: 'service' } as const;
@@ -9,6 +11,11 @@ export const ownerTypeOf = ({ assigned_to_resource_type: type }: FloatingIp): Ow
   type === 'load_balancer' || type === 'service' ? type : 'virtual_machine';
 
 export const isAssigned = (ip: FloatingIp): boolean => Boolean(ip.assigned_to) && ip.is_deleted !== true;
+
+/** When the platform allows what. Everything else is possible in both states. */
+export const addressCan = {
+  unassign: (ip: FloatingIp): DisabledReason => (isAssigned(ip) ? null : msg('network.address.reason.unassigned')),
+};
 
 /** Addresses by the uuid of what they are assigned to. Deleted ones are left out. */
 export function addressesByOwner(addresses: readonly FloatingIp[]): Map<string, FloatingIp[]> {

@@ -1,4 +1,4 @@
-import { call, type CreateLoadBalancerRequest, type ForwardingRule, type LoadBalancer, type LoadBalancerTarget } from '@/api';
+import type { CreateLoadBalancerRequest, ForwardingRule, LoadBalancer, LoadBalancerTarget } from '@/api';
 import { msg } from '@/i18n';
 import {
   appears,
@@ -11,10 +11,12 @@ import {
   repeats,
   withBefore,
   type OnResource,
+  type Call,
 } from '@/data/operations';
 
 const onLoadBalancer = onResource('load-balancer', 'listLoadBalancers', 'getLoadBalancer', 'listFloatingIps', 'listNetworks');
-const listLoadBalancers = ({ location }: { location: string }): Promise<LoadBalancer[]> => call('listLoadBalancers', {}, { location });
+const listLoadBalancers = ({ location }: { location: string }, call: Call): Promise<LoadBalancer[]> =>
+  call('listLoadBalancers', {}, { location });
 /** Older platforms do not answer for a single one. */
 const loadBalancerNow = byList<OnResource, LoadBalancer>('listLoadBalancers', listLoadBalancers, (item, { uuid }) => item.uuid === uuid);
 const uuidOf = ({ uuid }: LoadBalancer) => uuid;
@@ -40,7 +42,7 @@ export const createLoadBalancer = defineOperation<CreateLoadBalancer, LoadBalanc
   lockKey: ({ location, form }) => `${location}/${form.display_name ?? ''}`,
   invalidates: onLoadBalancer.invalidates,
   prepare: withBefore(listLoadBalancers, uuidOf),
-  send: ({ location, form }) => call('createLoadBalancer', { body: form }, { location }),
+  send: ({ location, form }, _, call) => call('createLoadBalancer', { body: form }, { location }),
   verify: appears(listLoadBalancers, uuidOf, asAsked),
   repeated: repeats(listLoadBalancers, uuidOf, asAsked),
   recoveredMessage: ({ form }) => msg('operations.loadBalancer.create.found', { name: form.display_name ?? '' }),
@@ -52,7 +54,7 @@ export const renameLoadBalancer = defineOperation<OnResource & { newName: string
   name: 'loadBalancer.rename',
   title: ({ name, newName }) => msg('operations.loadBalancer.rename.title', { name, newName }),
   target: ({ newName, ...balancer }) => onLoadBalancer.target({ ...balancer, name: newName }),
-  send: ({ location, uuid, newName }) =>
+  send: ({ location, uuid, newName }, _, call) =>
     call('renameLoadBalancer', { path: { lb_uuid: uuid }, body: { display_name: newName } }, { location }),
   verify: changes(loadBalancerNow, (item, { newName }: OnResource & { newName: string }) => item.display_name === newName),
   recoveredMessage: ({ newName }) => msg('operations.loadBalancer.rename.found', { newName }),
@@ -72,7 +74,7 @@ export const addTarget = defineOperation<OnTarget, LoadBalancerTarget>({
   name: 'loadBalancer.target.add',
   title: ({ name, vmName }) => msg('operations.loadBalancer.target.add.title', { name, vmName }),
   lockKey: targetKey,
-  send: ({ location, uuid, vm }) =>
+  send: ({ location, uuid, vm }, _, call) =>
     call('addTarget', { path: { lb_uuid: uuid }, body: { target_uuid: vm, target_type: 'vm' } }, { location }),
   verify: changes(loadBalancerNow, hasTarget),
   recoveredMessage: ({ name, vmName }) => msg('operations.loadBalancer.target.add.found', { name, vmName }),
@@ -83,7 +85,7 @@ export const removeTarget = defineOperation<OnTarget, void>({
   name: 'loadBalancer.target.remove',
   title: ({ name, vmName }) => msg('operations.loadBalancer.target.remove.title', { name, vmName }),
   lockKey: targetKey,
-  send: async ({ location, uuid, vm }) => {
+  send: async ({ location, uuid, vm }, _, call) => {
     await call('removeTarget', { path: { lb_uuid: uuid, target_uuid: vm } }, { location });
   },
   verify: changes(loadBalancerNow, (item, input: OnTarget) => !hasTarget(item, input)),
@@ -105,7 +107,7 @@ export const addForwardingRule = defineOperation<OnForwarding, ForwardingRule>({
   title: ({ name, sourcePort, targetPort }) =>
     msg('operations.loadBalancer.rule.add.title', { name, sourcePort: String(sourcePort), targetPort: String(targetPort) }),
   lockKey: forwardingKey,
-  send: ({ location, uuid, sourcePort, targetPort }) =>
+  send: ({ location, uuid, sourcePort, targetPort }, _, call) =>
     call('addForwardingRule', { path: { lb_uuid: uuid }, body: { source_port: sourcePort, target_port: targetPort } }, { location }),
   verify: changes(loadBalancerNow, forwards),
   recoveredMessage: ({ name, sourcePort }) => msg('operations.loadBalancer.rule.add.found', { name, sourcePort: String(sourcePort) }),
@@ -116,7 +118,7 @@ export const removeForwardingRule = defineOperation<OnForwarding & { readonly ru
   name: 'loadBalancer.rule.remove',
   title: ({ name, sourcePort }) => msg('operations.loadBalancer.rule.remove.title', { name, sourcePort: String(sourcePort) }),
   lockKey: forwardingKey,
-  send: async ({ location, uuid, rule }) => {
+  send: async ({ location, uuid, rule }, _, call) => {
     await call('removeForwardingRule', { path: { lb_uuid: uuid, rule_uuid: rule } }, { location });
   },
   verify: changes(
@@ -131,7 +133,7 @@ export const deleteLoadBalancer = defineOperation<OnResource, void>({
   ...onLoadBalancer,
   name: 'loadBalancer.delete',
   title: ({ name }) => msg('operations.loadBalancer.delete.title', { name }),
-  send: async ({ location, uuid }) => {
+  send: async ({ location, uuid }, _, call) => {
     await call('deleteLoadBalancer', { path: { lb_uuid: uuid } }, { location });
   },
   verify: disappears(loadBalancerNow),
@@ -139,9 +141,10 @@ export const deleteLoadBalancer = defineOperation<OnResource, void>({
 });
 
 export const moveLoadBalancer = moving<LoadBalancer>('loadBalancer', 'load-balancer', {
-  send: ({ location, key, account }) => call('setLoadBalancerBilling', { path: { lb_uuid: key }, body: { set_id: account } }, { location }),
+  send: ({ location, key, account }, _, call) =>
+    call('setLoadBalancerBilling', { path: { lb_uuid: key }, body: { set_id: account } }, { location }),
   // By the list: older platforms do not answer for a single one.
-  now: async ({ location, key }) =>
+  now: async ({ location, key }, call) =>
     (await call('listLoadBalancers', {}, { location })).find(({ uuid }) => uuid === key)?.billing_account_id,
   lists: ['listLoadBalancers', 'getLoadBalancer'],
 });

@@ -1,10 +1,11 @@
-import { call, type Network } from '@/api';
+import type { Network } from '@/api';
 import { msg } from '@/i18n';
-import { absentFrom, appears, changes, defineOperation, onResource, withBefore, type OnResource } from '@/data/operations';
+import { absentFrom, appears, changes, defineOperation, onResource, withBefore, type OnResource, type Call } from '@/data/operations';
 
 const onNetwork = onResource('network', 'listNetworks', 'getNetwork');
-const getNetwork = ({ location, uuid }: OnResource): Promise<Network> => call('getNetwork', { path: { network_uuid: uuid } }, { location });
-const listNetworks = ({ location }: { location: string }): Promise<Network[]> => call('listNetworks', {}, { location });
+const getNetwork = ({ location, uuid }: OnResource, call: Call): Promise<Network> =>
+  call('getNetwork', { path: { network_uuid: uuid } }, { location });
+const listNetworks = ({ location }: { location: string }, call: Call): Promise<Network[]> => call('listNetworks', {}, { location });
 const uuidOf = ({ uuid }: Network) => uuid;
 
 interface CreateNetwork {
@@ -22,11 +23,11 @@ export const createNetwork = defineOperation<CreateNetwork, Network>({
   made: uuidOf,
   lockKey: ({ location, name }) => `${location}/${name}`,
   invalidates: onNetwork.invalidates,
-  prepare: async (input) => {
+  prepare: async (input, call) => {
     if (input.name.trim() === '') throw new Error('a network is not created without a name');
-    return withBefore<{ location: string }, CreateNetwork, Network>(listNetworks, uuidOf)(input);
+    return withBefore<{ location: string }, CreateNetwork, Network>(listNetworks, uuidOf)(input, call);
   },
-  send: ({ location, name }) => call('createNetwork', { query: { name } }, { location }),
+  send: ({ location, name }, _, call) => call('createNetwork', { query: { name } }, { location }),
   verify: appears(listNetworks, uuidOf, (network, { name }: CreateNetwork) => network.name === name),
   recoveredMessage: ({ name }) => msg('operations.network.create.found', { name }),
 });
@@ -36,7 +37,8 @@ export const renameNetwork = defineOperation<OnResource & { newName: string }, N
   name: 'privateNetwork.rename',
   title: ({ name, newName }) => msg('operations.network.rename.title', { name, newName }),
   target: ({ newName, ...network }) => onNetwork.target({ ...network, name: newName }),
-  send: ({ location, uuid, newName }) => call('renameNetwork', { path: { network_uuid: uuid }, body: { name: newName } }, { location }),
+  send: ({ location, uuid, newName }, _, call) =>
+    call('renameNetwork', { path: { network_uuid: uuid }, body: { name: newName } }, { location }),
   verify: changes(getNetwork, (network, { newName }: OnResource & { newName: string }) => network.name === newName),
   recoveredMessage: ({ newName }) => msg('operations.network.rename.found', { newName }),
 });
@@ -48,7 +50,7 @@ export const makeDefaultNetwork = defineOperation<OnResource, Network>({
   title: ({ name }) => msg('operations.network.default.title', { name }),
   // One after the other in a location: the last one would win otherwise.
   lockKey: ({ location }) => location,
-  send: ({ location, uuid }) => call('setDefaultNetwork', { path: { network_uuid: uuid } }, { location }),
+  send: ({ location, uuid }, _, call) => call('setDefaultNetwork', { path: { network_uuid: uuid } }, { location }),
   verify: changes(getNetwork, (network) => network.is_default === true),
   recoveredMessage: ({ name }) => msg('operations.network.default.found', { name }),
 });
@@ -57,7 +59,7 @@ export const deleteNetwork = defineOperation<OnResource, void>({
   ...onNetwork,
   name: 'privateNetwork.delete',
   title: ({ name }) => msg('operations.network.delete.title', { name }),
-  send: async ({ location, uuid }) => {
+  send: async ({ location, uuid }, _, call) => {
     await call('deleteNetwork', { path: { network_uuid: uuid } }, { location });
   },
   invalidates: ({ location }) => ({ location, operations: ['listNetworks'] }),

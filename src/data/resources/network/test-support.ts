@@ -31,12 +31,11 @@ export function freshBrowser(): void {
 /** The panel as a page that has just been opened; what an earlier one kept is still there. Time only passes by sleeping. */
 export async function open(cloud: RunningCloud) {
   vi.resetModules();
-  const [{ timing, ...engine }, { records, isOpen }, { connectSession }, exchange, { call }, ...modules] = await Promise.all([
+  const [{ timing, ...engine }, { records, isOpen }, { callFor, connectSession }, exchange, ...modules] = await Promise.all([
     import('@/data/operations/engine'),
     import('@/data/operations/records'),
     import('@/data/core/session'),
     import('@/api/exchange'),
-    import('@/api'),
     import('./operations'),
     import('../floating-ip/operations'),
     import('../floating-ip/move/operations'),
@@ -56,7 +55,22 @@ export async function open(cloud: RunningCloud) {
   exchange.world.current = { fetch: (request) => fetch(request), sleep };
   connectSession(cloud.url);
   const ended = () => vi.waitFor(() => expect(records().filter(isOpen)).toEqual([]), { timeout: 20_000, interval: 5 });
-  return { ...engine, records, ended, world: exchange.world, call, network, address, move, firewall, balancer, rule, print, draft, merge };
+  return {
+    ...engine,
+    records,
+    ended,
+    world: exchange.world,
+    call: callFor(),
+    network,
+    address,
+    move,
+    firewall,
+    balancer,
+    rule,
+    print,
+    draft,
+    merge,
+  };
 }
 export type Panel = Awaited<ReturnType<typeof open>>;
 

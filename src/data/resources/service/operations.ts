@@ -1,4 +1,4 @@
-import { call, type CreateServiceRequest, type FloatingIp, type ServicePackage } from '@/api';
+import type { CreateServiceRequest, FloatingIp, ServicePackage } from '@/api';
 import { sameBlock } from '@/data/core/cidr';
 import {
   appears,
@@ -9,17 +9,18 @@ import {
   notYet,
   moving,
   onResource,
-  run,
+  runTogether,
   repeats,
   withBefore,
   type OnResource,
+  type Call,
 } from '@/data/operations';
 import { msg } from '@/i18n';
 import type { WhitelistChange } from './whitelist';
 
 const onService = onResource('service', 'listServices', 'getService', 'listWhitelist', 'listFloatingIps');
-const listServices = (): Promise<ServicePackage[]> => call('listServices', {});
-const getService = ({ uuid }: OnResource): Promise<ServicePackage> => call('getService', { path: { service_uuid: uuid } });
+const listServices = (_: unknown, call: Call): Promise<ServicePackage[]> => call('listServices', {});
+const getService = ({ uuid }: OnResource, call: Call): Promise<ServicePackage> => call('getService', { path: { service_uuid: uuid } });
 const uuidOf = ({ uuid }: ServicePackage) => uuid;
 
 interface CreateService {
@@ -43,7 +44,7 @@ export const createService = defineOperation<CreateService, ServicePackage>({
   lockKey: ({ location, form }) => `${location}/${form.display_name}`,
   invalidates: onService.invalidates,
   prepare: withBefore(listServices, uuidOf),
-  send: ({ location, form }) => call('createService', { body: { ...form, package_parameters: JSON.stringify({ location }) } }),
+  send: ({ location, form }, _, call) => call('createService', { body: { ...form, package_parameters: JSON.stringify({ location }) } }),
   verify: appears(listServices, uuidOf, asAsked),
   repeated: repeats(listServices, uuidOf, asAsked),
   recoveredMessage: ({ form }) => msg('operations.service.create.found', { name: form.display_name }),
@@ -55,7 +56,7 @@ export const renameService = defineOperation<OnResource & { newName: string }, S
   name: 'service.rename',
   title: ({ name, newName }) => msg('operations.service.rename.title', { name, newName }),
   target: ({ newName, ...service }) => onService.target({ ...service, name: newName }),
-  send: ({ uuid, newName }) => call('updateService', { path: { service_uuid: uuid }, body: { display_name: newName } }),
+  send: ({ uuid, newName }, _, call) => call('updateService', { path: { service_uuid: uuid }, body: { display_name: newName } }),
   verify: changes(getService, ({ display_name: name }, { newName }: OnResource & { newName: string }) => name === newName),
   recoveredMessage: ({ newName }) => msg('operations.service.rename.found', { newName }),
 });
@@ -67,7 +68,7 @@ export const deleteService = defineOperation<OnResource, void>({
   // Of one that is gone nothing else can be asked.
   invalidates: ({ location }) => ({ location, operations: ['listServices', 'getService', 'listFloatingIps'] }),
   title: ({ name }) => msg('operations.service.delete.title', { name }),
-  send: async ({ uuid }) => {
+  send: async ({ uuid }, _, call) => {
     await call('deleteService', { path: { service_uuid: uuid } });
   },
   verify: disappears(getService),
@@ -75,8 +76,8 @@ export const deleteService = defineOperation<OnResource, void>({
 });
 
 export const moveService = moving<ServicePackage>('service', 'service', {
-  send: ({ key, account }) => call('updateService', { path: { service_uuid: key }, body: { billing_account_id: account } }),
-  now: async ({ key }) => (await call('getService', { path: { service_uuid: key } })).billing_account_id,
+  send: ({ key, account }, _, call) => call('updateService', { path: { service_uuid: key }, body: { billing_account_id: account } }),
+  now: async ({ key }, call) => (await call('getService', { path: { service_uuid: key } })).billing_account_id,
   lists: ['listServices', 'getService'],
 });
 
@@ -90,17 +91,17 @@ const onEntry = {
   ...onService,
   lockKey: ({ location, uuid, entry }: Entry) => `${location}/${uuid}/${entry}`,
 };
-const whitelistNow = ({ location, uuid }: OnResource): Promise<string[]> =>
+const whitelistNow = ({ location, uuid }: OnResource, call: Call): Promise<string[]> =>
   call('listWhitelist', { path: { service_uuid: uuid } }, { location });
-const isListed = async (input: Entry) => (await whitelistNow(input)).some((entry) => sameBlock(entry, input.entry));
+const isListed = async (input: Entry, call: Call) => (await whitelistNow(input, call)).some((entry) => sameBlock(entry, input.entry));
 
 export const allowAddress = defineOperation<Entry, string[]>({
   ...onEntry,
   name: 'service.allow',
   title: ({ name, entry }) => msg('operations.service.allow.title', { name, entry }),
-  send: ({ location, uuid, entry }) =>
+  send: ({ location, uuid, entry }, _, call) =>
     call('addWhitelistEntry', { path: { service_uuid: uuid }, body: { ip_address: entry } }, { location }),
-  verify: async (input) => ((await isListed(input)) ? done : notYet),
+  verify: async (input, _, call) => ((await isListed(input, call)) ? done : notYet),
   recoveredMessage: ({ name, entry }) => msg('operations.service.allow.found', { name, entry }),
 });
 
@@ -109,9 +110,9 @@ export const disallowAddress = defineOperation<Entry, string[]>({
   ...onEntry,
   name: 'service.disallow',
   title: ({ name, entry }) => msg('operations.service.disallow.title', { name, entry }),
-  send: ({ location, uuid, entry }) =>
+  send: ({ location, uuid, entry }, _, call) =>
     call('removeWhitelistEntry', { path: { service_uuid: uuid }, body: { ip_address: entry } }, { location }),
-  verify: async (input) => ((await isListed(input)) ? notYet : done),
+  verify: async (input, _, call) => ((await isListed(input, call)) ? notYet : done),
   recoveredMessage: ({ name, entry }) => msg('operations.service.disallow.found', { name, entry }),
 });
 
@@ -120,8 +121,9 @@ export const disallowAddress = defineOperation<Entry, string[]>({
  * between. The first failure ends it and is thrown; what went before stays done.
  */
 export async function changeWhitelist(on: OnResource, { add, remove }: WhitelistChange): Promise<void> {
-  for (const entry of add) await run(allowAddress, { ...on, entry }, undefined);
-  for (const entry of remove) await run(disallowAddress, { ...on, entry }, undefined);
+  const together = runTogether();
+  for (const entry of add) await together(allowAddress, { ...on, entry }, undefined);
+  for (const entry of remove) await together(disallowAddress, { ...on, entry }, undefined);
 }
 
 /* ——— Its public address ——— */
@@ -130,7 +132,7 @@ interface OnAddress extends OnResource {
   readonly address: string;
 }
 
-const ownerNow = async ({ location, address }: OnAddress): Promise<string | null> => {
+const ownerNow = async ({ location, address }: OnAddress, call: Call): Promise<string | null> => {
   const addresses: FloatingIp[] = await call('listFloatingIps', {}, { location });
   return addresses.find((ip) => ip.address === address && ip.is_deleted !== true)?.assigned_to ?? null;
 };
@@ -143,9 +145,9 @@ export const assignToService = defineOperation<OnAddress, FloatingIp>({
   ...onAddress,
   name: 'service.assign',
   title: ({ name, address }) => msg('operations.address.assign.title', { name, address }),
-  send: ({ location, uuid, address }) =>
+  send: ({ location, uuid, address }, _, call) =>
     call('assignFloatingIp', { path: { address }, body: { assigned_to: uuid, assigned_to_resource_type: 'service' } }, { location }),
-  verify: async (input) => ((await ownerNow(input)) === input.uuid ? done : notYet),
+  verify: async (input, _, call) => ((await ownerNow(input, call)) === input.uuid ? done : notYet),
   recoveredMessage: ({ name, address }) => msg('operations.address.assign.found', { name, address }),
 });
 
@@ -154,8 +156,8 @@ export const unassignFromService = defineOperation<OnAddress, FloatingIp>({
   ...onAddress,
   name: 'service.unassign',
   title: ({ name, address }) => msg('operations.address.unassign.title', { name, address }),
-  send: ({ location, address }) => call('unassignFloatingIp', { path: { address } }, { location }),
-  verify: async (input) => ((await ownerNow(input)) === input.uuid ? notYet : done),
+  send: ({ location, address }, _, call) => call('unassignFloatingIp', { path: { address } }, { location }),
+  verify: async (input, _, call) => ((await ownerNow(input, call)) === input.uuid ? notYet : done),
   recoveredMessage: ({ name, address }) => msg('operations.address.unassign.found', { name, address }),
 });
 

@@ -1,4 +1,5 @@
-import { call, type ServiceSecrets } from '@/api';
+import type { ServiceSecrets } from '@/api';
+import { callFor } from '@/data/core/session';
 import { read } from '@/data/core/reads';
 import { serviceBusy } from './rules';
 
@@ -11,4 +12,4 @@ export const serviceQuery = (uuid: string) => read('getService', { path: { servi
 export const whitelistQuery = (location: string, uuid: string) => read('listWhitelist', { path: { service_uuid: uuid } }, location);
 
 /** Read when somebody wants to see them, and kept nowhere. */
-export const readSecrets = (uuid: string): Promise<ServiceSecrets> => call('getServiceSecrets', { path: { service_uuid: uuid } });
+export const readSecrets = (uuid: string): Promise<ServiceSecrets> => callFor()('getServiceSecrets', { path: { service_uuid: uuid } });

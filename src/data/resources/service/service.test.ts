@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { connect, type ServicePackage } from '@/api';
+import { callFor, connectSession } from '@/data/core/session';
+import type { ServicePackage } from '@/api';
 import { world } from '@/api/exchange';
 import { cache } from '@/data/core/reads';
 import { isOpen, records } from '@/data/operations';
@@ -7,6 +8,8 @@ import { endpointOf, locationOf, nodesOf, othersOf, sizeOf } from './facts';
 import { allowedBy, changeWhitelist, createService, missingEntries } from './operations';
 import { serviceBusy, serviceCan } from './rules';
 import { changeBetween, entryProblem, isOpenToAll, opens } from './whitelist';
+
+const call = callFor();
 
 const uuid = '71cddf54-35ed-4f6e-bdf7-d344bbf0a546';
 const on = { location: 'jkt01', uuid, name: 'Maria5' };
@@ -34,7 +37,7 @@ beforeEach(() => {
     },
     sleep: () => Promise.resolve(),
   };
-  connect({ baseUrl: 'https://cloud.example', key: () => 'k', onRefused: () => Promise.reject(new Error('refused')) });
+  connectSession('https://cloud.example');
 });
 afterEach(async () => {
   await vi.waitUntil(() => !records().some(isOpen));
@@ -89,7 +92,7 @@ const form = {
 };
 
 it('a service is asked for once, as the contract has it', async () => {
-  await createService.send({ location: 'dc1', form: { ...form, is_multi_node: true }, allowed: ['1.2.3.4'], before: [] }, undefined);
+  await createService.send({ location: 'dc1', form: { ...form, is_multi_node: true }, allowed: ['1.2.3.4'], before: [] }, undefined, call);
   expect(sent).toEqual([
     `POST /v1/user-resource/service/package ${JSON.stringify({ ...form, is_multi_node: true, package_parameters: '{"location":"dc1"}' })}`,
   ]);
@@ -99,9 +102,9 @@ it('a lost creation is recognised by what was not there before', async () => {
   const input = { location: 'dc1', form, allowed: ['1.2.3.4'], before: ['old'] };
   const like = { display_name: 'Orders', service: 'postgresql', billing_account_id: 12, status: 'active' };
   services = [{ uuid: 'old', ...like }];
-  expect(await createService.verify(input, undefined)).toEqual({ state: 'not-yet' });
+  expect(await createService.verify(input, undefined, call)).toEqual({ state: 'not-yet' });
   services = [...services, { uuid: 'other', ...like, display_name: 'Invoices' }, { uuid: 'new', ...like }];
-  expect(await createService.verify(input, undefined)).toEqual({ state: 'done', uuid: 'new' });
+  expect(await createService.verify(input, undefined, call)).toEqual({ state: 'done', uuid: 'new' });
   expect(allowedBy({ kind: 'service.create', input })).toEqual(['1.2.3.4']);
   expect(allowedBy({ kind: 'service.rename', input })).toEqual([]);
 });

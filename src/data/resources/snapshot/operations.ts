@@ -1,11 +1,12 @@
-import { call, type Success, type Vm, type VmStorage } from '@/api';
+import type { Success, Vm, VmStorage } from '@/api';
 import { msg } from '@/i18n';
-import { defineOperation, NotAsAsked, done, never, notYet, lockKey, repeats } from '@/data/operations';
+import { defineOperation, NotAsAsked, done, never, notYet, lockKey, repeats, type Call } from '@/data/operations';
 import type { CopyKind } from './replicas';
 import { vmRunning, vmStopped } from '../vm/rules';
 import { verifyVm, now, target, invalidates, invalidatesAlso, type OnVm } from '../vm/operations/on';
 
-const replicasNow = ({ location, uuid }: OnVm, kind: CopyKind) => call('listReplicas', { query: { uuid, r_type: kind } }, { location });
+const replicasNow = ({ location, uuid }: OnVm, kind: CopyKind, call: Call) =>
+  call('listReplicas', { query: { uuid, r_type: kind } }, { location });
 const invalidatesCopies = invalidatesAlso('listReplicas', 'listDisks');
 
 /** Takes a snapshot. `before`: those that were there. */
@@ -15,10 +16,11 @@ export const createReplica = defineOperation<OnVm & { before: readonly string[] 
   target,
   lockKey,
   invalidates: invalidatesCopies,
-  send: ({ location, uuid }) => call('createReplica', { body: { uuid } }, { location }),
-  verify: async (input) => ((await replicasNow(input, 'snapshot')).some(({ uuid }) => !input.before.includes(uuid)) ? done : notYet),
+  send: ({ location, uuid }, _, call) => call('createReplica', { body: { uuid } }, { location }),
+  verify: async (input, _, call) =>
+    (await replicasNow(input, 'snapshot', call)).some(({ uuid }) => !input.before.includes(uuid)) ? done : notYet,
   repeated: repeats(
-    (input: OnVm) => replicasNow(input, 'snapshot'),
+    (input: OnVm, call: Call) => replicasNow(input, 'snapshot', call),
     ({ uuid }) => uuid,
     () => true,
   ),
@@ -39,8 +41,9 @@ export const deleteReplica = defineOperation<OnReplica, Success>({
   target,
   lockKey: ({ location, replica }) => `${location}/${replica}`,
   invalidates: invalidatesCopies,
-  send: ({ location, replica }) => call('deleteReplica', { body: { replica_uuid: replica } }, { location }),
-  verify: async (input) => ((await replicasNow(input, input.kind)).some(({ uuid }) => uuid === input.replica) ? notYet : done),
+  send: ({ location, replica }, _, call) => call('deleteReplica', { body: { replica_uuid: replica } }, { location }),
+  verify: async (input, _, call) =>
+    (await replicasNow(input, input.kind, call)).some(({ uuid }) => uuid === input.replica) ? notYet : done,
   recoveredMessage: ({ label }) => msg('operations.vm.snapshot.delete.found', { label }),
 });
 
@@ -51,9 +54,9 @@ export const rebuildVm = defineOperation<OnReplica & { before: string | null }, 
   target,
   lockKey,
   invalidates: invalidatesCopies,
-  send: ({ location, uuid, replica }) => call('rebuildVm', { body: { uuid, replica_uuid: replica } }, { location }),
-  verify: async (input, result) => {
-    const vm = await now(input);
+  send: ({ location, uuid, replica }, _, call) => call('rebuildVm', { body: { uuid, replica_uuid: replica } }, { location }),
+  verify: async (input, result, call) => {
+    const vm = await now(input, call);
     if (!vm) return never;
     const atRest = vmRunning(vm) || vmStopped(vm);
     return atRest && (result !== undefined || (vm.updated_at ?? null) !== input.before) ? done : notYet;
@@ -72,13 +75,13 @@ export const setBackup = defineOperation<OnVm & { on: boolean }, Vm>({
   target,
   lockKey,
   invalidates,
-  send: async (input) => {
+  send: async (input, _, call) => {
     const { location, uuid, on } = input;
     const before = await call('getVm', { query: { uuid } }, { location });
     if (Boolean(before.backup) === on) return before;
     const answer = await call('toggleVmBackup', { body: { uuid } }, { location });
     if (answer.backup === on) return answer;
-    const after = await now(input).catch(() => null);
+    const after = await now(input, call).catch(() => null);
     if (after && Boolean(after.backup) === on) return after;
     throw new NotAsAsked(on ? msg('operations.vm.backup.stillOff') : msg('operations.vm.backup.stillOn'));
   },

@@ -1,10 +1,10 @@
-import { ApiError, call, type SshKey } from '@/api';
+import { ApiError, type SshKey } from '@/api';
 import { msg } from '@/i18n';
-import { defineOperation, type Verification } from '@/data/operations';
+import { defineOperation, type Verification, type Call } from '@/data/operations';
 
 const invalidates = () => ({ operations: ['listSshKeys'] as const });
 const found = (there: boolean): Verification => ({ state: there ? 'done' : 'not-yet' });
-const now = () => call('listSshKeys', {});
+const now = (call: Call) => call('listSshKeys', {});
 
 export const createSshKey = defineOperation<{ name: string; publicKey: string }, SshKey>({
   name: 'key.create',
@@ -13,10 +13,10 @@ export const createSshKey = defineOperation<{ name: string; publicKey: string },
   made: (key) => key.uuid,
   lockKey: ({ name }) => name,
   invalidates,
-  send: ({ name, publicKey }) => call('createSshKey', { body: { name, public_key: publicKey } }),
-  verify: async ({ name, publicKey }) => {
+  send: ({ name, publicKey }, _, call) => call('createSshKey', { body: { name, public_key: publicKey } }),
+  verify: async ({ name, publicKey }, _, call) => {
     // Names are unique, but a key of this name may have been there before: only its content says that it is this one.
-    const key = (await now()).find((each) => each.name === name && each.public_key?.trim() === publicKey);
+    const key = (await now(call)).find((each) => each.name === name && each.public_key?.trim() === publicKey);
     return { ...found(key !== undefined), uuid: key?.uuid };
   },
   recoveredMessage: ({ name }) => msg('operations.key.create.found', { name }),
@@ -33,8 +33,8 @@ export const renameSshKey = defineOperation<OnKey & { newName: string }, SshKey>
   target: ({ uuid, newName }) => ({ type: 'ssh-key', name: newName, uuid }),
   lockKey: ({ uuid }) => uuid,
   invalidates,
-  send: ({ uuid, newName }) => call('renameSshKey', { path: { ssh_key_uuid: uuid }, body: { name: newName } }),
-  verify: async ({ uuid, newName }) => found((await now()).some((key) => key.uuid === uuid && key.name === newName)),
+  send: ({ uuid, newName }, _, call) => call('renameSshKey', { path: { ssh_key_uuid: uuid }, body: { name: newName } }),
+  verify: async ({ uuid, newName }, _, call) => found((await now(call)).some((key) => key.uuid === uuid && key.name === newName)),
   recoveredMessage: ({ newName }) => msg('operations.key.rename.found', { newName }),
 });
 
@@ -45,10 +45,10 @@ export const deleteSshKey = defineOperation<OnKey, void>({
   target: ({ uuid, name }) => ({ type: 'ssh-key', name, uuid }),
   lockKey: ({ uuid }) => uuid,
   invalidates,
-  send: async ({ uuid }) => {
+  send: async ({ uuid }, _, call) => {
     await call('deleteSshKey', { path: { ssh_key_uuid: uuid } });
   },
-  verify: async ({ uuid }) => found(!(await now()).some((key) => key.uuid === uuid)),
+  verify: async ({ uuid }, _, call) => found(!(await now(call)).some((key) => key.uuid === uuid)),
   recoveredMessage: ({ name }) => msg('operations.key.delete.found', { name }),
 });
 

@@ -1,9 +1,9 @@
-import { ApiError, call, tryKey, type Token, type UpdateTokenForm } from '@/api';
-import { session } from '@/data/core/session';
-import { defineOperation, done, never, notYet, type Verification } from '@/data/operations';
+import { ApiError, type Token, type UpdateTokenForm } from '@/api';
+import { tokenOf, tryToken } from '@/data/core/session';
+import { defineOperation, done, never, notYet, type Verification, type Call } from '@/data/operations';
 import { msg } from '@/i18n';
 
-const listTokens = (): Promise<Token[]> => call('listTokens', {});
+const listTokens = (call: Call): Promise<Token[]> => call('listTokens', {});
 const invalidates = () => ({ operations: ['listTokens'] as const });
 
 interface CreateToken {
@@ -31,8 +31,8 @@ export const createToken = defineOperation<CreateToken, Token>({
   made: ({ id }) => String(id),
   lockKey: ({ description }) => description,
   invalidates,
-  prepare: async (input) => ({ ...input, before: (await listTokens()).map(({ id }) => id) }),
-  send: async (input) => {
+  prepare: async (input, call) => ({ ...input, before: (await listTokens(call)).map(({ id }) => id) }),
+  send: async (input, _, call) => {
     const { description, account } = input;
     const tokens = await call('createToken', {
       body: { description, ...(account === null ? {} : { restricted: true, billing_account_id: account }) },
@@ -42,8 +42,8 @@ export const createToken = defineOperation<CreateToken, Token>({
     if (!made) throw new ApiError('malformed', { operation: 'createToken' });
     return made;
   },
-  verify: async (input, result) => {
-    const tokens = await listTokens();
+  verify: async (input, result, call) => {
+    const tokens = await listTokens(call);
     const made = result ? tokens.find(({ id }) => id === result.id) : newToken(tokens, input);
     return made ? { state: 'done', uuid: String(made.id) } : notYet;
   },
@@ -63,14 +63,14 @@ const onToken = {
   invalidates,
 };
 
-async function update(body: UpdateTokenForm): Promise<void> {
+async function update(body: UpdateTokenForm, call: Call): Promise<void> {
   await call('updateToken', { body });
 }
 
 const becomes =
   <Input extends OnToken>(holds: (token: Token, input: Input) => boolean) =>
-  async (input: Input): Promise<Verification> => {
-    const token = (await listTokens()).find(({ id }) => id === input.id);
+  async (input: Input, _: unknown, call: Call): Promise<Verification> => {
+    const token = (await listTokens(call)).find(({ id }) => id === input.id);
     return !token ? never : holds(token, input) ? done : notYet;
   };
 
@@ -79,8 +79,8 @@ export const renameToken = defineOperation<OnToken & { newDescription: string },
   ...onToken,
   name: 'token.rename',
   title: ({ description, newDescription }) => msg('operations.token.rename.title', { description, newDescription }),
-  send: ({ id, account, newDescription }) =>
-    update({ token_id: id, description: newDescription, ...(account === null ? {} : { billing_account_id: account }) }),
+  send: ({ id, account, newDescription }, _, call) =>
+    update({ token_id: id, description: newDescription, ...(account === null ? {} : { billing_account_id: account }) }, call),
   verify: becomes((token, { newDescription }) => (token.description ?? '') === newDescription),
   recoveredMessage: ({ newDescription }) => msg('operations.token.rename.found', { newDescription }),
 });
@@ -90,17 +90,17 @@ export const restrictToken = defineOperation<OnToken & { account: number }, void
   ...onToken,
   name: 'token.restrict',
   title: ({ description, account }) => msg('operations.token.restrict.title', { description, account: String(account) }),
-  send: ({ id, account }) => update({ token_id: id, restricted: true, billing_account_id: account }),
+  send: ({ id, account }, _, call) => update({ token_id: id, restricted: true, billing_account_id: account }, call),
   verify: becomes((token, { account }) => token.restricted === true && token.billing_account_id === account),
   recoveredMessage: ({ description }) => msg('operations.token.restrict.found', { description }),
 });
 
 /** Whether the platform still takes the token that the panel is signed in with; asked without waiting for another one. */
-async function stillAccepted(): Promise<boolean> {
-  const token = session()?.token;
+async function stillAccepted({ of }: Call): Promise<boolean> {
+  const token = tokenOf(of);
   if (!token) return false;
   try {
-    await tryKey(token);
+    await tryToken(token);
     return true;
   } catch (error) {
     if (error instanceof ApiError && error.kind === 'unauthorized') return false;
@@ -115,12 +115,12 @@ export const deleteToken = defineOperation<OnToken & { current: boolean }, void>
   title: ({ description }) => msg('operations.token.delete.title', { description }),
   // With the token itself gone nothing can be read any more.
   invalidates: ({ current }) => ({ operations: current ? [] : ['listTokens'] }),
-  send: async ({ id }) => {
+  send: async ({ id }, _, call) => {
     await call('deleteToken', { body: { token_id: id } });
   },
-  verify: async ({ id, current }, result) => {
-    if (current) return result === undefined && (await stillAccepted()) ? notYet : done;
-    return (await listTokens()).some((token) => token.id === id) ? notYet : done;
+  verify: async ({ id, current }, result, call) => {
+    if (current) return result === undefined && (await stillAccepted(call)) ? notYet : done;
+    return (await listTokens(call)).some((token) => token.id === id) ? notYet : done;
   },
   recoveredMessage: ({ description }) => msg('operations.token.delete.found', { description }),
 });

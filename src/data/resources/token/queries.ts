@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import { call, type Token } from '@/api';
-import { keyOf } from '@/data/core/reads';
-import { session } from '@/data/core/session';
+import type { Token } from '@/api';
+import { callOf, keyOf } from '@/data/core/reads';
+import { callFor, tokenOf } from '@/data/core/session';
 
 /** A token without its secret: the list answers with all of them, and none is kept. */
 export interface KnownToken {
@@ -32,10 +32,13 @@ export const known = (token: Token, inUse: string | null): KnownToken => ({
 export const tokensQuery = () =>
   queryOptions({
     queryKey: keyOf('listTokens', undefined, {}),
-    queryFn: async ({ signal }) => (await call('listTokens', {}, { signal })).map((token) => known(token, session()?.token ?? null)),
+    queryFn: async ({ signal, queryKey }) => {
+      const call = callOf(queryKey);
+      return (await call('listTokens', {}, { signal })).map((token) => known(token, tokenOf(call.of)));
+    },
   });
 
 /** The secret of one token, read when somebody wants it, and kept nowhere. Null when the platform does not tell it. */
 export async function readToken(id: number): Promise<string | null> {
-  return (await call('listTokens', {})).find((token) => token.id === id)?.token || null;
+  return (await callFor()('listTokens', {})).find((token) => token.id === id)?.token || null;
 }

@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { connect, type Token } from '@/api';
+import { callFor, connectSession } from '@/data/core/session';
+import type { Token } from '@/api';
 import { world } from '@/api/exchange';
 import { cache } from '@/data/core/reads';
 import { isOpen, records, run } from '@/data/operations';
 import { createToken, deleteToken, renameToken, restrictToken } from './operations';
 import { known, tokensQuery } from './queries';
+
+const call = callFor();
 
 const real = world.current;
 let tokens: Token[] = [];
@@ -34,7 +37,7 @@ beforeEach(() => {
     },
     sleep: () => Promise.resolve(),
   };
-  connect({ baseUrl: 'https://cloud.example', key: () => 'k', onRefused: () => Promise.reject(new Error('refused')) });
+  connectSession('https://cloud.example');
 });
 afterEach(async () => {
   await vi.waitUntil(() => !records().some(isOpen));
@@ -45,12 +48,12 @@ afterEach(async () => {
 
 it('“restricted” is absent unless it is to be true', async () => {
   const free = { id: 2, description: 'hea token', account: null };
-  await createToken.send({ description: 'New', account: null, before: [2] }, undefined);
-  await createToken.send({ description: 'New', account: 6, before: [2] }, undefined);
-  await renameToken.send({ ...free, newDescription: 'Other' }, undefined);
-  await renameToken.send({ ...free, account: 6, newDescription: 'Other' }, undefined);
-  await restrictToken.send({ ...free, account: 6 }, undefined);
-  await deleteToken.send({ ...free, current: false }, undefined);
+  await createToken.send({ description: 'New', account: null, before: [2] }, undefined, call);
+  await createToken.send({ description: 'New', account: 6, before: [2] }, undefined, call);
+  await renameToken.send({ ...free, newDescription: 'Other' }, undefined, call);
+  await renameToken.send({ ...free, account: 6, newDescription: 'Other' }, undefined, call);
+  await restrictToken.send({ ...free, account: 6 }, undefined, call);
+  await deleteToken.send({ ...free, current: false }, undefined, call);
   expect(sent).toEqual([
     ['POST', 'description=New'],
     ['POST', 'description=New&restricted=true&billing_account_id=6'],
@@ -82,18 +85,18 @@ it('the secret is in the answer, and in no record and no cache', async () => {
 
 it('a lost creation is found by its id, whatever else is called the same', async () => {
   const input = { description: 'hea token', account: null, before: [2] };
-  expect(await createToken.verify(input, undefined)).toEqual({ state: 'not-yet' });
+  expect(await createToken.verify(input, undefined, call)).toEqual({ state: 'not-yet' });
   tokens = [...tokens, { id: 9, token: 'x', description: 'hea token' }];
-  expect(await createToken.verify(input, undefined)).toEqual({ state: 'done', uuid: '9' });
+  expect(await createToken.verify(input, undefined, call)).toEqual({ state: 'done', uuid: '9' });
 });
 
 it('what was asked of a token is there when the platform says so', async () => {
   const on = { id: 2, description: 'hea token', account: null };
-  expect(await restrictToken.verify({ ...on, account: 6 }, undefined)).toEqual({ state: 'not-yet' });
-  expect(await deleteToken.verify({ ...on, current: false }, undefined)).toEqual({ state: 'not-yet' });
+  expect(await restrictToken.verify({ ...on, account: 6 }, undefined, call)).toEqual({ state: 'not-yet' });
+  expect(await deleteToken.verify({ ...on, current: false }, undefined, call)).toEqual({ state: 'not-yet' });
   tokens = [{ ...tokens[0], id: 2, restricted: true, billing_account_id: 6 }];
-  expect(await restrictToken.verify({ ...on, account: 6 }, undefined)).toEqual({ state: 'done' });
+  expect(await restrictToken.verify({ ...on, account: 6 }, undefined, call)).toEqual({ state: 'done' });
   tokens = [];
-  expect(await deleteToken.verify({ ...on, current: false }, undefined)).toEqual({ state: 'done' });
-  expect(await renameToken.verify({ ...on, newDescription: 'x' }, undefined)).toEqual({ state: 'never' });
+  expect(await deleteToken.verify({ ...on, current: false }, undefined, call)).toEqual({ state: 'done' });
+  expect(await renameToken.verify({ ...on, newDescription: 'x' }, undefined, call)).toEqual({ state: 'never' });
 });

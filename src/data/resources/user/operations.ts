@@ -1,4 +1,5 @@
-import { call, type ProfileData } from '@/api';
+import type { ProfileData } from '@/api';
+import { callFor } from '@/data/core/session';
 import { defineOperation, done, notYet, run } from '@/data/operations';
 import { msg } from '@/i18n';
 
@@ -39,8 +40,8 @@ const updateProfile = defineOperation<UpdateProfile, ProfileData, Partial<Profil
   target: () => ({ type: 'user', name: '' }),
   lockKey: () => 'profile',
   invalidates: () => ({ operations: ['getUser'] }),
-  send: (_, values) => call('updateProfile', { body: values }),
-  verify: async ({ before }, result) => {
+  send: (_, values, call) => call('updateProfile', { body: values }),
+  verify: async ({ before }, result, call) => {
     if (result) return done;
     const now = (await call('getUser', {})).profile_data?.updated_at ?? null;
     return now !== null && now !== before ? done : notYet;
@@ -50,9 +51,10 @@ const updateProfile = defineOperation<UpdateProfile, ProfileData, Partial<Profil
 
 /** Saves what was changed, on top of what the profile says now. */
 export async function saveProfile(before: ProfileValues, after: ProfileValues): Promise<void> {
+  const call = callFor();
   const fields = changedFields(before, after);
   const { profile_data: profile } = await call('getUser', {});
-  await run(updateProfile, { fields, before: profile?.updated_at ?? null }, merged(valuesOf(profile), after, fields));
+  await run(updateProfile, { fields, before: profile?.updated_at ?? null }, merged(valuesOf(profile), after, fields), call);
 }
 
 /* ——— The tag manager of older platforms ——— */
@@ -66,7 +68,7 @@ export const setTagManagerKey = defineOperation<{ key: string }, { gtm_key?: str
   target: () => ({ type: 'user', name: '' }),
   lockKey: () => 'gtm',
   invalidates: () => ({ operations: ['getGtmKey'] }),
-  send: ({ key }) => call('setGtmKey', { query: { gtm_key: key } }),
-  verify: async ({ key }) => (((await call('getGtmKey', {})).gtm_key ?? '') === key ? done : notYet),
+  send: ({ key }, _, call) => call('setGtmKey', { query: { gtm_key: key } }),
+  verify: async ({ key }, _, call) => (((await call('getGtmKey', {})).gtm_key ?? '') === key ? done : notYet),
   recoveredMessage: () => msg('operations.platform.tagManager.found'),
 });

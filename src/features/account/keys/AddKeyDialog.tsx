@@ -10,7 +10,7 @@ export function AddKeyDialog({ onClose }: { onClose: () => void }) {
   return (
     <FormDialog
       title={t('account.keys.add')}
-      confirmLabel={t('account.keys.store')}
+      confirmLabel={t('account.keys.add')}
       size="normal"
       dirty={key.changed}
       submit={async () => (await key.store()) !== null}

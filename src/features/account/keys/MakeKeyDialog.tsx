@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react';
 import { makeKeyPair, type KeyPair } from '@/data/resources/ssh-key/keyFormat';
 import { run } from '@/data/operations';
 import { createSshKey, keyRefusal } from '@/data/resources/ssh-key/operations';
+import { download } from '@/files';
 import { useT } from '@/i18n';
 import { Button, CodeBlock, Dialog, DownloadIcon, Failure, Notice } from '@/ui';
 import { TextInput } from '@/ui/forms';
@@ -65,7 +66,7 @@ export function MakeKeyDialog({ onClose }: { onClose: () => void }) {
               variant="primary"
               icon={DownloadIcon}
               onClick={() => {
-                download(file, pair.privateKey);
+                download(pair.privateKey, file, 'application/octet-stream');
                 setDownloaded(true);
               }}
             >
@@ -91,7 +92,7 @@ export function MakeKeyDialog({ onClose }: { onClose: () => void }) {
         <>
           <Button onClick={onClose}>{t('ui.cancel')}</Button>
           <Button type="submit" form="make-key" variant="primary" loading={busy}>
-            {t('account.keys.make.go')}
+            {t('account.keys.make')}
           </Button>
         </>
       }
@@ -126,12 +127,3 @@ const fileNameFor = (name: string): string =>
       .replace(/^-+|-+$/g, '')
       .slice(0, 40) || 'key'
   }`;
-
-function download(name: string, text: string) {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
-}

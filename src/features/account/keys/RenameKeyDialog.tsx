@@ -1,64 +1,34 @@
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import type { SshKey } from '@/api';
 import { run } from '@/data/operations';
 import { keyRefusal, renameSshKey } from '@/data/resources/ssh-key/operations';
 import { useT } from '@/i18n';
-import { Button, Dialog, Failure } from '@/ui';
-import { TextInput } from '@/ui/forms';
+import { FormDialog, TextInput } from '@/ui/forms';
 
 export function RenameKeyDialog({ sshKey: { uuid, name: before }, onClose }: { sshKey: SshKey; onClose: () => void }) {
   const t = useT();
   const [name, setName] = useState(before);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
-  const wanted = name.trim();
-  const reason = wanted === '' ? t('sshKeys.problem.name') : wanted === before ? t('account.keys.same') : null;
-  const refusal = keyRefusal(failure);
-
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (busy || reason) return;
-    setBusy(true);
-    setFailure(null);
-    try {
-      await run(renameSshKey, { uuid, name: before, newName: wanted }, undefined);
-      onClose();
-    } catch (error) {
-      setFailure(error);
-      setBusy(false);
-    }
-  };
-
+  const newName = name.trim();
   return (
-    <Dialog
+    <FormDialog
       title={t('account.keys.rename.title', { name: before })}
-      opened
+      confirmLabel={t('account.keys.rename')}
+      reason={newName === '' ? t('sshKeys.problem.name') : newName === before ? t('account.keys.same') : null}
+      dirty={newName !== before}
+      fieldErrors={keyRefusal}
+      submit={() => run(renameSshKey, { uuid, name: before, newName }, undefined)}
       onClose={onClose}
-      size="small"
-      dirty={wanted !== before && !busy}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button type="submit" form="rename-key" variant="primary" loading={busy} reason={reason}>
-            {t('account.keys.rename')}
-          </Button>
-        </>
-      }
     >
-      <form id="rename-key" noValidate onSubmit={(event) => void submit(event)}>
+      {(errors) => (
         <TextInput
           label={t('account.keys.name')}
           value={name}
-          onChange={(event) => {
-            setName(event.currentTarget.value);
-            setFailure(null);
-          }}
-          error={refusal.name}
-          data-autofocus
+          onChange={(event) => setName(event.currentTarget.value)}
+          error={errors.name}
           dir="auto"
+          data-autofocus
         />
-        {failure && Object.keys(refusal).length === 0 ? <Failure compact error={failure} /> : null}
-      </form>
-    </Dialog>
+      )}
+    </FormDialog>
   );
 }

@@ -4,24 +4,9 @@ import { Suspense, useState } from 'react';
 import { run } from '@/data/operations';
 import { deleteSshKey, keepsNoKeys } from '@/data/resources/ssh-key/operations';
 import { sshKeysQuery } from '@/data/resources/ssh-key/queries';
+import { GlobalList } from '@/entities/list/GlobalList';
 import { useT } from '@/i18n';
-import { useTitle } from '@/nav';
-import {
-  announce,
-  Button,
-  confirm,
-  copyText,
-  CopyIcon,
-  Empty,
-  Failure,
-  KeyIcon,
-  PageHeader,
-  PencilIcon,
-  PlusIcon,
-  TrashIcon,
-  type MenuItem,
-} from '@/ui';
-import { DataTable } from '@/ui/table';
+import { announce, Button, confirm, copyText, CopyIcon, KeyIcon, PencilIcon, PlusIcon, TrashIcon, type MenuItem } from '@/ui';
 import type { KeyDialog } from './dialog';
 import { rowOf, useColumns, type KeyRow } from './columns';
 
@@ -36,8 +21,6 @@ export function SshKeysPage() {
   const keys = useQuery(sshKeysQuery());
   const columns = useColumns();
   const [dialog, setDialog] = useState<KeyDialog | null>(null);
-  const title = t('shell.page.sshKeys');
-  useTitle(title);
   // Fingerprints take a moment that the browser decides on; what they are made from is the question's own name.
   const rows = useQuery({
     queryKey: ['ssh key rows', keys.data],
@@ -70,51 +53,37 @@ export function SshKeysPage() {
     { key: 'delete', label: t('account.keys.delete'), icon: TrashIcon, danger: true, onSelect: () => remove(row) },
   ];
 
-  if (keepsNoKeys(keys.error)) {
-    return (
-      <>
-        <PageHeader title={title} />
-        <Empty icon={KeyIcon} title={t('account.keys.unknown')} text={t('account.keys.unknownText')} />
-      </>
-    );
-  }
-  const actions = (
-    <>
-      <Button icon={KeyIcon} onClick={() => setDialog({ kind: 'make' })}>
-        {t('account.keys.make')}
-      </Button>
-      <Button icon={PlusIcon} variant="primary" onClick={() => setDialog({ kind: 'add' })}>
-        {t('account.keys.add')}
-      </Button>
-    </>
-  );
-  const failed = keys.error && keys.data === undefined;
   return (
-    <>
-      <PageHeader title={title} lead={t('account.keys.lead')} actions={actions} />
-      {keys.error ? <Failure compact={!failed} error={keys.error} onRetry={() => void keys.refetch()} /> : null}
-      {failed ? null : (
-        <DataTable
-          name="ssh-keys"
-          label={title}
-          rows={rows.data ?? []}
-          rowId={idOf}
-          rowLabel={nameOf}
-          columns={columns}
-          rowActions={menu}
-          loading={rows.isPending}
-          initialSort={{ id: 'name', desc: false }}
-          updatedAt={keys.dataUpdatedAt}
-          onRefresh={() => void keys.refetch()}
-          refreshing={keys.isFetching}
-          empty={<Empty icon={KeyIcon} title={t('account.keys.empty')} text={t('account.keys.emptyText')} />}
-        />
-      )}
+    <GlobalList
+      name="ssh-keys"
+      title={t('shell.page.sshKeys')}
+      lead={t('account.keys.lead')}
+      query={keys}
+      loading={rows.isPending}
+      absent={keepsNoKeys(keys.error) ? { icon: KeyIcon, title: t('account.keys.unknown'), text: t('account.keys.unknownText') } : null}
+      rows={rows.data ?? []}
+      rowId={idOf}
+      rowLabel={nameOf}
+      columns={columns}
+      menu={menu}
+      initialSort={{ id: 'name', desc: false }}
+      actions={
+        <Button icon={KeyIcon} onClick={() => setDialog({ kind: 'make' })}>
+          {t('account.keys.make')}
+        </Button>
+      }
+      create={
+        <Button icon={PlusIcon} variant="primary" onClick={() => setDialog({ kind: 'add' })}>
+          {t('account.keys.add')}
+        </Button>
+      }
+      empty={{ icon: KeyIcon, title: t('account.keys.empty'), text: t('account.keys.emptyText') }}
+    >
       {dialog ? (
         <Suspense>
           <KeyDialogs dialog={dialog} onClose={() => setDialog(null)} />
         </Suspense>
       ) : null}
-    </>
+    </GlobalList>
   );
 }

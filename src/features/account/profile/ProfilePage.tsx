@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import type { User } from '@/api';
+import { useBrand } from '@/brand';
 import {
   changedFields,
   profileFields,
@@ -9,7 +10,7 @@ import {
   type ProfileField,
   type ProfileValues,
 } from '@/data/resources/user/operations';
-import { userQuery } from '@/data/resources/user/queries';
+import { avatarOf, userQuery } from '@/data/resources/user/queries';
 import { msg, parseTime, useT, type Message } from '@/i18n';
 import { useTitle, useUnsaved } from '@/nav';
 import { announce, Button, Failure, KeyValues, Name, PageHeader, Section, SkeletonRows, Time } from '@/ui';
@@ -50,6 +51,8 @@ export function ProfilePage() {
 
 function Profile({ user }: { user: User }) {
   const t = useT();
+  const { avatars } = useBrand();
+  const avatar = avatars ? avatarOf(user) : null;
   const before = valuesOf(user.profile_data);
   const [typed, setTyped] = useState<Partial<ProfileValues>>({});
   const [busy, setBusy] = useState(false);
@@ -99,6 +102,9 @@ function Profile({ user }: { user: User }) {
         </form>
       </Section>
       <Section title={t('account.profile.account')}>
+        {avatar ? (
+          <img className={classes.avatar} src={avatar} alt="" width={56} height={56} loading="lazy" referrerPolicy="no-referrer" />
+        ) : null}
         <KeyValues
           items={[
             { label: t('account.profile.email'), value: <Name>{user.profile_data?.email || user.name || '–'}</Name> },

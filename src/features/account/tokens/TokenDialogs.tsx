@@ -7,6 +7,7 @@ import { readToken, type KnownToken } from '@/data/resources/token/queries';
 import { useT } from '@/i18n';
 import { Failure, Notice } from '@/ui';
 import { FormDialog, Select, TextInput } from '@/ui/forms';
+import { secretSeconds, useSecret } from '@/ui/useSecret';
 import classes from '../account.module.css';
 import { CreateTokenDialog } from './CreateTokenDialog';
 import { RotateDialog } from './RotateDialog';
@@ -94,23 +95,36 @@ function RestrictDialog({ token, onClose }: Props) {
   );
 }
 
-/** The text of a token that exists already, read when it is asked for. */
+/** The text of a token that exists already, read when it is asked for and hidden again after a while. */
 function ShowDialog({ token, onClose }: Props) {
   const t = useT();
-  const [read, setRead] = useState<{ readonly text: string | null } | null>(null);
+  const secret = useSecret(async () => ({ text: await readToken(token.id) }));
+  const read = secret.value;
   return (
     <FormDialog
       title={t('account.tokens.show.title', { description: token.description })}
       confirmLabel={t('account.tokens.show')}
       size="normal"
       submit={async () => {
-        setRead({ text: await readToken(token.id) });
+        await secret.show();
         return false;
       }}
       onClose={onClose}
-      result={read && { body: read.text ? <TokenSecret token={read.text} /> : <Notice tone="warn">{t('account.tokens.noText')}</Notice> }}
+      result={
+        read && {
+          body: read.text ? (
+            <>
+              <p className={classes.plain}>{t('account.tokens.show.shown', { seconds: secretSeconds })}</p>
+              <TokenSecret token={read.text} />
+            </>
+          ) : (
+            <Notice tone="warn">{t('account.tokens.noText')}</Notice>
+          ),
+        }
+      }
     >
       <p className={classes.plain}>{t('account.tokens.show.text')}</p>
+      {secret.error ? <Failure compact error={secret.error} /> : null}
     </FormDialog>
   );
 }

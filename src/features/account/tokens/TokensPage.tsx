@@ -1,24 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { signOut } from '@/data/core/session';
 import { run } from '@/data/operations';
 import { deleteToken } from '@/data/resources/token/operations';
 import { readToken, tokensQuery, type KnownToken } from '@/data/resources/token/queries';
 import { useAccountName } from '@/entities/accounts/useAccountName';
+import { GlobalList } from '@/entities/list/GlobalList';
 import { parseTime, useFormat, useT } from '@/i18n';
-import { useTitle } from '@/nav';
 import {
   announce,
   Button,
   confirm,
   copyText,
   CopyIcon,
-  Empty,
   EyeIcon,
-  Failure,
   KeyIcon,
   Name,
-  PageHeader,
   PencilIcon,
   PlusIcon,
   RefreshIcon,
@@ -27,11 +24,12 @@ import {
   WarningIcon,
   type MenuItem,
 } from '@/ui';
-import { DataTable, dateColumn, type Column } from '@/ui/table';
+import { dateColumn, type Column } from '@/ui/table';
+import { lazyPart } from '@/ui/lazy';
 import classes from '../account.module.css';
 import type { TokenDialog } from './TokenDialogs';
 
-const TokenDialogs = lazy(async () => ({ default: (await import('./TokenDialogs')).TokenDialogs }));
+const TokenDialogs = lazyPart(async () => ({ default: (await import('./TokenDialogs')).TokenDialogs }));
 
 const idOf = ({ id }: KnownToken) => String(id);
 const nameOf = ({ description, id }: KnownToken) => description || String(id);
@@ -42,8 +40,6 @@ export function TokensPage() {
   const tokens = useQuery(tokensQuery());
   const columns = useColumns();
   const [dialog, setDialog] = useState<TokenDialog | null>(null);
-  const title = t('shell.page.tokens');
-  useTitle(title);
 
   const remove = (token: KnownToken) =>
     void confirm({
@@ -82,39 +78,31 @@ export function TokensPage() {
     { divider: true, key: 'line' },
     { key: 'delete', label: t('account.tokens.delete'), icon: TrashIcon, danger: true, onSelect: () => remove(token) },
   ];
-  const create = (
-    <Button icon={PlusIcon} variant="primary" onClick={() => setDialog({ kind: 'create' })}>
-      {t('account.tokens.create')}
-    </Button>
-  );
-  const failed = tokens.error && tokens.data === undefined;
   return (
-    <>
-      <PageHeader title={title} lead={t('account.tokens.lead')} actions={create} />
-      {tokens.error ? <Failure compact={!failed} error={tokens.error} onRetry={() => void tokens.refetch()} /> : null}
-      {failed ? null : (
-        <DataTable
-          name="tokens"
-          label={title}
-          rows={tokens.data ?? []}
-          rowId={idOf}
-          rowLabel={nameOf}
-          columns={columns}
-          rowActions={menu}
-          loading={tokens.isPending}
-          initialSort={{ id: 'created', desc: true }}
-          updatedAt={tokens.dataUpdatedAt}
-          onRefresh={() => void tokens.refetch()}
-          refreshing={tokens.isFetching}
-          empty={<Empty icon={KeyIcon} title={t('account.tokens.none')} text={t('account.tokens.noneText')} actions={create} />}
-        />
-      )}
+    <GlobalList
+      name="tokens"
+      title={t('shell.page.tokens')}
+      lead={t('account.tokens.lead')}
+      query={tokens}
+      rows={tokens.data ?? []}
+      rowId={idOf}
+      rowLabel={nameOf}
+      columns={columns}
+      menu={menu}
+      initialSort={{ id: 'created', desc: true }}
+      create={
+        <Button icon={PlusIcon} variant="primary" onClick={() => setDialog({ kind: 'create' })}>
+          {t('account.tokens.create')}
+        </Button>
+      }
+      empty={{ icon: KeyIcon, title: t('account.tokens.none'), text: t('account.tokens.noneText') }}
+    >
       {dialog ? (
         <Suspense>
           <TokenDialogs dialog={dialog} onClose={() => setDialog(null)} />
         </Suspense>
       ) : null}
-    </>
+    </GlobalList>
   );
 }
 

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router';
-import { ApiError, call, requestOf, type Vm } from '@/api';
+import { ApiError, type Vm } from '@/api';
+import { callFor, requestOf, type Call } from '@/data/core/session';
 import { cloneVm } from '@/data/resources/vm/operations/settings';
 import { curlOf } from '@/exports/curlCommand';
 import { Lost, run, type Outcome } from '@/data/operations';
@@ -58,14 +59,14 @@ export interface Submit {
 }
 
 /** Makes one machine. What was there before is read afresh, so that a lost answer is not taken for an older machine. */
-async function make({ location, name, want }: Job): Promise<Outcome<Vm>> {
+async function make({ location, name, want }: Job, call: Call): Promise<Outcome<Vm>> {
   const vms = await call('listVms', {}, { location });
   const before = vms.filter((vm) => vm.name === name).map((vm) => vm.uuid);
   if ('clone' in want) {
     const original = vms.find((vm) => vm.uuid === want.clone)?.name ?? name;
-    return run(cloneVm, { location, uuid: want.clone, name: original, newName: name, before }, undefined);
+    return run(cloneVm, { location, uuid: want.clone, name: original, newName: name, before }, undefined, call);
   }
-  return run(createVm, { location, form: want.form, before }, want.secrets);
+  return run(createVm, { location, form: want.form, before }, want.secrets, call);
 }
 
 export function useSubmit(create: Create, page: RefObject<HTMLFormElement | null>): Submit {
@@ -123,7 +124,7 @@ export function useSubmit(create: Create, page: RefObject<HTMLFormElement | null
     setMade(null);
     announce(t('create.working', { name: job.name }));
     try {
-      const { uuid } = await make(job);
+      const { uuid } = await make(job, callFor());
       forget();
       if (!here.current) return;
       const now = { name: job.name, location: job.location, uuid };
@@ -146,7 +147,11 @@ export function useSubmit(create: Create, page: RefObject<HTMLFormElement | null
   const sendAll = async (all: readonly Job[], made: readonly JobItem[]) => {
     const stopping = new AbortController();
     const show = (items: readonly JobItem[], stop: (() => void) | null) => setWork({ kind: 'several', items: [...made, ...items], stop });
-    const items = await runBatch(all, make, { signal: stopping.signal, onChange: (items) => show(items, () => stopping.abort()) });
+    const call = callFor();
+    const items = await runBatch(all, (job) => make(job, call), {
+      signal: stopping.signal,
+      onChange: (items) => show(items, () => stopping.abort()),
+    });
     show(items, null);
     const done = items.filter((item) => item.state === 'done').length + made.length;
     announce(t('create.batch.done', { done, total: made.length + items.length }));

@@ -9,6 +9,7 @@ import { releaseAddress, unassignAddress } from '@/data/resources/floating-ip/op
 import { networkOf, networksIn } from '@/data/resources/network/queries';
 import { networkName } from '@/data/resources/network/rules';
 import { policyQuery } from '@/data/pricing/queries';
+import { useAccountName } from '@/entities/accounts/useAccountName';
 import { loadMessages, useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Button, confirm, CopyText, Empty, KeyValues, Name, NetworkIcon, PlusIcon, Section, SkeletonRows, type MenuItem } from '@/ui';
@@ -16,7 +17,6 @@ import { lazyPart } from '@/ui/lazy';
 import { DataTable, type Column } from '@/ui/table';
 import { useReason } from '../actions';
 import { AssignDialog } from './AssignDialog';
-import classes from './detail.module.css';
 
 const VmFirewalls = lazyPart(async () => ({
   default: (await Promise.all([import('./VmFirewalls'), loadMessages('network')]))[0].VmFirewalls,
@@ -72,48 +72,47 @@ export function NetworkTab({ machine, addressesKnown }: { machine: Machine; addr
   );
   return (
     <>
-      <DataTable
-        name="vm-addresses"
-        label={t('life.address.list')}
-        rows={floating}
-        rowId={idOf}
-        rowLabel={idOf}
-        columns={columns}
-        rowActions={actions}
-        offUrl
-        loading={!addressesKnown}
-        toolbar={assign}
-        empty={<Empty icon={NetworkIcon} title={t('life.address.none')} text={t('compute.detail.noInternet')} />}
-      />
-      <div className={classes.below}>
-        <Suspense fallback={<SkeletonRows rows={3} />}>
-          <VmFirewalls machine={machine} />
-        </Suspense>
-        <Section title={t('compute.detail.network')}>
-          <KeyValues
-            items={[
-              {
-                label: t('compute.detail.network'),
-                value: network ? (
-                  <Link to={paths.network(location.slug, network.uuid)}>
-                    <Name>{networkName(network)}</Name>
-                  </Link>
-                ) : (
-                  t('life.network.unknown')
-                ),
-              },
-              ...(network?.subnet ? [{ label: t('life.network.subnet'), value: network.subnet }] : []),
-              ...(network?.subnet_ipv6 ? [{ label: t('life.network.subnet6'), value: network.subnet_ipv6 }] : []),
-              {
-                label: t('compute.detail.private'),
-                value: item.private_ipv4 ? <CopyText value={item.private_ipv4} /> : t('compute.detail.noPrivate'),
-              },
-              ...(item.public_ipv6 ? [{ label: t('life.network.ipv6'), value: <CopyText value={item.public_ipv6} /> }] : []),
-              ...(item.mac ? [{ label: t('compute.detail.mac'), value: <CopyText value={item.mac} /> }] : []),
-            ]}
-          />
-        </Section>
-      </div>
+      <Section title={t('life.address.list')} actions={assign}>
+        <DataTable
+          name="vm-addresses"
+          label={t('life.address.list')}
+          rows={floating}
+          rowId={idOf}
+          rowLabel={idOf}
+          columns={columns}
+          rowActions={actions}
+          offUrl
+          loading={!addressesKnown}
+          empty={<Empty icon={NetworkIcon} title={t('life.address.none')} text={t('compute.detail.noInternet')} />}
+        />
+      </Section>
+      <Suspense fallback={<SkeletonRows rows={3} />}>
+        <VmFirewalls machine={machine} />
+      </Suspense>
+      <Section title={t('compute.detail.network')}>
+        <KeyValues
+          items={[
+            {
+              label: t('compute.detail.network'),
+              value: network ? (
+                <Link to={paths.network(location.slug, network.uuid)}>
+                  <Name>{networkName(network)}</Name>
+                </Link>
+              ) : (
+                t('life.network.unknown')
+              ),
+            },
+            ...(network?.subnet ? [{ label: t('life.network.subnet'), value: network.subnet }] : []),
+            ...(network?.subnet_ipv6 ? [{ label: t('life.network.subnet6'), value: network.subnet_ipv6 }] : []),
+            {
+              label: t('compute.detail.private'),
+              value: item.private_ipv4 ? <CopyText value={item.private_ipv4} /> : t('compute.detail.noPrivate'),
+            },
+            ...(item.public_ipv6 ? [{ label: t('life.network.ipv6'), value: <CopyText value={item.public_ipv6} /> }] : []),
+            ...(item.mac ? [{ label: t('compute.detail.mac'), value: <CopyText value={item.mac} /> }] : []),
+          ]}
+        />
+      </Section>
       {assigning ? <AssignDialog machine={machine} onClose={() => setAssigning(false)} /> : null}
     </>
   );
@@ -121,6 +120,7 @@ export function NetworkTab({ machine, addressesKnown }: { machine: Machine; addr
 
 function useColumns(): Column<FloatingIp>[] {
   const t = useT();
+  const account = useAccountName();
   return [
     {
       id: 'address',
@@ -132,6 +132,6 @@ function useColumns(): Column<FloatingIp>[] {
     },
     { id: 'name', header: t('compute.column.name'), text: ({ name }) => name ?? '', width: 200 },
     { id: 'inside', header: t('compute.detail.private'), text: ({ assigned_to_private_ip: inside }) => inside ?? '', width: 160 },
-    { id: 'account', header: t('compute.column.account'), text: ({ billing_account_id: account }) => String(account ?? ''), width: 140 },
+    { id: 'account', header: t('compute.column.account'), text: ({ billing_account_id: id }) => account(id), width: 140 },
   ];
 }

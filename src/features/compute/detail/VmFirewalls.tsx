@@ -81,7 +81,7 @@ export function VmFirewalls({ machine }: { machine: Machine }) {
           empty={
             <Empty
               icon={ShieldIcon}
-              title={t('network.exposure.noFirewall')}
+              title={t('network.vm.none')}
               text={reached.length > 0 ? t('network.vm.open', { addresses: reached.join(', ') }) : t('network.vm.closed')}
             />
           }

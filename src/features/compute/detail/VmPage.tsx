@@ -12,6 +12,7 @@ import { addressesByOwner } from '@/data/resources/floating-ip/rules';
 import { policyQuery } from '@/data/pricing/queries';
 import { vmGone } from '@/data/resources/vm/rules';
 import { vmQuery } from '@/data/resources/vm/queries';
+import { StateButton } from '@/entities/state';
 import { useT } from '@/i18n';
 import { everywhere, useAddress, usePaths, useTitle } from '@/nav';
 import { Button, DotsIcon, Empty, Failure, LinkButton, MenuButton, Notice, PageHeader, SkeletonRows, Tabs, Time } from '@/ui';
@@ -72,7 +73,14 @@ export function VmPage() {
       <PageHeader
         title={vm.data?.name ?? (gone ? t('compute.gone.title') : t('shell.page.vms'))}
         crumbs={crumbs}
-        status={there ? <VmStatus machine={there} /> : null}
+        status={
+          there ? (
+            <>
+              <VmStatus machine={there} />
+              <StateButton kind="vm" item={there.item} location={location} />
+            </>
+          ) : null
+        }
         actions={there ? <MachineActions machine={there} /> : null}
       />
       {gone ? (

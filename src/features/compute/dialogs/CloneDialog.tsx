@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { call } from '@/api';
+import { callFor } from '@/data/core/session';
 import { onVm, type Machine } from '@/data/resources/vm/machines';
 import { run } from '@/data/operations';
 import { cloneVm } from '@/data/resources/vm/operations/settings';
@@ -19,9 +19,10 @@ export function CloneDialog({ machine, onClose }: { machine: Machine; onClose: (
 
   const act = async () => {
     const { location } = onVm(machine);
+    const call = callFor();
     const vms = await call('listVms', {}, { location });
     const before = vms.filter((vm) => vm.name === newName).map((vm) => vm.uuid);
-    await run(cloneVm, { ...onVm(machine), newName, before }, undefined);
+    await run(cloneVm, { ...onVm(machine), newName, before }, undefined, call);
   };
   return (
     <FormDialog

@@ -1,4 +1,4 @@
-import { requestOf } from '@/api';
+import { requestOf } from '@/data/core/session';
 import type { Machine } from '@/data/resources/vm/machines';
 import { bootDisk } from '@/data/resources/vm/parts';
 import { type VmAction } from '@/data/resources/vm/rules';

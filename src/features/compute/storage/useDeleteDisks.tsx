@@ -1,5 +1,5 @@
 import type Big from 'big.js';
-import type { PriceRow } from '@/api';
+import { platformNow, type PriceRow } from '@/api';
 import { cleaner } from '@/data/inventory/cleanUp';
 import type { Place } from '@/data/inventory/estate';
 import { perMonth, sumHourly } from '@/data/pricing/pricing';
@@ -21,8 +21,8 @@ export function useDeleteDisks(places: readonly Place[], policy: readonly PriceR
   const start = async (chosen: readonly StoredDisk[], onStarted?: () => void) => {
     const wanted = new Set(chosen.filter(({ role }) => isLoose(role)).map(({ id }) => id));
     const going = places
-      .flatMap((place) => wasteIn(place, policy, Date.now()))
-      .filter(({ kind, location, key }) => kind === 'disk' && wanted.has(`${location.slug}/${key}`));
+      .flatMap((place) => wasteIn(place, policy, platformNow()))
+      .filter(({ kind, location, key }) => kind === 'disk' && wanted.has(`${location?.slug ?? ''}/${key}`));
     const count = going.length;
     const [first] = going;
     if (!first) return;
@@ -53,7 +53,7 @@ function Review({ going, left }: { going: readonly Finding[]; left: number }) {
         items={going.map(({ id, name, location, hourly, group }) => ({
           key: id,
           name,
-          notes: [location.display_name, group === 'media' ? t('storage.role.media') : null],
+          notes: [location?.display_name, group === 'media' ? t('storage.role.media') : null],
           end: hourly ? month(hourly) : null,
         }))}
       />
@@ -70,7 +70,7 @@ export function DeleteDialog({ deletion }: { deletion: ReturnType<typeof useDele
       title={(count) => t('storage.delete.going', { count })}
       batch={deletion}
       name={({ name }) => name}
-      note={({ location }) => location.display_name}
+      note={({ location }) => location?.display_name ?? ''}
       otherwise={(result) =>
         result === 'kept' ? { tone: 'warn', label: t('storage.delete.kept'), text: t('storage.delete.keptText') } : null
       }

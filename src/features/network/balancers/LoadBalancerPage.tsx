@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { perMonth } from '@/data/pricing/pricing';
 import { networkName } from '@/data/resources/network/rules';
+import { StateButton } from '@/entities/state';
 import { useAccountName } from '@/entities/accounts/useAccountName';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { usePaths, useTitle } from '@/nav';
@@ -55,6 +56,7 @@ export function LoadBalancerPage() {
       <PageHeader
         title={title}
         crumbs={[{ label: t('shell.page.loadBalancers'), to: paths.loadBalancers() }]}
+        status={row ? <StateButton kind="load-balancer" item={row.balancer} location={location} /> : null}
         actions={
           row ? (
             <MenuButton

@@ -124,6 +124,7 @@ function useColumns(several: boolean): Column<ExposureRow>[] {
       header: t('network.column.ports'),
       text: (row) => [port(row), service(row)].filter(Boolean).join(' · '),
       sort: ({ ports }) => ports?.from ?? 0,
+      options: true,
       width: 160,
     },
     { id: 'from', header: t('network.column.from'), text: (row) => t(openingWords(row, row.family)), hidden: true, width: 240 },

@@ -5,6 +5,7 @@ import { useBrand } from '@/brand';
 import { myAddressQuery } from '@/data/resources/firewall/myAddress';
 import { firewallsIn } from '@/data/resources/firewall/queries';
 import { vmsIn } from '@/data/resources/vm/queries';
+import { StateButton } from '@/entities/state';
 import { useT } from '@/i18n';
 import { usePaths, useTitle } from '@/nav';
 import { DotsIcon, Empty, Failure, LinkButton, MenuButton, Notice, PageHeader, PencilIcon, SkeletonRows, TrashIcon } from '@/ui';
@@ -39,6 +40,7 @@ export function FirewallPage() {
         title={title}
         lead={row?.firewall.description || undefined}
         crumbs={[{ label: t('shell.page.firewalls'), to: paths.firewalls() }]}
+        status={row ? <StateButton kind="firewall" item={row.firewall} location={location} /> : null}
         actions={row ? <Actions row={row} rows={rows} /> : null}
       />
       {place?.error ? <Failure compact error={place.error} onRetry={place.retry} /> : null}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { requestOf } from '@/api';
+import { requestOf } from '@/data/core/session';
 import { refresh } from '@/data/core/reads';
 import { run } from '@/data/operations';
 import { curlOf } from '@/exports/curlCommand';

@@ -2,6 +2,7 @@ import { useNavigate, useParams } from 'react-router';
 import { networkCan, networkMembers } from '@/data/resources/network/members';
 import { networkName } from '@/data/resources/network/rules';
 import { emptyDraft, flushDraft, keepDraft, loadDraft } from '@/data/resources/vm/draft';
+import { StateButton } from '@/entities/state';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { usePaths, useTitle } from '@/nav';
 import {
@@ -60,7 +61,14 @@ export function NetworkPage() {
       <PageHeader
         title={title}
         crumbs={[{ label: t('shell.page.networks'), to: paths.networks() }]}
-        status={network?.is_default === true ? <Status tone="ok" label={t('network.network.isDefault')} /> : null}
+        status={
+          network ? (
+            <>
+              {network.is_default === true ? <Status tone="ok" label={t('network.network.isDefault')} /> : null}
+              <StateButton kind="network" item={network} location={location} />
+            </>
+          ) : null
+        }
         actions={
           row ? (
             <>

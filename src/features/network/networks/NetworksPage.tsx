@@ -144,7 +144,7 @@ function useColumns(several: boolean): Column<NetworkMembers>[] {
       options: true,
       width: 110,
     },
-    numberColumn({ id: 'vms', header: t('network.column.vms'), value: ({ vms }) => vms.length, format: format.number, width: 110 }),
+    numberColumn({ id: 'vms', header: t('network.column.vmCount'), value: ({ vms }) => vms.length, format: format.number, width: 80 }),
     numberColumn({
       id: 'balancers',
       header: t('network.column.balancers'),

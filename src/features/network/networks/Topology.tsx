@@ -20,6 +20,8 @@ interface Placed extends Node {
 
 const box = { width: 190, height: 44, gap: 12 };
 const columnX = { internet: 0, ways: 190, members: 470 };
+/** Pixels from the top, in a drawing that is scrolled. */
+const highestInternet = 220;
 /** Beyond as many rows a column of members becomes several. */
 const mostRows = 24;
 /** More than these are counted: the table has them. */
@@ -93,6 +95,8 @@ function layout(row: NetworkMembers, paths: ReturnType<typeof usePaths>, rest: (
     placed,
     width,
     height,
+    // In sight before anything is scrolled.
+    internetY: Math.min(height / 2, highestInternet),
     lines: lines.flatMap(({ from, to }) => {
       const [start, end] = [at.get(from), at.get(to)];
       return start && end ? [{ key: `${from} ${to}`, start, end }] : [];
@@ -104,7 +108,7 @@ function layout(row: NetworkMembers, paths: ReturnType<typeof usePaths>, rest: (
 export function Topology({ row }: { row: NetworkMembers }) {
   const t = useT();
   const paths = usePaths();
-  const { placed, lines, width, height } = layout(row, paths, (count) => t('network.more', { count }));
+  const { placed, lines, width, height, internetY } = layout(row, paths, (count) => t('network.more', { count }));
   const middle = (y: number) => y + box.height / 2;
   const curve = (x1: number, y1: number, x2: number, y2: number) =>
     `M${x1} ${y1}C${(x1 + x2) / 2} ${y1} ${(x1 + x2) / 2} ${y2} ${x2} ${y2}`;
@@ -117,14 +121,14 @@ export function Topology({ row }: { row: NetworkMembers }) {
               key={key}
               d={curve(
                 start.key === 'internet' ? columnX.internet + 120 : start.x + box.width,
-                start.key === 'internet' ? height / 2 : middle(start.y),
+                start.key === 'internet' ? internetY : middle(start.y),
                 end.x,
                 middle(end.y),
               )}
             />
           ))}
         </svg>
-        <span className={classes.internet} style={{ insetBlockStart: height / 2 - box.height / 2 }}>
+        <span className={classes.internet} style={{ insetBlockStart: internetY - box.height / 2 }}>
           {t('network.internet')}
         </span>
         <ul className={classes.nodes}>

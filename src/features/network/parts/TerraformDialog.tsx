@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { platformAddress } from '@/data/core/session';
 import { ExportFrame, firstProvider, ProviderField } from '@/entities/exports';
-import { terraformNetwork, type NetworkResource } from '@/exports/terraformNetwork';
+import { providerFor, terraformNetwork, type NetworkResource } from '@/exports/terraformNetwork';
 import { writeExport } from '@/exports/write';
 import { fileName } from '@/files';
 import { useT } from '@/i18n';
@@ -19,7 +19,7 @@ export function TerraformDialog({ name, resources, onClose }: Props) {
   // As they were when it was opened.
   const [frozen] = useState(resources);
   const [opened] = useState(() => new Date());
-  const [provider, setProvider] = useState(firstProvider);
+  const [provider, setProvider] = useState(() => providerFor(resources) ?? firstProvider);
   const options = { baseUrl: platformAddress(), provider };
   return (
     <ExportFrame

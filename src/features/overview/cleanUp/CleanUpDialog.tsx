@@ -10,7 +10,7 @@ export function CleanUpDialog({ cleanUp }: { cleanUp: ReturnType<typeof useClean
       title={(count) => t('overview.cleanUp.going', { count })}
       batch={cleanUp}
       name={({ name }) => name}
-      note={({ location }) => location.display_name}
+      note={({ location }) => location?.display_name ?? ''}
       otherwise={(result) =>
         result === 'kept' ? { tone: 'warn', label: t('overview.cleanUp.kept'), text: t('overview.cleanUp.keptText') } : null
       }

@@ -1,11 +1,13 @@
+import { useBrand } from '@/brand';
 import { readingOf } from '@/data/core/everywhere';
 import { useEstate } from '@/data/inventory/estate';
+import { useSearched } from '@/data/inventory/searched';
 import { perMonth, sumHourly } from '@/data/pricing/pricing';
 import { unusedGroups, usualThresholds, vmOf, wasteIn, type Finding } from '@/data/inventory/waste';
 import { ResourceList } from '@/entities/list';
 import { useFormat, useT } from '@/i18n';
 import { everywhere, useAddress, usePaths, useScope } from '@/nav';
-import { CheckIcon, InfoIcon, InlineCheckbox, InlineSelect, TrashIcon, useNow, type MenuItem } from '@/ui';
+import { CheckIcon, Failure, InfoIcon, InlineCheckbox, InlineSelect, TrashIcon, useNow, type MenuItem } from '@/ui';
 import { CleanUpDialog } from './CleanUpDialog';
 import { useColumns } from './columns';
 import { useCleanUp } from './useCleanUp';
@@ -29,6 +31,7 @@ export function CleanUpPage() {
   const now = useNow();
   const [search, put] = useAddress();
   const { locations, places, policy } = useEstate(scope);
+  const searched = useSearched(useBrand().objectStorage);
   const columns = useColumns(scope === everywhere);
 
   const thresholds = {
@@ -37,7 +40,7 @@ export function CleanUpPage() {
   };
   const withMedia = search.has('media');
   const cleanUp = useCleanUp(thresholds);
-  const found = places
+  const found = [...places, ...(scope === everywhere ? [searched] : [])]
     .flatMap((place) => wasteIn(place, policy, now, thresholds))
     .filter((finding) => withMedia || !unusedGroups.get(finding.group)?.optional);
 
@@ -51,17 +54,14 @@ export function CleanUpPage() {
       onChange={(value) => put({ [name]: Number(value) === usualThresholds[name] ? null : value })}
     />
   );
+  const vmItems = (finding: Finding): MenuItem[] => {
+    const vm = vmOf(finding);
+    return vm && finding.location
+      ? [{ key: 'machine', label: t('overview.cleanUp.machine'), icon: InfoIcon, to: paths.vm(finding.location.slug, vm.uuid) }]
+      : [];
+  };
   const menu = (finding: Finding): MenuItem[] => [
-    ...(vmOf(finding)
-      ? [
-          {
-            key: 'machine',
-            label: t('overview.cleanUp.machine'),
-            icon: InfoIcon,
-            to: paths.vm(finding.location.slug, vmOf(finding)?.uuid ?? ''),
-          },
-        ]
-      : []),
+    ...vmItems(finding),
     {
       key: 'remove',
       label: t('overview.cleanUp.one'),
@@ -77,6 +77,9 @@ export function CleanUpPage() {
       title={t('shell.page.cleanUp')}
       lead={t('overview.cleanUp.lead')}
       crumbs={[{ label: t('shell.page.overview'), to: paths.overview() }]}
+      above={searched.failed.map(({ error, retry }) => (
+        <Failure key={error.name} compact error={error} onRetry={retry} />
+      ))}
       read={readingOf(locations, places)}
       rows={found}
       rowId={idOf}

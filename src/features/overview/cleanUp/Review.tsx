@@ -24,7 +24,7 @@ export function Review({ going }: { going: readonly Finding[] }) {
               items={of.map((finding) => ({
                 key: finding.id,
                 name: finding.name,
-                notes: [`${finding.location.display_name} · ${t(finding.reason)}`],
+                notes: [[finding.location?.display_name, t(finding.reason)].filter(Boolean).join(' · ')],
                 end: finding.hourly ? t('overview.perMonth', { price: month([finding]) }) : null,
               }))}
             />

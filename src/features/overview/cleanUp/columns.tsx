@@ -27,7 +27,8 @@ export function useColumns(severalLocations: boolean): Column<Finding>[] {
       text: ({ name }) => name,
       to: (finding) => {
         const vm = vmOf(finding);
-        return vm ? paths.vm(finding.location.slug, vm.uuid) : null;
+        if (vm && finding.location) return paths.vm(finding.location.slug, vm.uuid);
+        return finding.owner?.kind === 'bucket' ? paths.bucket(finding.owner.key, 'unfinished') : null;
       },
     }),
     {

@@ -1,3 +1,4 @@
+import { useBrand } from '@/brand';
 import { cleaner } from '@/data/inventory/cleanUp';
 import { deletedOf, type Finding, type Thresholds } from '@/data/inventory/waste';
 import { useT } from '@/i18n';
@@ -8,6 +9,7 @@ import { Review } from './Review';
 /** From what was chosen through the review to what became of each; a few at a time, and it can be stopped. */
 export function useCleanUp(thresholds: Thresholds) {
   const t = useT();
+  const { objectStorage } = useBrand();
   const batch = useBatch<Finding, 'gone' | 'kept'>();
   /** `onStarted`: to be called when it has begun; the selection is empty then, and the results say what failed. */
   const start = async (chosen: readonly Finding[], onStarted?: () => void) => {
@@ -22,7 +24,7 @@ export function useCleanUp(thresholds: Thresholds) {
     });
     if (!yes) return;
     onStarted?.();
-    await batch.go(going, cleaner(thresholds));
+    await batch.go(going, cleaner(thresholds, objectStorage));
   };
   return { ...batch, start };
 }

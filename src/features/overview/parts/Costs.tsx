@@ -9,6 +9,7 @@ import type { Place } from '@/data/inventory/estate';
 import { joinInventory } from '@/data/inventory/join';
 import { unusedGroups } from '@/data/inventory/waste';
 import { hoursPerMonth, perMonth, withVat } from '@/data/pricing/pricing';
+import { Awaited } from '@/entities/list';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Notice, Section, SkeletonRows } from '@/ui';
@@ -84,6 +85,7 @@ export function Costs({
           />
           {cost.unknown > 0 ? <p className={classes.small}>{t('overview.cost.incomplete')}</p> : null}
           {silent.length > 0 ? <Notice tone="warn">{t('overview.cost.silent', { names: silent.join(', ') })}</Notice> : null}
+          <Awaited locations={places.filter((place) => place.pending && !place.error).map(({ location }) => location)} />
           <p className={classes.small}>{t('overview.cost.note')}</p>
         </>
       )}

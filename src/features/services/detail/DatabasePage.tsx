@@ -6,6 +6,7 @@ import { addressesIn } from '@/data/resources/floating-ip/queries';
 import { locationOf, nameOf } from '@/data/resources/service/facts';
 import { serviceQuery, whitelistQuery } from '@/data/resources/service/queries';
 import { serviceGone } from '@/data/resources/service/rules';
+import { StateButton } from '@/entities/state';
 import { useT } from '@/i18n';
 import { usePaths, useTitle } from '@/nav';
 import { DotsIcon, Empty, Failure, LinkButton, MenuButton, Notice, PageHeader, SkeletonRows, Status } from '@/ui';
@@ -48,7 +49,14 @@ export function DatabasePage() {
       <PageHeader
         title={title}
         crumbs={[{ label: t('shell.page.databases'), to: paths.databases() }]}
-        status={database ? <Status tone={toneOf(database.item)} label={statusName(t, database.item)} /> : null}
+        status={
+          database ? (
+            <>
+              <Status tone={toneOf(database.item)} label={statusName(t, database.item)} />
+              <StateButton kind="service" item={database.item} location={slug} />
+            </>
+          ) : null
+        }
         actions={
           database ? (
             <MenuButton label={t('services.actions')} icon={DotsIcon} items={menu(database).filter(({ key }) => key !== 'open')} />

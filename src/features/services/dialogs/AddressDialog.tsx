@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { firstAccount, billingAccountsQuery } from '@/data/billing/accounts/accounts';
-import { run } from '@/data/operations';
+import { runTogether } from '@/data/operations';
 import { perMonth, priceOf, rowsOf } from '@/data/pricing/pricing';
 import { policyQuery } from '@/data/pricing/queries';
 import { createAddress } from '@/data/resources/floating-ip/operations';
@@ -31,16 +31,17 @@ export function AddressDialog({ database, onClose }: { database: Database; onClo
   const cost = rows && (priceOf(rows, 'address', 1) ?? priceOf(rows, 'idleAddress', 1));
 
   const submit = async () => {
+    const together = runTogether();
     let address = chosen;
     if (chosen === fresh) {
       if (account === undefined) return;
-      const { uuid } = await run(createAddress, { location: on.location, account, label: database.name, before: [] }, undefined);
+      const { uuid } = await together(createAddress, { location: on.location, account, label: database.name, before: [] }, undefined);
       if (!uuid) return;
       address = uuid;
     }
     // What was made stays when this fails: free, and in the list to be chosen.
     setPicked(address);
-    await run(assignToService, { ...on, address }, undefined);
+    await together(assignToService, { ...on, address }, undefined);
   };
   return (
     <FormDialog

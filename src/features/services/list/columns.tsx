@@ -35,7 +35,8 @@ export function useColumns(severalLocations: boolean): Column<Database>[] {
       text: ({ item }) => versionName(config, item),
       options: true,
       groups: true,
-      width: 130,
+      width: 136,
+      minWidth: 132,
     },
     {
       id: 'status',
@@ -77,7 +78,8 @@ export function useColumns(severalLocations: boolean): Column<Database>[] {
       header: t('services.column.private'),
       text: ({ privateAddress }) => privateAddress ?? '',
       cell: ({ privateAddress }) => (privateAddress ? <CopyText value={privateAddress} label={t('services.column.private')} /> : null),
-      width: 140,
+      width: 146,
+      minWidth: 140,
     },
     {
       id: 'public',

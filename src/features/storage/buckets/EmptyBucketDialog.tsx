@@ -6,9 +6,9 @@ import { useFormat, useT } from '@/i18n';
 import { Button, Dialog, Notice } from '@/ui';
 import { TextInput } from '@/ui/forms';
 import { AccessGate } from '../AccessGate';
-import { DeletionProgress } from '../DeletionProgress';
+import { BatchProgress } from '../BatchProgress';
 import classes from '../storage.module.css';
-import { useDeletion } from '../useDeletion';
+import { useBatches } from '../useBatches';
 
 interface Props {
   readonly bucket: Bucket;
@@ -29,11 +29,11 @@ function EmptyWith({ client, bucket, title, onClose }: Props & { client: ObjectC
   const t = useT();
   const format = useFormat();
   const [typed, setTyped] = useState('');
-  const { deletion, start, stop } = useDeletion(() => void refresh(undefined, 'listBuckets', 'getBucket'));
+  const { batches, start, stop } = useBatches(() => void refresh(undefined, 'listBuckets', 'getBucket'));
   const { name, num_objects: count, size_bytes: size } = bucket;
   const [total] = useState(count ?? null);
-  const running = deletion.state === 'running';
-  const ended = deletion.state === 'done' && deletion.failed.length === 0;
+  const running = batches.state === 'running';
+  const ended = batches.state === 'done' && batches.failed.length === 0;
   return (
     <Dialog
       title={title}
@@ -51,7 +51,7 @@ function EmptyWith({ client, bucket, title, onClose }: Props & { client: ObjectC
               reason={typed === name ? null : t('ui.confirm.typeFirst')}
               onClick={() => start((signal) => emptyBucket(client, name, signal))}
             >
-              {t(deletion.state === 'idle' ? 'buckets.act.empty' : 'buckets.empty.again')}
+              {t(batches.state === 'idle' ? 'buckets.act.empty' : 'buckets.empty.again')}
             </Button>
           )}
         </>
@@ -61,7 +61,7 @@ function EmptyWith({ client, bucket, title, onClose }: Props & { client: ObjectC
         <Notice tone="bad" title={t('buckets.empty.what', { count: count ?? 0, size: format.bytes(size ?? 0) })}>
           {t('buckets.empty.text')}
         </Notice>
-        {deletion.state === 'idle' ? (
+        {batches.state === 'idle' ? (
           <TextInput
             label={t('buckets.delete.type', { name })}
             value={typed}
@@ -71,7 +71,7 @@ function EmptyWith({ client, bucket, title, onClose }: Props & { client: ObjectC
             data-autofocus
           />
         ) : (
-          <DeletionProgress deletion={deletion} total={total} />
+          <BatchProgress verb="delete" batches={batches} total={total} />
         )}
       </div>
     </Dialog>

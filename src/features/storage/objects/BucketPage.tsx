@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useParams } from 'react-router';
 import { bucketsQuery } from '@/data/resources/bucket/queries';
+import { StateButton } from '@/entities/state';
 import { useFormat, useT } from '@/i18n';
 import { usePaths, useTitle } from '@/nav';
 import { Notice, PageHeader, SkeletonRows, Status, Tabs } from '@/ui';
@@ -28,7 +29,14 @@ export function BucketPage() {
       <PageHeader
         title={bucket}
         crumbs={[{ label: t('shell.page.buckets'), to: paths.buckets() }]}
-        status={known?.is_suspended ? <Status tone="bad" label={t('buckets.status.suspended')} /> : null}
+        status={
+          known ? (
+            <>
+              {known.is_suspended ? <Status tone="bad" label={t('buckets.status.suspended')} /> : null}
+              <StateButton kind="bucket" item={known} location={null} />
+            </>
+          ) : null
+        }
         lead={known ? t('objects.lead', { count: known.num_objects ?? 0, size: format.bytes(known.size_bytes ?? 0) }) : undefined}
       />
       {known?.is_suspended ? <Notice tone="bad">{t('objects.suspended')}</Notice> : null}

@@ -13,6 +13,15 @@ interface Props {
 
 const origin = () => location.origin;
 
+const depthOf = (line: string) => (line.includes('CORSConfiguration') ? 0 : line.includes('CORSRule') ? 2 : 4);
+/** To be read and pasted: an element a line. */
+const indented = (markup: string): string =>
+  markup
+    .replaceAll('><', '>\n<')
+    .split('\n')
+    .map((line) => ' '.repeat(depthOf(line)) + line)
+    .join('\n');
+
 /** Tries both ways from this page to the bucket and says which of them works, and what is missing for the other. */
 export function CorsDoctor({ client, bucket }: Props) {
   const t = useT();
@@ -88,7 +97,7 @@ export function CorsDoctor({ client, bucket }: Props) {
         {check.data && !allowed ? (
           <>
             {found === null ? <Notice tone="warn">{t('objects.cors.elsewhere')}</Notice> : null}
-            <CodeBlock label={t('objects.cors.paste')} language="xml" code={corsXml([rule])} />
+            <CodeBlock label={t('objects.cors.paste')} language="xml" code={indented(corsXml([rule]))} />
           </>
         ) : null}
         {found ? (

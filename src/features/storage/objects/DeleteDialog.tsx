@@ -3,8 +3,8 @@ import { refresh } from '@/data/core/reads';
 import { countSelection, deleteSelection, getVersioning, type ObjectClient, type Selection } from '@/data/objects';
 import { useFormat, useT } from '@/i18n';
 import { Button, Dialog, Failure, Notice } from '@/ui';
-import { DeletionProgress } from '../DeletionProgress';
-import { useDeletion } from '../useDeletion';
+import { BatchProgress } from '../BatchProgress';
+import { useBatches } from '../useBatches';
 import classes from './objects.module.css';
 import { refreshObjects, type ObjectRow } from './useObjects';
 
@@ -19,7 +19,7 @@ interface Props {
 export function DeleteDialog({ client, bucket, rows, onClose }: Props) {
   const t = useT();
   const format = useFormat();
-  const { deletion, start, stop } = useDeletion(() => {
+  const { batches, start, stop } = useBatches(() => {
     void refreshObjects(client, bucket);
     void refresh(undefined, 'listBuckets', 'getBucket');
   });
@@ -29,8 +29,8 @@ export function DeleteDialog({ client, bucket, rows, onClose }: Props) {
     sizes: new Map(rows.map(({ key, object }) => [key, object?.size ?? 0])),
   }));
   const { counted, versioned, problem } = useCount(client, bucket, selection);
-  const running = deletion.state === 'running';
-  const ended = deletion.state === 'done' && deletion.failed.length === 0;
+  const running = batches.state === 'running';
+  const ended = batches.state === 'done' && batches.failed.length === 0;
   const [only] = rows;
   const title =
     rows.length === 1 && only
@@ -53,7 +53,7 @@ export function DeleteDialog({ client, bucket, rows, onClose }: Props) {
               reason={counted.ended || problem ? null : t('objects.delete.counting')}
               onClick={() => start((signal) => deleteSelection(client, bucket, selection, signal))}
             >
-              {t(deletion.state === 'idle' ? 'objects.delete.go' : 'buckets.empty.again', { count: counted.count })}
+              {t(batches.state === 'idle' ? 'objects.delete.go' : 'buckets.empty.again', { count: counted.count })}
             </Button>
           )}
         </>
@@ -61,12 +61,12 @@ export function DeleteDialog({ client, bucket, rows, onClose }: Props) {
     >
       <div className={classes.stack}>
         {problem ? <Failure compact error={problem} /> : null}
-        {deletion.state === 'idle' ? (
+        {batches.state === 'idle' ? (
           <Notice tone="bad" title={t('objects.delete.what', { count: counted.count, size: format.bytes(counted.size) })}>
             {counted.ended ? t(versioned ? 'objects.delete.versioned' : 'objects.delete.forGood') : t('objects.delete.counting')}
           </Notice>
         ) : (
-          <DeletionProgress deletion={deletion} total={counted.ended ? counted.count : null} />
+          <BatchProgress verb="delete" batches={batches} total={counted.ended ? counted.count : null} />
         )}
       </div>
     </Dialog>

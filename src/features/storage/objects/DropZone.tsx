@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type DragEvent, type ReactNode } from 'react';
 import { useT } from '@/i18n';
 import classes from './objects.module.css';
-import { droppedFiles, pickedFiles, type PickedFile } from './uploads';
+import { droppedFiles, pickedFiles, type PickedFile } from './picked';
 
 const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
 

@@ -18,7 +18,7 @@ export function FolderPath({ client, bucket, prefix }: Props) {
   const t = useT();
   const paths = usePaths();
   return (
-    <nav aria-label={t('objects.path')} className={classes.row}>
+    <nav aria-label={t('objects.path')} className={classes.path}>
       <ol className={classes.folders}>
         <li>{prefix ? <Link to={paths.bucket(bucket)}>{bucket}</Link> : <bdi>{bucket}</bdi>}</li>
         {foldersTo(prefix).map((folder) => (

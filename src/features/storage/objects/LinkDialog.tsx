@@ -9,6 +9,9 @@ import { Select } from '@/ui/forms';
 import classes from './objects.module.css';
 import type { ObjectRow } from './useObjects';
 
+/** Characters that a QR code of the lowest redundancy can hold. */
+const mostInCode = 2900;
+
 const hour = 3600;
 const spans = [
   { value: '3600', key: 'hour' },
@@ -61,11 +64,15 @@ export function LinkDialog({ client, bucket, row, onClose }: Props) {
         {link.data ? (
           <>
             <CodeBlock label={t('objects.link.url')} code={link.data} />
-            <img
-              className={classes.code}
-              alt={t('objects.link.qr')}
-              src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(renderSVG(link.data, { ecc: 'L', border: 2 }))}`}
-            />
+            {link.data.length > mostInCode ? (
+              <p className={classes.quiet}>{t('objects.link.noCode')}</p>
+            ) : (
+              <img
+                className={classes.code}
+                alt={t('objects.link.qr')}
+                src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(renderSVG(link.data, { ecc: 'L', border: 2 }))}`}
+              />
+            )}
           </>
         ) : null}
         {isPublic.data ? (

@@ -18,6 +18,7 @@ import { DeleteDialog } from './DeleteDialog';
 import type { ObjectDialog } from './dialog';
 import { DetailPanel } from './DetailPanel';
 import { LinkDialog } from './LinkDialog';
+import { MoveFolderDialog } from './MoveFolderDialog';
 import { refreshObjects, type ObjectRow } from './useObjects';
 
 interface Props {
@@ -38,7 +39,8 @@ export function ObjectDialogs({ client, bucket, prefix, dialog, opened, show, on
       {opened ? <DetailPanel key={opened.id} client={client} bucket={bucket} row={opened} show={show} onClose={onCloseDetails} /> : null}
       {dialog?.kind === 'folder' ? <FolderDialog {...on} prefix={prefix} /> : null}
       {dialog?.kind === 'link' ? <LinkDialog {...on} row={dialog.row} /> : null}
-      {dialog?.kind === 'move' ? <MoveDialog {...on} row={dialog.row} copy={dialog.copy} /> : null}
+      {dialog?.kind === 'move' && !dialog.row.object ? <MoveFolderDialog {...on} row={dialog.row} /> : null}
+      {dialog?.kind === 'move' && dialog.row.object ? <MoveDialog {...on} row={dialog.row} copy={dialog.copy} /> : null}
       {dialog?.kind === 'delete' ? <DeleteDialog {...on} rows={dialog.rows} /> : null}
     </>
   );

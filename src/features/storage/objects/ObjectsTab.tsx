@@ -2,16 +2,17 @@ import { lazy, Suspense, useState } from 'react';
 import type { ObjectClient } from '@/data/objects';
 import { useFormat, useT } from '@/i18n';
 import { useAddress } from '@/nav';
-import { announce, Button, DownloadIcon, Empty, Failure, FolderIcon, Notice, TrashIcon } from '@/ui';
+import { announce, Button, DownloadIcon, Empty, Failure, FolderIcon, InlineCheckbox, Notice, TrashIcon } from '@/ui';
 import { DataTable } from '@/ui/table';
-import { objectParam, prefixParam, useNameOf, useObjectColumns } from './columns';
+import { deepParam, objectParam, prefixParam, useNameOf, useObjectColumns } from './columns';
 import { downloadObject, downloadZip } from './download';
 import { DropZone } from './DropZone';
 import { FolderPath } from './FolderPath';
 import type { ObjectDialog } from './dialog';
 import { UploadButtons } from './UploadButtons';
 import { UploadPanel } from './UploadPanel';
-import { queueFor, upload, type PickedFile } from './uploads';
+import type { PickedFile } from './picked';
+import { queueFor, upload } from './uploads';
 import { useObjectMenu } from './useObjectMenu';
 import { useObjects, type ObjectRow } from './useObjects';
 
@@ -25,8 +26,9 @@ export function ObjectsTab({ client, bucket }: { client: ObjectClient; bucket: s
   const format = useFormat();
   const [address, put] = useAddress();
   const prefix = address.get(prefixParam) ?? '';
-  const list = useObjects(client, bucket, prefix);
-  const columns = useObjectColumns(bucket, prefix);
+  const deep = address.has(deepParam);
+  const list = useObjects(client, bucket, prefix, deep);
+  const columns = useObjectColumns(bucket);
   const nameOf = useNameOf();
   const [dialog, setDialog] = useState<ObjectDialog | null>(null);
   const [refused, setRefused] = useState<readonly string[]>([]);
@@ -92,7 +94,7 @@ export function ObjectsTab({ client, bucket }: { client: ObjectClient; bucket: s
         {list.error ? <Failure compact={!failed} error={list.error} onRetry={list.refresh} /> : null}
         {failed ? null : (
           <DataTable
-            key={prefix}
+            key={`${prefix}?${deep}`}
             name="objects"
             label={t('objects.title')}
             rows={list.rows}
@@ -110,7 +112,12 @@ export function ObjectsTab({ client, bucket }: { client: ObjectClient; bucket: s
                 onSelect: (chosen) => setDialog({ kind: 'delete', rows: chosen }),
               },
             ]}
-            toolbar={<UploadButtons onFiles={add} onFolder={() => setDialog({ kind: 'folder' })} />}
+            toolbar={
+              <>
+                <UploadButtons onFiles={add} onFolder={() => setDialog({ kind: 'folder' })} />
+                <InlineCheckbox label={t('objects.deep')} checked={deep} onChange={(on) => put({ [deepParam]: on ? '1' : null })} />
+              </>
+            }
             narrowed={list.more}
             loading={list.loading}
             updatedAt={list.updatedAt}

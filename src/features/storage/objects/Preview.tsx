@@ -87,8 +87,9 @@ function Cells({ text }: { text: string }) {
     staleTime: Infinity,
     gcTime: 0,
   });
-  const [head, ...body] = rows.data ?? [];
-  if (!head) return <Loading />;
+  if (rows.data === undefined) return <Loading />;
+  const [head, ...body] = rows.data;
+  if (!head) return <p className={classes.quiet}>{t('objects.preview.noRows')}</p>;
   return (
     <div className={classes.cells}>
       <PlainTable

@@ -3,20 +3,13 @@ import Big from 'big.js';
 import { useState } from 'react';
 import { bucketPrice, perMonth, rowsOf } from '@/data/pricing/pricing';
 import { policyQuery } from '@/data/pricing/queries';
-import { abortUpload, listParts, listUploads, type ObjectClient, type UnfinishedUpload } from '@/data/objects';
+import { abortUpload, measuredUploads, type MeasuredUpload, type ObjectClient } from '@/data/objects';
 import { useFormat, useT } from '@/i18n';
 import { confirm, Empty, Failure, Notice, TrashIcon, UploadIcon } from '@/ui';
 import { dateColumn, DataTable, moneyColumn, numberColumn, type Column } from '@/ui/table';
 
-interface Row extends UnfinishedUpload {
-  /** Bytes that have arrived; null where that could not be read. */
-  readonly size: number | null;
-}
-
-const idOf = ({ uploadId }: Row) => uploadId;
-const keyOf = ({ key }: Row) => key;
-/** So many are measured: each takes a request. */
-const measured = 200;
+const idOf = ({ uploadId }: MeasuredUpload) => uploadId;
+const keyOf = ({ key }: MeasuredUpload) => key;
 
 /** Uploads that were begun and never ended. Their parts are stored and paid for, and no listing of the bucket shows them. */
 export function UnfinishedTab({ client, bucket }: { client: ObjectClient; bucket: string }) {
@@ -27,34 +20,32 @@ export function UnfinishedTab({ client, bucket }: { client: ObjectClient; bucket
   const [problem, setProblem] = useState<unknown>(null);
   const uploads = useQuery({
     queryKey: ['unfinished uploads', client.gateway.endpoint, client.gateway.credentials.accessKeyId, bucket],
-    queryFn: async ({ signal }): Promise<Row[]> => {
-      const found = await listUploads(client, bucket, signal);
-      const rows: Row[] = [];
-      for (const [index, upload] of found.entries()) {
-        const parts = index < measured ? await listParts(client, { bucket, ...upload }, signal).catch(() => null) : null;
-        rows.push({ ...upload, size: parts && parts.reduce((sum, { size }) => sum + size, 0) });
-      }
-      return rows;
-    },
+    queryFn: ({ signal }) => measuredUploads(client, bucket, signal),
     refetchOnWindowFocus: false,
   });
-  const costOf = ({ size }: Row): Big | null => {
+  const costOf = ({ size }: MeasuredUpload): Big | null => {
     const hourly = policy && size !== null ? bucketPrice(policy, size) : null;
     return hourly && perMonth(hourly);
   };
-  const columns: readonly Column<Row>[] = [
+  const columns: readonly Column<MeasuredUpload>[] = [
     { id: 'key', header: t('objects.key'), text: keyOf, fixed: true, width: 380 },
-    dateColumn<Row>({
+    dateColumn<MeasuredUpload>({
       id: 'started',
       header: t('objects.unfinished.started'),
       value: ({ started }) => started,
       format: format.dateTime,
       width: 140,
     }),
-    numberColumn<Row>({ id: 'size', header: t('objects.unfinished.size'), value: ({ size }) => size, format: format.bytes, width: 120 }),
-    moneyColumn<Row>({ id: 'cost', header: t('buckets.column.cost'), value: costOf, format: format.money, width: 110 }),
+    numberColumn<MeasuredUpload>({
+      id: 'size',
+      header: t('objects.unfinished.size'),
+      value: ({ size }) => size,
+      format: format.bytes,
+      width: 120,
+    }),
+    moneyColumn<MeasuredUpload>({ id: 'cost', header: t('buckets.column.cost'), value: costOf, format: format.money, width: 110 }),
   ];
-  const abort = (rows: readonly Row[], taken?: () => void) =>
+  const abort = (rows: readonly MeasuredUpload[], taken?: () => void) =>
     void confirm({
       title: t('objects.unfinished.abort.title', { count: rows.length }),
       body: t('objects.unfinished.abort.text'),

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { useT } from '@/i18n';
 import { Button, NewFolderIcon, UploadIcon } from '@/ui';
-import { pickedFiles, type PickedFile } from './uploads';
+import { pickedFiles, type PickedFile } from './picked';
 
 interface Props {
   readonly onFiles: (files: readonly PickedFile[]) => void;

@@ -1,9 +1,9 @@
-import { Progress } from '@mantine/core';
-import { useRef } from 'react';
-import type { ObjectClient, Upload, UploadQueue } from '@/data/objects';
+import { useRef, useState } from 'react';
+import { multipartFrom, type ObjectClient, type Upload, type UploadQueue } from '@/data/objects';
+import { ProgressBar } from '@/ui/ProgressBar';
 import { useErrorWords } from '@/ui/errorWords';
 import { useFormat, useT } from '@/i18n';
-import { Button, CheckIcon, Hidden, IconButton, Notice, PauseIcon, PlayIcon, RefreshIcon, Section, XIcon } from '@/ui';
+import { Button, CheckIcon, confirm, Glyph, Hidden, IconButton, Notice, PauseIcon, PlayIcon, RefreshIcon, Section, XIcon } from '@/ui';
 import classes from './objects.module.css';
 import { queueFor, useUploads } from './uploads';
 
@@ -26,6 +26,7 @@ export function UploadPanel({ client }: { client: ObjectClient }) {
   const t = useT();
   const format = useFormat();
   const { uploads, totals } = useUploads(client);
+  const cancel = useCancel();
   if (uploads.length === 0) return null;
   const queue = queueFor(client);
   const moving = totals.open > 0;
@@ -52,11 +53,12 @@ export function UploadPanel({ client }: { client: ObjectClient }) {
               {t('objects.uploads.retry')}
             </Button>
           ) : null}
-          {moving || has('paused') ? (
-            <Button size="small" onClick={() => void queue.cancel()}>
+          {uploads.some(isOpen) ? (
+            <Button size="small" onClick={() => cancel(uploads.filter(isOpen), () => queue.cancel())}>
               {t('objects.uploads.cancel')}
             </Button>
-          ) : (
+          ) : null}
+          {uploads.every(isOpen) ? null : (
             <Button size="small" onClick={() => queue.clear()}>
               {t('objects.uploads.clear')}
             </Button>
@@ -65,7 +67,7 @@ export function UploadPanel({ client }: { client: ObjectClient }) {
       }
     >
       <div className={classes.queue}>
-        <Progress value={totals.size > 0 ? (totals.sent / totals.size) * 100 : 100} aria-label={t('objects.uploads.total')} />
+        <ProgressBar share={totals.size > 0 ? totals.sent / totals.size : 1} label={t('objects.uploads.total')} />
         <p className={classes.quiet}>
           {[
             t('objects.uploads.done', { done: totals.done, count: totals.files }),
@@ -93,17 +95,42 @@ export function UploadPanel({ client }: { client: ObjectClient }) {
             {t('objects.uploads.conflictText')}
           </Notice>
         ) : null}
-        <ul className={classes.uploads}>
-          {shown.map((each) => (
-            <UploadRow key={each.id} upload={each} queue={queue} />
-          ))}
-        </ul>
+        {/* It scrolls, by the keyboard too. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+        <div role="group" className={classes.scroll} tabIndex={0} aria-label={t('objects.uploads.files')}>
+          <ul className={classes.uploads}>
+            {shown.map((each) => (
+              <UploadRow key={each.id} upload={each} queue={queue} />
+            ))}
+          </ul>
+        </div>
         {uploads.length > shown.length ? (
           <p className={classes.quiet}>{t('objects.uploads.more', { count: uploads.length - shown.length })}</p>
         ) : null}
       </div>
     </Section>
   );
+}
+
+const ended: ReadonlySet<Upload['state']> = new Set(['done', 'skipped', 'canceled']);
+const isOpen = ({ state }: Upload) => !ended.has(state);
+/** Parts of it have arrived, and go when it is canceled. */
+const hasParts = ({ size, sent, state }: Upload) => size >= multipartFrom && (sent > 0 || state === 'needs-file');
+
+/** Cancels at once what costs nothing to begin again, and asks before parts that have arrived are thrown away. */
+function useCancel() {
+  const t = useT();
+  return (uploads: readonly Upload[], go: () => Promise<void>) => {
+    const count = uploads.filter(hasParts).length;
+    if (count === 0) return void go();
+    return void confirm({
+      title: t('objects.uploads.cancel.title', { count }),
+      body: t('objects.uploads.cancel.text'),
+      confirmLabel: t('objects.uploads.cancel.go', { count }),
+      danger: true,
+      action: go,
+    });
+  };
 }
 
 function UploadRow({ upload, queue }: { upload: Upload; queue: UploadQueue }) {
@@ -113,7 +140,8 @@ function UploadRow({ upload, queue }: { upload: Upload; queue: UploadQueue }) {
   const input = useRef<HTMLInputElement>(null);
   const { id, bucket, key, size, sent, state, error } = upload;
   const name = key.slice(key.lastIndexOf('/', key.length - 2) + 1);
-  const stoppable = ['waiting', 'uploading', 'paused', 'needs-file', 'failed', 'conflict'].includes(state);
+  const cancel = useCancel();
+  const [refused, setRefused] = useState(false);
   return (
     <li>
       <div className={classes.uploadName}>
@@ -123,9 +151,7 @@ function UploadRow({ upload, queue }: { upload: Upload; queue: UploadQueue }) {
           <span>{` · ${t(`objects.upload.${state}`)}`}</span>
         </span>
       </div>
-      {state === 'uploading' ? (
-        <Progress size="xs" value={size > 0 ? (sent / size) * 100 : 100} aria-label={t('objects.upload.of', { name })} />
-      ) : null}
+      {state === 'uploading' ? <ProgressBar thin share={size > 0 ? sent / size : 1} label={t('objects.upload.of', { name })} /> : null}
       {state === 'failed' ? <p className={classes.bad}>{inWords(error).title}</p> : null}
       {state === 'needs-file' ? (
         <p className={classes.quiet}>
@@ -140,10 +166,15 @@ function UploadRow({ upload, queue }: { upload: Upload; queue: UploadQueue }) {
             aria-label={t('objects.upload.chooseFor', { name })}
             onChange={({ currentTarget }) => {
               const file = currentTarget.files?.[0];
-              if (file && !queue.giveFile(id, file)) currentTarget.setCustomValidity('other');
+              if (file) setRefused(!queue.giveFile(id, file));
               currentTarget.value = '';
             }}
           />
+        </p>
+      ) : null}
+      {state === 'needs-file' && refused ? (
+        <p className={classes.bad} role="alert">
+          {t('objects.upload.otherFile', { name, size: format.bytes(size) })}
         </p>
       ) : null}
       <span className={classes.uploadActs}>
@@ -156,10 +187,12 @@ function UploadRow({ upload, queue }: { upload: Upload; queue: UploadQueue }) {
         {state === 'failed' ? (
           <IconButton label={t('objects.upload.retry', { name })} icon={RefreshIcon} onClick={() => queue.retry(id)} />
         ) : null}
-        {stoppable ? <IconButton label={t('objects.upload.cancel', { name })} icon={XIcon} onClick={() => void queue.cancel(id)} /> : null}
+        {isOpen(upload) ? (
+          <IconButton label={t('objects.upload.cancel', { name })} icon={XIcon} onClick={() => cancel([upload], () => queue.cancel(id))} />
+        ) : null}
         {state === 'done' ? (
           <>
-            <CheckIcon size={18} aria-hidden />
+            <Glyph icon={CheckIcon} size={18} />
             <Hidden>{t('objects.upload.done')}</Hidden>
           </>
         ) : null}

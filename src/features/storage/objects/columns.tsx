@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { useFormat, useT } from '@/i18n';
-import { usePaths } from '@/nav';
+import { useAddress, usePaths } from '@/nav';
 import { Glyph, Name } from '@/ui';
 import { dateColumn, numberColumn, type Column } from '@/ui/table';
 import { extensionOf, iconOf } from './kinds';
@@ -9,6 +9,8 @@ import type { ObjectRow } from './useObjects';
 
 export const prefixParam = 'prefix';
 export const objectParam = 'object';
+/** Subfolders are listed with what is in them. */
+export const deepParam = 'deep';
 
 /** A row's name in words; the object that stands for the folder itself has none of its own. */
 export function useNameOf() {
@@ -16,12 +18,14 @@ export function useNameOf() {
   return ({ name }: ObjectRow) => name || t('objects.itself');
 }
 
-export function useObjectColumns(bucket: string, prefix: string): readonly Column<ObjectRow>[] {
+export function useObjectColumns(bucket: string): readonly Column<ObjectRow>[] {
   const t = useT();
   const format = useFormat();
   const paths = usePaths();
   const nameOf = useNameOf();
-  const here: Record<string, string> = prefix ? { [prefixParam]: prefix } : {};
+  // Details open over the list as it is: folder, filter and sort stay.
+  const [address] = useAddress();
+  const here = Object.fromEntries(address);
   return [
     {
       id: 'name',
@@ -29,13 +33,14 @@ export function useObjectColumns(bucket: string, prefix: string): readonly Colum
       text: nameOf,
       cell: (row) => (
         <Link
-          className={classes.name}
           to={paths.bucket(bucket, undefined, row.object ? { ...here, [objectParam]: row.key } : { [prefixParam]: row.key })}
           state={{ within: true }}
           preventScrollReset
         >
-          <Glyph icon={iconOf(row)} size={18} />
-          <Name>{nameOf(row)}</Name>
+          <span className={classes.name}>
+            <Glyph icon={iconOf(row)} size={18} />
+            <Name>{nameOf(row)}</Name>
+          </span>
         </Link>
       ),
       fixed: true,

@@ -24,19 +24,20 @@ export const refreshObjects = (client: ObjectClient, bucket: string): Promise<vo
 /** Pages of 1,000 that are fetched without being asked for. */
 const fetchedAtOnce = 3;
 
-/** What lies in a folder: the first pages at once, the rest when it is wanted. */
-export function useObjects(client: ObjectClient, bucket: string, prefix: string) {
+/** What lies in a folder, with all that is below when it is `deep`: the first pages at once, the rest when it is wanted. */
+export function useObjects(client: ObjectClient, bucket: string, prefix: string, deep: boolean) {
+  const place = `${deep ? '*' : ''}${prefix}`;
   const [everything, setEverything] = useState<string | null>(null);
   const query = useInfiniteQuery({
-    queryKey: [...keyOf(client, bucket), prefix],
-    queryFn: ({ pageParam, signal }) => listPage(client, bucket, { prefix, delimiter: '/', token: pageParam, signal }),
+    queryKey: [...keyOf(client, bucket), prefix, deep],
+    queryFn: ({ pageParam, signal }) => listPage(client, bucket, { prefix, ...(deep ? {} : { delimiter: '/' }), token: pageParam, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page: ObjectPage) => page.next,
     refetchOnWindowFocus: false,
   });
   const { data, hasNextPage, isFetching, isError, fetchNextPage } = query;
   const pages = data?.pages.length ?? 0;
-  const wanted = everything === prefix || pages < fetchedAtOnce;
+  const wanted = everything === place || pages < fetchedAtOnce;
   useEffect(() => {
     if (wanted && hasNextPage && !isFetching && !isError) void fetchNextPage();
   }, [wanted, hasNextPage, isFetching, isError, fetchNextPage]);
@@ -55,9 +56,9 @@ export function useObjects(client: ObjectClient, bucket: string, prefix: string)
     fetching: isFetching,
     /** There is more than what is here. */
     more: hasNextPage,
-    loadingAll: everything === prefix && hasNextPage,
+    loadingAll: everything === place && hasNextPage,
     loadMore: () => void fetchNextPage(),
-    loadAll: () => setEverything(prefix),
+    loadAll: () => setEverything(place),
     stopLoading: () => setEverything(null),
     updatedAt: query.dataUpdatedAt,
     refresh: () => void query.refetch(),

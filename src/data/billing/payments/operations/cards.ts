@@ -1,10 +1,10 @@
-import { call, type Card, type PaymentObject } from '@/api';
+import type { Card, PaymentObject } from '@/api';
 import { msg } from '@/i18n';
-import { defineOperation, type Verification } from '@/data/operations';
+import { defineOperation, type Verification, type Call } from '@/data/operations';
 import { methodOf } from '../cards';
 import { accountLockKey, accountTarget, done, notYet, invalidates, type OnAccount } from './charging';
 
-const cardsNow = async (account: number) =>
+const cardsNow = async (account: number, call: Call) =>
   (await call('listCards', { query: { billing_account_id: account } })).filter((card) => card.is_deleted !== true);
 
 interface Adding extends OnAccount {
@@ -12,14 +12,19 @@ interface Adding extends OnAccount {
   readonly before?: readonly number[];
 }
 
-const withCards = async <Input extends Adding>(input: Input): Promise<Input> => ({
+const withCards = async <Input extends Adding>(input: Input, call: Call): Promise<Input> => ({
   ...input,
-  before: (await cardsNow(input.account)).map(({ id }) => id),
+  before: (await cardsNow(input.account, call)).map(({ id }) => id),
 });
 
-async function lookForNew({ account, before }: Adding, kind: 'card' | 'invoice', result?: { id: number }): Promise<Verification> {
+async function lookForNew(
+  { account, before }: Adding,
+  kind: 'card' | 'invoice',
+  result: { id: number } | undefined,
+  call: Call,
+): Promise<Verification> {
   if (!before) return notYet;
-  const found = (await cardsNow(account)).find(
+  const found = (await cardsNow(account, call)).find(
     (card) => methodOf(card).kind === kind && (result ? card.id === result.id : !before.includes(card.id)),
   );
   return found ? { state: 'done', uuid: String(found.id) } : notYet;
@@ -34,8 +39,8 @@ export const addCard = defineOperation<Adding, Card, { token: string }>({
   invalidates,
   verifyTimeout: 60_000,
   prepare: withCards,
-  send: ({ account }, { token }) => call('addCard', { body: { billing_account_id: account, token } }),
-  verify: (input, result) => lookForNew(input, 'card', result),
+  send: ({ account }, { token }, call) => call('addCard', { body: { billing_account_id: account, token } }),
+  verify: (input, result, call) => lookForNew(input, 'card', result, call),
   recoveredMessage: () => msg('operations.billing.card.add.found'),
 });
 
@@ -47,8 +52,8 @@ export const applyForInvoicePayment = defineOperation<Adding, PaymentObject>({
   lockKey: accountLockKey,
   invalidates,
   prepare: withCards,
-  send: ({ account }) => call('applyForInvoicePayment', { body: { billing_account_id: account } }),
-  verify: (input, result) => lookForNew(input, 'invoice', result),
+  send: ({ account }, _, call) => call('applyForInvoicePayment', { body: { billing_account_id: account } }),
+  verify: (input, result, call) => lookForNew(input, 'invoice', result, call),
   recoveredMessage: () => msg('operations.billing.apply.found'),
 });
 
@@ -67,8 +72,8 @@ export const deleteCard = defineOperation<OnCard, unknown>({
   lockKey: cardSameness,
   family: 'paymentMethod',
   invalidates,
-  send: ({ card }) => call('deleteCard', { body: { payment_object_id: card } }),
-  verify: async ({ account, card }) => ((await cardsNow(account)).some(({ id }) => id === card) ? notYet : done),
+  send: ({ card }, _, call) => call('deleteCard', { body: { payment_object_id: card } }),
+  verify: async ({ account, card }, _, call) => ((await cardsNow(account, call)).some(({ id }) => id === card) ? notYet : done),
   recoveredMessage: ({ cardName }) => msg('operations.billing.card.delete.found', { card: cardName }),
 });
 
@@ -80,8 +85,8 @@ export const setPrimaryCard = defineOperation<OnCard, unknown>({
   lockKey: cardSameness,
   family: 'paymentMethod',
   invalidates,
-  send: ({ card }) => call('setPrimaryCard', { body: { payment_object_id: card } }),
-  verify: async ({ account, card }) =>
-    (await cardsNow(account)).some(({ id, is_primary: primary }) => id === card && primary) ? done : notYet,
+  send: ({ card }, _, call) => call('setPrimaryCard', { body: { payment_object_id: card } }),
+  verify: async ({ account, card }, _, call) =>
+    (await cardsNow(account, call)).some(({ id, is_primary: primary }) => id === card && primary) ? done : notYet,
   recoveredMessage: ({ cardName }) => msg('operations.billing.card.primary.found', { card: cardName }),
 });

@@ -1,7 +1,7 @@
 import Big from 'big.js';
-import { call, type CreditEntry, type Invoice, type OperationId } from '@/api';
+import type { CreditEntry, Invoice, OperationId } from '@/api';
 import { currentLanguage, formatFor, msg, type Message, type MoneyStyle } from '@/i18n';
-import type { Verification } from '@/data/operations';
+import type { Verification, Call } from '@/data/operations';
 import { numberOf } from '@/data/billing/documents/documents';
 import { isPaid, paidOf } from '@/data/billing/accounts/owed';
 import { isOpen, statusUnpaid } from '@/data/billing/documents/unpaid';
@@ -71,7 +71,7 @@ interface Now {
 }
 
 /** Invoices and credit as they are now, past the cache. */
-export async function moneyOf(account: number): Promise<Now> {
+export async function moneyOf(account: number, call: Call): Promise<Now> {
   const [invoices, credit] = await Promise.all([call('listInvoices', of(account)), call('listCredit', of(account))]);
   return { invoices, credit };
 }
@@ -103,9 +103,9 @@ export const beforeOf = ({ invoices, credit }: Now): Before => ({
 });
 
 /** For `prepare`: the input with what is there just before. */
-export const withBefore = async <Input extends Charging>(input: Input): Promise<Input> => ({
+export const withBefore = async <Input extends Charging>(input: Input, call: Call): Promise<Input> => ({
   ...input,
-  before: beforeOf(await moneyOf(input.account)),
+  before: beforeOf(await moneyOf(input.account, call)),
 });
 
 /** Credit that has come in since, of this amount. */
@@ -136,9 +136,9 @@ export function purchases({ invoices, credit }: Now, before: Before, amount: Big
 }
 
 /** What to say when something was bought or paid more than once; nothing when it was not. */
-export async function boughtTwice({ account, before, money }: Charging, amount: Big): Promise<Message | undefined> {
+export async function boughtTwice({ account, before, money }: Charging, amount: Big, call: Call): Promise<Message | undefined> {
   if (!before) return undefined;
-  const { count, numbers } = purchases(await moneyOf(account), before, amount);
+  const { count, numbers } = purchases(await moneyOf(account, call), before, amount);
   return count > 1 ? chargedMore(money, count, amount.times(count), amount, numbers) : undefined;
 }
 

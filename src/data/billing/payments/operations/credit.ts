@@ -1,5 +1,4 @@
 import Big from 'big.js';
-import { call } from '@/api';
 import { msg } from '@/i18n';
 import { defineOperation } from '@/data/operations';
 import { isPaid } from '@/data/billing/accounts/owed';
@@ -20,17 +19,17 @@ export const buyCredit = defineOperation<Topping & { card: number; cardName: str
   lost: msg('operations.billing.buyCredit.lost'),
   refused: msg('operations.billing.refused'),
   prepare: withBefore,
-  send: ({ account, card, amount }) =>
+  send: ({ account, card, amount }, _, call) =>
     call('buyCredit', { body: { billing_account_id: account, payment_object_id: card, amount: Number(amount) } }),
-  verify: async ({ account, before, amount, money }) => {
+  verify: async ({ account, before, amount, money }, _, call) => {
     if (!before) return notYet;
-    const now = await moneyOf(account);
+    const now = await moneyOf(account, call);
     const words = { amount: said(money, new Big(amount)) };
     if (newCredit(now, before, new Big(amount))) return { state: 'done', words: msg('operations.billing.buyCredit.found', words) };
     const [invoice] = newInvoices(now, before, new Big(amount));
     return invoice && isPaid(invoice) ? { state: 'done', words: msg('operations.billing.buyCredit.invoiced', words) } : notYet;
   },
-  repeated: (input) => boughtTwice(input, new Big(input.amount)),
+  repeated: (input, call) => boughtTwice(input, new Big(input.amount), call),
   recoveredMessage: ({ money, amount }) => msg('operations.billing.buyCredit.found', { amount: said(money, new Big(amount)) }),
 });
 
@@ -45,14 +44,14 @@ export const requestCreditInvoice = defineOperation<Topping, unknown>({
   lost: msg('operations.billing.requestInvoice.lost'),
   refused: msg('operations.billing.requestInvoice.refused'),
   prepare: withBefore,
-  send: ({ account, amount }) => call('requestCreditInvoice', { body: { billing_account_id: account, amount: Number(amount) } }),
-  verify: async ({ account, before, amount }) => {
+  send: ({ account, amount }, _, call) => call('requestCreditInvoice', { body: { billing_account_id: account, amount: Number(amount) } }),
+  verify: async ({ account, before, amount }, _, call) => {
     if (!before) return notYet;
-    const [invoice] = newInvoices(await moneyOf(account), before, new Big(amount));
+    const [invoice] = newInvoices(await moneyOf(account, call), before, new Big(amount));
     return invoice ? { state: 'done', uuid: String(invoice.id), words: msg('operations.billing.requestInvoice.found') } : notYet;
   },
-  repeated: async ({ account, before, amount }) => {
-    const written = before ? newInvoices(await moneyOf(account), before, new Big(amount)) : [];
+  repeated: async ({ account, before, amount }, call) => {
+    const written = before ? newInvoices(await moneyOf(account, call), before, new Big(amount)) : [];
     const words = { count: written.length, invoices: written.map(numberOf).join(', ') };
     return written.length > 1 ? msg('operations.billing.requestInvoice.repeated', words) : undefined;
   },

@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { connect } from '@/api';
+import { callFor, connectSession } from '@/data/core/session';
 import { world } from '@/api/exchange';
-import type { Message } from '@/i18n';
+import type { OperationKind } from '@/data/operations';
 import { addCard, applyForInvoicePayment, deleteCard, setPrimaryCard } from './cards';
 import { buyCredit, requestCreditInvoice } from './credit';
 import { payAll, payAmount, payInvoice } from './pay';
 import { chargesAtOnce, setRecurringPayment } from './recurring';
 import Big from 'big.js';
+
+const call = callFor();
 
 /* A cloud of a few lists, which a test changes between looking and looking. */
 
@@ -53,7 +55,7 @@ beforeEach(() => {
     },
     sleep: () => Promise.resolve(),
   };
-  connect({ baseUrl: 'https://cloud.example', key: () => 'k', onRefused: () => Promise.reject(new Error('refused')) });
+  connectSession('https://cloud.example');
 });
 afterEach(() => {
   world.current = real;
@@ -77,24 +79,24 @@ const setting = { ...on, on: true, amount: '50', threshold: '10' };
 
 describe('what goes out', () => {
   it.each([
-    ['credit', () => buyCredit.send(credit, undefined), 'POST credit/buy billing_account_id=7&payment_object_id=5&amount=50'],
+    ['credit', () => buyCredit.send(credit, undefined, call), 'POST credit/buy billing_account_id=7&payment_object_id=5&amount=50'],
     [
       'an invoice for credit',
-      () => requestCreditInvoice.send({ ...on, amount: '75.50' }, undefined),
+      () => requestCreditInvoice.send({ ...on, amount: '75.50' }, undefined, call),
       'POST credit/request_invoice billing_account_id=7&amount=75.5',
     ],
-    ['an amount', () => payAmount.send(charged, undefined), 'POST pay_amount billing_account_id=7&amount=20'],
-    ['all', () => payAll.send(charged, undefined), 'POST pay_all billing_account_id=7'],
-    ['an invoice', () => payInvoice.send(one, undefined), 'POST pay_invoice invoice_id=1'],
+    ['an amount', () => payAmount.send(charged, undefined, call), 'POST pay_amount billing_account_id=7&amount=20'],
+    ['all', () => payAll.send(charged, undefined, call), 'POST pay_all billing_account_id=7'],
+    ['an invoice', () => payInvoice.send(one, undefined, call), 'POST pay_invoice invoice_id=1'],
     [
       'automatic top-up',
-      () => setRecurringPayment.send(setting, undefined),
+      () => setRecurringPayment.send(setting, undefined, call),
       'PUT billing_account/7/recurring_payment is_recurring_payment_enabled=true&recurring_payment_amount=50&recurring_payment_threshold=10',
     ],
-    ['a card', () => addCard.send(on, { token: 'pm_1' }), 'POST card billing_account_id=7&token=pm_1'],
-    ['no card', () => deleteCard.send(credit, undefined), 'DELETE card payment_object_id=5'],
-    ['the primary card', () => setPrimaryCard.send(credit, undefined), 'PUT card/set_primary payment_object_id=5'],
-    ['paying by invoice', () => applyForInvoicePayment.send(on, undefined), 'POST apply_for_invoice_payment billing_account_id=7'],
+    ['a card', () => addCard.send(on, { token: 'pm_1' }, call), 'POST card billing_account_id=7&token=pm_1'],
+    ['no card', () => deleteCard.send(credit, undefined, call), 'DELETE card payment_object_id=5'],
+    ['the primary card', () => setPrimaryCard.send(credit, undefined, call), 'PUT card/set_primary payment_object_id=5'],
+    ['paying by invoice', () => applyForInvoicePayment.send(on, undefined, call), 'POST apply_for_invoice_payment billing_account_id=7'],
   ])('for %s', async (_, send, request) => {
     answer = { success: true, id: 8 };
     await send();
@@ -110,8 +112,8 @@ it('everything that charges an account, or may, holds back the rest of it', () =
 });
 
 describe('credit', () => {
-  const prepared = async () => (await buyCredit.prepare?.(credit)) ?? credit;
-  const verify = async () => buyCredit.verify(await input, undefined);
+  const prepared = async () => (await buyCredit.prepare?.(credit, call)) ?? credit;
+  const verify = async () => buyCredit.verify(await input, undefined, call);
   let input: Promise<typeof credit>;
   beforeEach(async () => {
     input = prepared();
@@ -149,18 +151,18 @@ describe('credit', () => {
   });
   it('that was only asked for is there with its invoice', async () => {
     const asked = { ...on, amount: '50' };
-    const ready = (await requestCreditInvoice.prepare?.(asked)) ?? asked;
-    expect((await requestCreditInvoice.verify(ready, undefined)).state).toBe('not-yet');
+    const ready = (await requestCreditInvoice.prepare?.(asked, call)) ?? asked;
+    expect((await requestCreditInvoice.verify(ready, undefined, call)).state).toBe('not-yet');
     books.invoices.push(invoice(4, { totals: { subtotal: 50, total: 60 } }));
-    expect(await requestCreditInvoice.verify(ready, undefined)).toMatchObject({ state: 'done', uuid: '4' });
+    expect(await requestCreditInvoice.verify(ready, undefined, call)).toMatchObject({ state: 'done', uuid: '4' });
   });
 });
 
 describe('paying', () => {
   const after = async (kind: typeof payAmount | typeof payAll, asked: typeof charged, change: () => void) => {
-    const ready = (await kind.prepare?.(asked)) ?? asked;
+    const ready = (await kind.prepare?.(asked, call)) ?? asked;
     change();
-    const { state, words } = await kind.verify(ready, undefined);
+    const { state, words } = await kind.verify(ready, undefined, call);
     return [state, words?.values?.amount, words?.values?.invoices];
   };
   const set =
@@ -190,10 +192,10 @@ describe('paying', () => {
   });
 
   it('one invoice is paid when it says so, or when a payment has come', async () => {
-    const ready = (await payInvoice.prepare?.(one)) ?? one;
+    const ready = (await payInvoice.prepare?.(one, call)) ?? one;
     const found = async (change: object) => {
       books.invoices = [change];
-      const { state, words } = await payInvoice.verify(ready, undefined);
+      const { state, words } = await payInvoice.verify(ready, undefined, call);
       return [state, words?.id];
     };
     expect(await found(invoice(1))).toEqual(['not-yet', undefined]);
@@ -203,22 +205,22 @@ describe('paying', () => {
 
   const refusal = (what: Promise<unknown> | undefined) => what?.catch((error: unknown) => (error as { words?: { id: string } }).words?.id);
   it('is not begun when there is nothing to pay, or something else than was agreed to', async () => {
-    expect(await refusal(payInvoice.prepare?.({ ...one, invoice: 3 }))).toBe('operations.billing.paidAlready');
-    expect(await refusal(payInvoice.prepare?.({ ...one, amount: '11' }))).toBe('operations.billing.changed');
-    expect(await refusal(payAll.prepare?.({ ...on, amount: '23.99' }))).toBe('operations.billing.changed');
+    expect(await refusal(payInvoice.prepare?.({ ...one, invoice: 3 }, call))).toBe('operations.billing.paidAlready');
+    expect(await refusal(payInvoice.prepare?.({ ...one, amount: '11' }, call))).toBe('operations.billing.changed');
+    expect(await refusal(payAll.prepare?.({ ...on, amount: '23.99' }, call))).toBe('operations.billing.changed');
     books.unpaid = 0;
-    expect(await refusal(payAll.prepare?.({ ...on, amount: '24' }))).toBe('operations.billing.nothingUnpaid');
-    expect(await refusal(payAmount.prepare?.(charged))).toBe('operations.billing.nothingUnpaid');
+    expect(await refusal(payAll.prepare?.({ ...on, amount: '24' }, call))).toBe('operations.billing.nothingUnpaid');
+    expect(await refusal(payAmount.prepare?.(charged, call))).toBe('operations.billing.nothingUnpaid');
     expect(sent).toEqual([]);
   });
 });
 
 describe('automatic top-up', () => {
   const verify = async (account: object, credit: object[], asked = setting) => {
-    const ready = (await setRecurringPayment.prepare?.(asked)) ?? asked;
+    const ready = (await setRecurringPayment.prepare?.(asked, call)) ?? asked;
     books.account = { id: 7, ...account };
     books.credit = [...books.credit, ...credit];
-    const { state, words } = await setRecurringPayment.verify(ready, undefined);
+    const { state, words } = await setRecurringPayment.verify(ready, undefined, call);
     return [state, words?.id.replace('operations.billing.recurring.', '')];
   };
   const set = { is_recurring_payment_enabled: true, recurring_payment_amount: 50, recurring_payment_threshold: 10 };
@@ -245,11 +247,11 @@ describe('automatic top-up', () => {
 });
 
 describe('more than was asked for', () => {
-  type Kind<Input> = { prepare?: (input: Input) => Promise<Input>; repeated?: (input: Input) => Promise<Message | undefined> };
+  type Kind<Input> = Pick<OperationKind<Input, unknown>, 'prepare' | 'repeated'>;
   const after = async <Input>(kind: Kind<Input>, asked: Input, change: () => void) => {
-    const ready = (await kind.prepare?.(asked)) ?? asked;
+    const ready = (await kind.prepare?.(asked, call)) ?? asked;
     change();
-    const words = await kind.repeated?.(ready);
+    const words = await kind.repeated?.(ready, call);
     return words && [words.id.replace('operations.billing.', ''), words.values];
   };
   const twice = { count: 2, amount: '€50.00', charged: '€100.00', extra: '€50.00' };
@@ -305,27 +307,27 @@ describe('more than was asked for', () => {
 
 describe('cards', () => {
   it('are there when they are new and of their kind', async () => {
-    const ready = (await addCard.prepare?.(on)) ?? on;
-    expect((await addCard.verify(ready, undefined)).state).toBe('not-yet');
+    const ready = (await addCard.prepare?.(on, call)) ?? on;
+    expect((await addCard.verify(ready, undefined, call)).state).toBe('not-yet');
     books.cards.push({ id: 8, additional_data: "{'type': 'paying_by_invoice'}" });
-    expect((await addCard.verify(ready, undefined)).state).toBe('not-yet');
-    expect(await applyForInvoicePayment.verify(ready, undefined)).toMatchObject({ state: 'done', uuid: '8' });
+    expect((await addCard.verify(ready, undefined, call)).state).toBe('not-yet');
+    expect(await applyForInvoicePayment.verify(ready, undefined, call)).toMatchObject({ state: 'done', uuid: '8' });
     books.cards.push({ id: 9 });
-    expect(await addCard.verify(ready, undefined)).toMatchObject({ state: 'done', uuid: '9' });
-    expect((await addCard.verify(ready, { id: 10 })).state, 'another one than was answered').toBe('not-yet');
+    expect(await addCard.verify(ready, undefined, call)).toMatchObject({ state: 'done', uuid: '9' });
+    expect((await addCard.verify(ready, { id: 10 }, call)).state, 'another one than was answered').toBe('not-yet');
   });
   it('are gone, or the primary one, when the list says so', async () => {
-    expect([(await deleteCard.verify(credit, undefined)).state, (await setPrimaryCard.verify(credit, undefined)).state]).toEqual([
-      'not-yet',
-      'done',
-    ]);
+    expect([
+      (await deleteCard.verify(credit, undefined, call)).state,
+      (await setPrimaryCard.verify(credit, undefined, call)).state,
+    ]).toEqual(['not-yet', 'done']);
     books.cards = [
       { id: 5, is_deleted: true },
       { id: 6, is_primary: true },
     ];
-    expect([(await deleteCard.verify(credit, undefined)).state, (await setPrimaryCard.verify(credit, undefined)).state]).toEqual([
-      'done',
-      'not-yet',
-    ]);
+    expect([
+      (await deleteCard.verify(credit, undefined, call)).state,
+      (await setPrimaryCard.verify(credit, undefined, call)).state,
+    ]).toEqual(['done', 'not-yet']);
   });
 });

@@ -1,7 +1,7 @@
 import Big from 'big.js';
-import { call, type PayAmountResult } from '@/api';
+import type { PayAmountResult } from '@/api';
 import { msg, type Message } from '@/i18n';
-import { defineOperation, NotAsAsked, type Verification } from '@/data/operations';
+import { defineOperation, NotAsAsked, type Verification, type Call } from '@/data/operations';
 import { dueOf, isPaid } from '@/data/billing/accounts/owed';
 import { beforeOf, chargedMore, charging, moneyOf, notYet, openNow, progress, said, type Charging, type Progress } from './charging';
 
@@ -13,8 +13,8 @@ interface Paying extends Charging {
 }
 
 /** What is there before it is paid; nothing is sent where nothing is unpaid. */
-async function owing({ account }: Paying) {
-  const [now, unpaid] = await Promise.all([moneyOf(account), call('getUnpaidAmount', { query: { billing_account_id: account } })]);
+async function owing({ account }: Paying, call: Call) {
+  const [now, unpaid] = await Promise.all([moneyOf(account, call), call('getUnpaidAmount', { query: { billing_account_id: account } })]);
   if (unpaid.message <= 0) throw new NotAsAsked(msg('operations.billing.nothingUnpaid'));
   return { before: beforeOf(now), unpaid: new Big(unpaid.message) };
 }
@@ -25,25 +25,25 @@ const paidWords = ({ money }: Charging, { paid, numbers }: Progress): Message =>
 /** Looks at the invoices that were open before: `enough` says when they show what was asked for. */
 const lookAtInvoices =
   <Input extends Paying>(enough: (progress: Progress, input: Input) => boolean) =>
-  async (input: Input): Promise<Verification> => {
+  async (input: Input, _: unknown, call: Call): Promise<Verification> => {
     if (!input.before) return notYet;
-    const now = progress(await moneyOf(input.account), input.before);
+    const now = progress(await moneyOf(input.account, call), input.before);
     if (now.paid.lte(0)) return notYet;
     return { state: enough(now, input) ? 'done' : 'not-yet', words: paidWords(input, now) };
   };
 
 /** What to say when more has been paid since than was asked for. */
 const paidMore =
-  (now: (input: Paying) => Promise<Progress | null>) =>
-  async (input: Paying): Promise<Message | undefined> => {
-    const progressNow = input.before ? await now(input) : null;
+  (now: (input: Paying, call: Call) => Promise<Progress | null>) =>
+  async (input: Paying, call: Call): Promise<Message | undefined> => {
+    const progressNow = input.before ? await now(input, call) : null;
     const amount = new Big(input.amount);
     if (!progressNow?.paid.gt(amount)) return undefined;
     const count = Math.max(2, Number(progressNow.paid.div(amount).round(0, Big.roundDown)));
     return chargedMore(input.money, count, progressNow.paid, amount, progressNow.numbers);
   };
 
-const ofOpen = paidMore(async ({ account, before }) => (before ? progress(await moneyOf(account), before) : null));
+const ofOpen = paidMore(async ({ account, before }, call) => (before ? progress(await moneyOf(account, call), before) : null));
 
 /** Pays one invoice in full from the account's primary card. */
 export const payInvoice = defineOperation<Paying & { invoice: number; number: string }, unknown>({
@@ -51,15 +51,15 @@ export const payInvoice = defineOperation<Paying & { invoice: number; number: st
   name: 'money.payInvoice',
   title: ({ number, money, amount }) => msg('operations.billing.payInvoice.title', { number, amount: said(money, new Big(amount)) }),
   target: ({ invoice, number }) => ({ type: 'invoice', name: number, uuid: String(invoice) }),
-  prepare: async (input) => {
+  prepare: async (input, call) => {
     const invoice = await call('getInvoice', { query: { invoice_id: input.invoice } });
     if (isPaid(invoice)) throw new NotAsAsked(msg('operations.billing.paidAlready', { number: input.number }));
     const due = dueOf(invoice);
     if (!due.eq(input.amount)) throw changed(input, due);
     return { ...input, before: { invoices: [], credit: [], open: [openNow(invoice)] } };
   },
-  send: ({ invoice }) => call('payInvoice', { body: { invoice_id: invoice } }),
-  verify: async (input) => {
+  send: ({ invoice }, _, call) => call('payInvoice', { body: { invoice_id: invoice } }),
+  verify: async (input, _, call) => {
     if (!input.before) return notYet;
     const invoices = [await call('getInvoice', { query: { invoice_id: input.invoice } })];
     const now = progress({ invoices, credit: [] }, input.before);
@@ -68,11 +68,11 @@ export const payInvoice = defineOperation<Paying & { invoice: number; number: st
     // A payment that is there was made, whatever the status says by now.
     return { state: 'done', words };
   },
-  repeated: async (input) =>
+  repeated: async (input, call) =>
     paidMore(async ({ before }) => {
       const invoices = [await call('getInvoice', { query: { invoice_id: input.invoice } })];
       return before ? progress({ invoices, credit: [] }, before) : null;
-    })(input),
+    })(input, call),
   recoveredMessage: ({ number }) => msg('operations.billing.payInvoice.found', { number }),
 });
 
@@ -82,8 +82,8 @@ export const payAmount = defineOperation<Paying, PayAmountResult>({
   name: 'money.payAmount',
   title: ({ money, amount, accountName }) =>
     msg('operations.billing.payAmount.title', { amount: said(money, new Big(amount)), name: accountName }),
-  prepare: async (input) => ({ ...input, before: (await owing(input)).before }),
-  send: ({ account, amount }) => call('payAmount', { body: { billing_account_id: account, amount: Number(amount) } }),
+  prepare: async (input, call) => ({ ...input, before: (await owing(input, call)).before }),
+  send: ({ account, amount }, _, call) => call('payAmount', { body: { billing_account_id: account, amount: Number(amount) } }),
   verify: lookAtInvoices(({ paid, all }, { amount }) => all || paid.gte(amount)),
   repeated: ofOpen,
   recoveredMessage: () => msg('operations.billing.payAll.found'),
@@ -95,12 +95,12 @@ export const payAll = defineOperation<Paying, unknown>({
   name: 'money.payAll',
   title: ({ money, amount, accountName }) =>
     msg('operations.billing.payAll.title', { amount: said(money, new Big(amount)), name: accountName }),
-  prepare: async (input) => {
-    const { unpaid, before } = await owing(input);
+  prepare: async (input, call) => {
+    const { unpaid, before } = await owing(input, call);
     if (!unpaid.eq(input.amount)) throw changed(input, unpaid);
     return { ...input, before };
   },
-  send: ({ account }) => call('payAll', { body: { billing_account_id: account } }),
+  send: ({ account }, _, call) => call('payAll', { body: { billing_account_id: account } }),
   verify: lookAtInvoices(({ all }) => all),
   repeated: ofOpen,
   recoveredMessage: () => msg('operations.billing.payAll.found'),

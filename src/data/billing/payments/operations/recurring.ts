@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import { call, type BillingAccount, type RecurringPaymentResult } from '@/api';
+import type { BillingAccount, RecurringPaymentResult } from '@/api';
 import { msg } from '@/i18n';
 import { defineOperation } from '@/data/operations';
 import { boughtTwice, charging, moneyOf, newCredit, notYet, said, withBefore, type Charging } from './charging';
@@ -30,7 +30,7 @@ export const setRecurringPayment = defineOperation<Setting, RecurringPaymentResu
       : msg('operations.billing.recurring.off.title', { name: accountName }),
   refused: msg('operations.billing.recurring.refused'),
   prepare: withBefore,
-  send: ({ account, on, amount, threshold }) =>
+  send: ({ account, on, amount, threshold }, _, call) =>
     call('setRecurringPayment', {
       path: { billing_account_id: account },
       body: {
@@ -39,11 +39,11 @@ export const setRecurringPayment = defineOperation<Setting, RecurringPaymentResu
         recurring_payment_threshold: Number(threshold),
       },
     }),
-  verify: async (input) => {
+  verify: async (input, _, call) => {
     if (!input.before) return notYet;
     const [account, now] = await Promise.all([
       call('getBillingAccount', { query: { billing_account_id: input.account } }),
-      moneyOf(input.account),
+      moneyOf(input.account, call),
     ]);
     if (!isSet(account, input)) return notYet;
     const charged = input.on && newCredit(now, input.before, new Big(input.amount));
@@ -54,6 +54,6 @@ export const setRecurringPayment = defineOperation<Setting, RecurringPaymentResu
         : msg('operations.billing.recurring.found'),
     };
   },
-  repeated: async (input) => (input.on ? boughtTwice(input, new Big(input.amount)) : undefined),
+  repeated: async (input, call) => (input.on ? boughtTwice(input, new Big(input.amount), call) : undefined),
   recoveredMessage: () => msg('operations.billing.recurring.found'),
 });

@@ -1,4 +1,4 @@
-import { call, type FloatingIp } from '@/api';
+import type { FloatingIp } from '@/api';
 import { msg } from '@/i18n';
 import {
   changeRecord,
@@ -13,6 +13,7 @@ import {
   timing,
   type OperationKind,
   type OperationRecord,
+  type Call,
 } from '@/data/operations';
 import { isAssigned, ownerTypes, type OwnerType } from '../rules';
 import { assignAddress, unassignAddress, type OnAddress } from '../operations';
@@ -35,7 +36,7 @@ export type MoveStep = 'unassign' | 'assign';
 
 const parts: readonly string[] = [unassignAddress.name, assignAddress.name];
 
-async function ownerNow({ location, address }: Move): Promise<string | null> {
+async function ownerNow({ location, address }: Move, call: Call): Promise<string | null> {
   const found: FloatingIp | undefined = (await call('listFloatingIps', {}, { location })).find(
     (ip) => ip.address === address && ip.is_deleted !== true,
   );
@@ -52,18 +53,18 @@ export const moveAddressTo = defineOperation<Move, void, { onStep: (step: MoveSt
   target: ({ location, to }) => ({ type: ownerTypes[to.type], name: to.name, uuid: to.uuid, location }),
   lockKey: ({ location, address }) => `guided/${location}/${address}`,
   invalidates: ({ location }) => ({ location, operations: ['listFloatingIps', 'listVms', 'listLoadBalancers'] }),
-  send: async ({ location, address, from, to }, { onStep }) => {
+  send: async ({ location, address, from, to }, { onStep }, call) => {
     if (from) {
       onStep('unassign');
-      await whole(unassignAddress, { location, address, ...from });
+      await whole(call, unassignAddress, { location, address, ...from });
     }
     onStep('assign');
-    await whole(assignAddress, { location, address, ...to });
+    await whole(call, assignAddress, { location, address, ...to });
   },
-  verify: async (move) => {
+  verify: async (move, _, call) => {
     if (records().some((record) => isOpen(record) && parts.includes(record.kind) && (record.input as OnAddress).address === move.address))
       return notYet;
-    return (await ownerNow(move)) === move.to.uuid ? done : never;
+    return (await ownerNow(move, call)) === move.to.uuid ? done : never;
   },
   recoveredMessage: ({ address, to }) => msg('operations.address.moveTo.found', { address, name: to.name }),
   lost: msg('operations.address.moveTo.interrupted'),
@@ -101,11 +102,11 @@ export async function finishMove(location: string, address: string, { record, to
 const longest = 60_000;
 
 /** Does one step and waits until its effect is there. */
-async function whole<Input, Result>(kind: OperationKind<Input, Result>, input: Input): Promise<void> {
-  const { result } = await run(kind, input, undefined);
+async function whole<Input, Result>(call: Call, kind: OperationKind<Input, Result>, input: Input): Promise<void> {
+  const { result } = await run(kind, input, undefined, call);
   const until = timing.now() + longest;
   for (;;) {
-    const { state } = await kind.verify(input, result).catch(() => notYet);
+    const { state } = await kind.verify(input, result, call).catch(() => notYet);
     if (state === 'done') return;
     if (state === 'never' || timing.now() >= until) throw new NotAsAsked(msg('operations.address.moveTo.notYet'));
     await timing.sleep(1500);

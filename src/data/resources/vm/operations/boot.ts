@@ -1,4 +1,4 @@
-import { call, type Vm } from '@/api';
+import type { Vm } from '@/api';
 import { msg } from '@/i18n';
 import { defineOperation, never, done, notYet, lockKey } from '@/data/operations';
 import { vmRunning, vmStopped } from '../rules';
@@ -17,7 +17,7 @@ export const bootIso = defineOperation<BootIso, void>({
   target,
   lockKey,
   invalidates,
-  send: async ({ location, uuid, image, repository }) => {
+  send: async ({ location, uuid, image, repository }, _, call) => {
     await call('bootIsoMedia', { body: { uuid, boot_image_uuid: image, boot_image_repository: repository } }, { location });
   },
   verify: verifyVm(vmRunning),
@@ -31,7 +31,7 @@ export const rescueStart = defineOperation<OnVm, void>({
   target,
   lockKey,
   invalidates,
-  send: async ({ location, uuid }) => {
+  send: async ({ location, uuid }, _, call) => {
     await call('rescueStartVm', { body: { uuid } }, { location });
   },
   verify: verifyVm(vmRunning),
@@ -52,10 +52,10 @@ export const reinstallVm = defineOperation<Reinstall, Vm>({
   target,
   lockKey,
   invalidates: invalidatesAlso('listDisks'),
-  send: ({ location, uuid, os }) =>
+  send: ({ location, uuid, os }, _, call) =>
     call('reinstallVm', { body: { uuid, ...(os ? { os_name: os.name, os_version: os.version } : {}) } }, { location }),
-  verify: async (input, result) => {
-    const vm = await now(input);
+  verify: async (input, result, call) => {
+    const vm = await now(input, call);
     if (!vm) return never;
     if (!vmRunning(vm) && !vmStopped(vm)) return notYet;
     const { os } = input;

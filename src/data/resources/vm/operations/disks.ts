@@ -1,6 +1,6 @@
-import { call, type Success, type VmStorage } from '@/api';
+import type { Success, VmStorage } from '@/api';
 import { msg } from '@/i18n';
-import { defineOperation, done, never, notYet, lockKey, repeats } from '@/data/operations';
+import { defineOperation, done, never, notYet, lockKey, repeats, type Call } from '@/data/operations';
 import { disksOf } from '../parts';
 import { verifyVm, now, target, invalidatesAlso, type OnVm } from './on';
 
@@ -27,9 +27,9 @@ export const addVmDisk = defineOperation<AddDisk, VmStorage>({
   target,
   lockKey,
   invalidates,
-  send: ({ location, uuid, size }) => call('addVmDisk', { body: { uuid, size_gb: size } }, { location }),
-  verify: async (input, result) => {
-    const vm = await now(input);
+  send: ({ location, uuid, size }, _, call) => call('addVmDisk', { body: { uuid, size_gb: size } }, { location }),
+  verify: async (input, result, call) => {
+    const vm = await now(input, call);
     if (!vm) return never;
     const found = disksOf(vm).find(
       (disk) => !input.before.includes(disk.uuid) && (result ? disk.uuid === result.uuid : disk.size === input.size),
@@ -37,8 +37,8 @@ export const addVmDisk = defineOperation<AddDisk, VmStorage>({
     return found ? done : notYet;
   },
   repeated: repeats(
-    async (input: OnVm) => {
-      const vm = await now(input);
+    async (input: OnVm, call: Call) => {
+      const vm = await now(input, call);
       return vm ? disksOf(vm) : [];
     },
     ({ uuid }) => uuid,
@@ -54,7 +54,7 @@ export const growDisk = defineOperation<OnDisk & { size: number }, VmStorage>({
   target,
   lockKey: onDisk,
   invalidates,
-  send: ({ location, uuid, disk, size }) => call('resizeVmDisk', { body: { uuid, disk_uuid: disk, size_gb: size } }, { location }),
+  send: ({ location, uuid, disk, size }, _, call) => call('resizeVmDisk', { body: { uuid, disk_uuid: disk, size_gb: size } }, { location }),
   verify: verifyVm((vm, input) => disksOf(vm).some((disk) => disk.uuid === input.disk && disk.size >= input.size)),
   recoveredMessage: ({ label }) => msg('operations.vm.disk.grow.found', { label }),
 });
@@ -65,7 +65,7 @@ export const attachDisk = defineOperation<OnDisk, VmStorage>({
   target,
   lockKey: ({ location, disk }) => `${location}/${disk}`,
   invalidates,
-  send: ({ location, uuid, disk }) => call('attachDisk', { body: { uuid, storage_uuid: disk } }, { location }),
+  send: ({ location, uuid, disk }, _, call) => call('attachDisk', { body: { uuid, storage_uuid: disk } }, { location }),
   verify: verifyVm((vm, input) => disksOf(vm).some((disk) => disk.uuid === input.disk)),
   recoveredMessage: ({ label }) => msg('operations.vm.disk.attach.found', { label }),
 });
@@ -78,7 +78,7 @@ export const detachDisk = defineOperation<OnDisk, Success>({
   target,
   lockKey: onDisk,
   invalidates,
-  send: ({ location, uuid, disk }) => call('detachDisk', { body: { uuid, storage_uuid: disk } }, { location }),
+  send: ({ location, uuid, disk }, _, call) => call('detachDisk', { body: { uuid, storage_uuid: disk } }, { location }),
   verify: away,
   recoveredMessage: ({ label }) => msg('operations.vm.disk.detach.found', { label }),
 });
@@ -90,7 +90,7 @@ export const deleteVmDisk = defineOperation<OnDisk, Success>({
   target,
   lockKey: onDisk,
   invalidates,
-  send: ({ location, uuid, disk }) => call('deleteVmDisk', { body: { uuid, storage_uuid: disk } }, { location }),
+  send: ({ location, uuid, disk }, _, call) => call('deleteVmDisk', { body: { uuid, storage_uuid: disk } }, { location }),
   verify: away,
   recoveredMessage: ({ label }) => msg('operations.vm.disk.delete.found', { label }),
 });

@@ -15,7 +15,9 @@ import {
   never,
   notYet,
   lockKey,
+  type Call,
 } from '@/data/operations';
+import { callFor } from '@/data/core/session';
 import { vmRunning, vmStopped } from '../rules';
 import { startVm, stopVm } from './machine';
 import { now, target, invalidates, type OnVm } from './on';
@@ -48,14 +50,14 @@ export function changeOf(before: { vcpu: number; ram: number }, wanted: Size): S
 }
 
 /** One step after the other, each an operation with its record. The first failure ends it, with the machine as it is then. */
-async function walk(on: OnVm, change: Size, steps: readonly ResizeStep[], onStep: (progress: Progress) => void): Promise<void> {
-  const together = runTogether();
+async function walk(on: OnVm, change: Size, steps: readonly ResizeStep[], onStep: (progress: Progress) => void, call: Call): Promise<void> {
+  const together = runTogether(call);
   for (const step of steps) {
     onStep({ step, state: 'running' });
     try {
-      if (step === 'stop') await whole(together, stopVm, { ...on, force: false });
-      else if (step === 'resize') await whole(together, resizeVm, { ...on, ...change });
-      else await whole(together, startVm, on);
+      if (step === 'stop') await whole(together, call, stopVm, { ...on, force: false });
+      else if (step === 'resize') await whole(together, call, resizeVm, { ...on, ...change });
+      else await whole(together, call, startVm, on);
     } catch (error) {
       onStep({ step, state: 'failed' });
       throw error;
@@ -84,11 +86,11 @@ export const guidedResize = defineOperation<Guided, void, { onStep: (progress: P
   target,
   lockKey: (input) => `guided/${lockKey(input)}`,
   invalidates,
-  send: (input, { onStep }) => walk(input, input.change, input.steps, onStep),
-  verify: async (input) => {
+  send: (input, { onStep }, call) => walk(input, input.change, input.steps, onStep, call),
+  verify: async (input, _, call) => {
     const step = records().some((record) => isOpen(record) && parts.includes(record.kind) && record.target.uuid === input.uuid);
     if (step) return notYet;
-    const vm = await now(input);
+    const vm = await now(input, call);
     if (isRestart(input) && !wasStopped(input)) return never;
     return vm && vmRunning(vm) && hasSize(vm, input.change) ? done : never;
   },
@@ -115,7 +117,7 @@ export async function restartVm({ location, uuid, name }: OnVm): Promise<void> {
 export async function resizeGuided(on: OnVm, change: Size, running: boolean, onStep: (progress: Progress) => void): Promise<void> {
   const { location, uuid, name } = on;
   if (running) await run(guidedResize, { location, uuid, name, change, steps: stepsOf(true) }, { onStep });
-  else await walk(on, change, stepsOf(false), onStep);
+  else await walk(on, change, stepsOf(false), onStep, callFor());
 }
 
 /** What of a guided resize has not been done, when it ended before its end and the machine was left stopped by it. */
@@ -159,11 +161,11 @@ export const leave = ({ id }: OperationRecord): void => changeRecord(id, { left:
 const longest = 180_000;
 
 /** Does one step and waits until its effect is there: an answer may come while the machine is still on its way. */
-async function whole<Input, Result>(go: typeof run, kind: OperationKind<Input, Result>, input: Input): Promise<void> {
+async function whole<Input, Result>(go: typeof run, call: Call, kind: OperationKind<Input, Result>, input: Input): Promise<void> {
   const { result } = await go(kind, input, undefined);
   const until = timing.now() + longest;
   for (;;) {
-    const { state } = await kind.verify(input, result).catch(() => ({ state: 'not-yet' as const }));
+    const { state } = await kind.verify(input, result, call).catch(() => ({ state: 'not-yet' as const }));
     if (state === 'done') return;
     if (state === 'never' || timing.now() >= until) throw new NotAsAsked(msg('operations.vm.guided.notYet'));
     await timing.sleep(2000);

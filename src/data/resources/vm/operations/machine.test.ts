@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { callFor, connectSession } from '@/data/core/session';
 import type { CreateVmForm } from '@/api';
-import { connect } from '@/api';
 import { world } from '@/api/exchange';
 import type { Verification } from '@/data/operations';
 import { createVm, deleteVm, renameVm, startVm, stopVm } from './machine';
 import { releaseAddress } from '@/data/resources/floating-ip/operations';
+
+const call = callFor();
 
 const real = world.current;
 const sent: [method: string, path: string, body: string][] = [];
@@ -24,7 +26,7 @@ function cloud(answer: () => Response | Error) {
   };
 }
 
-beforeEach(() => connect({ baseUrl: 'https://cloud.example', key: () => 'k', onRefused: () => Promise.reject(new Error('refused')) }));
+beforeEach(() => connectSession('https://cloud.example'));
 afterEach(() => {
   world.current = real;
 });
@@ -48,32 +50,32 @@ const creating = { location: 'tll01', form, before: ['old'] };
 
 describe('what goes out', () => {
   const calls: [string, () => Promise<unknown>, string, string, string][] = [
-    ['start', () => startVm.send(on, undefined), 'POST', '/v1/tll01/user-resource/vm/start', `uuid=${uuid}`],
+    ['start', () => startVm.send(on, undefined, call), 'POST', '/v1/tll01/user-resource/vm/start', `uuid=${uuid}`],
     [
       'a graceful stop says nothing of force',
-      () => stopVm.send({ ...on, force: false }, undefined),
+      () => stopVm.send({ ...on, force: false }, undefined, call),
       'POST',
       '/v1/tll01/user-resource/vm/stop',
       `uuid=${uuid}`,
     ],
     [
       'a forced stop',
-      () => stopVm.send({ ...on, force: true }, undefined),
+      () => stopVm.send({ ...on, force: true }, undefined, call),
       'POST',
       '/v1/tll01/user-resource/vm/stop',
       `uuid=${uuid}&force=true`,
     ],
     [
       'rename, and nothing else is changed',
-      () => renameVm.send({ ...on, newName: 'a&b=c' }, undefined),
+      () => renameVm.send({ ...on, newName: 'a&b=c' }, undefined, call),
       'PATCH',
       '/v1/tll01/user-resource/vm',
       `uuid=${uuid}&name=a%26b%3Dc`,
     ],
-    ['delete', () => deleteVm.send(on, undefined), 'DELETE', '/v1/tll01/user-resource/vm', `uuid=${uuid}`],
+    ['delete', () => deleteVm.send(on, undefined, call), 'DELETE', '/v1/tll01/user-resource/vm', `uuid=${uuid}`],
     [
       'release',
-      () => releaseAddress.send({ location: 'tll01', address: '203.0.113.7' }, undefined),
+      () => releaseAddress.send({ location: 'tll01', address: '203.0.113.7' }, undefined, call),
       'DELETE',
       '/v1/tll01/network/ip_addresses/203.0.113.7',
       '',
@@ -87,7 +89,7 @@ describe('what goes out', () => {
 
   it('create: the form with its secrets', async () => {
     cloud(() => json(vm()));
-    await createVm.send(creating, { password: 'Secret&123', cloud_init: { users: [] } });
+    await createVm.send(creating, { password: 'Secret&123', cloud_init: { users: [] } }, call);
     expect(sent).toHaveLength(1);
     const [method, path, body] = sent[0] ?? [];
     expect([method, path]).toEqual(['POST', '/v1/tll01/user-resource/vm']);
@@ -109,65 +111,65 @@ describe('what goes out', () => {
 
   it('create without secrets', async () => {
     cloud(() => json(vm()));
-    await createVm.send({ ...creating, form: { name: 'web-1', vcpu: 1, ram: 512 } }, {});
+    await createVm.send({ ...creating, form: { name: 'web-1', vcpu: 1, ram: 512 } }, {}, call);
     expect(sent[0]?.[2]).toBe('name=web-1&vcpu=1&ram=512');
   });
 
   it.each([204, 200])('a machine is deleted whatever the answer says (%i)', async (status) => {
     cloud(() => (status === 204 ? new Response(null, { status }) : json({ anything: 1 })));
-    expect(await deleteVm.send(on, undefined)).toBeUndefined();
+    expect(await deleteVm.send(on, undefined, call)).toBeUndefined();
   });
 
   it('the four bytes true release an address', async () => {
     cloud(() => json(true));
-    expect(await releaseAddress.send({ location: 'tll01', address: '203.0.113.7' }, undefined)).toBeUndefined();
+    expect(await releaseAddress.send({ location: 'tll01', address: '203.0.113.7' }, undefined, call)).toBeUndefined();
   });
 });
 
 const notFound = () => json({ errors: { Error: `No such virtual machine exists: ${uuid}` } }, 400);
 const looks: [string, () => Promise<unknown>, () => Response, string][] = [
-  ['start: it runs', () => startVm.verify(on, undefined), () => json(vm()), 'done'],
-  ['start: it is still stopped', () => startVm.verify(on, undefined), () => json(vm({ status: 'stopped' })), 'not-yet'],
-  ['start: it is starting', () => startVm.verify(on, undefined), () => json(vm({ status: 'starting' })), 'not-yet'],
-  ['start: it is not there any more', () => startVm.verify(on, undefined), notFound, 'never'],
-  ['start: it has been deleted', () => startVm.verify(on, undefined), () => json(vm({ status: 'Deleted' })), 'never'],
-  ['start: it runs, in large letters', () => startVm.verify(on, undefined), () => json(vm({ status: 'RUNNING' })), 'done'],
-  ['stop: it is stopped', () => stopVm.verify({ ...on, force: false }, undefined), () => json(vm({ status: 'stopped' })), 'done'],
-  ['stop: it still runs', () => stopVm.verify({ ...on, force: true }, undefined), () => json(vm()), 'not-yet'],
-  ['stop: it is not there any more', () => stopVm.verify({ ...on, force: true }, undefined), notFound, 'never'],
-  ['rename: it has the new name', () => renameVm.verify({ ...on, newName: 'db' }, undefined), () => json(vm({ name: 'db' })), 'done'],
-  ['rename: it has the old name', () => renameVm.verify({ ...on, newName: 'db' }, undefined), () => json(vm()), 'not-yet'],
-  ['rename: it is not there any more', () => renameVm.verify({ ...on, newName: 'db' }, undefined), notFound, 'never'],
-  ['delete: the list does not have it', () => deleteVm.verify(on, undefined), () => json([]), 'done'],
-  ['delete: it is marked as deleted', () => deleteVm.verify(on, undefined), () => json([vm({ status: 'Deleted' })]), 'done'],
-  ['delete: it is still there', () => deleteVm.verify(on, undefined), () => json([vm({ status: 'stopped' })]), 'not-yet'],
+  ['start: it runs', () => startVm.verify(on, undefined, call), () => json(vm()), 'done'],
+  ['start: it is still stopped', () => startVm.verify(on, undefined, call), () => json(vm({ status: 'stopped' })), 'not-yet'],
+  ['start: it is starting', () => startVm.verify(on, undefined, call), () => json(vm({ status: 'starting' })), 'not-yet'],
+  ['start: it is not there any more', () => startVm.verify(on, undefined, call), notFound, 'never'],
+  ['start: it has been deleted', () => startVm.verify(on, undefined, call), () => json(vm({ status: 'Deleted' })), 'never'],
+  ['start: it runs, in large letters', () => startVm.verify(on, undefined, call), () => json(vm({ status: 'RUNNING' })), 'done'],
+  ['stop: it is stopped', () => stopVm.verify({ ...on, force: false }, undefined, call), () => json(vm({ status: 'stopped' })), 'done'],
+  ['stop: it still runs', () => stopVm.verify({ ...on, force: true }, undefined, call), () => json(vm()), 'not-yet'],
+  ['stop: it is not there any more', () => stopVm.verify({ ...on, force: true }, undefined, call), notFound, 'never'],
+  ['rename: it has the new name', () => renameVm.verify({ ...on, newName: 'db' }, undefined, call), () => json(vm({ name: 'db' })), 'done'],
+  ['rename: it has the old name', () => renameVm.verify({ ...on, newName: 'db' }, undefined, call), () => json(vm()), 'not-yet'],
+  ['rename: it is not there any more', () => renameVm.verify({ ...on, newName: 'db' }, undefined, call), notFound, 'never'],
+  ['delete: the list does not have it', () => deleteVm.verify(on, undefined, call), () => json([]), 'done'],
+  ['delete: it is marked as deleted', () => deleteVm.verify(on, undefined, call), () => json([vm({ status: 'Deleted' })]), 'done'],
+  ['delete: it is still there', () => deleteVm.verify(on, undefined, call), () => json([vm({ status: 'stopped' })]), 'not-yet'],
   [
     'release: it is not in the list',
-    () => releaseAddress.verify({ location: 'tll01', address: '203.0.113.7' }, undefined),
+    () => releaseAddress.verify({ location: 'tll01', address: '203.0.113.7' }, undefined, call),
     () => json([{ address: '203.0.113.70' }]),
     'done',
   ],
   [
     'release: it is marked as deleted',
-    () => releaseAddress.verify({ location: 'tll01', address: '203.0.113.7' }, undefined),
+    () => releaseAddress.verify({ location: 'tll01', address: '203.0.113.7' }, undefined, call),
     () => json([{ address: '203.0.113.7', is_deleted: true }]),
     'done',
   ],
   [
     'release: it is in the list',
-    () => releaseAddress.verify({ location: 'tll01', address: '203.0.113.7' }, undefined),
+    () => releaseAddress.verify({ location: 'tll01', address: '203.0.113.7' }, undefined, call),
     () => json([{ address: '203.0.113.7' }]),
     'not-yet',
   ],
   [
     'create, answer lost: one of that name that was not there before',
-    () => createVm.verify(creating, undefined),
+    () => createVm.verify(creating, undefined, call),
     () => json([vm({ uuid: 'old', name: 'web-1' }), vm({ uuid: 'new', name: 'web-1', status: 'creating' })]),
     'done new',
   ],
   [
     'create, answer lost: several of that name that were not there before, which are all named',
-    () => createVm.verify(creating, undefined),
+    () => createVm.verify(creating, undefined, call),
     () =>
       json([
         vm({ uuid: 'old', name: 'web-1' }),
@@ -180,32 +182,32 @@ const looks: [string, () => Promise<unknown>, () => Response, string][] = [
   ],
   [
     'create, answer lost: only one that was there before',
-    () => createVm.verify(creating, undefined),
+    () => createVm.verify(creating, undefined, call),
     () => json([vm({ uuid: 'old', name: 'web-1' })]),
     'not-yet',
   ],
   [
     'create, answer lost: another name',
-    () => createVm.verify(creating, undefined),
+    () => createVm.verify(creating, undefined, call),
     () => json([vm({ uuid: 'new', name: 'web-10' })]),
     'not-yet',
   ],
-  ['create, answered: it runs', () => createVm.verify(creating, vm({ uuid: 'new' })), () => json([vm({ uuid: 'new' })]), 'done new'],
+  ['create, answered: it runs', () => createVm.verify(creating, vm({ uuid: 'new' }), call), () => json([vm({ uuid: 'new' })]), 'done new'],
   [
     'create, answered: it was made stopped',
-    () => createVm.verify(creating, vm({ uuid: 'new' })),
+    () => createVm.verify(creating, vm({ uuid: 'new' }), call),
     () => json([vm({ uuid: 'new', status: 'stopped' })]),
     'done new',
   ],
   [
     'create, answered: it is being made',
-    () => createVm.verify(creating, vm({ uuid: 'new' })),
+    () => createVm.verify(creating, vm({ uuid: 'new' }), call),
     () => json([vm({ uuid: 'new', status: 'creating' })]),
     'not-yet new',
   ],
   [
     'create, answered: it is not in the list yet, another of that name is',
-    () => createVm.verify(creating, vm({ uuid: 'new' })),
+    () => createVm.verify(creating, vm({ uuid: 'new' }), call),
     () => json([vm({ uuid: 'x', name: 'web-1' })]),
     'not-yet',
   ],
@@ -237,12 +239,12 @@ describe('what is found by looking', () => {
   ];
   it.each(unknown)('%s is no proof of anything', async (_, answer) => {
     cloud(answer);
-    await expect(deleteVm.verify(on, undefined)).rejects.toMatchObject({ name: 'ApiError' });
-    await expect(startVm.verify(on, undefined)).rejects.toMatchObject({ name: 'ApiError' });
-    await expect(releaseAddress.verify({ location: 'tll01', address: '203.0.113.7' }, undefined)).rejects.toMatchObject({
+    await expect(deleteVm.verify(on, undefined, call)).rejects.toMatchObject({ name: 'ApiError' });
+    await expect(startVm.verify(on, undefined, call)).rejects.toMatchObject({ name: 'ApiError' });
+    await expect(releaseAddress.verify({ location: 'tll01', address: '203.0.113.7' }, undefined, call)).rejects.toMatchObject({
       name: 'ApiError',
     });
-    await expect(createVm.verify(creating, undefined)).rejects.toMatchObject({ name: 'ApiError' });
+    await expect(createVm.verify(creating, undefined, call)).rejects.toMatchObject({ name: 'ApiError' });
   });
 });
 

@@ -1,4 +1,4 @@
-import { call, type CreateVmForm, type Vm } from '@/api';
+import type { CreateVmForm, Vm } from '@/api';
 import { msg } from '@/i18n';
 import { defineOperation, done, notYet, lockKey } from '@/data/operations';
 import { vmGone, vmRunning, vmStopped } from '../rules';
@@ -10,7 +10,7 @@ export const startVm = defineOperation<OnVm, Vm>({
   target,
   lockKey,
   invalidates,
-  send: ({ location, uuid }) => call('startVm', { body: { uuid } }, { location }),
+  send: ({ location, uuid }, _, call) => call('startVm', { body: { uuid } }, { location }),
   verify: verifyVm(vmRunning),
   recoveredMessage: ({ name }) => msg('data.vm.start.found', { name }),
 });
@@ -22,7 +22,7 @@ export const stopVm = defineOperation<OnVm & { force: boolean }, Vm>({
   target,
   lockKey: (input) => `${lockKey(input)}/${input.force}`,
   invalidates,
-  send: ({ location, uuid, force }) => call('stopVm', { body: { uuid, ...(force ? { force } : {}) } }, { location }),
+  send: ({ location, uuid, force }, _, call) => call('stopVm', { body: { uuid, ...(force ? { force } : {}) } }, { location }),
   verify: verifyVm(vmStopped),
   recoveredMessage: ({ name }) => msg('data.vm.stop.found', { name }),
   verifyTimeout: 90_000,
@@ -34,8 +34,8 @@ export const renameVm = defineOperation<OnVm & { newName: string }, Vm>({
   target: (input) => ({ ...target(input), name: input.newName }),
   lockKey,
   invalidates,
-  send: ({ location, uuid, newName }) => call('updateVm', { body: { uuid, name: newName } }, { location }),
-  verify: async (input) => verifyVm((vm) => vm.name === input.newName)(input),
+  send: ({ location, uuid, newName }, _, call) => call('updateVm', { body: { uuid, name: newName } }, { location }),
+  verify: async (input, _, call) => verifyVm((vm) => vm.name === input.newName)(input, undefined, call),
   recoveredMessage: ({ newName }) => msg('data.vm.rename.found', { newName }),
 });
 
@@ -47,11 +47,11 @@ export const deleteVm = defineOperation<OnVm, void>({
   lockKey,
   // Not the machine itself: asking for one that is gone is an error in the platform's eyes and in the browser's.
   invalidates: (input) => ({ location: input.location, operations: ['listVms', 'listFloatingIps', 'listNetworks', 'listDisks'] }),
-  send: async ({ location, uuid }) => {
+  send: async ({ location, uuid }, _, call) => {
     await call('deleteVm', { body: { uuid } }, { location });
   },
   // The answer is no proof: it is gone when the list does not have it.
-  verify: async ({ location, uuid }) => {
+  verify: async ({ location, uuid }, _, call) => {
     const vms = await call('listVms', {}, { location });
     return vms.some((vm) => vm.uuid === uuid && !vmGone(vm)) ? notYet : done;
   },
@@ -73,14 +73,14 @@ export const createVm = defineOperation<CreateVm, Vm, CreateVmSecrets>({
   made: (vm) => vm.uuid,
   lockKey: ({ location, form }) => `${location}/${form.name}`,
   invalidates: (input) => ({ location: input.location, operations: ['listVms', 'listFloatingIps', 'listNetworks', 'listDisks'] }),
-  send: ({ location, form }, secrets) => call('createVm', { body: { ...form, ...secrets } }, { location }),
-  verify: async ({ location, form, before }, result) => {
+  send: ({ location, form }, secrets, call) => call('createVm', { body: { ...form, ...secrets } }, { location }),
+  verify: async ({ location, form, before }, result, call) => {
     const vms = await call('listVms', {}, { location });
     if (!result) return appeared(vms, form.name, before);
     const vm = vms.find((each) => each.uuid === result.uuid);
     return vm ? { state: vmRunning(vm) || vmStopped(vm) ? 'done' : 'not-yet', uuid: vm.uuid } : notYet;
   },
-  repeated: ({ location, form, before }) => repeatedVm({ location, wanted: form.name, before }),
+  repeated: ({ location, form, before }, call) => repeatedVm({ location, wanted: form.name, before }, call),
   recoveredMessage: ({ form }) => msg('data.vm.create.found', { name: form.name }),
   verifyTimeout: 120_000,
 });

@@ -1,6 +1,6 @@
-import { ApiError, call, type OperationId, type Vm } from '@/api';
+import { ApiError, type OperationId, type Vm } from '@/api';
 import { msg } from '@/i18n';
-import { done, never, notYet, repeats, type OnResource, type Verification } from '@/data/operations';
+import { done, never, notYet, repeats, type OnResource, type Verification, type Call } from '@/data/operations';
 import { vmGone } from '../rules';
 
 export type OnVm = OnResource;
@@ -13,7 +13,7 @@ export const invalidatesAlso =
   (input: { location: string }) => ({ location: input.location, operations: [...always, ...more] });
 
 /** The machine as it is now, past the cache; null when it is not there (any more). */
-export async function now({ location, uuid }: OnVm): Promise<Vm | null> {
+export async function now({ location, uuid }: OnVm, call: Call): Promise<Vm | null> {
   try {
     const vm = await call('getVm', { query: { uuid } }, { location });
     return vmGone(vm) ? null : vm;
@@ -38,7 +38,7 @@ export function appeared(vms: readonly Vm[], name: string, before: readonly stri
 
 /** For `repeated`: machines of the name that was asked for which have come since. */
 export const repeatedVm = repeats(
-  ({ location }: { location: string }) => call('listVms', {}, { location }),
+  ({ location }: { location: string }, call: Call) => call('listVms', {}, { location }),
   ({ uuid }) => uuid,
   (vm, { wanted }: { location: string; wanted: string; before: readonly string[] }) => vm.name === wanted,
 );
@@ -46,7 +46,7 @@ export const repeatedVm = repeats(
 /** Looks whether a machine has become what it was to become. */
 export const verifyVm =
   <Input extends OnVm>(there: (vm: Vm, input: Input) => boolean) =>
-  async (input: Input): Promise<Verification> => {
-    const vm = await now(input);
+  async (input: Input, _: unknown, call: Call): Promise<Verification> => {
+    const vm = await now(input, call);
     return vm === null ? never : there(vm, input) ? done : notYet;
   };

@@ -1,4 +1,4 @@
-import { call, type Success, type Vm } from '@/api';
+import type { Success, Vm } from '@/api';
 import { msg } from '@/i18n';
 import { defineOperation, done, never, notYet, lockKey } from '@/data/operations';
 import { vmRunning, vmStopped } from '../rules';
@@ -17,12 +17,12 @@ export const resizeVm = defineOperation<Resize, Vm>({
   target,
   lockKey,
   invalidates,
-  prepare: async (input) => {
+  prepare: async (input, call) => {
     if (input.vcpu !== undefined && input.ram !== undefined) return input;
-    const vm = await now(input);
+    const vm = await now(input, call);
     return { ...input, vcpu: input.vcpu ?? vm?.vcpu ?? undefined, ram: input.ram ?? vm?.memory ?? undefined };
   },
-  send: ({ location, uuid, vcpu, ram }) =>
+  send: ({ location, uuid, vcpu, ram }, _, call) =>
     call('updateVm', { body: { uuid, ...(vcpu === undefined ? {} : { vcpu }), ...(ram === undefined ? {} : { ram }) } }, { location }),
   verify: verifyVm((vm, { vcpu, ram }) => (vcpu === undefined || vm.vcpu === vcpu) && (ram === undefined || vm.memory === ram)),
   recoveredMessage: ({ name }) => msg('operations.vm.resize.found', { name }),
@@ -36,14 +36,14 @@ export const cloneVm = defineOperation<OnVm & { newName: string; before: readonl
   made: (vm) => vm.uuid,
   lockKey: ({ location, newName }) => `${location}/${newName}`,
   invalidates: invalidatesAlso('listDisks'),
-  send: ({ location, uuid, newName }) => call('cloneVm', { body: { uuid, name: newName } }, { location }),
-  verify: async ({ location, newName, before }, result) => {
+  send: ({ location, uuid, newName }, _, call) => call('cloneVm', { body: { uuid, name: newName } }, { location }),
+  verify: async ({ location, newName, before }, result, call) => {
     const vms = await call('listVms', {}, { location });
     if (!result) return appeared(vms, newName, before);
     const vm = vms.find((each) => each.uuid === result.uuid);
     return vm ? { state: vmRunning(vm) || vmStopped(vm) ? 'done' : 'not-yet', uuid: vm.uuid } : notYet;
   },
-  repeated: ({ location, newName, before }) => repeatedVm({ location, wanted: newName, before }),
+  repeated: ({ location, newName, before }, call) => repeatedVm({ location, wanted: newName, before }, call),
   recoveredMessage: ({ newName }) => msg('operations.vm.clone.found', { newName }),
   verifyTimeout: 180_000,
 });
@@ -55,7 +55,7 @@ export const setVmPassword = defineOperation<OnVm & { username: string }, Succes
   target,
   lockKey,
   invalidates: ({ location }) => ({ location, operations: [] }),
-  send: ({ location, uuid, username }, { password }) => call('setVmPassword', { body: { uuid, username, password } }, { location }),
+  send: ({ location, uuid, username }, { password }, call) => call('setVmPassword', { body: { uuid, username, password } }, { location }),
   verify: async (_, result) => (result ? done : never),
   recoveredMessage: ({ name, username }) => msg('operations.vm.password.found', { name, username }),
   lost: msg('operations.vm.password.lost'),
@@ -67,7 +67,7 @@ export const setResourceBilling = defineOperation<OnVm & { account: number; acco
   target,
   lockKey,
   invalidates: invalidatesAlso('listDisks', 'listBillingResources', 'listBillingAccounts'),
-  send: async ({ location, uuid, account }) => {
+  send: async ({ location, uuid, account }, _, call) => {
     await call('setResourceBilling', { body: { uuid, billing_account_id: account, resource_type: 'vm' } }, { location });
   },
   verify: verifyVm((vm, { account }) => vm.billing_account === account),

@@ -1,4 +1,4 @@
-import type { Content, ContentStack, ContentText, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { Content, ContentStack, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { Invoice } from '@/api';
 import { nameOf, numberOf, periodOf, typeOf } from '@/data/billing/documents/documents';
 import { groupLines, linesOf, type LineGroup } from '@/data/billing/documents/lines';
@@ -48,9 +48,12 @@ export function definitionOf(invoice: Invoice, looks: Looks): TDocumentDefinitio
   };
 }
 
-/** Names, which may be in any script: as text where the font has their letters, else drawn. */
-const worded = (text: string, letters: Letters, { width, ...look }: TextLook): ContentStack | ContentText =>
-  letters.lacks(text) ? { stack: drawnText(text, { width, ...look }) } : { text: letters.set(text), ...look };
+/** Names, which may be in any script: lines as text where the font has their letters, else drawn. */
+const worded = (text: string, letters: Letters, { width, ...look }: TextLook): ContentStack => ({
+  stack: text
+    .split('\n')
+    .flatMap((line): Content[] => (letters.lacks(line) ? drawnText(line, { width, ...look }) : [{ text: letters.set(line), ...look }])),
+});
 
 const head = (text: string): Content => ({ text, color: '#555555', fontSize: 8, margin: [0, 0, 0, 2] });
 

@@ -32,7 +32,7 @@ const rightToLeft = /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}
  * font of the PDF has Latin, Greek and Cyrillic letters only.
  */
 export function drawnText(text: string, { width, fontSize = 9, bold = false, color = '#000000' }: TextLook) {
-  const font = `${bold ? 500 : 400} ${fontSize * scale}px Roboto, sans-serif`;
+  const font = `${bold ? 500 : 400} ${fontSize * scale}px Roboto, 'Inter Variable', sans-serif`;
   const context = document.createElement('canvas').getContext('2d');
   if (!context) throw new Error('no canvas');
   const { canvas } = context;

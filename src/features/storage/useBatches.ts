@@ -1,18 +1,18 @@
 import { useEffect, useRef, useState } from 'react';
-import type { DeleteOutcome, FailedKey } from '@/data/objects';
+import type { BatchOutcome, FailedKey } from '@/data/objects';
 
-export interface Deletion {
+export interface Batches {
   readonly state: 'idle' | 'running' | 'stopped' | 'done' | 'failed';
-  readonly deleted: number;
+  readonly done: number;
   readonly failed: readonly FailedKey[];
   readonly error: unknown;
 }
 
-const idle: Deletion = { state: 'idle', deleted: 0, failed: [], error: null };
+const idle: Batches = { state: 'idle', done: 0, failed: [], error: null };
 
-/** Runs a deletion in batches; it can be stopped between two of them. It goes on when its dialog is closed. */
-export function useDeletion(onChange: () => void) {
-  const [deletion, setDeletion] = useState(idle);
+/** Runs a deletion or a move in batches; it can be stopped between two of them. It goes on when its dialog is closed. */
+export function useBatches(onChange: () => void) {
+  const [batches, setBatches] = useState(idle);
   const stop = useRef<AbortController | null>(null);
   // What is shown is refreshed at the end, also when the dialog is gone by then.
   const changed = useRef(onChange);
@@ -20,28 +20,28 @@ export function useDeletion(onChange: () => void) {
     changed.current = onChange;
   });
 
-  const start = async (begin: (signal: AbortSignal) => AsyncIterable<DeleteOutcome>) => {
+  const start = async (begin: (signal: AbortSignal) => AsyncIterable<BatchOutcome>) => {
     if (stop.current) return;
     const controller = new AbortController();
     stop.current = controller;
-    let now: Deletion = { ...idle, state: 'running' };
-    setDeletion(now);
+    let now: Batches = { ...idle, state: 'running' };
+    setBatches(now);
     try {
       for await (const outcome of begin(controller.signal)) {
         now = { ...now, ...outcome };
-        setDeletion(now);
+        setBatches(now);
       }
       now = { ...now, state: 'done' };
     } catch (error) {
       now = controller.signal.aborted ? { ...now, state: 'stopped' } : { ...now, state: 'failed', error };
     }
     stop.current = null;
-    setDeletion(now);
+    setBatches(now);
     changed.current();
   };
   return {
-    deletion,
-    start: (begin: (signal: AbortSignal) => AsyncIterable<DeleteOutcome>) => void start(begin),
+    batches,
+    start: (begin: (signal: AbortSignal) => AsyncIterable<BatchOutcome>) => void start(begin),
     stop: () => stop.current?.abort(),
   };
 }

@@ -1,0 +1,1 @@
+export function inPath(name: string): string | undefined;

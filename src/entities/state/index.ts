@@ -1,0 +1,1 @@
+export { StateButton, useExplained } from './StateButton';

@@ -1,0 +1,15 @@
+import '@mantine/core/styles/Progress.layer.css';
+import { Progress } from '@mantine/core';
+
+interface Props {
+  /** What is going on. */
+  readonly label: string;
+  /** 0 to 1; null while nobody knows how much there is. */
+  readonly share: number | null;
+  readonly thin?: boolean;
+}
+
+/** How far something is. */
+export const ProgressBar = ({ label, share, thin = false }: Props) => (
+  <Progress size={thin ? 'xs' : 'sm'} value={share === null ? 100 : share * 100} animated={share === null} aria-label={label} />
+);
