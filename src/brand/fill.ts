@@ -64,4 +64,4 @@ const fitsText = ({ enum: values, pattern, minLength = 0, maxLength = Infinity }
   text.length <= maxLength;
 
 const fitsNumber = ({ type, minimum = -Infinity, exclusiveMinimum = -Infinity, maximum = Infinity }: Schema, number: number): boolean =>
-  (type === 'number' || Number.isInteger(number)) && number >= minimum && number > exclusiveMinimum && number <= maximum;
+  (type === 'number' || Number.isSafeInteger(number)) && number >= minimum && number > exclusiveMinimum && number <= maximum;
