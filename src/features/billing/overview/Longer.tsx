@@ -20,7 +20,7 @@ interface Props {
   readonly resources: readonly Resource[];
 }
 
-/** What would make the credit last longer: stopping the dearest machines, each for itself, and clearing away what nothing uses. */
+/** What would make the credit last longer: deleting what nothing uses, and stopping the most expensive VMs, each for itself. */
 export function Longer({ account, left, hourly, burn, resources }: Props) {
   const t = useT();
   const format = useFormat();
@@ -41,6 +41,13 @@ export function Longer({ account, left, hourly, burn, resources }: Props) {
     <>
       <h3 className={classes.heading}>{t('billing.longer')}</h3>
       <ul className={classes.list}>
+        {/* Nobody misses these, so they come before what somebody uses. */}
+        {saved?.gt(0) ? (
+          <li>
+            <Link to={paths.cleanUp()}>{t('billing.longer.unused', { count: idle.reduce((sum, { count }) => sum + count, 0) })}</Link>
+            <span>{say(saved, lastsUntil(left, hourly.minus(saved), now))}</span>
+          </li>
+        ) : null}
         {found.map((each) => (
           <li key={each.machine.id}>
             <Link to={paths.vm(each.machine.location.slug, each.machine.item.uuid)}>
@@ -49,12 +56,6 @@ export function Longer({ account, left, hourly, burn, resources }: Props) {
             <span>{say(each.hourly, each.until)}</span>
           </li>
         ))}
-        {saved?.gt(0) ? (
-          <li>
-            <Link to={paths.cleanUp()}>{t('billing.longer.unused', { count: idle.reduce((sum, { count }) => sum + count, 0) })}</Link>
-            <span>{say(saved, lastsUntil(left, hourly.minus(saved), now))}</span>
-          </li>
-        ) : null}
       </ul>
     </>
   );

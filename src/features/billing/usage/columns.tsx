@@ -79,7 +79,7 @@ export function useColumns(labels: Labels, whole: Big): Column<Resource>[] {
       width: 110,
       minWidth: 100,
     },
-    moneyColumn({ id: 'cost', header: t('usage.column.cost'), value: ({ cost }) => cost, format: format.money, width: 104, minWidth: 96 }),
+    moneyColumn({ id: 'cost', header: t('usage.column.cost'), value: ({ cost }) => cost, format: format.money, width: 140, minWidth: 140 }),
     numberColumn({
       id: 'share',
       header: t('usage.column.share'),
