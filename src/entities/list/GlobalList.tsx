@@ -16,28 +16,12 @@ interface Props<Row extends object> extends Omit<ResourceListProps<Row>, 'read'>
 
 /** `ResourceList` for what is in no location: one call, and one failure for all of it. What was read before stays. */
 export function GlobalList<Row extends object>(props: Props<Row>) {
-  const {
-    query,
-    loading = false,
-    absent,
-    title,
-    lead,
-    crumbs,
-    actions,
-    above,
-    children,
-    create,
-    menu,
-    bulk,
-    empty,
-    summary,
-    ...table
-  } = props;
+  const { query, loading = false, absent, title, lead, actions, above, children, create, menu, bulk, empty, summary, ...table } = props;
   useTitle(title);
   if (absent) {
     return (
       <>
-        <PageHeader title={title} crumbs={crumbs} />
+        <PageHeader title={title} />
         <Empty icon={absent.icon} title={absent.title} text={absent.text} actions={absent.actions} />
       </>
     );
@@ -49,7 +33,6 @@ export function GlobalList<Row extends object>(props: Props<Row>) {
       <PageHeader
         title={title}
         lead={lead}
-        crumbs={crumbs}
         actions={
           actions || create ? (
             <>

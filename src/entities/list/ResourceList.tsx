@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTitle } from '@/nav';
-import { PageHeader, type PageHeaderProps } from '@/ui';
+import { PageHeader } from '@/ui';
 import { ResourceTable, type ResourceTableProps } from './ResourceTable';
 
 export interface ResourceListProps<Row extends object> extends Omit<ResourceTableProps<Row>, 'label'> {
   readonly title: string;
   readonly lead?: ReactNode;
-  readonly crumbs?: PageHeaderProps['crumbs'];
   /** More buttons in the header, before `create`. */
   readonly actions?: ReactNode;
   /** Between the header and the rows. */
@@ -16,14 +15,13 @@ export interface ResourceListProps<Row extends object> extends Omit<ResourceTabl
 }
 
 /** A page that lists one kind of resource: header, notices, table, empty state, sum. What is its own is in its props. */
-export function ResourceList<Row extends object>({ title, lead, crumbs, actions, above, children, ...table }: ResourceListProps<Row>) {
+export function ResourceList<Row extends object>({ title, lead, actions, above, children, ...table }: ResourceListProps<Row>) {
   useTitle(title);
   return (
     <>
       <PageHeader
         title={title}
         lead={lead}
-        crumbs={crumbs}
         actions={
           actions || table.create ? (
             <>

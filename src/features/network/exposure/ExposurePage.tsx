@@ -106,8 +106,8 @@ function useColumns(several: boolean): Column<ExposureRow>[] {
       ),
       groups: true,
       fixed: true,
-      width: 180,
-      minWidth: 140,
+      width: 220,
+      minWidth: 200,
     },
     {
       id: 'risk',

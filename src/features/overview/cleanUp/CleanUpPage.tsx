@@ -76,7 +76,6 @@ export function CleanUpPage() {
       name="clean-up"
       title={t('shell.page.cleanUp')}
       lead={t('overview.cleanUp.lead')}
-      crumbs={[{ label: t('shell.page.overview'), to: paths.overview() }]}
       above={searched.failed.map(({ error, retry }) => (
         <Failure key={error.name} compact error={error} onRetry={retry} />
       ))}
