@@ -172,7 +172,7 @@ test('a disk is made, renamed, marked, attached, grown, detached and deleted, ea
   await grow.getByRole('textbox', { name: 'Size' }).press('Tab');
   await grow.getByRole('button', { name: 'Grow', exact: true }).click();
   await expectRow(page, table, 'Archive 2026', { Size: '80 GB' });
-  await expect(page.getByText('vdb has grown')).toBeVisible();
+  await expect(page.getByRole('main').getByText('vdb has grown')).toBeVisible();
   expect(await bodies(cloud, 'resizeVmDisk')).toEqual([{ uuid: vm, disk_uuid: uuid, size_gb: 80 }]);
 
   await rowAction(page, table, 'Archive 2026', 'Detach');
@@ -259,7 +259,7 @@ test('unattached disks go in bulk by way of the review, and one that somebody ha
   await bulk(page).getByRole('button', { name: 'Delete' }).click();
   const sure = dialog(page, 'Delete 2 disks?');
   await expect(sure).toContainText('1 is left out: something has it.');
-  await expect(sure).toContainText('€14.97 a month');
+  await expect(sure).toContainText('€14.97 per month');
   await axe(page);
   await elsewhere(cloud, 'POST', '/cyc01/user-resource/vm/storage/attach', { uuid: vm, storage_uuid: old.uuid });
   await confirmByTyping(page, 'delete 2');
