@@ -346,7 +346,7 @@ test('what the platform offers: classes with limits, systems, media, prices and 
   expect(await countByLocation(cloud, 'listHostPools')).toEqual({ cyc01: 1, bus02: 1, tra03: 1 });
   await axe(page);
   await page.getByRole('link', { name: 'Price list and calculator' }).click();
-  await expect(page.getByRole('row', { name: /^vCPU, while running/ })).toContainText(
+  await expect(page.getByRole('row', { name: /^vCPU, while running core/ })).toContainText(
     `€0.00521${euros(0.00521 * 730)}${euros(0.00521 * 730 * 1.2)}`,
   );
 });

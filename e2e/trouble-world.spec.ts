@@ -72,7 +72,7 @@ test('words of a brand that cannot be used are named, and the panel stands', asy
   await page.goto(`${url}/sign-in`);
   await expect(page.getByLabel('Your key')).toBeVisible();
   expect((await (await asked).allHeaders())['cache-control'], 'asked for anew, whatever is in the cache').toBe('max-age=0');
-  await expect(page.getByText(/words\.en\.shell\.signIn\.title/)).toBeVisible();
+  await expect(page.getByText(/words\.en\.signIn\.title/)).toBeVisible();
 });
 
 test('a search finds a name however it is written', async ({ page }) => {
