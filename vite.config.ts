@@ -86,9 +86,16 @@ const proxy = {
   ...(gateway ? { '/s3/': { ...forward(gateway), rewrite: (path: string) => path.slice('/s3'.length) } } : {}),
 };
 
+/**
+ * The compiler keeps what a component has made until something that it is made of changes, at the price of code. It is worth
+ * that where many rows are drawn and where people type, and in hooks that tables build on; not in the frame and the small parts,
+ * which draw little at once.
+ */
+const notCompiled = [/\/node_modules\//, /\/src\/(app|brand|i18n)\//, /\/src\/ui\/\w+\.tsx?$/];
+
 export default defineConfig({
   base,
-  plugins: [catalogues, react({ compiler: true }), contentSecurityPolicy, preloadApp],
+  plugins: [catalogues, react({ compiler: true, exclude: notCompiled }), contentSecurityPolicy, preloadApp],
   resolve: {
     alias: {
       '@': fileURLToPath(new URL('./src', import.meta.url)),
@@ -111,6 +118,8 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            // What the entry needs of the bundler, so that it needs no other file.
+            { name: 'runtime', test: /vite\/preload-helper|rolldown\/runtime/, priority: 4 },
             // Only for a brand with words of its own.
             { name: 'words', test: /node_modules\/(@messageformat|moo|@lingui\/message-utils)\//, priority: 3 },
             { name: 'base', test: /src\/(app\/(start|router|Ground|BrandMark)|data\/explain)\.tsx?$/, priority: 2 },

@@ -15,6 +15,24 @@ if (!chunks) throw new Error('There is no build to measure: run `npm run build` 
 const simulation = Object.keys(chunks).filter((file) => chunks[file].some((id) => /^(src\/demo|node_modules\/(msw|@mswjs))\//.test(id)));
 if (simulation.length === 0) throw new Error('No chunk holds the simulated cloud, so its absence would prove nothing.');
 
+/**
+ * The entry runs before the panel's code is there, so of that code it may import nothing but by `import()`: what its file imports,
+ * and what that does.
+ */
+function besideEntry() {
+  const html = readFileSync(join(root, 'dist/index.html'), 'utf8');
+  const entry = /<script type="module"[^>]* src="[^"]*\/(assets\/[^"]+)"/.exec(html)?.[1];
+  if (!entry) throw new Error('dist/index.html has no entry.');
+  const files = [entry];
+  for (const file of files) {
+    const code = readFileSync(join(root, 'dist', file), 'utf8');
+    for (const [, name] of code.matchAll(/(?:from|import)\s*["']\.\/([^"']+)["']/g))
+      if (!files.includes(`assets/${name}`)) files.push(`assets/${name}`);
+  }
+  const own = /^(src\/(main|device\/blocked)\.ts|index\.html|vite\/(preload-helper|modulepreload-polyfill)\.js|rolldown\/runtime\.js)$/;
+  return { files, foreign: files.flatMap((file) => chunks[file] ?? [file]).filter((id) => !own.test(id)) };
+}
+
 const size = (name) => {
   const path = join(root, 'dist', name);
   return statSync(existsSync(`${path}.br`) ? `${path}.br` : path).size;
@@ -23,6 +41,9 @@ const kilobytes = (files) => files.reduce((sum, file) => sum + file.size, 0) / 1
 
 const rows = [['page', 'what', 'found', 'at most']];
 const problems = [];
+const { files: entryFiles, foreign } = besideEntry();
+rows.push(['entry', 'JS KB', kilobytes(entryFiles.map((name) => ({ size: size(name) }))).toFixed(1), '']);
+if (foreign.length > 0) problems.push(`The entry does not stand alone: it waits for ${foreign.slice(0, 5).join(', ')}`);
 await withSignedInPanel({ scenario: 'company' }, async ({ panel, open }) => {
   for (const [title, { path, signedIn, atMost }] of Object.entries(budgets)) {
     const page = await open({ signedIn });

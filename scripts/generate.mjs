@@ -2,9 +2,12 @@
 //   src/api/gen/operations.gen.ts  method, path, scope and encoding of each operation, and its types
 //   src/api/gen/fields.gen.ts      every parameter: where it goes and of what type
 //   src/api/gen/secrets.gen.ts     fields and answers that are never shown or written down
-//   src/api/gen/schemas.gen.ts     operation → the schema that its answer is checked against
+//   src/api/gen/shapes.gen.ts      operation → the shape that its answer is checked against
+//   src/api/gen/schemas.gen.ts     the same as schemas of a library, which tests hold the shapes against
 //   src/i18n/messages.gen.ts       message id → the values that it needs
+//   src/ui/icons.gen.svg           the icons that src/ui/icons.ts names
 //   public/config.schema.json      what may stand in config.json, for editors
+//   src/brand/config.gen.ts        the same for the panel's own check
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as parseIcu } from '@messageformat/parser';
@@ -119,12 +122,61 @@ writeFileSync(
 import type { OperationId } from './operations.gen';
 import * as zod from './zod.gen';
 
-/** What an answer is checked against; operations that answer nothing are not here. */
+/** The schemas of answers; operations that answer nothing are not here. */
 export const schemas: { readonly [K in OperationId]?: ZodMiniType } = {
 ${operations
   .filter((o) => o.answers)
   .map((o) => `  ${o.id}: zod.z${pascal(o.id)}Response,`)
   .join('\n')}
+};
+`,
+);
+
+/** Shapes as the panel checks them, see `Shape` in api/validate.ts; each component before those that are made of it. */
+const components = new Map();
+const letters = { string: 's', integer: 'i', number: 'n', boolean: 'b', null: '0' };
+const shapeOf = (schema) => {
+  if (schema.$ref) {
+    const name = schema.$ref.split('/').at(-1);
+    if (!components.has(name)) components.set(name, shapeOf(resolve(schema)));
+    return name;
+  }
+  const parts = (schema.anyOf ?? schema.oneOf ?? []).map(shapeOf);
+  for (const type of [schema.type ?? []].flat()) {
+    if (type === 'array') parts.push(`[${shapeOf(schema.items ?? {})}]`);
+    else if (type === 'object') parts.push(schema.properties ? fieldsOf(schema) : `'o'`);
+    else parts.push(`'${letters[type]}'`);
+  }
+  const leaves = parts.filter((part) => part.startsWith(`'`)).map((part) => part.slice(1, -1));
+  const others = parts.filter((part) => !part.startsWith(`'`));
+  const all = [...others, ...(leaves.length > 0 ? [`'${leaves.join('')}'`] : [])];
+  return all.length === 0 ? `'x'` : all.length === 1 ? all[0] : `[${all.join(', ')}]`;
+};
+const fieldsOf = ({ properties, required = [] }) =>
+  `{ ${Object.entries(properties)
+    .map(([name, schema]) => ({ name, needed: required.includes(name), shape: shapeOf(schema) }))
+    .filter(({ needed, shape }) => needed || shape !== `'x'`)
+    .map(({ name, needed, shape }) => `${needed ? name : `'${name}?'`}: ${shape}`)
+    .join(', ')} }`;
+const answerOf = (id) => {
+  const operation = Object.values(document.paths)
+    .flatMap((item) => Object.values(item))
+    .find(({ operationId }) => operationId === id);
+  const said = Object.entries(operation.responses).flatMap(([status, answer]) => (status.startsWith('2') ? [resolve(answer)] : []));
+  const shapes = said.map(({ content }) => (content ? shapeOf(content['application/json']?.schema ?? {}) : `'u'`));
+  return shapes.includes(`'x'`) ? null : shapes.length === 1 ? shapes[0] : `[${shapes.join(', ')}]`;
+};
+const answerShapes = operations.filter((o) => o.answers).flatMap((o) => (answerOf(o.id) ? [`  ${o.id}: ${answerOf(o.id)},`] : []));
+writeFileSync(
+  join(out, 'api/gen/shapes.gen.ts'),
+  `${banner}import type { Shape } from '../validate';
+import type { OperationId } from './operations.gen';
+
+${[...components].map(([name, shape]) => `const ${name}: Shape = ${shape};`).join('\n')}
+
+/** What an answer is checked against; what answers nothing, or anything, is not here. */
+export const shapes: { readonly [K in OperationId]?: Shape } = {
+${answerShapes.join('\n')}
 };
 `,
 );
@@ -194,3 +246,35 @@ const { jsonSchema } = await import('../src/brand/schema.ts');
 const schemaFile = out === 'src' ? 'public/config.schema.json' : join(out, '../public/config.schema.json');
 mkdirSync(join(schemaFile, '..'), { recursive: true });
 writeFileSync(schemaFile, `${JSON.stringify(jsonSchema(), null, 2)}\n`);
+
+/** What `fill` reads: without what is for people, or says nothing. */
+const bare = (schema) =>
+  Array.isArray(schema)
+    ? schema.map(bare)
+    : typeof schema === 'object' && schema !== null
+      ? Object.fromEntries(
+          Object.entries(schema)
+            .filter(([name, value]) => !['$schema', 'title', 'propertyNames'].includes(name) && value !== Number.MAX_SAFE_INTEGER)
+            .map(([name, value]) => [name, bare(value)]),
+        )
+      : schema;
+mkdirSync(join(out, 'brand'), { recursive: true });
+writeFileSync(
+  join(out, 'brand/config.gen.ts'),
+  `${banner}import type { Schema } from './fill';\n\nexport const schema: Schema = ${JSON.stringify(bare(jsonSchema()))};\n`,
+);
+
+const named = [...readFileSync('src/ui/icons.ts', 'utf8').matchAll(/^export const \w+ = '([\w-]+)';$/gm)].map(([, name]) => name);
+const symbols = await Promise.all(
+  named.toSorted().map(async (name) => {
+    const { __iconNode: parts } = await import(`@tabler/icons-react/dist/esm/icons/Icon${name.split('-').map(pascal).join('')}.mjs`);
+    const drawn = parts.map(([tag, { key: _key, ...attributes }]) => {
+      const written = Object.entries(attributes).map(([attribute, value]) => ` ${attribute}="${value}"`);
+      return `<${tag}${written.join('')}/>`;
+    });
+    const paint = name.endsWith('-filled') ? 'fill="currentColor" stroke="none"' : 'fill="none" stroke="currentColor"';
+    return `<symbol id="${name}" viewBox="0 0 24 24" ${paint} stroke-linecap="round" stroke-linejoin="round">${drawn.join('')}</symbol>`;
+  }),
+);
+mkdirSync(join(out, 'ui'), { recursive: true });
+writeFileSync(join(out, 'ui/icons.gen.svg'), `<svg xmlns="http://www.w3.org/2000/svg">\n${symbols.join('\n')}\n</svg>\n`);

@@ -1,12 +1,16 @@
-import './device/blocked';
+import type { BegunRead } from './api/prime';
 import type { Boot } from './app/boot';
-import { prime } from './api/prime';
+import { ensureStorage } from './device/blocked';
 
 /**
- * The entry is small so that it runs at once: it asks for the brand's config, begins the reads that this page made the last
- * time, and only then waits for the panel's code, which the browser fetches beside it.
+ * The entry stands alone, so that it runs as soon as it is there: nothing of the panel's code is imported here but by
+ * `import()`. From the address and the stored session it starts what this page needs: the brand's config, the code, the
+ * words, and the calls that the page made the last time. Only then does it wait for the panel.
  */
 const base = import.meta.env.BASE_URL;
+// Whoever reads a storage later finds one.
+ensureStorage();
+
 const readConfigFile = async (): Promise<Boot['config']> => {
   try {
     const response = await fetch(`${base}config.json`, { cache: 'no-cache' });
@@ -26,22 +30,36 @@ const stored = (key: string): unknown => {
 };
 const field = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+const textsIn = (value: unknown): string[] => (Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []);
 
 const session = stored('burrow.session');
 const token = field(session, 'token');
+const isDemo = field(session, 'demo') === true;
 const config = readConfigFile();
 const app = import('./app/start');
-// Who is signed in will need the shell and the list: they are fetched beside the rest.
-if (typeof token === 'string') void import('./app/shell/Shell');
 
-let demo: ReturnType<typeof loadDemo> | undefined;
-if (field(session, 'demo') === true) demo = loadDemo();
-else if (typeof token === 'string') {
-  const urls = field(stored('burrow.reads'), location.pathname + location.search);
-  if (Array.isArray(urls)) for (const url of urls) if (typeof url === 'string') void prime(url, token);
+const reads = new Map<string, BegunRead>();
+if (typeof token === 'string') {
+  if (!isDemo) {
+    for (const url of textsIn(field(stored('burrow.reads'), location.pathname + location.search))) {
+      const response = fetch(url, { headers: { apikey: token } });
+      // Whoever takes it handles its failure; nobody taking it is no failure.
+      response.catch(() => undefined);
+      reads.set(new URL(url, location.href).href, { key: token, response });
+    }
+  }
+  // Whoever is signed in needs the shell, and of the address's first part the pages and their words. What can't be fetched is
+  // told by the page, which asks for the same.
+  const feature = location.pathname.slice(base.length).split('/', 1)[0];
+  const pages = import.meta.glob('./features/*/routes.ts')[`./features/${feature}/routes.ts`];
+  const words = import.meta.glob('./i18n/locales/en/{overview,compute,storage,network,services,billing,account}.json')[
+    `./i18n/locales/en/${feature}.json`
+  ];
+  for (const load of [() => import('./app/shell/Shell'), pages, words]) load?.().catch(() => undefined);
 }
+const demo = isDemo ? loadDemo() : undefined;
 
 // index.html has said so already.
 const tooOld = Reflect.get(globalThis, 'burrowTooOld') === true;
 const { start } = await app;
-if (!tooOld) await start({ config: await config, loadDemo: () => (demo ??= loadDemo()) });
+if (!tooOld) await start({ config: await config, reads, loadDemo: () => demo ?? loadDemo() });

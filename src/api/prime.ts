@@ -1,15 +1,14 @@
-/**
- * Reads that were begun before the panel's code was there. The entry sends them with nothing but `fetch`; the transport
- * takes the answer when it comes to the same address with the same key, once.
- */
-const begun = new Map<string, { key: string; response: Promise<Response> }>();
+/** A read that was begun before the panel's code was there, and the key that it was sent with. */
+export interface BegunRead {
+  readonly key: string;
+  readonly response: Promise<Response>;
+}
 
-export function prime(url: string, key: string): Promise<Response> {
-  const response = fetch(url, { headers: { apikey: key } });
-  // Whoever takes it handles its failure; nobody taking it is no failure.
-  response.catch(() => undefined);
-  begun.set(new URL(url, location.href).href, { key, response });
-  return response;
+const begun = new Map<string, BegunRead>();
+
+/** What the entry has begun with nothing but `fetch`, by address. The transport takes each once, for the same key. */
+export function takeOver(reads: ReadonlyMap<string, BegunRead>): void {
+  for (const [url, read] of reads) begun.set(url, read);
 }
 
 export function takePrimed(request: Request): Promise<Response> | undefined {
@@ -18,7 +17,6 @@ export function takePrimed(request: Request): Promise<Response> | undefined {
   begun.delete(request.url);
   return found.response.then((response) => response.clone());
 }
-
 const storageKey = 'burrow.reads';
 const watched = 4000;
 const pagesKept = 12;

@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from './errors';
 import type { OperationId } from './gen/operations.gen';
 import { schemas } from './gen/schemas.gen';
-import { checked } from './validate';
+import { shapes } from './gen/shapes.gen';
+import { checked, misfits } from './validate';
 
 const fixture = (name: string): unknown => JSON.parse(readFileSync(fileURLToPath(new URL(`./fixtures/${name}`, import.meta.url)), 'utf8'));
 const said: string[] = [];
@@ -57,7 +59,7 @@ describe('an answer that fits', () => {
   });
 
   it('is not asked for where nothing is answered', () => {
-    expect(schemas.deleteVm).toBeUndefined();
+    expect(shapes.deleteVm).toBeUndefined();
     expect(checked('deleteVm', { anything: true })).toEqual({ anything: true });
     expect(checked('deleteVm', undefined)).toBeUndefined();
   });
@@ -145,5 +147,41 @@ describe('an answer without what no screen can live without', () => {
   it('is told without values', () => {
     const error = refused('getVm', { uuid: 7, name: secret, status: { text: secret } });
     expect(`${error.message}${said.join('')}`).not.toContain(secret);
+  });
+});
+
+describe('the generated shapes', () => {
+  const folder = fileURLToPath(new URL('./fixtures', import.meta.url));
+  const answers = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.json') && !file.endsWith('.error.json'))
+    .map((file) => ({ operation: /\/(\w+)\./.exec(file)?.[1] as OperationId, body: fixture(file) }));
+  const values = fc.constantFrom<unknown>(undefined, null, '', 'x', 0, 1.5, 2 ** 60, true, [], {}, [1], ['x'], [{}], { uuid: 'u' }, [[]]);
+
+  /** The value with something else in one place, found by walking down at random. */
+  const spoilt = (value: unknown, steps: readonly number[], next: unknown): unknown => {
+    const [step, ...rest] = steps;
+    const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+    if (step === undefined || keys.length === 0) return next;
+    const key = keys[step % keys.length] ?? '';
+    const inside = spoilt(Reflect.get(value as object, key), rest, next);
+    return Array.isArray(value)
+      ? value.map((each: unknown, index) => (String(index) === key ? inside : each))
+      : { ...(value as object), [key]: inside };
+  };
+
+  it('take and refuse the same as the schemas of the library', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...answers), fc.array(fc.nat(40), { maxLength: 6 }), values, ({ operation, body }, steps, next) => {
+        const given = spoilt(body, steps, next);
+        const shape = shapes[operation];
+        expect(shape ? misfits(shape, given).length === 0 : true).toBe(schemas[operation]?.safeParse(given).success ?? true);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  it('are there for every answer that is not free', () => {
+    const free = (Object.keys(schemas) as OperationId[]).filter((id) => !(id in shapes));
+    expect(free.filter((id) => !schemas[id]?.safeParse(Symbol('anything')).success)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { create } from 'zustand';
 import { onClockOffset } from '@/api';
-import { storageBlocked } from '@/device/blocked';
+import { isStorageBlocked } from '@/device/storage';
 import { useT, useWordProblems } from '@/i18n';
 import { Notice, setClock } from '@/ui';
 
@@ -19,7 +19,7 @@ export function Notices() {
   const [closed, setClosed] = useState<readonly string[]>([]);
   const minutes = Math.round(Math.abs(offset) / 60_000);
   const notices = [
-    ...(storageBlocked ? [{ key: 'storage', title: t('shell.notice.storage'), text: t('shell.notice.storageText') }] : []),
+    ...(isStorageBlocked() ? [{ key: 'storage', title: t('shell.notice.storage'), text: t('shell.notice.storageText') }] : []),
     ...(offset === 0
       ? []
       : [

@@ -1,6 +1,10 @@
+import type { BegunRead } from '@/api';
+
 /** What the entry hands to the panel. */
 export interface Boot {
   readonly config: { readonly status: number; readonly text: string };
+  /** The reads that it has begun, by address. */
+  readonly reads: ReadonlyMap<string, BegunRead>;
   /** Starts the simulated cloud in this page; `main` knows how, the panel only when. */
   readonly loadDemo: () => Promise<DemoControl>;
 }

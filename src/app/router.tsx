@@ -8,7 +8,8 @@ import { RouteProblem } from './errors/RouteProblem';
 import { Ground } from './Ground';
 
 const Shell = lazy(async () => {
-  const { Shell: shell, operationWords } = await import('./shell/Shell');
+  const { Shell: shell, operationWords, recover } = await import('./shell/Shell');
+  void recover();
   await operationWords();
   return { default: shell };
 });

@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
-import { rememberReads } from '@/api';
+import { rememberReads, takeOver } from '@/api';
 import { BrandRoot, ConfigError, readConfig, type Config } from '@/brand';
 import { cache } from '@/data/core/reads';
 import { languageChoice } from '@/data/core/preferences';
@@ -24,7 +24,7 @@ export async function start(boot: Boot): Promise<void> {
   let config: Config;
   try {
     if (boot.config.status !== 200) throw new ConfigError([{ path: '', text: `HTTP ${boot.config.status}` }]);
-    config = readConfig(boot.config.text);
+    config = await readConfig(boot.config.text);
   } catch (error) {
     await startLanguage(null, 'en');
     root.render(
@@ -45,12 +45,12 @@ export async function start(boot: Boot): Promise<void> {
     if (config.demo === 'off') signOut();
     else await demoMode.begin();
   }
+  takeOver(boot.reads);
   connectSession(config.api.baseUrl);
   onSignOut(() => cache.clear());
   confirmation.ends = identityEnds;
   if (session() && !session()?.demo) rememberReads();
   if (config.apiCalls) void import('@/data/core/tape').then(({ startTape }) => startTape());
-  if (session()) void import('./recover').then(({ recover }) => recover());
 
   const money = { currency: config.currency.code, decimals: config.currency.decimals };
   root.render(

@@ -2,11 +2,8 @@ import * as z from 'zod/mini';
 
 /**
  * What a reseller may change without a rebuild: `/config.json`, read before anything else. Every field has a default, so
- * that `{}` is a working file. `public/config.schema.json` is generated from this for editors.
+ * that `{}` is a working file. `public/config.schema.json` is generated from this for editors, `config.gen.ts` for `fill`.
  */
-const modules = ['compute', 'storage', 'network', 'billing', 'services', 'account'] as const;
-export type Module = (typeof modules)[number];
-
 const url = z.string().check(z.regex(/^(https?:\/\/\S+|)$/, 'must be an http(s) address, or empty'));
 const link = z.string().check(z.regex(/^(https?:\/\/|mailto:|tel:|\/)\S+$/, 'must be an address: https://…, mailto:… or /…'));
 const colour = z.string().check(z.regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour like #0b7285'));
@@ -128,22 +125,12 @@ export const configSchema = z.object({
   billing: z._default(billing, { topUpAmounts: [], topUpFee: { percent: 0, flat: 0 }, bankTransfer: true, invoicePayment: true }),
 });
 
-type Parsed = z.infer<typeof configSchema>;
-export interface Config extends Omit<Parsed, 'demo'> {
-  readonly demo: 'off' | 'allowed' | 'only';
-}
+export type ParsedConfig = z.output<typeof configSchema>;
 
-/** What is wrong in a config file, for the person who edits it. */
-export class ConfigError extends Error {
-  readonly problems: readonly { path: string; text: string }[];
-  constructor(problems: readonly { path: string; text: string }[]) {
-    super('config.json cannot be used');
-    this.name = 'ConfigError';
-    this.problems = problems;
-  }
+export interface ConfigProblem {
+  readonly path: string;
+  readonly text: string;
 }
-
-export const missingFile = 'There is no config.json here: the web server answered with a page. Put the file beside index.html.';
 
 const kinds: Readonly<Record<string, string>> = {
   string: 'a text',
@@ -181,27 +168,8 @@ function textOf(issue: z.core.$ZodIssue, whole: unknown): string {
   return issue.message;
 }
 
-/** Checks the text of a config file. Throws `ConfigError`; fields it does not know are left alone. */
-export function readConfig(text: string): Config {
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch (error) {
-    const isPage = text.trimStart().startsWith('<');
-    const said = error instanceof Error ? error.message : String(error);
-    throw new ConfigError([{ path: '', text: isPage ? missingFile : `is not valid JSON: ${said}` }]);
-  }
-  const result = configSchema.safeParse(data);
-  if (!result.success)
-    throw new ConfigError(result.error.issues.map((issue) => ({ path: issue.path.join('.'), text: textOf(issue, data) })));
-  const { demo, ...rest } = result.data;
-  return {
-    ...rest,
-    // People copy the address out of a client's settings, with the version behind it.
-    api: { baseUrl: rest.api.baseUrl.replace(/\/+$/, '').replace(/\/v1$/, '') },
-    demo: demo === true ? 'allowed' : demo === false ? 'off' : demo,
-  };
+/** What is wrong in what a config file says; empty when it can be used. */
+export function problemsIn(data: unknown): ConfigProblem[] {
+  const { error } = configSchema.safeParse(data);
+  return (error?.issues ?? []).map((issue) => ({ path: issue.path.join('.'), text: textOf(issue, data) }));
 }
-
-/** A module is open unless the brand closes it. */
-export const moduleOpen = (config: Config, module: Module): boolean => config.modules[module] !== false;

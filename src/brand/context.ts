@@ -1,5 +1,5 @@
 import { createContext, createElement, useContext, type ReactNode } from 'react';
-import type { Config } from './config';
+import type { Config } from './read';
 
 const BrandContext = createContext<Config | null>(null);
 

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ensureStorage, keepItem, keysIn, withChanges } from './storage';
+import { ensureStorage } from './blocked';
+import { keepItem, keysIn, withChanges } from './storage';
 
 afterEach(() => vi.unstubAllGlobals());
 

@@ -1,37 +1,5 @@
-/**
- * A browser may keep nothing: site data is blocked, the page is in a frame that may not, or the device has no storage at all. The
- * panel then works for as long as the tab stands.
- */
-function memory(): Storage {
-  const entries = new Map<string, string>();
-  return {
-    get length() {
-      return entries.size;
-    },
-    key: (index) => [...entries.keys()][index] ?? null,
-    getItem: (key) => entries.get(key) ?? null,
-    setItem: (key, value) => void entries.set(key, value),
-    removeItem: (key) => void entries.delete(key),
-    clear: () => entries.clear(),
-  };
-}
-
-/** Whether there is a storage that can be read. A full one can: who writes to it has to expect that it takes nothing. */
-function works(name: 'localStorage' | 'sessionStorage'): boolean {
-  try {
-    globalThis[name].getItem('burrow');
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Puts a storage for this tab in the place of each that can't be used. Answers whether it had to. */
-export function ensureStorage(): boolean {
-  const missing = (['localStorage', 'sessionStorage'] as const).filter((name) => !works(name));
-  for (const name of missing) Object.defineProperty(globalThis, name, { value: memory(), configurable: true });
-  return missing.length > 0;
-}
+/** Whether the browser keeps nothing: a storage for this tab then stands in for its own, see `blocked.ts`. */
+export const isStorageBlocked = (): boolean => [localStorage, sessionStorage].some((storage) => !(storage instanceof Storage));
 
 /** Writes what is worth keeping and not worth failing for. Answers whether it was kept. */
 export function keepItem(storage: Storage, key: string, value: string): boolean {
@@ -60,3 +28,9 @@ export function withChanges<T extends object>(kept: T, before: T, after: T): T {
   }
   return next;
 }
+
+/** Says, at the end of a key, whose it is. Set by whoever signs people in. */
+export const owner = { mark: () => '' };
+
+/** The key of something that is kept for the account shown, and for no other. */
+export const ownKey = (key: string): string => key + owner.mark();

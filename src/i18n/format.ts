@@ -59,80 +59,83 @@ export function formatFor(language: string, money: MoneyStyle, zone?: string): F
   const locale = Intl.getCanonicalLocales(language)[0] ?? 'en';
   const inZone = zone === undefined ? {} : { timeZone: zone };
   const zoned = (text: string) => (zone === undefined ? text : `${text} ${zone}`);
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 3, signDisplay: 'negative' });
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2, signDisplay: 'negative' });
-  const amount = currency(locale, money.currency, { minimumFractionDigits: money.decimals, maximumFractionDigits: money.decimals });
-  const hourly = currency(locale, money.currency, {
-    minimumFractionDigits: money.decimals,
-    maximumFractionDigits: Math.max(money.decimals, 6),
-  });
-  const exact = currency(locale, money.currency, { minimumFractionDigits: money.decimals, maximumFractionDigits: 10 });
+  const number = onFirstUse(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 3, signDisplay: 'negative' }));
+  const percent = onFirstUse(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2, signDisplay: 'negative' }));
+  const currency = (most: number) =>
+    onFirstUse(
+      () =>
+        new Intl.NumberFormat(locale, {
+          style: 'currency',
+          currency: money.currency,
+          currencyDisplay: 'narrowSymbol',
+          // What rounds to nothing has no sign.
+          signDisplay: 'negative',
+          minimumFractionDigits: money.decimals,
+          maximumFractionDigits: most,
+        }),
+    );
+  const amount = currency(money.decimals);
+  const hourly = currency(Math.max(money.decimals, 6));
+  const exact = currency(10);
   const unit = (name: string, unitDisplay: 'short' | 'long' = 'short') =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay, maximumFractionDigits: 1 });
+    onFirstUse(() => new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay, maximumFractionDigits: 1 }));
   const megabyte = unit('megabyte');
   const gigabyte = unit('gigabyte');
   const byteUnits = [unit('byte', 'long'), unit('kilobyte'), megabyte, gigabyte, unit('terabyte')];
   const second = unit('second');
   const minute = unit('minute');
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...inZone });
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', ...inZone });
-  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...inZone });
+  const moments = (options: Intl.DateTimeFormatOptions) => onFirstUse(() => new Intl.DateTimeFormat(locale, options));
+  const date = moments({ dateStyle: 'medium', ...inZone });
+  const time = moments({ timeStyle: 'short', ...inZone });
+  const dateTime = moments({ dateStyle: 'medium', timeStyle: 'short', ...inZone });
   const plan = { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit', ...inZone } as const;
-  const utc = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' });
-  const utcDate = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
-  const month = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
+  const planned = moments(plan);
+  const plannedFar = moments({ ...plan, year: 'numeric' });
+  const utc = moments({ dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' });
+  const utcDate = moments({ dateStyle: 'medium', timeZone: 'UTC' });
+  const month = moments({ year: 'numeric', month: 'long', timeZone: 'UTC' });
+  const relative = onFirstUse(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+  const collator = onFirstUse(() => new Intl.Collator(locale, { numeric: true, sensitivity: 'base' }));
 
   return {
     language,
-    number: (value) => number.format(value),
-    percent: (value) => percent.format(value / 100),
-    money: (value) => amount.format(digits(value)),
-    exact: (value) => exact.format(digits(value)),
-    hourly: (value) => hourly.format(digits(value)),
-    memory: (megabytes) => (megabytes >= 1024 ? gigabyte.format(megabytes / 1024) : megabyte.format(megabytes)),
-    disk: (gigabytes) => gigabyte.format(gigabytes),
+    number: (value) => number().format(value),
+    percent: (value) => percent().format(value / 100),
+    money: (value) => amount().format(digits(value)),
+    exact: (value) => exact().format(digits(value)),
+    hourly: (value) => hourly().format(digits(value)),
+    memory: (megabytes) => (megabytes >= 1024 ? gigabyte().format(megabytes / 1024) : megabyte().format(megabytes)),
+    disk: (gigabytes) => gigabyte().format(gigabytes),
     bytes: (bytes) => {
       const step = Math.min(byteUnits.length - 1, Math.max(0, Math.floor(Math.log2(Math.max(1, bytes)) / 10)));
-      return (byteUnits[step] ?? gigabyte).format(bytes / 1024 ** step);
+      return (byteUnits[step] ?? gigabyte)().format(bytes / 1024 ** step);
     },
-    date: (moment) => date.format(moment),
-    time: (moment) => zoned(time.format(moment)),
-    dateTime: (moment) => zoned(dateTime.format(moment)),
+    date: (moment) => date().format(moment),
+    time: (moment) => zoned(time().format(moment)),
+    dateTime: (moment) => zoned(dateTime().format(moment)),
     dayTime: (moment, now = Date.now()) =>
-      zoned(
-        new Intl.DateTimeFormat(locale, {
-          ...plan,
-          ...(moment.getFullYear() === new Date(now).getFullYear() ? {} : { year: 'numeric' }),
-        }).format(moment),
-      ),
-    utc: (moment) => `${utc.format(moment)} UTC`,
-    utcDate: (moment) => utcDate.format(moment),
-    month: (moment) => month.format(moment),
+      zoned((moment.getFullYear() === new Date(now).getFullYear() ? planned() : plannedFar()).format(moment)),
+    utc: (moment) => `${utc().format(moment)} UTC`,
+    utcDate: (moment) => utcDate().format(moment),
+    month: (moment) => month().format(moment),
     ago: (moment, now = Date.now()) => {
       const seconds = (moment.getTime() - now) / 1000;
       // What would round up to a whole bigger unit is told in that one: "1 hour ago", not "60 minutes ago".
       const [name, size] = steps.find(([, length], at) => Math.abs(seconds) + (steps[at + 1]?.[1] ?? 1) / 2 >= length) ?? ['second', 1];
-      return relative.format(Math.round(seconds / size), name);
+      return relative().format(Math.round(seconds / size), name);
     },
     span: (seconds) => {
       const whole = Math.round(seconds);
-      return whole < 60 ? second.format(whole) : `${minute.format(Math.floor(whole / 60))} ${second.format(whole % 60)}`;
+      return whole < 60 ? second().format(whole) : `${minute().format(Math.floor(whole / 60))} ${second().format(whole % 60)}`;
     },
-    compare: collator.compare,
+    compare: (a, b) => collator().compare(a, b),
   };
 }
 
-function currency(locale: string, code: string, digits: Intl.NumberFormatOptions) {
-  // What rounds to nothing has no sign.
-  return new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency: code,
-    currencyDisplay: 'narrowSymbol',
-    signDisplay: 'negative',
-    ...digits,
-  });
+/** Each costs milliseconds to make, and a page needs few of them. */
+function onFirstUse<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 const digits = (amount: Amount) => (typeof amount === 'object' ? amount.toFixed() : amount) as Intl.StringNumericLiteral | number;

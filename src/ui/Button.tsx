@@ -1,4 +1,3 @@
-import { ActionIcon, Button as MantineButton } from '@mantine/core';
 import { useId, type AriaAttributes, type MouseEvent, type ReactNode, type Ref } from 'react';
 import { Link } from 'react-router';
 import classes from './button.module.css';
@@ -35,25 +34,25 @@ export interface ButtonProps extends Looks, AriaAttributes {
   onFocus?: (() => void) | undefined;
 }
 
-const variants = {
-  primary: { variant: 'filled' },
-  default: { variant: 'default' },
-  danger: { variant: 'default', mod: { bad: true } },
-  subtle: { variant: 'subtle', color: 'gray' },
-  active: { variant: 'default', mod: { active: true } },
-} as const;
-
-function looks({ variant = 'default', size = 'normal', icon, endIcon, fullWidth, reason }: Omit<Looks, 'children'>) {
+/** Attributes that `button.module.css` dresses. Plain elements: of these a page has dozens, before anything else is there. */
+function looks({ variant = 'default', size, fullWidth, reason }: Pick<Looks, 'variant' | 'size' | 'fullWidth' | 'reason'>) {
   return {
-    ...variants[variant],
     className: size === 'small' ? `${classes.button} ${classes.small}` : classes.button,
-    classNames: { section: classes.section, label: classes.label },
-    leftSection: icon ? <Glyph icon={icon} /> : undefined,
-    rightSection: endIcon ? <Glyph icon={endIcon} size={14} /> : undefined,
-    fullWidth: fullWidth ?? false,
+    'data-variant': variant,
+    'data-block': fullWidth || undefined,
     'aria-disabled': reason ? true : undefined,
     'data-disabled': reason ? true : undefined,
   };
+}
+
+function Content({ children, icon, endIcon }: Pick<Looks, 'children' | 'icon' | 'endIcon'>) {
+  return (
+    <>
+      {icon ? <Glyph icon={icon} /> : null}
+      <span className={classes.label}>{children}</span>
+      {endIcon ? <Glyph icon={endIcon} size={14} /> : null}
+    </>
+  );
 }
 
 /** A button that acts here and now. With a `reason` it is aria-disabled instead of disabled, so that it can say why. */
@@ -72,11 +71,12 @@ export function Button({
 }: ButtonProps) {
   const id = useId();
   const button = (
-    <MantineButton
+    <button
       {...rest}
-      {...looks({ variant, size, icon, endIcon, fullWidth, reason })}
+      {...looks({ variant, size, fullWidth, reason })}
       type={type}
-      loading={loading ?? false}
+      disabled={loading}
+      data-loading={loading || undefined}
       aria-busy={loading || undefined}
       aria-describedby={reason ? id : rest['aria-describedby']}
       onClick={(event) => {
@@ -84,8 +84,10 @@ export function Button({
         else onClick?.(event);
       }}
     >
-      {children}
-    </MantineButton>
+      <Content icon={icon} endIcon={endIcon}>
+        {children}
+      </Content>
+    </button>
   );
   return reason ? <Explained id={id} reason={reason} button={button} /> : button;
 }
@@ -100,22 +102,27 @@ function Explained({ id, reason, button }: { id: string; reason: string; button:
 }
 
 /** A link that looks like a button: `to` is a path of the router. */
-export function LinkButton({ children, to, reason, id: given, ...rest }: Looks & { to: string }) {
+export function LinkButton({ children, to, icon, endIcon, reason, id: given, ...rest }: Looks & { to: string }) {
   const id = useId();
   const shared = looks({ ...rest, reason });
+  const content = (
+    <Content icon={icon} endIcon={endIcon}>
+      {children}
+    </Content>
+  );
   if (!reason) {
     return (
-      <MantineButton component={Link} to={to} {...shared} id={given}>
-        {children}
-      </MantineButton>
+      <Link to={to} {...shared} id={given}>
+        {content}
+      </Link>
     );
   }
   const button = (
     // Without an address it is no link to the browser, and with one it could be followed.
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-    <MantineButton component="a" role="link" tabIndex={0} {...shared} id={given} aria-describedby={id}>
-      {children}
-    </MantineButton>
+    <span role="link" tabIndex={0} {...shared} id={given} aria-describedby={id}>
+      {content}
+    </span>
   );
   return <Explained id={id} reason={reason} button={button} />;
 }
@@ -148,24 +155,26 @@ export function IconButton({
   return (
     <>
       <Hint text={reason ?? (hint === undefined ? label : hint)}>
-        <ActionIcon
+        <button
           {...rest}
-          {...variants[variant]}
-          size={size === 'normal' ? 32 : 28}
           type={type}
-          className={danger ? `${classes.icon} ${classes.bad}` : classes.icon}
+          className={classes.icon}
+          data-variant={danger ? 'danger' : variant}
+          data-size={size}
+          disabled={loading}
+          data-loading={loading || undefined}
+          aria-busy={loading || undefined}
           aria-label={label}
           aria-disabled={reason ? true : undefined}
           data-disabled={reason ? true : undefined}
           aria-describedby={reason ? id : undefined}
-          loading={loading ?? false}
           onClick={(event) => {
             if (reason) event.preventDefault();
             else onClick?.(event);
           }}
         >
           <Glyph icon={icon} />
-        </ActionIcon>
+        </button>
       </Hint>
       {reason ? <Hidden id={id}>{reason}</Hidden> : null}
     </>

@@ -1,4 +1,3 @@
-import { Loader } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useT } from '@/i18n';
 import { Button, IconButton } from './Button';
@@ -147,7 +146,7 @@ export function Loading({ label }: { label?: string }) {
   const t = useT();
   return (
     <output className={classes.loading}>
-      <Loader size={18} aria-hidden />
+      <span aria-hidden className={classes.ring} />
       <span>{label ?? t('ui.loading')}</span>
     </output>
   );

@@ -1,76 +1,77 @@
-/** The panel's icons: the one place that knows where they come from. Pass them as values: `icon={TrashIcon}`. */
-export {
-  IconActivity as ActivityIcon,
-  IconApi as TokenIcon,
-  IconAlertCircle as AlertIcon,
-  IconAlertTriangle as WarningIcon,
-  IconApps as ServiceIcon,
-  IconArrowBackUp as UndoIcon,
-  IconArrowDown as ArrowDownIcon,
-  IconArrowUp as ArrowUpIcon,
-  IconArrowsDiagonal as ResizeIcon,
-  IconBolt as BoltIcon,
-  IconBucket as BucketIcon,
-  IconCamera as CameraIcon,
-  IconChartBar as ChartIcon,
-  IconCheck as CheckIcon,
-  IconChevronDown as ChevronDownIcon,
-  IconChevronRight as ChevronRightIcon,
-  IconChevronUp as ChevronUpIcon,
-  IconCode as CodeIcon,
-  IconCoins as CoinsIcon,
-  IconColumns3 as ColumnsIcon,
-  IconCopy as CopyIcon,
-  IconCreditCard as CardIcon,
-  IconDatabase as DiskIcon,
-  IconDisc as DiscIcon,
-  IconDots as DotsIcon,
-  IconDownload as DownloadIcon,
-  IconExternalLink as ExternalIcon,
-  IconEye as EyeIcon,
-  IconEyeOff as EyeOffIcon,
-  IconFileInvoice as BillIcon,
-  IconFileUpload as FileIcon,
-  IconFile as ObjectIcon,
-  IconFileText as TextFileIcon,
-  IconFileZip as ArchiveIcon,
-  IconFolder as FolderIcon,
-  IconFolderPlus as NewFolderIcon,
-  IconInfoCircle as InfoIcon,
-  IconLink as LinkIcon,
-  IconMusic as AudioIcon,
-  IconPhoto as ImageIcon,
-  IconKey as KeyIcon,
-  IconLayoutDashboard as OverviewIcon,
-  IconLogout as LogoutIcon,
-  IconMapPin as LocationIcon,
-  IconMenu2 as MenuIcon,
-  IconMoon as MoonIcon,
-  IconNetwork as NetworkIcon,
-  IconPencil as PencilIcon,
-  IconPlayerPause as PauseIcon,
-  IconPlayerPlay as PlayIcon,
-  IconPlayerStop as StopIcon,
-  IconPlus as PlusIcon,
-  IconReceipt as ReceiptIcon,
-  IconPrinter as PrintIcon,
-  IconRefresh as RefreshIcon,
-  IconSearch as SearchIcon,
-  IconArrowsSplit2 as SplitIcon,
-  IconRadar2 as RadarIcon,
-  IconServer as ServerIcon,
-  IconShield as ShieldIcon,
-  IconSettings as SettingsIcon,
-  IconLayoutRows as GroupIcon,
-  IconStar as StarIcon,
-  IconStarFilled as StarOnIcon,
-  IconSun as SunIcon,
-  IconTags as TagsIcon,
-  IconTerminal2 as TerminalIcon,
-  IconTrash as TrashIcon,
-  IconUpload as UploadIcon,
-  IconUserCircle as AccountIcon,
-  IconVideo as VideoIcon,
-  IconWorld as GlobeIcon,
-  IconX as XIcon,
-} from '@tabler/icons-react';
+/**
+ * The panel's icons, by their names in the one file that they are drawn from: `npm run generate` puts it together from those that
+ * are named here. Pass them as values: `icon={TrashIcon}`.
+ */
+export const ActivityIcon = 'activity';
+export const TokenIcon = 'api';
+export const AlertIcon = 'alert-circle';
+export const WarningIcon = 'alert-triangle';
+export const ServiceIcon = 'apps';
+export const UndoIcon = 'arrow-back-up';
+export const ArrowDownIcon = 'arrow-down';
+export const ArrowUpIcon = 'arrow-up';
+export const ResizeIcon = 'arrows-diagonal';
+export const BoltIcon = 'bolt';
+export const BucketIcon = 'bucket';
+export const CameraIcon = 'camera';
+export const ChartIcon = 'chart-bar';
+export const CheckIcon = 'check';
+export const ChevronDownIcon = 'chevron-down';
+export const ChevronRightIcon = 'chevron-right';
+export const ChevronUpIcon = 'chevron-up';
+export const CodeIcon = 'code';
+export const CoinsIcon = 'coins';
+export const ColumnsIcon = 'columns-3';
+export const CopyIcon = 'copy';
+export const CardIcon = 'credit-card';
+export const DiskIcon = 'database';
+export const DiscIcon = 'disc';
+export const DotsIcon = 'dots';
+export const DownloadIcon = 'download';
+export const ExternalIcon = 'external-link';
+export const EyeIcon = 'eye';
+export const EyeOffIcon = 'eye-off';
+export const BillIcon = 'file-invoice';
+export const FileIcon = 'file-upload';
+export const ObjectIcon = 'file';
+export const TextFileIcon = 'file-text';
+export const ArchiveIcon = 'file-zip';
+export const FolderIcon = 'folder';
+export const NewFolderIcon = 'folder-plus';
+export const InfoIcon = 'info-circle';
+export const LinkIcon = 'link';
+export const AudioIcon = 'music';
+export const ImageIcon = 'photo';
+export const KeyIcon = 'key';
+export const OverviewIcon = 'layout-dashboard';
+export const LogoutIcon = 'logout';
+export const LocationIcon = 'map-pin';
+export const MenuIcon = 'menu-2';
+export const MoonIcon = 'moon';
+export const NetworkIcon = 'network';
+export const PencilIcon = 'pencil';
+export const PauseIcon = 'player-pause';
+export const PlayIcon = 'player-play';
+export const StopIcon = 'player-stop';
+export const PlusIcon = 'plus';
+export const ReceiptIcon = 'receipt';
+export const PrintIcon = 'printer';
+export const RefreshIcon = 'refresh';
+export const SearchIcon = 'search';
+export const SplitIcon = 'arrows-split-2';
+export const RadarIcon = 'radar-2';
+export const ServerIcon = 'server';
+export const ShieldIcon = 'shield';
+export const SettingsIcon = 'settings';
+export const GroupIcon = 'layout-rows';
+export const StarIcon = 'star';
+export const StarOnIcon = 'star-filled';
+export const SunIcon = 'sun';
+export const TagsIcon = 'tags';
+export const TerminalIcon = 'terminal-2';
+export const TrashIcon = 'trash';
+export const UploadIcon = 'upload';
+export const AccountIcon = 'user-circle';
+export const VideoIcon = 'video';
+export const GlobeIcon = 'world';
+export const XIcon = 'x';

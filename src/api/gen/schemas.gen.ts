@@ -3,7 +3,7 @@ import type { ZodMiniType } from 'zod/mini';
 import type { OperationId } from './operations.gen';
 import * as zod from './zod.gen';
 
-/** What an answer is checked against; operations that answer nothing are not here. */
+/** The schemas of answers; operations that answer nothing are not here. */
 export const schemas: { readonly [K in OperationId]?: ZodMiniType } = {
   addCard: zod.zAddCardResponse,
   addForwardingRule: zod.zAddForwardingRuleResponse,

@@ -1,8 +1,8 @@
 import { lazyPart } from '@/ui/lazy';
 import { Suspense, useState } from 'react';
-import { isOpen, useRecords } from '@/data/operations';
+import { isOpen, useRecords } from '@/data/operations/records';
 import { useT } from '@/i18n';
-import { ActivityIcon } from '@/ui';
+import { ActivityIcon, Glyph } from '@/ui';
 import classes from './shell.module.css';
 
 const load = () => import('./Activity');
@@ -26,7 +26,7 @@ export function ActivityButton() {
         onPointerEnter={() => void load()}
         onFocus={() => void load()}
       >
-        <ActivityIcon size={18} aria-hidden />
+        <Glyph icon={ActivityIcon} size={18} />
         {open > 0 ? <span aria-hidden>{open}</span> : null}
       </button>
       {opened === null ? null : (

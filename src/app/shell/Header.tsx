@@ -13,6 +13,7 @@ import {
   CheckIcon,
   ExternalIcon,
   GlobeIcon,
+  Glyph,
   IconButton,
   LocationIcon,
   LogoutIcon,
@@ -154,7 +155,7 @@ function SearchButton({ features }: { features: readonly Feature[] }) {
         aria-keyshortcuts={onMac ? 'Meta+K' : 'Control+K'}
         aria-haspopup="dialog"
       >
-        <SearchIcon size={16} aria-hidden />
+        <Glyph icon={SearchIcon} />
         <span>{t('shell.search')}</span>
         <kbd aria-hidden>{onMac ? '⌘ K' : 'Ctrl K'}</kbd>
       </button>
@@ -211,6 +212,7 @@ function AccountMenu() {
   const t = useT();
   const { links, apiCalls } = useBrand();
   const session = useSession();
+  const paths = usePaths();
   const navigate = useNavigate();
   const open = (address: string) => () =>
     address.startsWith('/') && !address.startsWith('//') ? void navigate(address) : void window.open(address, '_blank', 'noopener');
@@ -225,6 +227,7 @@ function AccountMenu() {
   const items: MenuItem[] = [
     ...helpful,
     ...(helpful.length > 0 ? [{ divider: true as const, key: 'line' }] : []),
+    ...(session?.demo ? [] : [{ key: 'accounts', label: t('shell.accounts'), icon: AccountIcon, to: paths.accounts() }]),
     ...(apiCalls ? [{ key: 'tape', label: t('shell.tape'), icon: TokenIcon, onSelect: openTape }] : []),
     {
       key: 'out',

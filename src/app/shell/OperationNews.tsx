@@ -1,6 +1,6 @@
 import { Suspense, useEffect, useState } from 'react';
 import { preferences } from '@/data/core/preferences';
-import { isOpen, onRecords, type OperationRecord } from '@/data/operations';
+import { isOpen, onRecords, type OperationRecord } from '@/data/operations/records';
 import { useT } from '@/i18n';
 import { announce } from '@/ui';
 import { lazyPart } from '@/ui/lazy';

@@ -2,7 +2,7 @@ import { lazyPart } from '@/ui/lazy';
 import { Suspense, useEffect, useMemo, useState } from 'react';
 import { Outlet, ScrollRestoration, useNavigation } from 'react-router';
 import { useBrand } from '@/brand';
-import { onSignOut, useRefused, watchIdle } from '@/data/core/session';
+import { onSignOut, useRefused, useSession, watchIdle } from '@/data/core/session';
 import { loadMessages, useT } from '@/i18n';
 import { pathTo, everywhere, useOffered } from '@/nav';
 import { Hidden } from '@/ui';
@@ -17,9 +17,13 @@ import { usePageChange } from './usePageChange';
 import classes from './shell.module.css';
 
 export { featuresOf } from '../features';
+export { recover } from '../recover';
 export { operationWords } from './operationWords';
 
 const DemoBar = lazyPart(async () => ({ default: (await Promise.all([import('./DemoBar'), loadMessages('demo')]))[0].DemoBar }));
+const AccountEdge = lazyPart(async () => ({
+  default: (await Promise.all([import('./accounts/AccountEdge'), loadMessages('accounts')]))[0].AccountEdge,
+}));
 const SignInAgain = lazyPart(async () => ({ default: (await import('./SignInAgain')).SignInAgain }));
 const TapeDrawer = lazyPart(async () => ({
   default: (await Promise.all([import('./tape/TapeDrawer'), loadMessages('tape')]))[0].TapeDrawer,
@@ -34,6 +38,7 @@ export function Shell() {
   const offered = useOffered(features);
   const demo = useDemo();
   const refused = useRefused();
+  const named = useSession()?.name;
   const tapeOpened = useTapeOpened();
   const navigation = useNavigation();
   const [menuOpen, setMenuOpen] = useState(false);
@@ -55,6 +60,11 @@ export function Shell() {
       {demo ? (
         <Suspense>
           <DemoBar control={demo} />
+        </Suspense>
+      ) : null}
+      {named ? (
+        <Suspense>
+          <AccountEdge />
         </Suspense>
       ) : null}
       <Header features={offered} menuOpen={menuOpen} onMenu={() => setMenuOpen(!menuOpen)} />

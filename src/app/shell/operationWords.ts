@@ -1,4 +1,4 @@
-import { onRecords, records } from '@/data/operations';
+import { onRecords, records } from '@/data/operations/records';
 import { loadMessages } from '@/i18n';
 
 /** What was done is told on every page, so its words come with the first record, be it another tab's. */

@@ -1,5 +1,4 @@
 import { create } from 'zustand';
-import * as z from 'zod/mini';
 import { keepItem } from '@/device/storage';
 
 export type Theme = 'light' | 'dark' | 'system';
@@ -9,28 +8,35 @@ const storageKey = 'burrow.preferences';
 
 const asTheme = (value: string | null): Theme => (value === 'light' || value === 'dark' ? value : 'system');
 
-/** Written out: a single value that is wrong is replaced, not all of them with it. */
-// oxlint-disable-next-line promise/valid-params -- it is no promise's
-const or = <T extends z.ZodMiniType>(schema: T, value: z.output<T>) => z.catch(schema, value);
-const schema = z.object({
+/** What each may be; the first is what it is until somebody chooses. */
+const choices = {
   /** Dates and times as this device has them, or in UTC, as the platform counts. */
-  timeZone: or(z.enum(['local', 'utc']), 'local'),
-  density: or(z.enum(['comfortable', 'normal', 'compact']), 'normal'),
+  timeZone: ['local', 'utc'],
+  density: ['normal', 'comfortable', 'compact'],
   /** Whether a name has to be typed before something is deleted. */
-  typeToConfirm: or(z.boolean(), true),
+  typeToConfirm: [true, false],
   /** Says by the browser's notifications how an operation ended while its tab was hidden. */
-  notifications: or(z.boolean(), false),
+  notifications: [false, true],
   /** Names, addresses and amounts are blurred, for sharing the screen. */
-  hideSensitive: or(z.boolean(), false),
-});
-export type Preferences = z.infer<typeof schema>;
+  hideSensitive: [false, true],
+} as const;
+type Choices = typeof choices;
+export type Preferences = { readonly [Name in keyof Choices]: Choices[Name][number] };
 
+/** A single value that is wrong is replaced, not all of them with it. */
 function stored(): Preferences {
+  let kept: unknown = null;
   try {
-    return schema.parse(JSON.parse(localStorage.getItem(storageKey) ?? '{}'));
+    kept = JSON.parse(localStorage.getItem(storageKey) ?? '{}');
   } catch {
-    return schema.parse({});
+    // What cannot be read says nothing.
   }
+  const chosen = new Map<string, unknown>(Object.entries(kept ?? {}));
+  const valid = Object.entries<readonly unknown[]>(choices).map(([name, all]) => [
+    name,
+    all.includes(chosen.get(name)) ? chosen.get(name) : all[0],
+  ]);
+  return Object.fromEntries(valid) as Preferences;
 }
 
 const read = (key: string): string | null => {

@@ -1,20 +1,13 @@
-import * as z from 'zod/mini';
-
-const entries = z.record(z.string(), z.unknown());
-
 /**
  * What a text of the storage holds, by its names. An entry that is not in shape is left out, and does not take the others with
  * it when they are written again.
  */
-export function storedEntries<T>(key: string, schema: z.ZodMiniType<T>): Record<string, T> {
+export function storedEntries<T>(key: string, isInShape: (value: unknown) => value is T): Record<string, T> {
   try {
-    const found = entries.parse(JSON.parse(localStorage.getItem(key) ?? '{}'));
-    return Object.fromEntries(
-      Object.entries(found).flatMap(([name, value]) => {
-        const read = schema.safeParse(value);
-        return read.success ? [[name, read.data]] : [];
-      }),
-    );
+    const found: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
+    if (typeof found !== 'object' || found === null || Array.isArray(found)) return {};
+    const entries = Object.entries(found).map(([name, value]): [string, unknown] => [name, value]);
+    return Object.fromEntries(entries.filter((entry): entry is [string, T] => isInShape(entry[1])));
   } catch {
     return {};
   }

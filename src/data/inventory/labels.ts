@@ -1,12 +1,12 @@
+import { ownKey } from '@/device/storage';
 import { create } from 'zustand';
-import * as z from 'zod/mini';
 import { msg, type Message } from '@/i18n';
 import { platformName, useSession } from '../core/session';
 import { storedEntries } from '../core/storedEntries';
 
 /**
- * The customer's own words about machines. The platform knows nothing of them: they are in this browser only, one set a
- * platform, whoever is signed in, and stay there after signing out.
+ * The customer's own words about machines. The platform knows nothing of them: they are in this browser only, one set an
+ * account, and stay there after signing out.
  */
 export interface Label {
   readonly tags: readonly string[];
@@ -51,14 +51,18 @@ export function labelProblem(typedTags: string, note: string): Message | null {
 /** What was typed, with commas between the tags. */
 export const tagsIn = (text: string): string[] => cleanTags(text.split(','));
 
-const label = z.object({ tags: z.array(z.string()), note: z.string() });
-const schema = z.record(z.string(), label);
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isLabel = (value: unknown): value is Label =>
+  isObject(value) &&
+  'note' in value &&
+  typeof value.note === 'string' &&
+  'tags' in value &&
+  Array.isArray(value.tags) &&
+  value.tags.every((tag) => typeof tag === 'string');
+const areLabels = (value: unknown): value is Labels => isObject(value) && Object.values(value).every(isLabel);
 
 /** Labels from outside: each is cleaned, what says nothing is left out. Null when it is something else. */
-export function readLabels(value: unknown): Labels | null {
-  const found = schema.safeParse(value);
-  return found.success ? withLabels({}, found.data) : null;
-}
+export const readLabels = (value: unknown): Labels | null => (areLabels(value) ? withLabels({}, value) : null);
 
 /** Some labels put in the place of those of before. */
 export function withLabels(before: Labels, given: Labels): Labels {
@@ -103,7 +107,7 @@ export function vanished(labels: Labels, there: ReadonlySet<string>, answered: R
 
 const keyFor = (platform: string) => `burrow.labels.${platform}`;
 
-const stored = (platform: string): Labels => withLabels({}, storedEntries(keyFor(platform), label));
+const stored = (platform: string): Labels => withLabels({}, storedEntries(keyFor(platform), isLabel));
 
 // Called like a hook, so that the compiler takes it for one.
 const useStore = create<{ readonly by: Readonly<Record<string, Labels>> }>(() => ({ by: {} }));
@@ -121,15 +125,15 @@ function known(platform: string): Labels {
 export function useLabels(): Labels {
   // Signing in may change the platform: the simulated cloud is another one.
   useSession();
-  const platform = platformName();
+  const platform = ownKey(platformName());
   return useStore(() => known(platform));
 }
 
-export const labelsNow = (): Labels => known(platformName());
+export const labelsNow = (): Labels => known(ownKey(platformName()));
 
 /** Changes the labels as they are now, also by other tabs. False when the browser does not keep them. */
 export function changeLabels(change: (now: Labels) => Labels): boolean {
-  const platform = platformName();
+  const platform = ownKey(platformName());
   const next = change(typeof localStorage === 'undefined' ? known(platform) : stored(platform));
   try {
     if (Object.keys(next).length === 0) localStorage.removeItem(keyFor(platform));
@@ -143,7 +147,7 @@ export function changeLabels(change: (now: Labels) => Labels): boolean {
 
 if (typeof addEventListener === 'function' && typeof localStorage !== 'undefined') {
   addEventListener('storage', ({ key }) => {
-    const platform = platformName();
+    const platform = ownKey(platformName());
     // Null: somebody has emptied the storage.
     if (key === keyFor(platform) || key === null) useStore.setState(({ by }) => ({ by: { ...by, [platform]: stored(platform) } }));
   });

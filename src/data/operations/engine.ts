@@ -1,6 +1,6 @@
 import { ApiError, type OperationId } from '@/api';
 import { msg, type Message } from '@/i18n';
-import { askUnderWay, refreshOf } from '../core/reads';
+import { refreshOf } from '../core/reads';
 import { newId } from '../core/id';
 import { callFor, identityEnds, signedInAgain, type Call } from '../core/session';
 import { AlreadyUnderWay, Lost, NotAsAsked, Refused, SignInEnded } from './errors';
@@ -332,7 +332,3 @@ export async function recoverOperations(): Promise<void> {
     void ended.catch(() => undefined).finally(done);
   }
 }
-
-/** Whether anything of the user's is under way in a location, so that its lists are asked for more often. */
-const underWayIn = (location: string | undefined) => records().some((record) => isOpen(record) && record.target.location === location);
-askUnderWay(underWayIn);

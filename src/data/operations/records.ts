@@ -2,6 +2,7 @@ import { keepItem, keysIn } from '@/device/storage';
 import { create } from 'zustand';
 import type { ErrorKind } from '@/api';
 import type { Message } from '@/i18n';
+import { askUnderWay } from '../core/reads';
 import { onSession, session, sessionId } from '../core/session';
 
 /**
@@ -131,6 +132,9 @@ if (typeof addEventListener === 'function' && typeof localStorage !== 'undefined
     store.setState({ records: newestFirst([...read(key), ...records().filter((record) => keyOf(record) !== key)]) });
   });
 }
+
+// While anything of the user's is under way in a location, its lists are asked for more often.
+askUnderWay((location) => records().some((record) => isOpen(record) && record.target.location === location));
 
 onSession((now, before) => {
   if (before && !now) for (const key of keysIn(localStorage, underSession(before.id))) localStorage.removeItem(key);

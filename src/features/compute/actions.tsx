@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { isOpen, run, useRecords, type OperationKind } from '@/data/operations';
-import { startVm, stopVm } from '@/data/resources/vm/operations';
+import { isOpen, useRecords } from '@/data/operations/records';
 import { onVm, type Machine } from '@/data/resources/vm/machines';
 import { vmCan, type VmAction } from '@/data/resources/vm/rules';
 import { canCharge, titleOf } from '@/data/billing/accounts/accounts';
@@ -69,9 +68,15 @@ export function useReason(): (action: VmAction, machine: Machine) => string | nu
   };
 }
 
-/** Has something done; how it ends is told by the activity list, so that nothing has to wait for it. */
-function begin<Input, Result>(kind: OperationKind<Input, Result>, input: Input) {
-  void run(kind, input, undefined).catch(() => undefined);
+/** What carries operations out is not needed to show a list; it is fetched when a menu opens. */
+const loadPower = () => Promise.all([import('@/data/operations'), import('@/data/resources/vm/operations')]);
+
+/** Switches a machine on or off; how it ends is told by the activity list, so that nothing has to wait for it. */
+async function switchPower(act: 'start' | 'stop' | 'forceStop', machine: Machine) {
+  const [{ run }, { startVm, stopVm }] = await loadPower();
+  const begun =
+    act === 'start' ? run(startVm, onVm(machine), undefined) : run(stopVm, { ...onVm(machine), force: act === 'forceStop' }, undefined);
+  begun.catch(() => undefined);
 }
 
 export const dialogNames = ['rename', 'curl', 'resize', 'clone', 'password', 'boot', 'reinstall', 'billing', 'export'] as const;
@@ -119,12 +124,12 @@ export function useVmCommands(open: (dialog: OpenDialog, machine: Machine) => vo
     await restartVm(onVm(machine)).catch(() => undefined);
   };
   return [
-    { action: 'start', label: t('compute.action.start'), icon: PlayIcon, run: (machine) => begin(startVm, onVm(machine)) },
+    { action: 'start', label: t('compute.action.start'), icon: PlayIcon, run: (machine) => void switchPower('start', machine) },
     {
       action: 'stop',
       label: t('compute.action.stop'),
       icon: StopIcon,
-      run: (machine) => void interrupt('stop', machine, () => begin(stopVm, { ...onVm(machine), force: false })),
+      run: (machine) => void interrupt('stop', machine, () => switchPower('stop', machine)),
     },
     {
       action: 'restart',
@@ -137,7 +142,7 @@ export function useVmCommands(open: (dialog: OpenDialog, machine: Machine) => vo
       label: t('compute.action.forceStop'),
       icon: BoltIcon,
       danger: true,
-      run: (machine) => void interrupt('forceStop', machine, () => begin(stopVm, { ...onVm(machine), force: true })),
+      run: (machine) => void interrupt('forceStop', machine, () => switchPower('forceStop', machine)),
     },
     { action: 'guideResize', label: t('compute.action.resize'), icon: ResizeIcon, run: (machine) => open('resize', machine) },
     { action: 'snapshot', label: t('compute.action.snapshot'), icon: CameraIcon, run: (machine) => void snapshot(machine) },
@@ -173,25 +178,28 @@ export function useVmMenu(open: (dialog: OpenDialog, machine: Machine) => void, 
         reason: reason(command.action, machine),
         ...(command.to ? { to: command.to(machine) } : { onSelect: () => command.run(machine) }),
       }));
-  return (machine) => [
-    { key: 'show', label: t('compute.action.show'), icon: InfoIcon, to: paths.vm(machine.location.slug, machine.item.uuid) },
-    { divider: true, key: 'line-1' },
-    ...items(machine, 'start', 'stop', 'restart', 'forceStop'),
-    { divider: true, key: 'line-power' },
-    ...items(machine, 'guideResize', 'snapshot', 'clone', 'sameAgain'),
-    { divider: true, key: 'line-size' },
-    ...items(machine, 'bootMedia', 'setPassword', 'rename'),
-    {
-      key: 'uuid',
-      label: t('compute.action.copyUuid'),
-      icon: CopyIcon,
-      onSelect: () => void copyText(machine.item.uuid).then((ok) => ok && announce(t('ui.copied'))),
-    },
-    { key: 'curl', label: t('compute.action.curl'), icon: TerminalIcon, onSelect: () => open('curl', machine) },
-    { key: 'export', label: t('compute.action.export'), icon: CodeIcon, onSelect: () => open('export', machine) },
-    { divider: true, key: 'line-2' },
-    ...items(machine, 'remove'),
-  ];
+  return (machine) => {
+    loadPower().catch(() => undefined);
+    return [
+      { key: 'show', label: t('compute.action.show'), icon: InfoIcon, to: paths.vm(machine.location.slug, machine.item.uuid) },
+      { divider: true, key: 'line-1' },
+      ...items(machine, 'start', 'stop', 'restart', 'forceStop'),
+      { divider: true, key: 'line-power' },
+      ...items(machine, 'guideResize', 'snapshot', 'clone', 'sameAgain'),
+      { divider: true, key: 'line-size' },
+      ...items(machine, 'bootMedia', 'setPassword', 'rename'),
+      {
+        key: 'uuid',
+        label: t('compute.action.copyUuid'),
+        icon: CopyIcon,
+        onSelect: () => void copyText(machine.item.uuid).then((ok) => ok && announce(t('ui.copied'))),
+      },
+      { key: 'curl', label: t('compute.action.curl'), icon: TerminalIcon, onSelect: () => open('curl', machine) },
+      { key: 'export', label: t('compute.action.export'), icon: CodeIcon, onSelect: () => open('export', machine) },
+      { divider: true, key: 'line-2' },
+      ...items(machine, 'remove'),
+    ];
+  };
 }
 
 /** Which dialog is open for which machine. */

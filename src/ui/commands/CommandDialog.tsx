@@ -1,6 +1,7 @@
 import '../lazy/styles';
 import { Modal } from '@mantine/core';
 import { useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Glyph } from '../Icon';
 import { SearchIcon } from '../icons';
 import { isComposing } from '../keys';
 import { useReturn } from '../lazy/useReturn';
@@ -74,7 +75,7 @@ export function CommandList({ title, placeholder, query, onQuery, onClose, onTak
   return (
     <>
       <div className={classes.field}>
-        <SearchIcon size={18} aria-hidden />
+        <Glyph icon={SearchIcon} size={18} />
         <input
           type="text"
           role="combobox"

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { ensureStorage } from '@/device/storage';
+import { ensureStorage } from '@/device/blocked';
 import type { View } from './types';
 import { firstView, mentions, plainView, readView, recall, remember, viewKey, writeView } from './view';
 

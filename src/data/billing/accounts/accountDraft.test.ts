@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { ensureStorage } from '@/device/storage';
+import { ensureStorage } from '@/device/blocked';
 
 beforeEach(() => {
   vi.stubGlobal('localStorage', undefined);

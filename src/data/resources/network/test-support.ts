@@ -55,7 +55,22 @@ export async function open(cloud: RunningCloud) {
   exchange.world.current = { fetch: (request) => fetch(request), sleep };
   connectSession(cloud.url);
   const ended = () => vi.waitFor(() => expect(records().filter(isOpen)).toEqual([]), { timeout: 20_000, interval: 5 });
-  return { ...engine, records, ended, world: exchange.world, call: callFor(), network, address, move, firewall, balancer, rule, print, draft, merge };
+  return {
+    ...engine,
+    records,
+    ended,
+    world: exchange.world,
+    call: callFor(),
+    network,
+    address,
+    move,
+    firewall,
+    balancer,
+    rule,
+    print,
+    draft,
+    merge,
+  };
 }
 export type Panel = Awaited<ReturnType<typeof open>>;
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { ensureStorage } from '@/device/storage';
+import { ensureStorage } from '@/device/blocked';
 import { isPrivateKey } from '../ssh-key/keyFormat';
 import { clearDraft, draftOf, emptyDraft, flushDraft, keepDraft, loadDraft } from './draft';
 

@@ -20,7 +20,7 @@ export function iconOf(icon: string | null | undefined): IconType | undefined {
   if (!source) return undefined;
   const found = known.get(source);
   if (found) return found;
-  const Drawn: IconType = ({ size }) => (
+  const Drawn = ({ size }: { size: number }) => (
     <img
       src={source}
       alt=""

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Machine } from '@/data/resources/vm/machines';
 import type { VmAction } from '@/data/resources/vm/rules';
 import { useT } from '@/i18n';
-import { BillIcon, BoltIcon, PlayIcon, StopIcon, TrashIcon } from '@/ui';
+import { BillIcon, BoltIcon, PlayIcon, StopIcon, TrashIcon, type IconType } from '@/ui';
 import type { BulkAction } from '@/ui/table';
 import { useReason } from '../actions';
 
@@ -34,7 +34,7 @@ export function useBulk() {
       left: judged.flatMap(({ machine, reason: why }) => (why === null ? [] : [{ machine, reason: why }])),
     };
   };
-  const action = (act: BulkAct, label: string, icon: typeof PlayIcon, danger: boolean, rows: Machine[]): BulkAction<Machine> => {
+  const action = (act: BulkAct, label: string, icon: IconType, danger: boolean, rows: Machine[]): BulkAction<Machine> => {
     const first = rows[0];
     const possible = rows.some((machine) => reason(act, machine) === null);
     return {

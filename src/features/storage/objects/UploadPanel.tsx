@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import type { ObjectClient, Upload, UploadQueue } from '@/data/objects';
 import { useErrorWords } from '@/ui/errorWords';
 import { useFormat, useT } from '@/i18n';
-import { Button, CheckIcon, Hidden, IconButton, Notice, PauseIcon, PlayIcon, RefreshIcon, Section, XIcon } from '@/ui';
+import { Button, CheckIcon, Glyph, Hidden, IconButton, Notice, PauseIcon, PlayIcon, RefreshIcon, Section, XIcon } from '@/ui';
 import classes from './objects.module.css';
 import { queueFor, useUploads } from './uploads';
 
@@ -159,7 +159,7 @@ function UploadRow({ upload, queue }: { upload: Upload; queue: UploadQueue }) {
         {stoppable ? <IconButton label={t('objects.upload.cancel', { name })} icon={XIcon} onClick={() => void queue.cancel(id)} /> : null}
         {state === 'done' ? (
           <>
-            <CheckIcon size={18} aria-hidden />
+            <Glyph icon={CheckIcon} size={18} />
             <Hidden>{t('objects.upload.done')}</Hidden>
           </>
         ) : null}
