@@ -189,7 +189,9 @@ test('tags and notes are given, filtered, grouped with their cost, kept over a r
   await dialog.getByRole('button', { name: 'Remove what belonged to 1 VM' }).click();
   await expect(dialog.getByText('2 VMs have tags or a note here.')).toBeVisible();
   await expect(dialog.getByText('Deleted VMs')).toHaveCount(0);
-  expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain(gone.uuid);
+  const labels = await page.evaluate(() => JSON.stringify(Object.entries(localStorage).filter(([key]) => key.startsWith('burrow.labels'))));
+  expect(labels).toContain('blue');
+  expect(labels).not.toContain(gone.uuid);
 });
 
 test('machines are grouped by their network, which is read only then', async ({ page, cloud }) => {
