@@ -1,14 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { refresh } from '@/data/core/reads';
 import { canMoveFolder, folderOf, keyProblem, moveFolder, type ObjectClient } from '@/data/objects';
-import { bucketsQuery } from '@/data/resources/bucket/queries';
 import { useT } from '@/i18n';
 import { Button, Dialog } from '@/ui';
-import { Select, TextInput } from '@/ui/forms';
 import { BatchProgress } from '../BatchProgress';
 import { useBatches } from '../useBatches';
 import classes from './objects.module.css';
+import { PlaceFields } from './PlaceFields';
 import { refreshObjects, type ObjectRow } from './useObjects';
 
 interface Props {
@@ -21,7 +19,6 @@ interface Props {
 /** Renames or moves a folder with everything in it, and says how far it is. Nothing at the new place is overwritten. */
 export function MoveFolderDialog({ client, bucket, row, onClose }: Props) {
   const t = useT();
-  const buckets = useQuery(bucketsQuery());
   const [typed, setTyped] = useState(row.key);
   const [target, setTarget] = useState(bucket);
   const { batches, start, stop } = useBatches(() => {
@@ -65,23 +62,14 @@ export function MoveFolderDialog({ client, bucket, row, onClose }: Props) {
       <div className={classes.stack}>
         {idle ? (
           <>
-            <Select
-              label={t('objects.bucket')}
-              data={[...new Set([bucket, ...(buckets.data ?? []).map(({ name }) => name)])]}
-              value={target}
-              onChange={(next) => setTarget(next ?? bucket)}
-              allowDeselect={false}
-              searchable
-            />
-            <TextInput
+            <PlaceFields
+              bucket={bucket}
+              target={target}
+              onTarget={setTarget}
               label={t('objects.folder')}
               description={t('objects.move.help', { folder: folderOf(row.key) || '/' })}
-              value={typed}
-              onChange={(event) => setTyped(event.currentTarget.value)}
-              dir="auto"
-              autoComplete="off"
-              spellCheck={false}
-              data-autofocus
+              path={typed}
+              onPath={setTyped}
             />
             <p>{t('objects.move.text')}</p>
           </>

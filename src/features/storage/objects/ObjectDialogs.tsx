@@ -1,6 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { bucketsQuery } from '@/data/resources/bucket/queries';
 import {
   copyObject,
   createFolder,
@@ -13,12 +11,13 @@ import {
   type ObjectClient,
 } from '@/data/objects';
 import { useT } from '@/i18n';
-import { FormDialog, Select, TextInput } from '@/ui/forms';
+import { FormDialog, TextInput } from '@/ui/forms';
 import { DeleteDialog } from './DeleteDialog';
 import type { ObjectDialog } from './dialog';
 import { DetailPanel } from './DetailPanel';
 import { LinkDialog } from './LinkDialog';
 import { MoveFolderDialog } from './MoveFolderDialog';
+import { PlaceFields } from './PlaceFields';
 import { refreshObjects, type ObjectRow } from './useObjects';
 
 interface Props {
@@ -80,7 +79,6 @@ function FolderDialog({ client, bucket, prefix, onClose }: On & { prefix: string
 /** Renames, moves or copies: the whole key can be changed, and with a copy the bucket. Nothing is overwritten. */
 function MoveDialog({ client, bucket, row, copy, onClose }: On & { row: ObjectRow; copy: boolean }) {
   const t = useT();
-  const buckets = useQuery(bucketsQuery());
   const [key, setKey] = useState(isUnaddressable(row.key) ? '' : row.key);
   const [target, setTarget] = useState(bucket);
   const problem = keyProblem(key);
@@ -104,23 +102,14 @@ function MoveDialog({ client, bucket, row, copy, onClose }: On & { row: ObjectRo
       submit={submit}
       onClose={onClose}
     >
-      <Select
-        label={t('objects.bucket')}
-        data={[...new Set([bucket, ...(buckets.data ?? []).map(({ name }) => name)])]}
-        value={target}
-        onChange={(next) => setTarget(next ?? bucket)}
-        allowDeselect={false}
-        searchable
-      />
-      <TextInput
+      <PlaceFields
+        bucket={bucket}
+        target={target}
+        onTarget={setTarget}
         label={t('objects.key')}
         description={t('objects.key.help', { folder: folderOf(row.key) || '/' })}
-        value={key}
-        onChange={(event) => setKey(event.currentTarget.value)}
-        dir="auto"
-        autoComplete="off"
-        spellCheck={false}
-        data-autofocus
+        path={key}
+        onPath={setKey}
       />
       <p>{t('objects.copy.access')}</p>
     </FormDialog>
