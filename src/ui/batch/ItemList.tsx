@@ -6,7 +6,7 @@ import classes from './batch.module.css';
 export interface ListedItem {
   readonly key: string;
   readonly name: string;
-  /** Small, below the name; what is empty is left out. */
+  /** Small, below the name; what is empty is left out, and what is the same twice stands there twice. */
   readonly notes?: readonly (string | null | undefined)[];
   /** At the end of its line: a price, a state. */
   readonly end?: ReactNode;
@@ -25,7 +25,7 @@ export function ItemList({ items, total = items.length }: { items: readonly List
         <li key={key}>
           <span>
             <Name>{name}</Name>
-            {[...new Set(notes)].map((note) => (note ? <small key={note}>{note}</small> : null))}
+            {notes?.map((note, place) => (note ? <small key={`${place} ${note}`}>{note}</small> : null))}
           </span>
           {end ? <span className={classes.end}>{end}</span> : null}
         </li>

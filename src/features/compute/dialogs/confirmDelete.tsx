@@ -104,8 +104,9 @@ function Consequences({ machines, left, onRelease }: ConsequencesProps) {
       <p>{t('compute.delete.goes', { count: machines.length })}</p>
       {machines.length === 1 && first ? (
         <ul>
-          {lostWith(first).map((words) => (
-            <li key={words}>{words}</li>
+          {lostWith(first).map((words, place) => (
+            // Two disks of one name and size are two lines.
+            <li key={`${place} ${words}`}>{words}</li>
           ))}
         </ul>
       ) : (
