@@ -28,3 +28,9 @@ export function withChanges<T extends object>(kept: T, before: T, after: T): T {
   }
   return next;
 }
+
+/** Says, at the end of a key, whose it is. Set by whoever signs people in. */
+export const owner = { mark: () => '' };
+
+/** The key of something that is kept for the account shown, and for no other. */
+export const ownKey = (key: string): string => key + owner.mark();

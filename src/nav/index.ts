@@ -15,4 +15,4 @@ export {
   type Scope,
 } from './paths';
 export { useAddress, useParam, withParams } from './params';
-export { useTitle } from './title';
+export { titleMark, useTitle } from './title';

@@ -23,6 +23,7 @@ export const routes = {
   database: '/services/databases/:uuid',
   profile: '/account/profile',
   tokens: '/account/api-tokens',
+  accounts: '/account/accounts',
   preferences: '/account/preferences',
   sshKeys: '/account/ssh-keys',
   disks: '/compute/disks',
@@ -97,6 +98,7 @@ export interface Paths {
   database(uuid: string, search?: Params): string;
   profile(): string;
   tokens(): string;
+  accounts(): string;
   preferences(): string;
   sshKeys(): string;
   vm(location: string, uuid: string, tab?: string): string;
@@ -145,6 +147,7 @@ export function pathsIn(scope: Scope): Paths {
     database: (uuid, search) => pathTo('database', scope, { uuid }, search),
     profile: () => pathTo('profile', scope),
     tokens: () => pathTo('tokens', scope),
+    accounts: () => pathTo('accounts', scope),
     preferences: () => pathTo('preferences', scope),
     sshKeys: () => pathTo('sshKeys', scope),
     vm: (location, uuid, tab) => pathTo('vm', scope, { location, uuid, ...(tab ? { tab } : {}) }),

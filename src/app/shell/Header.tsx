@@ -247,6 +247,7 @@ function AccountMenu({ features }: { features: readonly Feature[] }) {
     ...(personal.length > 0 ? [{ divider: true as const, key: 'personal' }] : []),
     ...helpful,
     ...(helpful.length > 0 ? [{ divider: true as const, key: 'line' }] : []),
+    ...(session?.demo ? [] : [{ key: 'accounts', label: t('shell.accounts'), icon: AccountIcon, to: paths.accounts() }]),
     ...(apiCalls ? [{ key: 'tape', label: t('shell.tape'), icon: TokenIcon, onSelect: openTape }] : []),
     {
       key: 'out',

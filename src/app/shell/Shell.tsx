@@ -2,7 +2,7 @@ import { lazyPart } from '@/ui/lazy';
 import { Suspense, useEffect, useMemo, useState } from 'react';
 import { Outlet, ScrollRestoration, useNavigation } from 'react-router';
 import { useBrand } from '@/brand';
-import { onSignOut, useRefused, watchIdle } from '@/data/core/session';
+import { onSignOut, useRefused, useSession, watchIdle } from '@/data/core/session';
 import { loadMessages, useT } from '@/i18n';
 import { pathTo, everywhere, useOffered } from '@/nav';
 import { useDemo } from '../demoMode';
@@ -20,6 +20,9 @@ export { recover } from '../recover';
 export { operationWords } from './operationWords';
 
 const DemoBar = lazyPart(async () => ({ default: (await Promise.all([import('./DemoBar'), loadMessages('demo')]))[0].DemoBar }));
+const AccountEdge = lazyPart(async () => ({
+  default: (await Promise.all([import('./accounts/AccountEdge'), loadMessages('accounts')]))[0].AccountEdge,
+}));
 const SignInAgain = lazyPart(async () => ({
   default: (await Promise.all([import('./SignInAgain'), loadMessages('signIn')]))[0].SignInAgain,
 }));
@@ -36,6 +39,7 @@ export function Shell() {
   const offered = useOffered(features);
   const demo = useDemo();
   const refused = useRefused();
+  const named = useSession()?.name;
   const tapeOpened = useTapeOpened();
   const navigation = useNavigation();
   const [menuOpen, setMenuOpen] = useState(false);
@@ -61,6 +65,11 @@ export function Shell() {
       {demo ? (
         <Suspense>
           <DemoBar control={demo} />
+        </Suspense>
+      ) : null}
+      {named ? (
+        <Suspense>
+          <AccountEdge />
         </Suspense>
       ) : null}
       <Header features={offered} menuOpen={menuOpen} onMenu={() => setMenuOpen(!menuOpen)} />

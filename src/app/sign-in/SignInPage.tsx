@@ -1,16 +1,20 @@
-import { useState, type FormEvent } from 'react';
+import { lazy, Suspense, useState, type FormEvent } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useBrand } from '@/brand';
 import { explain } from '@/entities/explain';
 import { signIn } from '@/data/core/session';
 import { cleanToken, tokenProblem } from '@/data/core/token';
-import { useT } from '@/i18n';
+import { loadMessages, useT } from '@/i18n';
 import { pathsIn, scopeIn, useTitle } from '@/nav';
 import { Button, Failure } from '@/ui';
 import { BrandMark } from '../BrandMark';
 import { demoMode } from '../demoMode';
 import { TokenField } from './TokenField';
 import classes from './signIn.module.css';
+
+const UnlockAccounts = lazy(async () => ({
+  default: (await Promise.all([import('./UnlockAccounts'), loadMessages('accounts')]))[0].UnlockAccounts,
+}));
 
 /** Only addresses of the panel itself are gone to after signing in, as the browser understands them. */
 const inside = (next: string | null): string | null => {
@@ -57,6 +61,11 @@ export function SignInPage() {
         <h1 id="page-title" tabIndex={-1} className={classes.title}>
           {t('signIn.title')}
         </h1>
+        {localStorage.getItem('burrow.vault') === null ? null : (
+          <Suspense>
+            <UnlockAccounts />
+          </Suspense>
+        )}
         {demo === 'only' ? null : (
           <form onSubmit={submit} aria-labelledby="page-title" className={classes.form}>
             <TokenField value={token} onChange={setToken} />

@@ -149,6 +149,11 @@ export class Lists {
     return new Lists([...this.#answers.filter(([each]) => each.kind !== kind.kind), answer(kind, items)]);
   }
 
+  /** These and others. */
+  joined(others: Lists): Lists {
+    return new Lists([...this.#answers, ...others.#answers]);
+  }
+
   /** Something made of these lists, made once: an index for ten thousand rows. */
   derive<T>(make: (lists: Lists) => T): T {
     if (!this.#derived.has(make)) this.#derived.set(make, make(this));

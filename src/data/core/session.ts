@@ -1,4 +1,4 @@
-import { keepItem } from '@/device/storage';
+import { keepItem, owner } from '@/device/storage';
 import { create } from 'zustand';
 import { callAt, requestAt, type Input, type OperationId, type Output, type Where } from '@/api';
 import { newId } from './id';
@@ -12,6 +12,12 @@ export interface Session {
   readonly kept: boolean;
   /** On the simulated cloud. */
   readonly demo: boolean;
+  /** Whose token it is: what this browser keeps for somebody is kept under it. Missing on the simulated cloud. */
+  readonly user?: number | undefined;
+  /** What people call it, where there are several. */
+  readonly name?: string | undefined;
+  readonly colour?: string | undefined;
+  readonly note?: string | undefined;
 }
 
 interface State {
@@ -35,7 +41,10 @@ interface Live {
   waiting: PromiseWithResolvers<void> | null;
 }
 
-const storageKey = 'burrow.session';
+/** The session of this tab; on the device, what a new tab begins with. */
+export const sessionKey = 'burrow.session';
+/** Those that one can switch to. */
+export const listKey = 'burrow.connections';
 const seenKey = 'burrow.seen';
 const nobody: Session = { id: 'nobody', token: '', kept: false, demo: false };
 const live = new Map<string, Live>();
@@ -52,26 +61,42 @@ export const session = () => store.getState().session;
 /** The id of the session shown, for what begins now: cache keys, operations, records. */
 export const sessionId = (): string => (session() ?? nobody).id;
 
+/** What tells the keys of what is kept for an account from those of others. */
+export const markOf = (of: Session | null): string => (of?.user === undefined ? '' : `@${of.user}`);
+owner.mark = () => markOf(session());
+
 function begin(next: Session): void {
   live.set(next.id, { session: next, identity: new AbortController(), waiting: null });
 }
 
-function stored(): Session | null {
+function read<T>(storage: Storage, key: string): T | null {
   try {
-    const text = sessionStorage.getItem(storageKey) ?? localStorage.getItem(storageKey);
-    const found = text ? (JSON.parse(text) as Partial<Session>) : null;
-    return found?.id && found.token ? { id: found.id, token: found.token, kept: found.kept === true, demo: found.demo === true } : null;
+    return JSON.parse(storage.getItem(key) ?? 'null') as T | null;
   } catch {
     return null;
   }
 }
 
-/** Another session may be kept on the device, such as the real one beside the demo of this tab: it isn't this tab's to forget. */
+function stored(): Session | null {
+  const ofTab = read<Session>(sessionStorage, sessionKey);
+  // Signed out in another tab while this one was asleep.
+  const gone = ofTab?.kept && !listIn(localStorage).some(({ id }) => id === ofTab.id);
+  const found = gone ? null : (ofTab ?? read<Session>(localStorage, sessionKey));
+  return found?.id && found.token ? { ...found, kept: found.kept === true, demo: found.demo === true } : null;
+}
+
+/**
+ * The tab keeps what it has switched to; the device keeps what a new tab begins with. Another session may be kept there, such
+ * as the real one beside the demo of this tab: it isn't this tab's to forget.
+ */
 function keep(next: Session | null, before: Session | null) {
-  sessionStorage.removeItem(storageKey);
-  if (before?.kept) localStorage.removeItem(storageKey);
+  const ofTab = sessionStorage.getItem(sessionKey) !== null;
+  sessionStorage.removeItem(sessionKey);
+  if (before?.kept && read<Session>(localStorage, sessionKey)?.id === before.id) localStorage.removeItem(sessionKey);
+  if (!next) return;
   // A storage that is full takes nothing: the session then lasts as long as the tab.
-  if (next) keepItem(next.kept ? localStorage : sessionStorage, storageKey, JSON.stringify(next));
+  keepItem(next.kept && !ofTab ? localStorage : sessionStorage, sessionKey, JSON.stringify(next));
+  changeList((all) => all.map((each) => (each.id === next.id ? next : each)));
 }
 
 /**
@@ -142,8 +167,9 @@ export const tryToken = (token: string, baseUrl = baseUrlOf()) =>
 /** Checks the token with a call and begins a session with it. Throws `ApiError`. */
 export async function signIn(token: string, options: { kept: boolean; demo: boolean; baseUrl: string }): Promise<void> {
   const before = session();
-  await tryToken(token, options.demo ? '' : options.baseUrl);
-  const next: Session = { id: newId(), token, kept: options.kept, demo: options.demo };
+  const { id: user } = await tryToken(token, options.demo ? '' : options.baseUrl);
+  const next: Session = { id: newId(), token, kept: options.kept, demo: options.demo, ...(options.demo ? {} : { user }) };
+  if (!options.demo) await import('./inherit').then(({ inherit }) => inherit(localStorage, user)).catch(() => undefined);
   keep(next, before);
   touch();
   begin(next);
@@ -172,16 +198,54 @@ export function signOut(): void {
   const now = session();
   if (!now) return;
   forget(now);
-  announce({ demo: now.demo, token: now.token });
+  announceSignOut(now);
+}
+
+/** Forgets the tokens of all accounts, here and in every other tab. */
+export function signOutAll(): void {
+  for (const storage of [sessionStorage, localStorage]) listIn(storage).forEach(announceSignOut);
+  changeList(() => []);
+  signOut();
+}
+
+export const announceSignOut = ({ demo, token }: Session): void => announce({ demo, token });
+
+export function listIn(storage: Storage): readonly Session[] {
+  const found = read<Session[]>(storage, listKey);
+  return Array.isArray(found) ? found : [];
+}
+
+function changeList(change: (all: readonly Session[]) => readonly Session[]): void {
+  for (const storage of [sessionStorage, localStorage]) {
+    const before = listIn(storage);
+    if (before.length > 0) keepItem(storage, listKey, JSON.stringify(change(before)));
+  }
+}
+
+/** Takes an account off those that one can switch to. */
+export const forgetListed = (id: string): void => changeList((all) => all.filter((each) => each.id !== id));
+
+/** Changes what is known of the session shown. */
+export function showSession(next: Session): void {
+  const entry = live.get(next.id);
+  if (entry) entry.session = next;
+  keep(next, session());
+  store.setState({ session: next });
 }
 
 function forget(gone: Session) {
   const entry = live.get(gone.id);
   keep(null, gone);
+  forgetListed(gone.id);
   live.delete(gone.id);
   entry?.identity.abort();
   store.setState({ session: null, refused: false });
   entry?.waiting?.reject(new Error('signed out'));
+}
+
+/** Lets this page ask with the token of another account than the one shown. */
+export function admit(other: Session): void {
+  if (!live.has(other.id)) begin(other);
 }
 
 /** Another session is shown, or none. */
@@ -218,7 +282,7 @@ export function watchIdle(minutes: number): () => void {
   const check = () => {
     if (!session()) return;
     const seen = Number(localStorage.getItem(seenKey));
-    if (seen > 0 && Date.now() - seen > minutes * 60_000) signOut();
+    if (seen > 0 && Date.now() - seen > minutes * 60_000) signOutAll();
   };
   check();
   active();

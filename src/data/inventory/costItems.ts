@@ -5,8 +5,14 @@ import { vms } from '../resources/vm/kind';
 import type { Machine } from '../resources/vm/machines';
 import { disksOf } from '../resources/vm/parts';
 import { disks } from '../resources/disk/kind';
-import type { Place } from './estate';
 import { joinInventory } from './join';
+
+/** A location with its lists, and its machines as these tell of them. */
+interface Place {
+  readonly location: Location;
+  readonly lists: Lists;
+  readonly machines: readonly Machine[];
+}
 
 /** Something that the lists of resources name, as usage needs to know it. */
 export interface CostItem {

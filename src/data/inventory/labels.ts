@@ -1,11 +1,12 @@
+import { ownKey } from '@/device/storage';
 import { create } from 'zustand';
 import { msg, type Message } from '@/i18n';
 import { platformName, useSession } from '../core/session';
 import { storedEntries } from '../core/storedEntries';
 
 /**
- * The customer's own words about machines. The platform knows nothing of them: they are in this browser only, one set a
- * platform, whoever is signed in, and stay there after signing out.
+ * The customer's own words about machines. The platform knows nothing of them: they are in this browser only, one set an
+ * account, and stay there after signing out.
  */
 export interface Label {
   readonly tags: readonly string[];
@@ -124,15 +125,15 @@ function known(platform: string): Labels {
 export function useLabels(): Labels {
   // Signing in may change the platform: the simulated cloud is another one.
   useSession();
-  const platform = platformName();
+  const platform = ownKey(platformName());
   return useStore(() => known(platform));
 }
 
-export const labelsNow = (): Labels => known(platformName());
+export const labelsNow = (): Labels => known(ownKey(platformName()));
 
 /** Changes the labels as they are now, also by other tabs. False when the browser does not keep them. */
 export function changeLabels(change: (now: Labels) => Labels): boolean {
-  const platform = platformName();
+  const platform = ownKey(platformName());
   const next = change(typeof localStorage === 'undefined' ? known(platform) : stored(platform));
   try {
     if (Object.keys(next).length === 0) localStorage.removeItem(keyFor(platform));
@@ -146,7 +147,7 @@ export function changeLabels(change: (now: Labels) => Labels): boolean {
 
 if (typeof addEventListener === 'function' && typeof localStorage !== 'undefined') {
   addEventListener('storage', ({ key }) => {
-    const platform = platformName();
+    const platform = ownKey(platformName());
     // Null: somebody has emptied the storage.
     if (key === keyFor(platform) || key === null) useStore.setState(({ by }) => ({ by: { ...by, [platform]: stored(platform) } }));
   });

@@ -1,3 +1,4 @@
+import { ownKey } from '@/device/storage';
 /** An upload in parts that outlives the page: what it takes to go on with it, and no key. */
 export interface RememberedUpload {
   readonly endpoint: string;
@@ -29,7 +30,7 @@ const isRemembered = (value: unknown): value is RememberedUpload =>
 export function storedUploads(storage: Pick<Storage, 'getItem' | 'setItem'>): UploadMemory {
   const read = (): RememberedUpload[] => {
     try {
-      const value: unknown = JSON.parse(storage.getItem(key) ?? '[]');
+      const value: unknown = JSON.parse(storage.getItem(ownKey(key)) ?? '[]');
       return Array.isArray(value) ? value.filter(isRemembered) : [];
     } catch {
       return [];
@@ -37,7 +38,7 @@ export function storedUploads(storage: Pick<Storage, 'getItem' | 'setItem'>): Up
   };
   const write = (uploads: readonly RememberedUpload[]) => {
     try {
-      storage.setItem(key, JSON.stringify(uploads));
+      storage.setItem(ownKey(key), JSON.stringify(uploads));
     } catch {
       // Full or forbidden: the upload goes on, and can't be resumed after a reload.
     }

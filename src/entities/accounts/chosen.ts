@@ -1,11 +1,11 @@
 import type { BillingAccount } from '@/api';
 import { firstAccount } from '@/data/billing/accounts/accounts';
-import { keepItem } from '@/device/storage';
+import { keepItem, ownKey } from '@/device/storage';
 import { accountParam, useAddress } from '@/nav';
 
 const storageKey = 'burrow.billingAccount';
 
-const remembered = (): number => Number(localStorage.getItem(storageKey));
+const remembered = (): number => Number(localStorage.getItem(ownKey(storageKey)));
 
 /** The billing account that pages are about: the address says it, else the one chosen last, else the one forms begin with. */
 export function chosenAccount(accounts: readonly BillingAccount[], search: URLSearchParams): BillingAccount | undefined {
@@ -25,7 +25,7 @@ export function namedAccount(search: URLSearchParams): Record<string, string> {
 export function useChooseAccount(): (id: number) => void {
   const [, put] = useAddress();
   return (id) => {
-    keepItem(localStorage, storageKey, String(id));
+    keepItem(localStorage, ownKey(storageKey), String(id));
     put({ [accountParam]: String(id) }, { replace: false });
   };
 }

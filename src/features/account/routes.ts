@@ -22,6 +22,13 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await Promise.all([import('./tokens/TokensPage'), words()]))[0].TokensPage }),
   },
   {
+    path: routes.accounts,
+    lazy: async () => ({
+      Component: (await Promise.all([import('./accounts/AccountsPage'), loadMessages('accounts'), loadMessages('standing')]))[0]
+        .AccountsPage,
+    }),
+  },
+  {
     path: routes.sshKeys,
     loader: () => begin(cache.prefetchQuery(sshKeysQuery())),
     lazy: async () => ({ Component: (await Promise.all([import('./keys/SshKeysPage'), words()]))[0].SshKeysPage }),

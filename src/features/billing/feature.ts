@@ -1,3 +1,5 @@
+import { platformName } from '@/data/core/session';
+import { ownKey } from '@/device/storage';
 import { loadMessages, msg, type Message } from '@/i18n';
 import type { Destination, Feature } from '@/nav';
 import { lazyPart } from '@/ui/lazy';
@@ -38,8 +40,7 @@ export const billing: Feature = {
   ],
   watch: {
     // Only asked: what is written there is read by whoever watches.
-    wanted: () =>
-      Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at)).some((key) => key?.startsWith('burrow.budgets.')),
+    wanted: () => localStorage.getItem(ownKey(`burrow.budgets.${platformName()}`)) !== null,
     Component: BudgetWatch,
   },
   routes: async () => (await import('./routes')).default,

@@ -16,8 +16,11 @@ interface ReadOptions<Item, Result> {
   readonly signal?: AbortSignal;
 }
 
-/** Says until when what the user has confirmed holds; the app knows, which has signed the user in. */
-export const confirmation: { ends: () => AbortSignal } = { ends: () => new AbortController().signal };
+/** What the app knows of a confirmation: until when it holds, and whose account it is about where there are several. */
+export const confirmation: { ends: () => AbortSignal; account: () => string | null } = {
+  ends: () => new AbortController().signal,
+  account: () => null,
+};
 
 /**
  * Does the same to several things, a few at a time. Nothing is repeated; one that fails does not keep the others from

@@ -1,6 +1,7 @@
 import { useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useT } from '@/i18n';
 import { Button, type ButtonVariant } from '../Button';
+import { confirmation } from '../batch/run';
 import { Dialog } from '../Dialog';
 import { useErrorWords } from '../errorWords';
 import { Failure } from '../States';
@@ -66,6 +67,7 @@ export function FormDialog<Field extends string = never>(props: FormDialogProps<
   } = props;
   const t = useT();
   const id = useId();
+  const account = confirmation.account();
   const running = useRef(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<{ thrown: unknown } | null>(null);
@@ -126,6 +128,7 @@ export function FormDialog<Field extends string = never>(props: FormDialogProps<
             if (atFields) setProblem(null);
           }}
         >
+          {variant === 'danger' && account ? <p>{account}</p> : null}
           {typeof children === 'function' ? children(errors) : children}
           {problem && !atFields ? (props.failure?.(problem.thrown) ?? <Failure compact error={problem.thrown} />) : null}
         </form>

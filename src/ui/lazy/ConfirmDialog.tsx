@@ -1,5 +1,6 @@
 import { useId, useRef, useState } from 'react';
 import { Rich, useT } from '@/i18n';
+import { confirmation } from '../batch/run';
 import { Button } from '../Button';
 import { typeToConfirm } from '../preferences';
 import type { Question } from '../types';
@@ -16,6 +17,7 @@ export function ConfirmDialog({ question }: { question: Question }) {
   const [error, setError] = useState<{ thrown: unknown } | null>(null);
   const running = useRef(false);
   const { title, body, confirmLabel, danger, extra, action, answer } = question;
+  const account = confirmation.account();
   const typeName = typeToConfirm() ? question.typeName : undefined;
   const named = typeName === undefined || typed.trim() === typeName.trim();
 
@@ -66,6 +68,7 @@ export function ConfirmDialog({ question }: { question: Question }) {
           void submit();
         }}
       >
+        {danger && account ? <p className={classes.account}>{account}</p> : null}
         <div>{body}</div>
         {extra}
         {typeName === undefined ? null : (

@@ -1,3 +1,4 @@
+import { ownKey } from '@/device/storage';
 import type { View } from './types';
 import { readView, writeView } from './view';
 
@@ -69,7 +70,7 @@ export function parseViews(text: string | null): SavedViews {
   }
 }
 
-const key = (table: string) => `burrow.views.${table}`;
+const key = (table: string) => ownKey(`burrow.views.${table}`);
 
 export function storedViews(table: string, storage: Pick<Storage, 'getItem'>): SavedViews {
   try {

@@ -1,4 +1,4 @@
-import { withChanges } from '@/device/storage';
+import { ownKey, withChanges } from '@/device/storage';
 import type { View } from './types';
 
 export const plainView: View = { q: '', sort: null, columns: null, filters: {}, group: null };
@@ -72,7 +72,7 @@ export const mergeView = (given: View, before: View): View => ({
   group: given.group ?? before.group,
 });
 
-const key = (name: string) => `burrow.table.${name}`;
+const key = (name: string) => ownKey(`burrow.table.${name}`);
 
 /** What is remembered of a table; null for nothing, or for a storage that is closed. */
 export function recall(name: string, storage: Pick<Storage, 'getItem'>): View | null {

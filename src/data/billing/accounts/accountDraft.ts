@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { onSignOut, platformName, session } from '@/data/core/session';
-import { keepItem, keysIn, withChanges } from '@/device/storage';
+import { keepItem, keysIn, ownKey, withChanges } from '@/device/storage';
 import { accountFields, type Edits } from './accountFields';
 
 /**
@@ -14,7 +14,7 @@ const schema = z.object({
   edits: z.partialRecord(z.enum(accountFields), z.object({ from: value, to: value })),
 });
 
-const keyOf = (account: number) => `${prefix}${platformName()} ${account}`;
+const keyOf = (account: number) => ownKey(`${prefix}${platformName()} ${account}`);
 
 function stored(key: string): z.infer<typeof schema> | null {
   try {

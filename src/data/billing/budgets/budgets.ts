@@ -1,3 +1,4 @@
+import { ownKey } from '@/device/storage';
 import Big from 'big.js';
 import { create } from 'zustand';
 import * as z from 'zod/mini';
@@ -6,7 +7,7 @@ import { storedEntries } from '@/data/core/storedEntries';
 import { monthStart } from '../documents/month';
 
 /**
- * What an account may cost a month. Kept in this browser only, one set a platform; the platform knows nothing of it, and
+ * What an account may cost a month. Kept in this browser only, one set an account; the platform knows nothing of it, and
  * nobody watches while the panel is closed.
  */
 export interface Budget {
@@ -72,13 +73,13 @@ function known(platform: string): Budgets {
 
 export function useBudgets(): Budgets {
   useSession();
-  const platform = platformName();
+  const platform = ownKey(platformName());
   return useStore(() => known(platform));
 }
 
 /** Changes one budget as it is now, also by other tabs; null takes it away. False when the browser does not keep it. */
 export function changeBudget(account: number, change: (now: Budget | null) => Budget | null): boolean {
-  const platform = platformName();
+  const platform = ownKey(platformName());
   const before = stored(platform);
   const next = change(Object.hasOwn(before, account) ? (before[account] ?? null) : null);
   const others = Object.entries(before).filter(([id]) => id !== String(account));
@@ -112,7 +113,7 @@ const thisMonth = (all: readonly string[], what: string): string[] => all.filter
 
 if (typeof addEventListener === 'function' && typeof localStorage !== 'undefined') {
   addEventListener('storage', ({ key }) => {
-    const platform = platformName();
+    const platform = ownKey(platformName());
     if (key === keyFor(platform) || key === null) useStore.setState(({ by }) => ({ by: { ...by, [platform]: stored(platform) } }));
   });
 }

@@ -1,3 +1,4 @@
+import { ownKey } from '@/device/storage';
 import { create } from 'zustand';
 import { platformName } from '@/data/core/session';
 import { hasChanges, type RulesDraft } from './draft';
@@ -12,7 +13,10 @@ const storageKey = 'burrow.draft.firewalls';
 
 function stored(): State['drafts'] {
   try {
-    const { platform, drafts } = JSON.parse(sessionStorage.getItem(storageKey) ?? '{}') as { platform?: string; drafts?: State['drafts'] };
+    const { platform, drafts } = JSON.parse(sessionStorage.getItem(ownKey(storageKey)) ?? '{}') as {
+      platform?: string;
+      drafts?: State['drafts'];
+    };
     return platform === platformName() && drafts ? drafts : {};
   } catch {
     return {};
@@ -28,7 +32,7 @@ function write(): void {
   clearTimeout(timer);
   timer = undefined;
   try {
-    sessionStorage.setItem(storageKey, JSON.stringify({ platform: platformName(), drafts: store.getState().drafts }));
+    sessionStorage.setItem(ownKey(storageKey), JSON.stringify({ platform: platformName(), drafts: store.getState().drafts }));
   } catch {
     // A full or closed storage takes nothing: the editor works without it.
   }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { keepItem } from '@/device/storage';
+import { keepItem, ownKey } from '@/device/storage';
 import { isPrivateKey } from '../ssh-key/keyFormat';
 
 /**
@@ -98,7 +98,7 @@ let own: string | null = null;
 /** The draft of this tab, or of the last visit; null when there is none, or none that can be read. */
 export function loadDraft(): VmDraft | null {
   try {
-    own = sessionStorage.getItem(storageKey) ?? localStorage.getItem(storageKey);
+    own = sessionStorage.getItem(ownKey(storageKey)) ?? localStorage.getItem(ownKey(storageKey));
     const found = schema.safeParse(JSON.parse(own ?? 'null'));
     return found.success ? found.data : null;
   } catch {
@@ -119,7 +119,7 @@ export function flushDraft(): void {
   if (!pending) return;
   own = JSON.stringify(pending);
   // A full storage takes nothing: the form works without it.
-  for (const storage of [sessionStorage, localStorage]) keepItem(storage, storageKey, own);
+  for (const storage of [sessionStorage, localStorage]) keepItem(storage, ownKey(storageKey), own);
   pending = null;
 }
 
@@ -127,8 +127,8 @@ export function flushDraft(): void {
 export function clearDraft(): void {
   clearTimeout(timer);
   pending = null;
-  keepItem(sessionStorage, storageKey, 'null');
-  if (own !== null && localStorage.getItem(storageKey) === own) localStorage.removeItem(storageKey);
+  keepItem(sessionStorage, ownKey(storageKey), 'null');
+  if (own !== null && localStorage.getItem(ownKey(storageKey)) === own) localStorage.removeItem(ownKey(storageKey));
   own = null;
 }
 

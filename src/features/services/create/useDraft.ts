@@ -1,3 +1,4 @@
+import { ownKey } from '@/device/storage';
 import { useState } from 'react';
 import * as z from 'zod/mini';
 
@@ -41,7 +42,7 @@ const storageKey = 'burrow.draft.database';
 
 function stored(): Draft {
   try {
-    const found = schema.safeParse(JSON.parse(sessionStorage.getItem(storageKey) ?? 'null'));
+    const found = schema.safeParse(JSON.parse(sessionStorage.getItem(ownKey(storageKey)) ?? 'null'));
     return found.success ? found.data : emptyDraft;
   } catch {
     return emptyDraft;
@@ -50,8 +51,8 @@ function stored(): Draft {
 
 function keep(draft: Draft | null) {
   try {
-    if (draft) sessionStorage.setItem(storageKey, JSON.stringify(draft));
-    else sessionStorage.removeItem(storageKey);
+    if (draft) sessionStorage.setItem(ownKey(storageKey), JSON.stringify(draft));
+    else sessionStorage.removeItem(ownKey(storageKey));
   } catch {
     // A browser that keeps nothing: the form works without it.
   }

@@ -1,0 +1,163 @@
+import * as z from 'zod/mini';
+import { keepItem } from '@/device/storage';
+import { newId } from './id';
+import {
+  admit,
+  announceSignOut,
+  forgetListed,
+  listIn as storedList,
+  listKey,
+  session,
+  sessionKey,
+  showSession,
+  signOut,
+  tryToken,
+  type Session,
+} from './session';
+import { forgetLocked, lock, unlock } from './vault';
+
+/** The accounts that one can switch to: each a token with what people call it. The one shown is one of them. */
+export type Connection = Session;
+
+export const colours = ['blue', 'teal', 'green', 'yellow', 'orange', 'red', 'pink', 'violet'] as const;
+export type Colour = (typeof colours)[number];
+export const longestName = 60;
+export const longestNote = 500;
+
+const text = (longest: number) => z.catch(z.optional(z.string().check(z.maxLength(longest))), undefined);
+const schema = z.object({
+  id: z.string().check(z.minLength(1)),
+  token: z.string().check(z.minLength(1)),
+  kept: z.catch(z.boolean(), false),
+  demo: z.catch(z.boolean(), false),
+  user: z.catch(z.optional(z.number()), undefined),
+  name: text(longestName),
+  colour: z.catch(z.optional(z.enum(colours)), undefined),
+  note: text(longestNote),
+});
+
+const listIn = (storage: Storage): Connection[] => storedList(storage).flatMap((each) => schema.safeParse(each).data ?? []);
+
+const homeOf = ({ kept }: Connection): Storage => (kept ? localStorage : sessionStorage);
+const write = (storage: Storage, list: readonly Connection[]): boolean => {
+  if (list.length > 0) return keepItem(storage, listKey, JSON.stringify(list));
+  storage.removeItem(listKey);
+  return true;
+};
+
+/** All of this tab and of this device, the one shown among them, in the order in which they came. */
+export function connections(): readonly Connection[] {
+  const shown = session();
+  const listed = [...listIn(localStorage), ...listIn(sessionStorage)].filter(({ demo }) => !demo);
+  const all = shown && !listed.some(({ id }) => id === shown.id) ? [...listed, shown] : listed;
+  for (const each of all) admit(each);
+  return [...new Map(all.map((each) => [each.id, each.id === shown?.id ? shown : each])).values()];
+}
+
+/** What people call it; without a name of its own, the user's number. */
+export const nameOf = ({ name, user }: Connection): string => name || `#${user ?? ''}`;
+
+function put(next: Connection): boolean {
+  const list = listIn(homeOf(next));
+  const at = list.some(({ id }) => id === next.id);
+  return write(homeOf(next), at ? list.map((each) => (each.id === next.id ? next : each)) : [...list, next]);
+}
+
+export interface Naming {
+  readonly name: string;
+  readonly colour: Colour;
+  readonly note: string;
+}
+
+/** Checks a token and adds its account to those that one can switch to. Throws `ApiError`. */
+export async function addConnection(token: string, kept: boolean, naming: Naming): Promise<Connection> {
+  const { id: user } = await tryToken(token);
+  const shown = session();
+  if (shown) put(shown);
+  const next: Connection = { id: newId(), token, kept, demo: false, user, ...naming };
+  put(next);
+  return next;
+}
+
+export function renameConnection(id: string, naming: Naming): boolean {
+  const before = connections().find((each) => each.id === id);
+  if (!before) return false;
+  const next = { ...before, ...naming };
+  if (session()?.id === id) showSession(next);
+  return put(next);
+}
+
+const pageKey = (id: string) => `burrow.page.${id}`;
+
+/**
+ * Shows another account in this tab, on the page that one had left it on. The page is loaded anew, so that nothing of the one
+ * before is left in it: what was answered, typed or chosen stays with its account.
+ */
+export function switchTo(id: string): void {
+  const next = connections().find((each) => each.id === id);
+  const shown = session();
+  if (!next || next.id === shown?.id) return;
+  if (shown) {
+    put(shown);
+    keepItem(sessionStorage, pageKey(shown.id), location.pathname + location.search);
+  }
+  open(next);
+}
+
+function open(next: Connection): void {
+  put(next);
+  sessionStorage.setItem(sessionKey, JSON.stringify(next));
+  if (next.kept && localStorage.getItem(sessionKey) === null) keepItem(localStorage, sessionKey, JSON.stringify(next));
+  location.assign(sessionStorage.getItem(pageKey(next.id)) ?? import.meta.env.BASE_URL);
+}
+
+/** Forgets the token of one account, here and in every other tab. When it was the one shown, the next one is. */
+export function removeConnection(id: string): void {
+  const gone = connections().find((each) => each.id === id);
+  const next = connections().find((each) => each.id !== id);
+  if (!gone) return;
+  forgetLocked(id);
+  if (session()?.id !== id) {
+    forgetListed(id);
+    announceSignOut(gone);
+  } else {
+    signOut();
+    if (next) open(next);
+  }
+}
+
+/* ——— Behind a passphrase ——— */
+
+/**
+ * Keeps all accounts of this tab on the device, encrypted, and no token there in the clear. In this tab they stay open. False
+ * when the browser has no room. Throws `WrongPassphrase` where others are locked under another one.
+ */
+export async function lockConnections(passphrase: string): Promise<boolean> {
+  const all = connections().map((each): Connection => ({ ...each, kept: false }));
+  if (!(await lock(passphrase, all))) return false;
+  for (const each of all) forgetListed(each.id);
+  localStorage.removeItem(sessionKey);
+  write(sessionStorage, all);
+  const shown = all.find(({ id }) => id === session()?.id);
+  if (shown) showSession(shown);
+  return true;
+}
+
+/** Opens what is locked on this device in this tab, and shows the first of it where nobody is signed in. */
+export async function unlockConnections(passphrase: string): Promise<void> {
+  const found = await unlock(passphrase);
+  for (const each of found) put({ ...each, kept: false });
+  const [first] = found;
+  if (first && !session()) open({ ...first, kept: false });
+}
+
+/** Keeps what is locked on the device in the clear again. */
+export async function removeLock(passphrase: string): Promise<void> {
+  for (const each of await unlock(passphrase)) {
+    forgetListed(each.id);
+    const next: Connection = { ...each, kept: true };
+    put(next);
+    if (session()?.id === each.id) showSession(next);
+  }
+  forgetLocked();
+}
