@@ -41,7 +41,7 @@ const app = import('./app/start');
 const reads = new Map<string, BegunRead>();
 if (typeof token === 'string') {
   if (!isDemo) {
-    for (const url of textsIn(field(stored('burrow.reads'), location.pathname + location.search))) {
+    for (const url of textsIn(field(stored(`burrow.reads@${String(field(session, 'user'))}`), location.pathname + location.search))) {
       const response = fetch(url, { headers: { apikey: token } });
       // Whoever takes it handles its failure; nobody taking it is no failure.
       response.catch(() => undefined);

@@ -1,3 +1,5 @@
+import { ownKey } from '@/device/storage';
+
 /** A read that was begun before the panel's code was there, and the key that it was sent with. */
 export interface BegunRead {
   readonly key: string;
@@ -17,7 +19,8 @@ export function takePrimed(request: Request): Promise<Response> | undefined {
   begun.delete(request.url);
   return found.response.then((response) => response.clone());
 }
-const storageKey = 'burrow.reads';
+/** The entry reads it by the user's number: what pages one account looked at is none of another's. */
+const storageKey = () => ownKey('burrow.reads');
 const watched = 4000;
 const pagesKept = 12;
 const readsKept = 16;
@@ -36,14 +39,14 @@ export function rememberReads(): void {
   setTimeout(() => {
     page = null;
     try {
-      const kept = JSON.parse(localStorage.getItem(storageKey) ?? '{}') as Record<string, string[]>;
+      const kept = JSON.parse(localStorage.getItem(storageKey()) ?? '{}') as Record<string, string[]>;
       const rest = Object.entries(kept).filter(([other]) => other !== key);
       localStorage.setItem(
-        storageKey,
+        storageKey(),
         JSON.stringify(Object.fromEntries([...rest, [key, [...seen].slice(0, readsKept)]].slice(-pagesKept))),
       );
     } catch {
-      localStorage.removeItem(storageKey);
+      localStorage.removeItem(storageKey());
     }
   }, watched);
 }

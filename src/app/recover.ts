@@ -1,8 +1,8 @@
-import { isOpen, records } from '@/data/operations/records';
+import { openRecords } from '@/data/operations/records';
 
-/** Looks for what was under way when the page was left; see `recoverOperations`. */
+/** Looks for what was under way when the page was left, in any of the accounts; see `recoverOperations`. */
 export async function recover(): Promise<void> {
-  if (!records().some(isOpen)) return;
+  if (openRecords().length === 0) return;
   // A kind has to be known before its records can be looked after.
   const [{ recoverOperations }] = await Promise.all([import('@/data/operations'), import('@/data/operations/all')]);
   await recoverOperations();

@@ -6,7 +6,8 @@ import { rememberReads, takeOver } from '@/api';
 import { BrandRoot, ConfigError, readConfig, type Config } from '@/brand';
 import { cache } from '@/data/core/reads';
 import { languageChoice } from '@/data/core/preferences';
-import { connectSession, identityEnds, onSignOut, session, signOut } from '@/data/core/session';
+import { untilDone } from '@/data/core/leaving';
+import { connectSession, identityEnds, nameUser, onSignOut, session, signOut } from '@/data/core/session';
 import { I18nRoot, overrideWords, startLanguage } from '@/i18n';
 import { confirmation } from '@/ui/batch/run';
 import type { Boot } from './boot';
@@ -49,6 +50,9 @@ export async function start(boot: Boot): Promise<void> {
   connectSession(config.api.baseUrl);
   onSignOut(() => cache.clear());
   confirmation.ends = identityEnds;
+  confirmation.holds = untilDone;
+  // Once, after an update from a version that did not know whose token it was; without an answer, the next time.
+  await Promise.race([nameUser(), new Promise((resolve) => setTimeout(resolve, 3000))]).catch(() => undefined);
   if (session() && !session()?.demo) rememberReads();
 
   const money = { currency: config.currency.code, decimals: config.currency.decimals };

@@ -154,7 +154,9 @@ export interface Messages {
   'accounts.column.note': undefined;
   'accounts.shown': undefined;
   'accounts.runningOf': { running: string | number; all: string | number };
+  'accounts.total': { running: number; monthly: string | number };
   'accounts.fine': undefined;
+  'accounts.ends': { date: string | number };
   'accounts.failed': undefined;
   'accounts.refused': undefined;
   'accounts.partial': { places: string | number };
@@ -163,12 +165,15 @@ export interface Messages {
   'accounts.restricted.text': undefined;
   'accounts.device': undefined;
   'accounts.switch': undefined;
+  'accounts.opened': undefined;
+  'accounts.blocked': undefined;
   'accounts.add': undefined;
   'accounts.add.text': undefined;
   'accounts.add.added': { name: string | number };
   'accounts.add.known': undefined;
   'accounts.name': undefined;
   'accounts.name.about': undefined;
+  'accounts.name.optional': undefined;
   'accounts.name.empty': undefined;
   'accounts.token': undefined;
   'accounts.token.empty': undefined;
@@ -212,6 +217,7 @@ export interface Messages {
   'accounts.lock.forget': undefined;
   'accounts.lock.forget.title': undefined;
   'accounts.lock.forget.text': undefined;
+  'accounts.demo': undefined;
   'billing.tabs': undefined;
   'billing.tab.overview': undefined;
   'billing.tab.usage': undefined;
@@ -2989,6 +2995,7 @@ export interface Messages {
   'shell.page.accessKeys': undefined;
   'shell.create.bucket': undefined;
   'shell.accounts': undefined;
+  'shell.switchTo': { name: string | number };
   'signIn.title': undefined;
   'signIn.token': undefined;
   'signIn.tokenNote': undefined;

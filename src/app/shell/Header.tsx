@@ -6,7 +6,7 @@ import { useBrand } from '@/brand';
 import { nobodyPays } from '@/data/billing/accounts/accounts';
 import { useKnownAccounts } from '@/data/billing/accounts/known';
 import { useLocations } from '@/data/core/locations';
-import { useSession, signOut } from '@/data/core/session';
+import { useListed, useSession, signOut } from '@/data/core/session';
 import { userQuery } from '@/data/resources/user/queries';
 import { languages, loadMessages, switchLanguage, useFormat, useT } from '@/i18n';
 import { everywhere, pathsIn, scopeParam, usePaths, useScope, type Feature } from '@/nav';
@@ -216,6 +216,8 @@ function AccountMenu({ features }: { features: readonly Feature[] }) {
   const paths = usePaths();
   const { links, apiCalls } = useBrand();
   const session = useSession();
+  const listed = useListed();
+  const several = listed.length > 1;
   const navigate = useNavigate();
   const [near, setNear] = useState(false);
   const { data: user } = useQuery({
@@ -247,6 +249,14 @@ function AccountMenu({ features }: { features: readonly Feature[] }) {
     ...(personal.length > 0 ? [{ divider: true as const, key: 'personal' }] : []),
     ...helpful,
     ...(helpful.length > 0 ? [{ divider: true as const, key: 'line' }] : []),
+    ...(several ? listed : [])
+      .filter(({ id }) => id !== session?.id)
+      .map(({ id, name, user }) => ({
+        key: id,
+        label: t('shell.switchTo', { name: name || `#${user ?? ''}` }),
+        icon: AccountIcon,
+        onSelect: () => void import('@/entities/accounts/switchAccount').then(({ switchAccount }) => switchAccount(t, id)),
+      })),
     ...(session?.demo ? [] : [{ key: 'accounts', label: t('shell.accounts'), icon: AccountIcon, to: paths.accounts() }]),
     ...(apiCalls ? [{ key: 'tape', label: t('shell.tape'), icon: TokenIcon, onSelect: openTape }] : []),
     {
@@ -254,7 +264,7 @@ function AccountMenu({ features }: { features: readonly Feature[] }) {
       label: t('shell.signOut'),
       icon: LogoutIcon,
       onSelect: signOut,
-      ...(session?.demo ? { description: t('shell.signOut.demo') } : {}),
+      ...(session?.demo ? { description: t('shell.signOut.demo') } : several ? { description: session?.name } : {}),
     },
   ];
   return <MenuButton label={t('shell.account')} icon={AccountIcon} items={items} variant="subtle" iconOnly onNear={() => setNear(true)} />;

@@ -2,7 +2,7 @@ import { lazyPart } from '@/ui/lazy';
 import { Suspense, useEffect, useMemo, useState } from 'react';
 import { Outlet, ScrollRestoration, useNavigation } from 'react-router';
 import { useBrand } from '@/brand';
-import { onSignOut, useRefused, useSession, watchIdle } from '@/data/core/session';
+import { onSignOut, useListed, useRefused, watchIdle } from '@/data/core/session';
 import { loadMessages, useT } from '@/i18n';
 import { pathTo, everywhere, useOffered } from '@/nav';
 import { useDemo } from '../demoMode';
@@ -39,7 +39,7 @@ export function Shell() {
   const offered = useOffered(features);
   const demo = useDemo();
   const refused = useRefused();
-  const named = useSession()?.name;
+  const several = useListed().length > 1;
   const tapeOpened = useTapeOpened();
   const navigation = useNavigation();
   const [menuOpen, setMenuOpen] = useState(false);
@@ -67,7 +67,7 @@ export function Shell() {
           <DemoBar control={demo} />
         </Suspense>
       ) : null}
-      {named ? (
+      {several ? (
         <Suspense>
           <AccountEdge />
         </Suspense>

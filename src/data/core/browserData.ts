@@ -17,7 +17,7 @@ const schema = z.object({ kind: z.literal(kind), version: z.literal(1), data: z.
 const keysIn = (storage: Storage): string[] => Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
 
 /** What stands at the end of a key that is one account's own. */
-const mark = /@\d+$/;
+const mark = /@(\d+|demo)$/;
 /** Of the account shown, or of no account. */
 const isHere = (key: string): boolean => !mark.test(key) || (owner.mark() !== '' && key.endsWith(owner.mark()));
 const ofNobody = (key: string): string => key.replace(mark, '');

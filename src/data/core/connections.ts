@@ -1,12 +1,16 @@
 import * as z from 'zod/mini';
+import type { User } from '@/api';
 import { keepItem } from '@/device/storage';
 import { newId } from './id';
+import { inheritAll } from './inherit';
+import { mustStay } from './leaving';
 import {
-  admit,
   announceSignOut,
   forgetListed,
+  listChanged,
   listIn as storedList,
   listKey,
+  markOf,
   session,
   sessionKey,
   showSession,
@@ -24,6 +28,9 @@ export type Colour = (typeof colours)[number];
 export const longestName = 60;
 export const longestNote = 500;
 
+/** The browser has taken no more. */
+export class NoRoom extends Error {}
+
 const text = (longest: number) => z.catch(z.optional(z.string().check(z.maxLength(longest))), undefined);
 const schema = z.object({
   id: z.string().check(z.minLength(1)),
@@ -40,9 +47,10 @@ const listIn = (storage: Storage): Connection[] => storedList(storage).flatMap((
 
 const homeOf = ({ kept }: Connection): Storage => (kept ? localStorage : sessionStorage);
 const write = (storage: Storage, list: readonly Connection[]): boolean => {
-  if (list.length > 0) return keepItem(storage, listKey, JSON.stringify(list));
-  storage.removeItem(listKey);
-  return true;
+  const done = list.length === 0 || keepItem(storage, listKey, JSON.stringify(list));
+  if (list.length === 0) storage.removeItem(listKey);
+  listChanged();
+  return done;
 };
 
 /** All of this tab and of this device, the one shown among them, in the order in which they came. */
@@ -50,7 +58,6 @@ export function connections(): readonly Connection[] {
   const shown = session();
   const listed = [...listIn(localStorage), ...listIn(sessionStorage)].filter(({ demo }) => !demo);
   const all = shown && !listed.some(({ id }) => id === shown.id) ? [...listed, shown] : listed;
-  for (const each of all) admit(each);
   return [...new Map(all.map((each) => [each.id, each.id === shown?.id ? shown : each])).values()];
 }
 
@@ -69,14 +76,33 @@ export interface Naming {
   readonly note: string;
 }
 
+/** The first color that no other account has. */
+export function freeColour(): Colour {
+  const taken = connections().map(({ colour }) => colour);
+  return colours.find((colour) => !taken.includes(colour)) ?? colours[0];
+}
+
+const ownName = ({ name, profile_data: profile }: User): string => (profile?.email ?? name ?? '').slice(0, longestName);
+
 /** Checks a token and adds its account to those that one can switch to. Throws `ApiError`. */
 export async function addConnection(token: string, kept: boolean, naming: Naming): Promise<Connection> {
-  const { id: user } = await tryToken(token);
+  const user = await tryToken(token);
   const shown = session();
-  if (shown) put(shown);
-  const next: Connection = { id: newId(), token, kept, demo: false, user, ...naming };
-  put(next);
+  if (shown) await listShown(shown, naming.colour);
+  const next: Connection = { id: newId(), token, kept, demo: false, user: user.id, ...naming, name: naming.name || ownName(user) };
+  inheritAll(markOf(next));
+  if (!put(next)) throw new NoRoom();
   return next;
+}
+
+/** The one that was alone until now needs a name and a color too. */
+async function listShown(shown: Connection, taken: Colour): Promise<void> {
+  if (!shown.name) {
+    const name = await tryToken(shown.token).then(ownName, () => '');
+    const colour = colours.find((each) => each !== taken);
+    showSession({ ...shown, name: name || nameOf(shown), colour });
+  }
+  put(session() ?? shown);
 }
 
 export function renameConnection(id: string, naming: Naming): boolean {
@@ -91,39 +117,48 @@ const pageKey = (id: string) => `burrow.page.${id}`;
 
 /**
  * Shows another account in this tab, on the page that one had left it on. The page is loaded anew, so that nothing of the one
- * before is left in it: what was answered, typed or chosen stays with its account.
+ * before is left in it: what was answered, typed or chosen stays with its account. What is on its way is not broken off for
+ * that: the other account is then opened in a tab of its own. `blocked`: the browser has not let it.
  */
-export function switchTo(id: string): void {
+export function switchTo(id: string): 'switched' | 'opened' | 'blocked' | null {
   const next = connections().find((each) => each.id === id);
   const shown = session();
-  if (!next || next.id === shown?.id) return;
-  if (shown) {
-    put(shown);
-    keepItem(sessionStorage, pageKey(shown.id), location.pathname + location.search);
-  }
+  if (!next || next.id === shown?.id) return null;
+  if (shown) put(shown);
+  if (mustStay()) return openBeside(next, shown);
+  if (shown) keepItem(sessionStorage, pageKey(shown.id), location.pathname + location.search);
   open(next);
+  return 'switched';
 }
+
+/** A new tab begins with a copy of this one's storage. */
+function openBeside(next: Connection, shown: Connection | null): 'opened' | 'blocked' {
+  const ofTab = sessionStorage.getItem(sessionKey);
+  put(next);
+  sessionStorage.setItem(sessionKey, JSON.stringify(next));
+  const opened = globalThis.open(pageOf(next));
+  if (ofTab !== null) sessionStorage.setItem(sessionKey, ofTab);
+  else if (shown?.kept) sessionStorage.removeItem(sessionKey);
+  return opened ? 'opened' : 'blocked';
+}
+
+const pageOf = ({ id }: Connection): string => sessionStorage.getItem(pageKey(id)) ?? import.meta.env.BASE_URL;
 
 function open(next: Connection): void {
   put(next);
   sessionStorage.setItem(sessionKey, JSON.stringify(next));
   if (next.kept && localStorage.getItem(sessionKey) === null) keepItem(localStorage, sessionKey, JSON.stringify(next));
-  location.assign(sessionStorage.getItem(pageKey(next.id)) ?? import.meta.env.BASE_URL);
+  location.assign(pageOf(next));
 }
 
-/** Forgets the token of one account, here and in every other tab. When it was the one shown, the next one is. */
+/** Forgets the token of one account, here and in every other tab. When it was the one shown, the page that comes shows another. */
 export function removeConnection(id: string): void {
   const gone = connections().find((each) => each.id === id);
-  const next = connections().find((each) => each.id !== id);
   if (!gone) return;
   forgetLocked(id);
-  if (session()?.id !== id) {
-    forgetListed(id);
-    announceSignOut(gone);
-  } else {
-    signOut();
-    if (next) open(next);
-  }
+  if (session()?.id === id) return signOut();
+  forgetListed(id);
+  announceSignOut(gone);
 }
 
 /* ——— Behind a passphrase ——— */

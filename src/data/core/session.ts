@@ -22,6 +22,8 @@ export interface Session {
 
 interface State {
   session: Session | null;
+  /** All that one can switch to in this tab, the one shown among them. */
+  listed: readonly Session[];
   /** The platform has refused the token: the page stays as it is until another one is given or the user signs out. */
   refused: boolean;
 }
@@ -48,22 +50,29 @@ export const listKey = 'burrow.connections';
 const seenKey = 'burrow.seen';
 const nobody: Session = { id: 'nobody', token: '', kept: false, demo: false };
 const live = new Map<string, Live>();
+/** Who was shown last in this page. */
+let last: Session | null = null;
 const store = create<State>(() => {
   begin(nobody);
   const found = stored();
   if (found) begin(found);
-  return { session: found, refused: false };
+  last = found;
+  return { session: found, listed: listedWith(found), refused: false };
 });
 
 export const useSession = () => store((state) => state.session);
+/** Those that one can switch to, the one shown among them. */
+export const useListed = () => store((state) => state.listed);
 export const useRefused = () => store((state) => state.refused);
+export const listed = () => store.getState().listed;
 export const session = () => store.getState().session;
 /** The id of the session shown, for what begins now: cache keys, operations, records. */
 export const sessionId = (): string => (session() ?? nobody).id;
 
 /** What tells the keys of what is kept for an account from those of others. */
-export const markOf = (of: Session | null): string => (of?.user === undefined ? '' : `@${of.user}`);
-owner.mark = () => markOf(session());
+export const markOf = (of: Session | null): string => (of?.demo ? '@demo' : of?.user === undefined ? '' : `@${of.user}`);
+// What is written while a page is left after signing out still belongs to whoever it was.
+owner.mark = () => markOf(session() ?? last);
 
 function begin(next: Session): void {
   live.set(next.id, { session: next, identity: new AbortController(), waiting: null });
@@ -81,7 +90,8 @@ function stored(): Session | null {
   const ofTab = read<Session>(sessionStorage, sessionKey);
   // Signed out in another tab while this one was asleep.
   const gone = ofTab?.kept && !listIn(localStorage).some(({ id }) => id === ofTab.id);
-  const found = gone ? null : (ofTab ?? read<Session>(localStorage, sessionKey));
+  // Where one account was signed out, the next of those that stay is shown.
+  const found = (gone ? null : ofTab) ?? read<Session>(localStorage, sessionKey) ?? everyone()[0];
   return found?.id && found.token ? { ...found, kept: found.kept === true, demo: found.demo === true } : null;
 }
 
@@ -169,12 +179,13 @@ export async function signIn(token: string, options: { kept: boolean; demo: bool
   const before = session();
   const { id: user } = await tryToken(token, options.demo ? '' : options.baseUrl);
   const next: Session = { id: newId(), token, kept: options.kept, demo: options.demo, ...(options.demo ? {} : { user }) };
-  if (!options.demo) await import('./inherit').then(({ inherit }) => inherit(localStorage, user)).catch(() => undefined);
+  await import('./inherit').then(({ inheritAll }) => inheritAll(markOf(next))).catch(() => undefined);
   keep(next, before);
   touch();
   begin(next);
   connectSession(options.baseUrl);
-  store.setState({ session: next, refused: false });
+  last = next;
+  show({ session: next, refused: false });
 }
 
 /** Gives a session whose token was refused another one; what waited for it goes on. Throws `ApiError`. */
@@ -188,7 +199,7 @@ export async function signInAgain(token: string): Promise<void> {
   touch();
   endIdentity(entry);
   entry.session = next;
-  store.setState({ session: next, refused: false });
+  show({ session: next, refused: false });
   entry.waiting?.resolve();
   entry.waiting = null;
 }
@@ -215,22 +226,58 @@ export function listIn(storage: Storage): readonly Session[] {
   return Array.isArray(found) ? found : [];
 }
 
+function everyone(): readonly Session[] {
+  const all = [...listIn(localStorage), ...listIn(sessionStorage)];
+  return [...new Map(all.filter((each) => each?.id && each.token && !each.demo).map((each) => [each.id, each])).values()];
+}
+
 function changeList(change: (all: readonly Session[]) => readonly Session[]): void {
   for (const storage of [sessionStorage, localStorage]) {
     const before = listIn(storage);
     if (before.length > 0) keepItem(storage, listKey, JSON.stringify(change(before)));
   }
+  listChanged();
 }
+
+/** The demo is alone; who signed in just now may be in no list. */
+function listedWith(shown: Session | null): readonly Session[] {
+  if (!shown || shown.demo) return [];
+  const all = everyone();
+  // This page may ask with the token of each.
+  for (const each of all) if (!live.has(each.id)) begin(each);
+  return all.some(({ id }) => id === shown.id) ? all.map((each) => (each.id === shown.id ? shown : each)) : [...all, shown];
+}
+
+function show(change: Partial<State>): void {
+  const { session: shown } = { ...store.getState(), ...change };
+  store.setState({ ...change, listed: listedWith(shown) });
+}
+
+/** The lists have been written, here or in another tab. */
+export const listChanged = () => show({});
 
 /** Takes an account off those that one can switch to. */
 export const forgetListed = (id: string): void => changeList((all) => all.filter((each) => each.id !== id));
+
+/**
+ * Somebody who has signed in with an older version is a token without a user: asks whose it is, and hands over what was kept.
+ */
+export async function nameUser(): Promise<void> {
+  const now = session();
+  if (!now || now.demo || now.user !== undefined) return;
+  const { id: user } = await tryToken(now.token);
+  const { inheritAll } = await import('./inherit');
+  const next = { ...now, user };
+  inheritAll(markOf(next));
+  showSession(next);
+}
 
 /** Changes what is known of the session shown. */
 export function showSession(next: Session): void {
   const entry = live.get(next.id);
   if (entry) entry.session = next;
   keep(next, session());
-  store.setState({ session: next });
+  show({ session: next });
 }
 
 function forget(gone: Session) {
@@ -239,13 +286,8 @@ function forget(gone: Session) {
   forgetListed(gone.id);
   live.delete(gone.id);
   entry?.identity.abort();
-  store.setState({ session: null, refused: false });
+  show({ session: null, refused: false });
   entry?.waiting?.reject(new Error('signed out'));
-}
-
-/** Lets this page ask with the token of another account than the one shown. */
-export function admit(other: Session): void {
-  if (!live.has(other.id)) begin(other);
 }
 
 /** Another session is shown, or none. */
@@ -264,6 +306,8 @@ export const onSignOut = (listener: (ended: Session) => void): (() => void) =>
 type News = Pick<Session, 'demo' | 'token'>;
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('burrow.session');
 const announce = (news: News) => channel?.postMessage(news);
+if (typeof addEventListener === 'function' && typeof localStorage !== 'undefined')
+  addEventListener('storage', ({ key }) => key === listKey && listChanged());
 channel?.addEventListener('message', (event: MessageEvent<News>) => {
   const now = session();
   if (now?.demo === event.data.demo && now.token === event.data.token) forget(now);

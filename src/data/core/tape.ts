@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { observeCalls, secretAnswers, secretFields, type ObservedCall, type OperationId } from '@/api';
 import { newId } from './id';
-import { onSignOut } from './session';
+import { listed, onSignOut, sessionId } from './session';
 
 /** One call of this tab, without a secret in it. */
 export interface TapedCall {
@@ -133,7 +133,8 @@ export function startTape(): void {
   started = true;
   for (const name of ['pointerdown', 'keydown'] as const) addEventListener(name, remember, { capture: true, passive: true });
   observeCalls((call) => {
-    if (store.getState().paused) return;
+    // What the page of all accounts asks for others is no business of whoever helps with this one.
+    if (store.getState().paused || listed().some(({ id, token }) => id !== sessionId() && token === call.key)) return;
     const cause = clicked && call.startedAt - clicked.at >= 0 && call.startedAt - clicked.at < lasting ? clicked.label : null;
     store.setState(({ calls }) => ({ calls: [tapedFrom(call, cause), ...calls].slice(0, longest) }));
   });

@@ -3,7 +3,8 @@ import Big from 'big.js';
 import { ApiError, type BillingAccount, type FloatingIp, type Location, type Vm } from '@/api';
 import { billingAccountsQuery } from '../billing/accounts/accounts';
 import { standingsOf, type Standing } from '../billing/accounts/standing';
-import { unpaidQuery } from '../billing/queries';
+import { isOverdue } from '../billing/documents/unpaid';
+import { invoicesQuery, unpaidQuery } from '../billing/queries';
 import { creditLeft, discounted, lastsUntil } from '../billing/usage/runway';
 import { lacks } from '../core/everywhere';
 import { locationsQuery, published } from '../core/locations';
@@ -13,6 +14,7 @@ import { policyQuery } from '../pricing/queries';
 import { perMonth, rowsOf } from '../pricing/pricing';
 import { floatingIps } from '../resources/floating-ip/kind';
 import { tokensQuery } from '../resources/token/queries';
+import { userName, userQuery } from '../resources/user/queries';
 import { vms } from '../resources/vm/kind';
 import { joinMachines } from '../resources/vm/machines';
 import { vmRunning } from '../resources/vm/rules';
@@ -27,6 +29,8 @@ export interface Matter {
 
 /** One signed-in account at a glance. What did not answer is named in `failed`; what depends on it is too low, or missing. */
 export interface AccountSummary {
+  /** What its user is called; empty when that did not answer. */
+  readonly who: string;
   readonly vms: number;
   readonly running: number;
   /** Net, by the price list less the discounts of its billing accounts; null without prices. */
@@ -87,7 +91,8 @@ export async function readSummary(session: string, now: number): Promise<Account
   const located = registry.filter(({ scope, list }) => scope === 'location' && list);
   const global = registry.filter(({ scope, list }) => scope === 'global' && list);
   const derived = registry.filter(({ derive }) => derive);
-  const [locations, accounts, policy, tokens, elsewhere] = await Promise.all([
+  const [user, locations, accounts, policy, tokens, elsewhere] = await Promise.all([
+    orNull(userQuery()),
     ask<Location[]>(locationsQuery()).then(published),
     ask<BillingAccount[]>(billingAccountsQuery()),
     orNull(policyQuery()).then((found) => found && rowsOf(found)),
@@ -108,8 +113,13 @@ export async function readSummary(session: string, now: number): Promise<Account
       };
     }),
   );
-  const unpaid = await Promise.all(
-    living.map(async ({ id, unpaid_amount: told }) => new Big(told ?? (await orNull(unpaidQuery(id)))?.message ?? 0)),
+  const owed = await Promise.all(
+    living.map(async (account) => {
+      const amount = account.unpaid_amount ?? (await orNull(unpaidQuery(account.id)))?.message ?? 0;
+      const invoices = amount > 0 ? await orNull(invoicesQuery(account.id)) : [];
+      const overdue = invoices?.some((invoice) => isOverdue(invoice, now)) === true;
+      return { account: { ...account, unpaid_amount: amount }, amount: new Big(amount), overdue };
+    }),
   );
   const items = costItemsOf(places, elsewhere.lists, locations, policy).filter(({ included }) => !included);
   const costOf = (account: BillingAccount) =>
@@ -122,13 +132,14 @@ export async function readSummary(session: string, now: number): Promise<Account
   const ends = left.flatMap(({ until }) => until ?? []).toSorted((a, b) => a.getTime() - b.getTime());
   const machines = places.flatMap((place) => place.machines);
   return {
+    who: user ? userName(user) : '',
     vms: machines.length,
     running: machines.filter(({ item }) => vmRunning(item)).length,
     monthly: policy && perMonth(sum(living.map(costOf)).plus(others)),
     balance: left.length > 0 ? sum(left.map(({ amount }) => amount)) : null,
     until: ends[0] ?? null,
-    unpaid: sum(unpaid),
-    matters: living.flatMap((account) => standingsOf(account).map((standing) => ({ account, standing }))),
+    unpaid: sum(owed.map(({ amount }) => amount)),
+    matters: owed.flatMap(({ account, overdue }) => standingsOf(account, overdue).map((standing) => ({ account, standing }))),
     restricted: tokens?.some(({ current, restricted }) => current && restricted) ?? false,
     failed: places.filter(({ complete }) => !complete).map(({ location }) => location.display_name),
     incomplete: policy === null || !elsewhere.complete,
@@ -144,12 +155,15 @@ export const summaryQuery = (session: string) =>
 
 const day = 86_400_000;
 
+/** Whether its credit lasts for less than a week. */
+export const endsSoon = ({ until }: AccountSummary, now: number): boolean => until !== null && until.getTime() - now < 7 * day;
+
 /** How pressing it is, the most pressing with the highest number: a refused token, what is wrong, what ends within a week, what is owed. */
 export function urgencyOf(summary: AccountSummary | undefined, error: Error | null, now: number): number {
   if (error) return 5;
   if (!summary) return 0;
   if (summary.matters.some(({ standing }) => standing.tone === 'bad')) return 4;
-  if (summary.until && summary.until.getTime() - now < 7 * day) return 3;
+  if (endsSoon(summary, now)) return 3;
   if (summary.unpaid.gt(0)) return 2;
   return summary.matters.length > 0 || summary.failed.length > 0 ? 1 : 0;
 }

@@ -2,10 +2,11 @@ import { ApiError, type OperationId } from '@/api';
 import { msg, type Message } from '@/i18n';
 import { refreshOf } from '../core/reads';
 import { newId } from '../core/id';
+import { untilDone } from '../core/leaving';
 import { callFor, identityEnds, signedInAgain, type Call } from '../core/session';
 import { AlreadyUnderWay, Lost, NotAsAsked, Refused, SignInEnded } from './errors';
 import { acrossTabs, hold } from './locks';
-import { addRecord, changeRecord, isOpen, records, type OperationRecord } from './records';
+import { addRecord, changeRecord, isOpen, openRecords, records, type OperationRecord } from './records';
 
 /**
  * What is found when the panel looks for the effect of a call: `done`, `not-yet` (look again), or `never` (it cannot come
@@ -93,12 +94,19 @@ export interface Outcome<Result> {
  * when the cloud has settled. Resolves as soon as the effect is certain; throws `ApiError`, `AlreadyUnderWay` or `Lost`, and
  * `SignInEnded` when the token was refused before: it never goes out under another one than it was confirmed with.
  */
-export async function run<Input, Result, Secrets>(
+export const run = <Input, Result, Secrets>(
   kind: OperationKind<Input, Result, Secrets>,
   asked: NoInfer<Input>,
   secrets: Secrets,
   /** Of the account that it is for: the one shown, unless it is a step of something that began before. */
   call: Call = callFor(),
+): Promise<Outcome<Result>> => untilDone(runOnce(kind, asked, secrets, call));
+
+async function runOnce<Input, Result, Secrets>(
+  kind: OperationKind<Input, Result, Secrets>,
+  asked: Input,
+  secrets: Secrets,
+  call: Call,
 ): Promise<Outcome<Result>> {
   const ends = identityEnds(call.of);
   const name = nameOf(kind, asked);
@@ -313,7 +321,7 @@ function written(error: unknown): NonNullable<OperationRecord['error']> {
  * live are theirs.
  */
 export async function recoverOperations(): Promise<void> {
-  for (const record of records().filter(isOpen)) {
+  for (const record of openRecords()) {
     const release = await hold(`life:${record.id}`);
     if (!release) continue;
     const kind = kinds.get(record.kind);

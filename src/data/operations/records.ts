@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { ErrorKind } from '@/api';
 import type { Message } from '@/i18n';
 import { askUnderWay } from '../core/reads';
-import { onSession, session, sessionId } from '../core/session';
+import { listed, onSession, session, sessionId } from '../core/session';
 
 /**
  * sending → settling → done; sending → failed; sending → looking → done | missing. `missing`: the answer was lost and what
@@ -78,6 +78,14 @@ function stored(owner: string | undefined): readonly OperationRecord[] {
     return [];
   }
 }
+
+/** What is open of all accounts of this tab: of those that aren't shown, too. */
+export const openRecords = (): readonly OperationRecord[] => [
+  ...records().filter(isOpen),
+  ...listed()
+    .filter(({ id }) => id !== sessionId())
+    .flatMap(({ id }) => stored(id).filter(isOpen)),
+];
 
 interface State {
   readonly records: readonly OperationRecord[];

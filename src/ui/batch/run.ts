@@ -16,10 +16,18 @@ interface ReadOptions<Item, Result> {
   readonly signal?: AbortSignal;
 }
 
-/** What the app knows of a confirmation: until when it holds, and whose account it is about where there are several. */
-export const confirmation: { ends: () => AbortSignal; account: () => string | null } = {
+/**
+ * What the app knows of a confirmation: until when it holds, whose account it is about where there are several, and how to keep
+ * the page until all of it is done.
+ */
+export const confirmation: {
+  ends: () => AbortSignal;
+  account: () => string | null;
+  holds: <T>(work: Promise<T>) => Promise<T>;
+} = {
   ends: () => new AbortController().signal,
   account: () => null,
+  holds: (work) => work,
 };
 
 /**
@@ -62,7 +70,7 @@ export async function runBatch<Item, Result>(
   };
   signal.addEventListener('abort', skip, { once: true });
   onChange?.(all);
-  await Promise.all(Array.from({ length: Math.min(concurrency, items.length) }, worker));
+  await confirmation.holds(Promise.all(Array.from({ length: Math.min(concurrency, items.length) }, worker)));
   signal.removeEventListener('abort', skip);
   return all;
 }

@@ -11,7 +11,7 @@ import classes from './accountEdge.module.css';
 export function AccountEdge() {
   const t = useT();
   const session = useSession();
-  const name = session?.name ?? '';
+  const name = session ? session.name || `#${session.user ?? ''}` : '';
   useEffect(() => {
     const before = document.title;
     titleMark.text = name ? `${name} · ` : '';

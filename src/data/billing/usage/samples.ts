@@ -1,4 +1,3 @@
-import { ownKey } from '@/device/storage';
 import { useQuery } from '@tanstack/react-query';
 import Big from 'big.js';
 import { createStore, del, get, update, type UseStore } from 'idb-keyval';
@@ -57,7 +56,7 @@ export const monthsSeen = (samples: readonly Sample[], now: number): number[] =>
 
 let opened: UseStore | null = null;
 const store = () => (opened ??= createStore('burrow-usage', 'samples'));
-const keyFor = (account: number) => ownKey(`${platformName()}/${account}`);
+const keyFor = (account: number) => `${platformName()}/${account}`;
 const queryKey = (account: number) => ['usage-samples', keyFor(account)];
 
 export function useSamples(account: number) {

@@ -1,6 +1,9 @@
 import type { User } from '@/api';
 import { read } from '@/data/core/reads';
 
+/** What somebody is called who has not been given a name. */
+export const userName = ({ name, profile_data: profile }: User): string => profile?.email ?? name ?? '';
+
 export const userQuery = () => read('getUser', {});
 
 /** Older platforms only; elsewhere there is no such call. */

@@ -3,8 +3,10 @@ import {
   addConnection,
   colours,
   connections,
+  freeColour,
   longestName,
   longestNote,
+  NoRoom,
   nameOf,
   renameConnection,
   type Colour,
@@ -17,7 +19,7 @@ import { announce } from '@/ui';
 import { Checkbox, FormDialog, PasswordInput, Select, Textarea, TextInput } from '@/ui/forms';
 
 /** Signs in to one more account, or changes what one is called. */
-export function AccountDialog({ of, onDone, onClose }: { of: Connection | null; onDone: () => void; onClose: () => void }) {
+export function AccountDialog({ of, onClose }: { of: Connection | null; onClose: () => void }) {
   const t = useT();
   const [token, setToken] = useState('');
   const [name, setName] = useState(of?.name ?? '');
@@ -28,25 +30,25 @@ export function AccountDialog({ of, onDone, onClose }: { of: Connection | null; 
   const problem = of ? null : tokenProblem(meant);
   const known = !of && connections().some((each) => each.token === meant);
   const naming = { name: name.trim(), colour, note: note.trim() };
-  const reason =
-    naming.name === ''
+  const reason = of
+    ? naming.name === ''
       ? t('accounts.name.empty')
-      : of
-        ? null
-        : meant === '' || problem
-          ? t('accounts.token.empty')
-          : known
-            ? t('accounts.add.known')
-            : null;
+      : null
+    : meant === '' || problem
+      ? t('accounts.token.empty')
+      : known
+        ? t('accounts.add.known')
+        : null;
 
   const submit = async () => {
     if (of) {
       if (!renameConnection(of.id, naming)) throw new NotAsAsked(msg('accounts.full'));
     } else {
-      await addConnection(meant, kept, naming);
-      announce(t('accounts.add.added', { name: naming.name }));
+      const added = await addConnection(meant, kept, naming).catch((error: unknown) => {
+        throw error instanceof NoRoom ? new NotAsAsked(msg('accounts.full')) : error;
+      });
+      announce(t('accounts.add.added', { name: nameOf(added) }));
     }
-    onDone();
   };
   return (
     <FormDialog
@@ -73,7 +75,7 @@ export function AccountDialog({ of, onDone, onClose }: { of: Connection | null; 
       )}
       <TextInput
         label={t('accounts.name')}
-        description={t('accounts.name.about')}
+        description={t(of ? 'accounts.name.about' : 'accounts.name.optional')}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
         maxLength={longestName}
@@ -107,10 +109,4 @@ export function AccountDialog({ of, onDone, onClose }: { of: Connection | null; 
       )}
     </FormDialog>
   );
-}
-
-/** The first colour that no other account has. */
-function freeColour(): Colour {
-  const taken = connections().map(({ colour }) => colour);
-  return colours.find((colour) => !taken.includes(colour)) ?? colours[0];
 }

@@ -9,7 +9,7 @@ import { FormDialog, PasswordInput } from '@/ui/forms';
 const shortest = 8;
 
 /** Puts the tokens of this device behind a passphrase, or takes it away. */
-export function LockDialog({ kind, onDone, onClose }: { kind: 'lock' | 'unlock'; onDone: () => void; onClose: () => void }) {
+export function LockDialog({ kind, onClose }: { kind: 'lock' | 'unlock'; onClose: () => void }) {
   const t = useT();
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
@@ -27,7 +27,6 @@ export function LockDialog({ kind, onDone, onClose }: { kind: 'lock' | 'unlock';
     if (kind === 'unlock') await removeLock(passphrase);
     else if (!(await lockConnections(passphrase))) throw new NotAsAsked(msg('accounts.full'));
     announce(t(kind === 'lock' ? 'accounts.lock.done' : 'accounts.lock.removed'));
-    onDone();
   };
   return (
     <FormDialog

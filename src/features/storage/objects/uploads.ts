@@ -8,6 +8,7 @@ import {
   type UploadQueue,
   type UploadSnapshot,
 } from '@/data/objects';
+import { staysFor } from '@/data/core/leaving';
 import { onSignOut } from '@/data/core/session';
 import { refresh } from '@/data/core/reads';
 import { typeOf } from './kinds';
@@ -20,8 +21,10 @@ onSignOut(() => {
   for (const queue of queues.values()) queue.pause();
   queues.clear();
 });
+const isUploading = () => [...queues.values()].some((queue) => queue.snapshot().totals.open > 0);
+staysFor(isUploading);
 addEventListener('beforeunload', (event) => {
-  if ([...queues.values()].some((queue) => queue.snapshot().totals.open > 0)) event.preventDefault();
+  if (isUploading()) event.preventDefault();
 });
 // What a lost connection has stopped goes on by itself: parts that have arrived are kept, and no part counts twice.
 addEventListener('online', () => {
