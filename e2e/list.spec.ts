@@ -10,6 +10,7 @@ import {
   expectNoRow,
   expectRow,
   failedRequest,
+  keptOn,
   openActivity,
   openMachine,
   pageTitle,
@@ -71,7 +72,7 @@ test.describe('a company with machines in three locations', () => {
 
     // The page notes what it reads, and begins with that the next time.
     await page.reload();
-    await expect.poll(() => page.evaluate(() => localStorage.getItem('burrow.reads'))).toContain('vm/list');
+    await expect.poll(() => keptOn(page, 'device', 'burrow.reads')).toContain('vm/list');
     await page.reload();
     await count(page, '27 rows');
     await expect(

@@ -9,6 +9,7 @@ import {
   expect,
   expectNoRow,
   expectRow,
+  keptOn,
   openActivity,
   pageTitle,
   received,
@@ -144,7 +145,7 @@ test('firewall rules are staged, reviewed and saved at once, kept ones under the
 
   // It outlives a reload.
   await expect(async () => {
-    expect(await page.evaluate(() => sessionStorage.getItem('burrow.draft.firewalls'))).toContain('10.0.0.5/24');
+    expect(await keptOn(page, 'tab', 'burrow.draft.firewalls')).toContain('10.0.0.5/24');
   }).toPass();
   await page.reload();
   await expect(bar).toContainText('1 new 1 changed');

@@ -4,6 +4,7 @@ import {
   expect,
   failedRequest,
   fillMachine,
+  keptOn,
   openCreate,
   openMachine,
   pageTitle,
@@ -120,7 +121,7 @@ test('two tabs do not do the same thing twice', async ({ page, context, cloud })
 
   const form = await openCreate(page, '?location=cyc01');
   await fillMachine(form, 'twin');
-  await expect.poll(() => page.evaluate(() => localStorage.getItem('burrow.draft.vm'))).toContain('twin');
+  await expect.poll(() => keptOn(page, 'device', 'burrow.draft.vm')).toContain('twin');
   const second = await openCreate(other, '?location=cyc01');
   await expect(second.name, 'the draft is there too').toHaveValue('twin');
   await fillMachine(second, 'twin');

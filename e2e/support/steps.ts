@@ -15,6 +15,17 @@ export async function tryDemo(page: Page, to = '/compute/virtual-machines'): Pro
   await expect(page).not.toHaveURL(/\/sign-in/);
 }
 
+/** What the browser keeps under a key, for whichever account: whose it is stands at the key's end. */
+export const keptOn = (page: Page, where: 'device' | 'tab', key: string): Promise<string> =>
+  page.evaluate(
+    ([of, name]) =>
+      Object.entries(of === 'device' ? localStorage : sessionStorage)
+        .filter(([each]) => each === name || each.startsWith(`${name}@`))
+        .map(([, value]) => String(value))
+        .join('\n'),
+    [where, key],
+  );
+
 export const tableNamed = (page: Page, name: string): Locator => page.getByRole('table', { name, exact: true });
 
 /** The row of a table whose first words are a name. */

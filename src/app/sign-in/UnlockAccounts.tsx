@@ -27,17 +27,17 @@ export function UnlockAccounts() {
       setBusy(false);
     }
   };
-  const forget = () =>
-    void confirm({
+  const forget = async () => {
+    const yes = await confirm({
       title: t('accounts.lock.forget.title'),
       body: t('accounts.lock.forget.text'),
       confirmLabel: t('accounts.lock.forget'),
       danger: true,
-    }).then((yes) => {
-      if (!yes) return;
-      forgetLocked();
-      setCount(0);
     });
+    if (!yes) return;
+    forgetLocked();
+    setCount(0);
+  };
   return (
     <form className={classes.form} onSubmit={(event) => void submit(event)}>
       <div className={classes.field}>
@@ -59,7 +59,7 @@ export function UnlockAccounts() {
       <Button type="submit" fullWidth loading={busy} reason={passphrase === '' ? t('accounts.lock.empty') : null}>
         {t('accounts.lock.unlock')}
       </Button>
-      <Button variant="subtle" onClick={forget}>
+      <Button variant="subtle" onClick={() => void forget()}>
         {t('accounts.lock.forget')}
       </Button>
     </form>

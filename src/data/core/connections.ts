@@ -31,15 +31,17 @@ export const longestNote = 500;
 /** The browser has taken no more. */
 export class NoRoom extends Error {}
 
-const text = (longest: number) => z.catch(z.optional(z.string().check(z.maxLength(longest))), undefined);
+/** What isn't in shape counts as missing. */
+const orElse = z.catch;
+const text = (longest: number) => orElse(z.optional(z.string().check(z.maxLength(longest))), undefined);
 const schema = z.object({
   id: z.string().check(z.minLength(1)),
   token: z.string().check(z.minLength(1)),
-  kept: z.catch(z.boolean(), false),
-  demo: z.catch(z.boolean(), false),
-  user: z.catch(z.optional(z.number()), undefined),
+  kept: orElse(z.boolean(), false),
+  demo: orElse(z.boolean(), false),
+  user: orElse(z.optional(z.number()), undefined),
   name: text(longestName),
-  colour: z.catch(z.optional(z.enum(colours)), undefined),
+  colour: orElse(z.optional(z.enum(colours)), undefined),
   note: text(longestNote),
 });
 

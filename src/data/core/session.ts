@@ -78,21 +78,24 @@ function begin(next: Session): void {
   live.set(next.id, { session: next, identity: new AbortController(), waiting: null });
 }
 
-function read<T>(storage: Storage, key: string): T | null {
+function read(storage: Storage, key: string): unknown {
   try {
-    return JSON.parse(storage.getItem(key) ?? 'null') as T | null;
+    return JSON.parse(storage.getItem(key) ?? 'null');
   } catch {
     return null;
   }
 }
 
+const sessionIn = (storage: Storage) => read(storage, sessionKey) as Partial<Session> | null;
+
 function stored(): Session | null {
-  const ofTab = read<Session>(sessionStorage, sessionKey);
+  const ofTab = sessionIn(sessionStorage);
   // Signed out in another tab while this one was asleep.
   const gone = ofTab?.kept && !listIn(localStorage).some(({ id }) => id === ofTab.id);
   // Where one account was signed out, the next of those that stay is shown.
-  const found = (gone ? null : ofTab) ?? read<Session>(localStorage, sessionKey) ?? everyone()[0];
-  return found?.id && found.token ? { ...found, kept: found.kept === true, demo: found.demo === true } : null;
+  const found: Partial<Session> | undefined = (gone ? null : ofTab) ?? sessionIn(localStorage) ?? everyone()[0];
+  const { id, token, kept, demo } = found ?? {};
+  return id && token ? { ...found, id, token, kept: kept === true, demo: demo === true } : null;
 }
 
 /**
@@ -102,7 +105,7 @@ function stored(): Session | null {
 function keep(next: Session | null, before: Session | null) {
   const ofTab = sessionStorage.getItem(sessionKey) !== null;
   sessionStorage.removeItem(sessionKey);
-  if (before?.kept && read<Session>(localStorage, sessionKey)?.id === before.id) localStorage.removeItem(sessionKey);
+  if (before?.kept && sessionIn(localStorage)?.id === before.id) localStorage.removeItem(sessionKey);
   if (!next) return;
   // A storage that is full takes nothing: the session then lasts as long as the tab.
   keepItem(next.kept && !ofTab ? localStorage : sessionStorage, sessionKey, JSON.stringify(next));
@@ -179,7 +182,8 @@ export async function signIn(token: string, options: { kept: boolean; demo: bool
   const before = session();
   const { id: user } = await tryToken(token, options.demo ? '' : options.baseUrl);
   const next: Session = { id: newId(), token, kept: options.kept, demo: options.demo, ...(options.demo ? {} : { user }) };
-  await import('./inherit').then(({ inheritAll }) => inheritAll(markOf(next))).catch(() => undefined);
+  const { inheritAll } = await import('./inherit');
+  inheritAll(markOf(next));
   keep(next, before);
   touch();
   begin(next);
@@ -222,8 +226,8 @@ export function signOutAll(): void {
 export const announceSignOut = ({ demo, token }: Session): void => announce({ demo, token });
 
 export function listIn(storage: Storage): readonly Session[] {
-  const found = read<Session[]>(storage, listKey);
-  return Array.isArray(found) ? found : [];
+  const found = read(storage, listKey);
+  return Array.isArray(found) ? (found as Session[]) : [];
 }
 
 function everyone(): readonly Session[] {

@@ -94,12 +94,13 @@ export async function readSummary(session: string, now: number): Promise<Account
   const [user, locations, accounts, policy, tokens, elsewhere] = await Promise.all([
     orNull(userQuery()),
     ask<Location[]>(locationsQuery()).then(published),
-    ask<BillingAccount[]>(billingAccountsQuery()),
+    // A restricted token may not read what it is billed to.
+    orNull<BillingAccount[]>(billingAccountsQuery()),
     orNull(policyQuery()).then((found) => found && rowsOf(found)),
     orNull(tokensQuery()),
     listsOf(ask, global, ''),
   ]);
-  const living = accounts.filter((account) => !account.is_deleted);
+  const living = (accounts ?? []).filter((account) => !account.is_deleted);
   const places = await Promise.all(
     locations.map(async (location) => {
       const own = await listsOf(ask, [...located, ...derived], location.slug);
@@ -130,6 +131,7 @@ export async function readSummary(session: string, now: number): Promise<Account
     return found ? [{ amount: found.amount, until: policy && lastsUntil(found.amount, costOf(account), now) }] : [];
   });
   const ends = left.flatMap(({ until }) => until ?? []).toSorted((a, b) => a.getTime() - b.getTime());
+  const restricted = tokens?.some((token) => token.current && token.restricted) ?? false;
   const machines = places.flatMap((place) => place.machines);
   return {
     who: user ? userName(user) : '',
@@ -140,9 +142,9 @@ export async function readSummary(session: string, now: number): Promise<Account
     until: ends[0] ?? null,
     unpaid: sum(owed.map(({ amount }) => amount)),
     matters: owed.flatMap(({ account, overdue }) => standingsOf(account, overdue).map((standing) => ({ account, standing }))),
-    restricted: tokens?.some(({ current, restricted }) => current && restricted) ?? false,
+    restricted,
     failed: places.filter(({ complete }) => !complete).map(({ location }) => location.display_name),
-    incomplete: policy === null || !elsewhere.complete,
+    incomplete: policy === null || !elsewhere.complete || (accounts === null && !restricted),
   };
 }
 

@@ -57,26 +57,26 @@ function Accounts({ title }: { title: string }) {
     .toSorted((a, b) => b.urgency - a.urgency);
   const refresh = () => results.forEach((result) => void result.refetch());
 
-  const leave = (row: Row) =>
-    void confirm({
+  const leave = async (row: Row) => {
+    const yes = await confirm({
       title: t('accounts.signOut.title', { name: labelOf(row) }),
       body: t('accounts.signOut.text'),
       confirmLabel: t('accounts.signOut'),
       danger: true,
-    }).then((yes) => {
-      if (yes) removeConnection(row.of.id);
     });
-  const leaveAll = () =>
-    void confirm({
+    if (yes) removeConnection(row.of.id);
+  };
+  const leaveAll = async () => {
+    const yes = await confirm({
       title: t('accounts.signOutAll.title'),
       body: t('accounts.signOutAll.text'),
       confirmLabel: t('accounts.signOutAll'),
       danger: true,
-    }).then((yes) => {
-      if (!yes) return;
-      forgetLocked();
-      signOutAll();
     });
+    if (!yes) return;
+    forgetLocked();
+    signOutAll();
+  };
   const menu = (row: Row): MenuItem[] => [
     {
       key: 'switch',
@@ -87,13 +87,13 @@ function Accounts({ title }: { title: string }) {
     },
     { key: 'edit', label: t('accounts.edit'), icon: PencilIcon, onSelect: () => setDialog(row.of) },
     { divider: true, key: 'line' },
-    { key: 'out', label: t('accounts.signOut'), icon: LogoutIcon, danger: true, onSelect: () => leave(row) },
+    { key: 'out', label: t('accounts.signOut'), icon: LogoutIcon, danger: true, onSelect: () => void leave(row) },
   ];
   const device: MenuItem[] = [
     { key: 'lock', label: t('accounts.lock'), icon: KeyIcon, onSelect: () => setDialog('lock') },
     ...(locked ? [{ key: 'unlock', label: t('accounts.lock.remove'), icon: KeyIcon, onSelect: () => setDialog('unlock') }] : []),
     { divider: true, key: 'line' },
-    { key: 'out', label: t('accounts.signOutAll'), icon: LogoutIcon, danger: true, onSelect: leaveAll },
+    { key: 'out', label: t('accounts.signOutAll'), icon: LogoutIcon, danger: true, onSelect: () => void leaveAll() },
   ];
   return (
     <>

@@ -28,6 +28,8 @@ export function LockDialog({ kind, onClose }: { kind: 'lock' | 'unlock'; onClose
     else if (!(await lockConnections(passphrase))) throw new NotAsAsked(msg('accounts.full'));
     announce(t(kind === 'lock' ? 'accounts.lock.done' : 'accounts.lock.removed'));
   };
+  const failureOf = (error: unknown) =>
+    error instanceof WrongPassphrase ? <Failure compact title={t('accounts.lock.wrong')} /> : <Failure compact error={error} />;
   return (
     <FormDialog
       title={t(kind === 'lock' ? 'accounts.lock' : 'accounts.lock.remove')}
@@ -37,9 +39,7 @@ export function LockDialog({ kind, onClose }: { kind: 'lock' | 'unlock'; onClose
       dirty={passphrase !== ''}
       submit={submit}
       onClose={onClose}
-      failure={(error) =>
-        error instanceof WrongPassphrase ? <Failure compact title={t('accounts.lock.wrong')} /> : <Failure compact error={error} />
-      }
+      failure={failureOf}
     >
       <p>{t(kind === 'lock' ? (locked ? 'accounts.lock.againText' : 'accounts.lock.text') : 'accounts.lock.removeText')}</p>
       <PasswordInput
