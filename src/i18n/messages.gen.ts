@@ -141,6 +141,7 @@ export interface Messages {
   'account.keys.make.insecure': undefined;
   'account.tokens.session': undefined;
   'account.preferences.normal': undefined;
+  'accounts.current': undefined;
   'accounts.in': { name: string | number };
   'accounts.title': undefined;
   'accounts.lead': undefined;

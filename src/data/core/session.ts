@@ -86,7 +86,9 @@ function read(storage: Storage, key: string): unknown {
   }
 }
 
-const sessionIn = (storage: Storage) => read(storage, sessionKey) as Partial<Session> | null;
+function sessionIn(storage: Storage): Partial<Session> | null {
+  return read(storage, sessionKey) as Partial<Session> | null;
+}
 
 function stored(): Session | null {
   const ofTab = sessionIn(sessionStorage);

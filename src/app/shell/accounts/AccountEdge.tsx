@@ -24,8 +24,8 @@ export function AccountEdge() {
     };
   }, [name, t]);
   return (
-    <div className={classes.edge} data-colour={session?.colour}>
+    <section className={classes.edge} data-colour={session?.colour} aria-label={t('accounts.current')}>
       <Name>{name}</Name>
-    </div>
+    </section>
   );
 }
