@@ -2,7 +2,7 @@ import type { ObjectClient } from './client';
 import { hasCode, ObjectError } from './errors';
 import { metadataHeaders } from './headers';
 import { findObject, headObject, putObject } from './objects';
-import { multipartFrom, partSizeFor, partsOf } from './parts';
+import { multipartFrom, partSizeFor, partsOf, progressFrom } from './parts';
 import { completeUpload, listParts, type UploadedPart } from './unfinished';
 import type { RememberedUpload, UploadMemory } from './uploadMemory';
 import { text } from './xml';
@@ -71,10 +71,15 @@ export function createSender({ client, memory, slots, changed }: SenderOptions) 
         metadata: upload.metadata,
         createOnly: !upload.replace,
         signal,
-        onProgress(sent) {
-          upload.moving.set(1, sent);
-          changed();
-        },
+        // A request that tells its progress costs more than a small file takes.
+        ...(upload.size < progressFrom
+          ? {}
+          : {
+              onProgress(sent: number) {
+                upload.moving.set(1, sent);
+                changed();
+              },
+            }),
       });
     });
   }

@@ -31,21 +31,35 @@ addEventListener('online', () => {
 export function queueFor(client: ObjectClient): UploadQueue {
   const known = queues.get(client);
   if (known) return known;
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  const queue = createUploadQueue({
-    client,
-    memory: storedUploads(localStorage),
-    // Hundreds of small files may end in a second; the list follows at its own pace.
-    onDone: (bucket) => {
-      timer ??= setTimeout(() => {
-        timer = null;
-        void refreshObjects(client, bucket);
-        void refresh(undefined, 'listBuckets', 'getBucket');
-      }, 1500);
-    },
-  });
+  const queue = createUploadQueue({ client, memory: storedUploads(localStorage), onDone: listsFollowing(client) });
   queues.set(client, queue);
   return queue;
+}
+
+const shortestPause = 1500;
+const longestPause = 20_000;
+
+/**
+ * Hundreds of small files may arrive in a second. The lists follow at a pace that leaves nine tenths of the time to the
+ * uploads themselves, and at once when the last one has arrived.
+ */
+function listsFollowing(client: ObjectClient) {
+  const buckets = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let pause = shortestPause;
+  const follow = async () => {
+    timer = undefined;
+    const start = performance.now();
+    const places = [...buckets];
+    buckets.clear();
+    await Promise.all([...places.map((bucket) => refreshObjects(client, bucket)), refresh(undefined, 'listBuckets', 'getBucket')]);
+    pause = Math.min(longestPause, Math.max(shortestPause, 9 * (performance.now() - start)));
+  };
+  return (bucket: string, idle: boolean) => {
+    buckets.add(bucket);
+    if (idle) clearTimeout(timer);
+    if (idle || timer === undefined) timer = setTimeout(() => void follow(), idle ? 0 : pause);
+  };
 }
 
 /** How the queue is now; it is drawn again ten times a second at most. */
