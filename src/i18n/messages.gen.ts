@@ -1795,6 +1795,7 @@ export interface Messages {
   'objects.act.details': undefined;
   'objects.act.download': undefined;
   'objects.act.link': undefined;
+  'objects.act.moveMany': undefined;
   'objects.act.open': undefined;
   'objects.act.rename': undefined;
   'objects.act.renameNow': undefined;
@@ -1817,6 +1818,16 @@ export interface Messages {
   'objects.column.size': undefined;
   'objects.column.type': undefined;
   'objects.copy.access': undefined;
+  'objects.copy.done': undefined;
+  'objects.copy.failed': { count: number };
+  'objects.copy.go': undefined;
+  'objects.copy.goMany': { count: number };
+  'objects.copy.many': { count: number };
+  'objects.copy.progress': { done: string | number };
+  'objects.copy.progressOf': { done: string | number; total: string | number };
+  'objects.copy.running': undefined;
+  'objects.copy.stopped': undefined;
+  'objects.copy.text': undefined;
   'objects.copy.title': { name: string | number };
   'objects.cors': undefined;
   'objects.cors.add': undefined;
@@ -1944,8 +1955,11 @@ export interface Messages {
   'objects.move.done': undefined;
   'objects.move.failed': { count: number };
   'objects.move.go': undefined;
+  'objects.move.goMany': { count: number };
   'objects.move.help': { folder: string | number };
+  'objects.move.helpMany': { folder: string | number };
   'objects.move.inside': undefined;
+  'objects.move.many': { count: number };
   'objects.move.progress': { done: string | number };
   'objects.move.progressOf': { done: string | number; total: string | number };
   'objects.move.running': undefined;
@@ -2009,6 +2023,10 @@ export interface Messages {
   'objects.upload.uploading': undefined;
   'objects.upload.waiting': undefined;
   'objects.uploadFolder': undefined;
+  'objects.uploadOptions': undefined;
+  'objects.uploadOptions.set': undefined;
+  'objects.uploadOptions.text': undefined;
+  'objects.uploadOptions.use': undefined;
   'objects.uploads': undefined;
   'objects.uploads.bytes': { sent: string | number; size: string | number };
   'objects.uploads.cancel': undefined;

@@ -31,6 +31,7 @@ export interface NewUpload {
   /** Unix milliseconds. */
   readonly modified: number;
   readonly metadata?: Readonly<Record<string, string>>;
+  readonly cacheControl?: string;
 }
 
 interface Entry extends Sending {
@@ -235,7 +236,20 @@ export function createUploadQueue({ client, memory, slots = 5, onDone, now = () 
   for (const known of memory.all()) {
     if (known.endpoint !== client.gateway.endpoint) continue;
     const { bucket, key, size, type, modified, uploadId, partSize } = known;
-    enter({ bucket, key, size, type, modified, uploadId, partSize, state: 'needs-file', file: null, metadata: {}, replace: false });
+    enter({
+      bucket,
+      key,
+      size,
+      type,
+      modified,
+      uploadId,
+      partSize,
+      state: 'needs-file',
+      file: null,
+      metadata: {},
+      cacheControl: '',
+      replace: false,
+    });
   }
 
   return {
@@ -249,7 +263,7 @@ export function createUploadQueue({ client, memory, slots = 5, onDone, now = () 
       const needing = [...entries.values()].filter((entry) => entry.state === 'needs-file');
       if (chosen(undefined, 'waiting', 'uploading', 'conflict').length === 0) decision = 'ask';
       for (const upload of uploads) {
-        const { bucket, key, file, type, modified, metadata = {} } = upload;
+        const { bucket, key, file, type, modified, metadata = {}, cacheControl = '' } = upload;
         const begun = needing.find((entry) => same(upload, entry));
         if (begun) {
           begun.file = file;
@@ -262,6 +276,7 @@ export function createUploadQueue({ client, memory, slots = 5, onDone, now = () 
             type,
             modified,
             metadata,
+            cacheControl,
             size: file.size,
             state: 'waiting',
             replace: false,

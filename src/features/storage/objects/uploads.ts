@@ -71,14 +71,25 @@ export function useUploads(client: ObjectClient): UploadSnapshot {
   );
 }
 
+/** What files get that are uploaded. */
+export interface UploadOptions {
+  readonly cacheControl: string;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+export const noOptions: UploadOptions = { cacheControl: '', metadata: {} };
+
 /** Queues files into a folder. Answers the paths that can't be names of objects. */
-export function upload(queue: UploadQueue, bucket: string, prefix: string, files: readonly PickedFile[]): string[] {
+export function upload(
+  queue: UploadQueue,
+  { bucket, prefix, options }: { bucket: string; prefix: string; options: UploadOptions },
+  files: readonly PickedFile[],
+): string[] {
   const refused: string[] = [];
   const uploads: NewUpload[] = [];
   for (const { file, path } of files) {
     const key = prefix + path;
     if (keyProblem(key)) refused.push(path);
-    else uploads.push({ bucket, key, file, type: file.type || typeOf(file.name), modified: file.lastModified });
+    else uploads.push({ ...options, bucket, key, file, type: file.type || typeOf(file.name), modified: file.lastModified });
   }
   queue.add(uploads);
   return refused;
