@@ -68,7 +68,7 @@ it('judges one address as it judges a list', () => {
   fc.assert(
     fc.property(texts, ([parts, prefix]) => {
       const text = parts.join('.') + (prefix === null ? '' : `/${prefix}`);
-      expect(isAddress(text), text).toBe(parseAddresses(text).problems.length === 0 && text !== '');
+      expect(isAddress(text)).toBe(parseAddresses(text).problems.length === 0 && text !== '');
     }),
     { numRuns: 500 },
   );
