@@ -7,6 +7,7 @@ export { Figures, type Figure } from './Figures';
 export { Glyph, type IconType } from './Icon';
 export * from './icons';
 export { MenuButton, type MenuButtonProps } from './MenuButton';
+export { setOutdated } from './Outdated';
 export { Columns, KeyValues, PageHeader, Section, type Crumb, type PageHeaderProps, type SectionProps } from './Page';
 export { InlineSelect, InlineCheckbox, type InlineSelectProps } from './InlineSelect';
 export { Empty, Failure, Loading, Missing, Notice, SkeletonBar, SkeletonRows, type FailureProps, type NoticeProps } from './States';
