@@ -32,7 +32,7 @@ export async function withUninspectedPage(begin, rest) {
     const pages = await (await fetch(`http://${new URL(address).host}/json/list`)).json();
     const heap = await heapOf(pages.find(({ type, url }) => type === 'page' && url.startsWith('http')).webSocketDebuggerUrl);
     try {
-      return await rest(heap.bytes);
+      return await rest(() => heap.bytes());
     } finally {
       heap.close();
     }
