@@ -513,6 +513,7 @@ export interface Messages {
   'compute.action.boot': undefined;
   'compute.action.password': undefined;
   'compute.action.billing': undefined;
+  'compute.action.firewall': undefined;
   'compute.tabs': { name: string | number };
   'compute.tab.overview': undefined;
   'compute.tab.disks': undefined;
@@ -1427,8 +1428,6 @@ export interface Messages {
   'network.nameOptional': undefined;
   'network.actions': undefined;
   'network.details': undefined;
-  'network.yes': undefined;
-  'network.no': undefined;
   'network.more': { count: number };
   'network.andMore': { count: number };
   'network.changeAccount': undefined;
@@ -1476,6 +1475,7 @@ export interface Messages {
   'network.column.forwarding': undefined;
   'network.column.targets': undefined;
   'network.column.persistence': undefined;
+  'network.persistence.sourceIp': undefined;
   'network.column.connectionLimit': undefined;
   'network.column.vm': undefined;
   'network.column.reason': undefined;
@@ -1494,6 +1494,7 @@ export interface Messages {
   'network.network.rename.title': { name: string | number };
   'network.network.makeDefault': undefined;
   'network.network.isDefault': undefined;
+  'network.network.notDefault': undefined;
   'network.network.default.title': { name: string | number };
   'network.network.default.text': { location: string | number };
   'network.network.delete': undefined;
@@ -1768,6 +1769,11 @@ export interface Messages {
   'network.vm.assign.title': { name: string | number };
   'network.vm.reason.all': undefined;
   'network.vm.reason.choose': undefined;
+  'network.vm.reason.assigned': undefined;
+  'network.vm.assignMany.title': { count: number };
+  'network.vm.assignMany.in': { count: number; location: string | number };
+  'network.vm.assignMany.has': { count: number };
+  'network.vm.assignMany.none': { location: string | number };
   'network.vm.open': { addresses: string | number };
   'network.vm.closed': undefined;
   'network.column.services': undefined;
