@@ -4,7 +4,7 @@ import type { Config } from '@/brand';
 import { session, useSession } from '@/data/core/session';
 import { loadMessages } from '@/i18n';
 import { pathsIn, routes, scopeIn } from '@/nav';
-import { Loading } from '@/ui';
+import { Loading, provideRouter } from '@/ui';
 import { RouteProblem } from './errors/RouteProblem';
 import { Ground } from './Ground';
 
@@ -36,7 +36,7 @@ export function panelRouter(config: Config) {
 
   const inShell = (route: RouteObject): RouteObject => ({ ...route, ErrorBoundary: RouteProblem, HydrateFallback: Loading });
 
-  return createBrowserRouter(
+  const router = createBrowserRouter(
     [
       {
         element: <Ground />,
@@ -95,4 +95,6 @@ export function panelRouter(config: Config) {
       },
     },
   );
+  provideRouter(router);
+  return router;
 }
