@@ -78,16 +78,20 @@ export function panelRouter(config: Config) {
     {
       basename: import.meta.env.BASE_URL,
       patchRoutesOnNavigation: async ({ path, patch }) => {
-        const key = path.split('/')[1] ?? '';
-        if (fetched.has(key) || !session()) return;
+        const first = path.split('/')[1] ?? '';
+        if (!session()) return;
         const { featuresOf } = await import('./shell/Shell');
-        const pages = await featuresOf(config)
-          .find((feature) => feature.key === key)
-          ?.routes();
-        // Another navigation may have fetched them meanwhile.
-        if (!pages || fetched.has(key)) return;
-        fetched.add(key);
-        patch('shell', pages.map(inShell));
+        const wanted = featuresOf(config).filter((feature) => feature.key === first || feature.alsoUnder === first);
+        await Promise.all(
+          wanted.map(async ({ key, routes: fetchPages }) => {
+            if (fetched.has(key)) return;
+            const pages = await fetchPages();
+            // Another navigation may have fetched them meanwhile.
+            if (fetched.has(key)) return;
+            fetched.add(key);
+            patch('shell', pages.map(inShell));
+          }),
+        );
       },
     },
   );

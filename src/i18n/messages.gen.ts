@@ -513,6 +513,7 @@ export interface Messages {
   'compute.action.boot': undefined;
   'compute.action.password': undefined;
   'compute.action.billing': undefined;
+  'compute.action.firewall': undefined;
   'compute.tabs': { name: string | number };
   'compute.tab.overview': undefined;
   'compute.tab.disks': undefined;
@@ -1427,8 +1428,6 @@ export interface Messages {
   'network.nameOptional': undefined;
   'network.actions': undefined;
   'network.details': undefined;
-  'network.yes': undefined;
-  'network.no': undefined;
   'network.more': { count: number };
   'network.andMore': { count: number };
   'network.changeAccount': undefined;
@@ -1476,6 +1475,7 @@ export interface Messages {
   'network.column.forwarding': undefined;
   'network.column.targets': undefined;
   'network.column.persistence': undefined;
+  'network.persistence.sourceIp': undefined;
   'network.column.connectionLimit': undefined;
   'network.column.vm': undefined;
   'network.column.reason': undefined;
@@ -1494,6 +1494,7 @@ export interface Messages {
   'network.network.rename.title': { name: string | number };
   'network.network.makeDefault': undefined;
   'network.network.isDefault': undefined;
+  'network.network.notDefault': undefined;
   'network.network.default.title': { name: string | number };
   'network.network.default.text': { location: string | number };
   'network.network.delete': undefined;
@@ -1768,6 +1769,11 @@ export interface Messages {
   'network.vm.assign.title': { name: string | number };
   'network.vm.reason.all': undefined;
   'network.vm.reason.choose': undefined;
+  'network.vm.reason.assigned': undefined;
+  'network.vm.assignMany.title': { count: number };
+  'network.vm.assignMany.in': { count: number; location: string | number };
+  'network.vm.assignMany.has': { count: number };
+  'network.vm.assignMany.none': { location: string | number };
   'network.vm.open': { addresses: string | number };
   'network.vm.closed': undefined;
   'network.column.services': undefined;
@@ -1795,6 +1801,7 @@ export interface Messages {
   'objects.act.details': undefined;
   'objects.act.download': undefined;
   'objects.act.link': undefined;
+  'objects.act.moveMany': undefined;
   'objects.act.open': undefined;
   'objects.act.rename': undefined;
   'objects.act.renameNow': undefined;
@@ -1817,6 +1824,16 @@ export interface Messages {
   'objects.column.size': undefined;
   'objects.column.type': undefined;
   'objects.copy.access': undefined;
+  'objects.copy.done': undefined;
+  'objects.copy.failed': { count: number };
+  'objects.copy.go': undefined;
+  'objects.copy.goMany': { count: number };
+  'objects.copy.many': { count: number };
+  'objects.copy.progress': { done: string | number };
+  'objects.copy.progressOf': { done: string | number; total: string | number };
+  'objects.copy.running': undefined;
+  'objects.copy.stopped': undefined;
+  'objects.copy.text': undefined;
   'objects.copy.title': { name: string | number };
   'objects.cors': undefined;
   'objects.cors.add': undefined;
@@ -1944,8 +1961,11 @@ export interface Messages {
   'objects.move.done': undefined;
   'objects.move.failed': { count: number };
   'objects.move.go': undefined;
+  'objects.move.goMany': { count: number };
   'objects.move.help': { folder: string | number };
+  'objects.move.helpMany': { folder: string | number };
   'objects.move.inside': undefined;
+  'objects.move.many': { count: number };
   'objects.move.progress': { done: string | number };
   'objects.move.progressOf': { done: string | number; total: string | number };
   'objects.move.running': undefined;
@@ -2009,6 +2029,10 @@ export interface Messages {
   'objects.upload.uploading': undefined;
   'objects.upload.waiting': undefined;
   'objects.uploadFolder': undefined;
+  'objects.uploadOptions': undefined;
+  'objects.uploadOptions.set': undefined;
+  'objects.uploadOptions.text': undefined;
+  'objects.uploadOptions.use': undefined;
   'objects.uploads': undefined;
   'objects.uploads.bytes': { sent: string | number; size: string | number };
   'objects.uploads.cancel': undefined;
