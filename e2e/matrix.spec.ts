@@ -230,8 +230,8 @@ async function visitAll(page: Page, started: Started, paths: readonly string[], 
   }
 }
 
-/** Each page meets a ninth of the combinations, other ones than the page beside it. */
-const everyNth = 9;
+/** Each page meets an eleventh of the combinations, and its neighbours others. */
+const everyNth = 11;
 const groups = full ? combinations.map((each) => [each]) : [combinations];
 for (const group of groups) {
   const [first] = group;
