@@ -130,7 +130,6 @@ test('two accounts in two tabs and in one never mix, and a passphrase locks them
   const later = await context.newPage();
   await later.goto('/');
   await expect(later.getByText('2 accounts are locked on this device.')).toBeVisible();
-  await axe(later);
   const open = async (passphrase: string) => {
     await later.getByLabel('Passphrase').fill(passphrase);
     await later.getByRole('button', { name: 'Unlock accounts' }).click();
