@@ -48,6 +48,7 @@ function writesOf(page: Page): string[] {
 }
 
 test('two accounts in two tabs and in one never mix, and a passphrase locks them', async ({ page, context, cloud, consoleErrors }) => {
+  test.slow();
   consoleErrors.allow(failedRequest);
   const tokens = await elsewhere<{ token: string; restricted: boolean; billing_account_id: number }[]>(
     cloud,
