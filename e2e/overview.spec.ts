@@ -149,7 +149,7 @@ test('the overview says what runs where and what it costs, as the cloud has it, 
   const unpaid = euros(sum(accounts, ({ unpaid_amount }) => unpaid_amount));
   await expect(attention.getByRole('link', { name: `${unpaid} unpaid` })).toBeVisible();
   const lab = region(page, 'Billing accounts').getByRole('listitem').filter({ hasText: 'R&D <lab>' });
-  await expect(lab).toContainText('Ongoing');
+  await expect(lab).toContainText('Balance');
   await expect(lab).toContainText(`Unpaid invoices${unpaid}`);
 
   for (const kind of ['listDisks', 'listLoadBalancers', 'listFloatingIps']) {
@@ -327,7 +327,7 @@ test.describe('a customer without credit', () => {
     await expect(attention.first()).toContainText('Billing account Startup: FROZEN');
     await expect(attention.first()).toContainText('Top up to start and create resources again.');
     await expect(attention.nth(1)).toContainText(/unpaid/);
-    await expect(region(page, 'Billing accounts')).toContainText('FROZEN');
+    await expect(region(page, 'Billing accounts')).toContainText('Out of credit');
   });
 });
 

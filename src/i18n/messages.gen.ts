@@ -147,10 +147,6 @@ export interface Messages {
   'billing.tab.invoices': undefined;
   'billing.tab.methods': undefined;
   'billing.tab.account': undefined;
-  'billing.state.active': undefined;
-  'billing.state.suspended': undefined;
-  'billing.state.awaiting': undefined;
-  'billing.state.deleted': undefined;
   'billing.refused': undefined;
   'billing.refused.text': undefined;
   'billing.noSuchAccount': { id: string | number };
@@ -2310,7 +2306,6 @@ export interface Messages {
   'overview.cost.note': undefined;
   'overview.accounts': undefined;
   'overview.accounts.none': undefined;
-  'overview.account.active': undefined;
   'overview.account.suspended': undefined;
   'overview.account.credit': undefined;
   'overview.account.ongoing': undefined;
@@ -2967,6 +2962,16 @@ export interface Messages {
   'sshKeys.file.noText': undefined;
   'sshKeys.repair': undefined;
   'standing.label': undefined;
+  'standing.state.active': undefined;
+  'standing.state.deleted': undefined;
+  'standing.state.suspended': undefined;
+  'standing.state.awaiting': undefined;
+  'standing.state.frozen': undefined;
+  'standing.state.terminated': undefined;
+  'standing.state.limited': undefined;
+  'standing.state.cannotPay': undefined;
+  'standing.state.overdue': undefined;
+  'standing.state.noCard': undefined;
   'standing.deleted': { name: string | number };
   'standing.deleted.text': undefined;
   'standing.suspended': { name: string | number };

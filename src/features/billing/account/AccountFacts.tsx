@@ -5,7 +5,7 @@ import { paysAhead } from '@/data/billing/accounts/accounts';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { CopyText, KeyValues, Section, Time } from '@/ui';
-import { AccountStatus } from '../frame/AccountStatus';
+import { AccountStatus } from '@/entities/accounts/AccountStatus';
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 

@@ -7,7 +7,7 @@ import { useUnpaid } from '@/data/billing/accounts/unpaid';
 import { useFormat, useT } from '@/i18n';
 import { useParam, usePaths } from '@/nav';
 import { Failure, Figures, InlineCheckbox, Name, Section } from '@/ui';
-import { AccountStatus } from '../frame/AccountStatus';
+import { AccountStatus } from '@/entities/accounts/AccountStatus';
 import classes from './overview.module.css';
 
 const deletedParam = 'deleted';

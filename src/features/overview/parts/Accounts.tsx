@@ -2,11 +2,12 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
 import { moduleOpen, useBrand } from '@/brand';
-import { canCharge, ongoingOf, restriction, titleOf } from '@/data/billing/accounts/accounts';
+import { canCharge, ongoingOf, titleOf } from '@/data/billing/accounts/accounts';
 import { useUnpaid } from '@/data/billing/accounts/unpaid';
+import { AccountStatus } from '@/entities/accounts/AccountStatus';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { Failure, Figures, Name, Section, SkeletonRows, Status } from '@/ui';
+import { Failure, Figures, Name, Section, SkeletonRows } from '@/ui';
 import classes from '../overview.module.css';
 
 /** The billing accounts with the platform's own figures, under its own names. They are not added up. */
@@ -36,7 +37,6 @@ function Account({ account }: { account: BillingAccount }) {
   const open = moduleOpen(useBrand(), 'billing');
   const unpaid = useUnpaid([account])(account);
   const verdict = canCharge(account);
-  const level = restriction(account);
   const totals = account.running_totals;
   const figures: [string, number | null | undefined][] = [
     [t('overview.account.credit'), account.credit_amount],
@@ -56,11 +56,7 @@ function Account({ account }: { account: BillingAccount }) {
             <Name>{titleOf(account)}</Name>
           )}
         </h3>
-        {verdict || level ? (
-          <Status tone={verdict ? 'bad' : 'warn'} label={level ?? t('overview.account.suspended')} />
-        ) : (
-          <Status tone="ok" label={t('overview.account.active')} />
-        )}
+        <AccountStatus account={account} />
       </div>
       {verdict ? <p className={classes.small}>{t(verdict)}</p> : null}
       <Figures
