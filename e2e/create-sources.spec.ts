@@ -300,7 +300,7 @@ test('the same again: everything that the platform tells of a machine, and a nam
     await route.fulfill({ response, json: without });
   });
   await page.goto(`${create}/os?like=cyc01/${source.uuid}`);
-  await expect(page.getByText('ubuntu 24.04-lts is no longer available. Choose another image.')).toBeVisible();
+  await expect(page.getByText('Ubuntu 24.04 LTS is no longer available. Choose another image.')).toBeVisible();
   await expect(fact(summary(page), 'Image')).toHaveText(/^Ubuntu 2\d/);
   await expect(fact(summary(page), 'Image')).not.toHaveText(/24\.04/);
   await page.getByRole('radio', { name: 'Debian', exact: true }).check();

@@ -40,7 +40,7 @@ test.describe('a company with machines in three locations', () => {
       Status: 'Running',
       Location: 'Cycletown',
       Size: '2 vCPU, 4 GB',
-      System: 'ubuntu 24.04-lts',
+      System: 'Ubuntu 24.04 LTS',
       Addresses: await addressOf(cloud, 'cyc01', web.uuid),
       'Per month': `€${month.toFixed(2)}`,
     });

@@ -71,7 +71,7 @@ test('the page of a machine says what it is, how it is reached and what it costs
   await status(page, 'Running');
   await expect(fact(page, 'Location')).toHaveText('Cycletown');
   await expect(fact(page, 'Size')).toHaveText('8 vCPU, 32 GB');
-  await expect(fact(page, 'System')).toHaveText('debian 12');
+  await expect(fact(page, 'System')).toHaveText('Debian 12');
   await expect(fact(page, 'Server class')).toHaveText('Performance');
   await expect(fact(page, 'Billing account')).toHaveText('Northwind Logistics');
   await expect(fact(page, 'Automatic backups')).toHaveText('Yes');

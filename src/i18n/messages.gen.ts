@@ -584,6 +584,13 @@ export interface Messages {
   'create.password.made': undefined;
   'create.password.fits': undefined;
   'create.password.fitsNot': undefined;
+  'create.password.none': undefined;
+  'create.password.instead': undefined;
+  'create.password.set': undefined;
+  'create.password.once': undefined;
+  'create.next.connect': undefined;
+  'create.next.firewall': undefined;
+  'create.next.backup': undefined;
   'create.keys': undefined;
   'create.publicKey': undefined;
   'create.publicKey.about': undefined;
@@ -631,8 +638,8 @@ export interface Messages {
   'create.line.address': undefined;
   'create.line.always': undefined;
   'create.line.unknown': undefined;
-  'create.submit': undefined;
-  'create.submit.several': { count: number };
+  'create.submit': { count: number };
+  'create.submit.price': { count: number; price: string | number };
   'create.curl': undefined;
   'create.curl.title': undefined;
   'create.curl.about': undefined;
@@ -764,6 +771,12 @@ export interface Messages {
   'create.cloudInit.problem.endless': { line: string | number };
   'create.cloudInit.problem.value': { line: string | number; text: string | number };
   'create.cloudInit.problem.character': { line: string | number; code: string | number };
+  'create.preset.small': undefined;
+  'create.preset.medium': undefined;
+  'create.preset.large': undefined;
+  'create.preset.huge': undefined;
+  'create.password.many': undefined;
+  'create.next.ssh': undefined;
   'data.vm.status.running': undefined;
   'data.vm.status.stopped': undefined;
   'data.vm.status.paused': undefined;
