@@ -6,7 +6,7 @@ import { pickRadio, axe, elsewhere, expect, fact, failedRequest, pageTitle, rece
 
 const create = '/compute/virtual-machines/create';
 const summary = (page: Page) => page.getByRole('main').getByRole('complementary', { name: 'Summary' });
-const submit = (page: Page) => summary(page).getByRole('button', { name: /^Create( \d+ VMs)?$/ });
+const submit = (page: Page) => summary(page).getByRole('button', { name: /^Create (VM|\d+ VMs)\b/ });
 const box = (page: Page, name: string) => page.getByRole('main').getByRole('textbox', { name, exact: true });
 const radio = (page: Page, name: string | RegExp) => page.getByRole('main').getByRole('radio', { name, exact: true });
 const tab = (page: Page, name: string) => page.getByRole('navigation', { name: 'Made from' }).getByRole('link', { name, exact: true });

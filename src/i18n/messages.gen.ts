@@ -2907,6 +2907,7 @@ export interface Messages {
   'shell.problem.detail': undefined;
   'shell.notFound.title': undefined;
   'shell.notFound.text': undefined;
+  'shell.notFound.home': undefined;
   'shell.page.databases': undefined;
   'shell.create.database': undefined;
   'shell.page.profile': undefined;

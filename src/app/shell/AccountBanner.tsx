@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
 import { keepItem } from '@/device/storage';
 import { moduleOpen, useBrand } from '@/brand';
@@ -8,7 +7,7 @@ import { standingsOf } from '@/data/billing/accounts/standing';
 import { StandingLine } from '@/features/billing/frame/StandingNotice';
 import { useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { useNow } from '@/ui';
+import { Link, useNow } from '@/ui';
 import classes from './shell.module.css';
 
 const storageKey = 'burrow.hiddenStandings';
@@ -26,7 +25,8 @@ export function AccountBanner({ accounts }: { accounts: readonly BillingAccount[
     .flatMap((account) =>
       standingsOf(account, overdue(account)).map((standing) => ({ key: `${account.id} ${standing.kind}`, account, standing })),
     )
-    .filter(({ key }) => !hidden.includes(key))
+    // Where billing is closed, what only its pages lift is nothing to say here.
+    .filter(({ key, standing: { way } }) => !hidden.includes(key) && (open || way === 'support'))
     .toSorted((a, b) => Number(b.standing.tone === 'bad') - Number(a.standing.tone === 'bad'));
   const [first] = lines;
   if (!first) return null;

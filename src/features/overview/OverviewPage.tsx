@@ -3,6 +3,7 @@ import { billingAccountsQuery, nobodyPays } from '@/data/billing/accounts/accoun
 import type { Lists } from '@/data/core/resourceKind';
 import { useEstate, type Place } from '@/data/inventory/estate';
 import { wasteIn } from '@/data/inventory/waste';
+import { moduleOpen, useBrand } from '@/brand';
 import { useT } from '@/i18n';
 import { everywhere, usePaths, useScope, useTitle } from '@/nav';
 import { Columns, Failure, LinkButton, PageHeader, PlusIcon, SkeletonRows, useNow } from '@/ui';
@@ -26,6 +27,7 @@ export function OverviewPage() {
   const paths = usePaths();
   const scope = useScope();
   const now = useNow();
+  const brand = useBrand();
   const { locations, places, policy, elsewhere } = useEstate(scope);
   const accounts = useQuery(billingAccountsQuery());
   const title = t('shell.page.overview');
@@ -66,7 +68,7 @@ export function OverviewPage() {
             </div>
             <div className={classes.page}>
               {fresh ? null : <Costs places={places} elsewhere={elsewhere} policy={policy} accounts={accounts.data ?? []} />}
-              <Accounts accounts={accounts} />
+              {moduleOpen(brand, 'billing') ? <Accounts accounts={accounts} /> : null}
             </div>
           </Columns>
         </div>

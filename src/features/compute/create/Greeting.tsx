@@ -1,8 +1,7 @@
-import { Link } from 'react-router';
 import type { Machine } from '@/data/resources/vm/machines';
 import { useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { CopyText, KeyValues, LinkButton, Notice } from '@/ui';
+import { CopyText, KeyValues, Link, LinkButton, Notice } from '@/ui';
 import classes from './greeting.module.css';
 import { forgetJustMade, type JustMade } from './justMade';
 

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
 import { addressesIn } from '@/data/resources/floating-ip/queries';
 import { addressesByOwner } from '@/data/resources/floating-ip/rules';
 import { useT, type T } from '@/i18n';
 import { usePaths } from '@/nav';
-import { Button, CopyText, Failure, LinkButton, Loading, Name, Notice, Section, Status, type Tone } from '@/ui';
+import { Button, CopyText, Failure, Link, LinkButton, Loading, Name, Notice, Section, Status, type Tone } from '@/ui';
 import classes from './create.module.css';
 import type { JobItem, Made, Submit, Work } from './useSubmit';
 
