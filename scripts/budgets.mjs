@@ -29,7 +29,8 @@ function besideEntry() {
     for (const [, name] of code.matchAll(/(?:from|import)\s*["']\.\/([^"']+)["']/g))
       if (!files.includes(`assets/${name}`)) files.push(`assets/${name}`);
   }
-  const own = /^(src\/(main|device\/blocked)\.ts|index\.html|vite\/(preload-helper|modulepreload-polyfill)\.js|rolldown\/runtime\.js)$/;
+  const own =
+    /^(src\/(main|firstVisit|device\/blocked)\.ts|index\.html|vite\/(preload-helper|modulepreload-polyfill)\.js|rolldown\/runtime\.js)$/;
   return { files, foreign: files.flatMap((file) => chunks[file] ?? [file]).filter((id) => !own.test(id)) };
 }
 
@@ -45,13 +46,18 @@ const { files: entryFiles, foreign } = besideEntry();
 rows.push(['entry', 'JS KB', kilobytes(entryFiles.map((name) => ({ size: size(name) }))).toFixed(1), '']);
 if (foreign.length > 0) problems.push(`The entry does not stand alone: it waits for ${foreign.slice(0, 5).join(', ')}`);
 await withSignedInPanel({ scenario: 'company' }, async ({ panel, open }) => {
-  for (const [title, { path, signedIn, atMost }] of Object.entries(budgets)) {
-    const page = await open({ signedIn });
+  for (const [title, { path, signedIn, remembers, atMost }] of Object.entries(budgets)) {
+    const page = await open({ signedIn, remembers });
     const network = watchNetwork(page);
     await page.goto(panel.url + path);
     await (signedIn ? firstRow(page) : page.getByLabel('API token')).waitFor();
     await network.rest();
     if (new URL(page.url()).pathname !== path) problems.push(`${title}: ${path} led to ${page.url()}`);
+
+    // What the entry begins, the page takes: nothing is asked for twice.
+    const asked = network.requests.map((request) => `${request.method()} ${request.url()}`);
+    const twice = asked.filter((each, index) => asked.indexOf(each) !== index);
+    if (twice.length > 0) problems.push(`${title}: ${twice.join(', ')} more than once`);
 
     const ownFiles = network.requests
       .map((request) => new URL(request.url()))

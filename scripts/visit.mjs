@@ -41,10 +41,11 @@ export async function withSignedInPanel(cloudOptions, visit, { objects } = {}) {
     const kept = await signIn(await newContext(), panel.url);
     return await visit({
       panel,
-      /** A page of a browser that has no cache and, if wanted, the token. */
-      async open({ signedIn = true } = {}) {
+      /** A page of a browser that has no cache and, if wanted, the token and what the panel remembers of an earlier visit. */
+      async open({ signedIn = true, remembers = true } = {}) {
         const context = await newContext();
-        if (signedIn) await context.addInitScript(fillStorage, kept);
+        const local = kept.local.filter(([name]) => remembers || name !== 'burrow.reads');
+        if (signedIn) await context.addInitScript(fillStorage, { ...kept, local });
         return context.newPage();
       },
     });

@@ -1,11 +1,12 @@
 import type { BegunRead } from './api/prime';
 import type { Boot } from './app/boot';
 import { ensureStorage } from './device/blocked';
+import { beginFirstReads } from './firstVisit';
 
 /**
  * The entry stands alone, so that it runs as soon as it is there: nothing of the panel's code is imported here but by
  * `import()`. From the address and the stored session it starts what this page needs: the brand's config, the code, the
- * words, and the calls that the page made the last time. Only then does it wait for the panel.
+ * words, and the calls that the page made the last time, or makes always. Only then does it wait for the panel.
  */
 const base = import.meta.env.BASE_URL;
 // Whoever reads a storage later finds one.
@@ -32,6 +33,13 @@ const field = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 const textsIn = (value: unknown): string[] => (Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []);
 
+const path = `/${location.pathname.slice(base.length)}`;
+/** Where most visits begin: their page is asked for at once, and not after its feature's table of pages. */
+const landingPages: Readonly<Record<string, () => Promise<unknown>>> = {
+  '/overview': () => import('./features/overview/pages'),
+  '/compute/virtual-machines': () => import('./features/compute/list/VmsPage'),
+};
+
 const session = stored('burrow.session');
 const token = field(session, 'token');
 const isDemo = field(session, 'demo') === true;
@@ -39,27 +47,37 @@ const config = readConfigFile();
 const app = import('./app/start');
 
 const reads = new Map<string, BegunRead>();
+let started = false;
 if (typeof token === 'string') {
+  const begin = (url: string): Promise<Response> => {
+    const response = fetch(url, { headers: { apikey: token }, cache: 'no-store' });
+    // Whoever takes it handles its failure; nobody taking it is no failure.
+    response.catch(() => undefined);
+    reads.set(new URL(url, location.href).href, { key: token, response });
+    return response;
+  };
   if (!isDemo) {
-    for (const url of textsIn(field(stored('burrow.reads'), location.pathname + location.search))) {
-      const response = fetch(url, { headers: { apikey: token } });
-      // Whoever takes it handles its failure; nobody taking it is no failure.
-      response.catch(() => undefined);
-      reads.set(new URL(url, location.href).href, { key: token, response });
-    }
+    const remembered = textsIn(field(stored('burrow.reads'), location.pathname + location.search));
+    for (const url of remembered) begin(url);
+    const scope = new URLSearchParams(location.search).get('location');
+    if (remembered.length === 0) beginFirstReads({ path, location: scope, config, begin, over: () => started }).catch(() => undefined);
   }
-  // Whoever is signed in needs the shell, and of the address's first part the pages and their words. What can't be fetched is
-  // told by the page, which asks for the same.
-  const feature = location.pathname.slice(base.length).split('/', 1)[0];
+  // Whoever is signed in needs the shell, the checks of answers, and of the address's first part the pages and their words. What
+  // can't be fetched is told by the page, which asks for the same.
+  const feature = path.split('/', 2)[1] ?? '';
   const pages = import.meta.glob('./features/*/routes.ts')[`./features/${feature}/routes.ts`];
   const words = import.meta.glob('./i18n/locales/en/{overview,compute,storage,network,services,billing,account}.json')[
     `./i18n/locales/en/${feature}.json`
   ];
-  for (const load of [() => import('./app/shell/Shell'), pages, words]) load?.().catch(() => undefined);
+  const page = landingPages[path];
+  for (const load of [() => import('./app/shell/Shell'), pages, words, () => import('./api/validate'), page])
+    load?.().catch(() => undefined);
 }
 const demo = isDemo ? loadDemo() : undefined;
 
 // index.html has said so already.
 const tooOld = Reflect.get(globalThis, 'burrowTooOld') === true;
 const { start } = await app;
-if (!tooOld) await start({ config: await config, reads, loadDemo: () => demo ?? loadDemo() });
+const file = await config;
+started = true;
+if (!tooOld) await start({ config: file, reads, loadDemo: () => demo ?? loadDemo() });

@@ -4,11 +4,11 @@ export interface BegunRead {
   readonly response: Promise<Response>;
 }
 
-const begun = new Map<string, BegunRead>();
+let begun = new Map<string, BegunRead>();
 
 /** What the entry has begun with nothing but `fetch`, by address. The transport takes each once, for the same key. */
-export function takeOver(reads: ReadonlyMap<string, BegunRead>): void {
-  for (const [url, read] of reads) begun.set(url, read);
+export function takeOver(reads: Map<string, BegunRead>): void {
+  begun = reads;
 }
 
 export function takePrimed(request: Request): Promise<Response> | undefined {

@@ -4,7 +4,7 @@ import type { BegunRead } from '@/api';
 export interface Boot {
   readonly config: { readonly status: number; readonly text: string };
   /** The reads that it has begun, by address. */
-  readonly reads: ReadonlyMap<string, BegunRead>;
+  readonly reads: Map<string, BegunRead>;
   /** Starts the simulated cloud in this page; `main` knows how, the panel only when. */
   readonly loadDemo: () => Promise<DemoControl>;
 }

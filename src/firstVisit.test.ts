@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { operations } from '@/api/gen/operations.gen';
+import { routes } from '@/nav';
+import { beginFirstReads, firstReads } from './firstVisit';
+
+const readsOf = (scope: string) =>
+  Object.values(operations)
+    .filter((each) => each.method === 'GET' && each.scope === scope)
+    .map(({ path }) => path.replace('/v1/', ''));
+
+describe.each(Object.entries(firstReads))('what %s reads first', (path, { global, located }) => {
+  it('is of a page of the panel, and in the contract', () => {
+    expect(Object.values(routes)).toContain(path);
+    expect(readsOf('global')).toEqual(expect.arrayContaining([...global]));
+    expect(readsOf('location')).toEqual(expect.arrayContaining([...located]));
+  });
+});
+
+describe('a first visit', () => {
+  const locations = [{ slug: 'tll01' }, { slug: 'jkt01', is_published: true }, { slug: 'lab01', is_published: false }, { name: 'none' }];
+
+  async function begun({
+    path = '/network/private-networks',
+    location = null as string | null,
+    config = '{"api":{"baseUrl":"https://cloud.example/v1/"}}',
+    answer = JSON.stringify(locations),
+    endsAfter = Infinity,
+  } = {}) {
+    const urls: string[] = [];
+    const begin = (url: string) => {
+      urls.push(url.replace('https://cloud.example/v1/', ''));
+      return Promise.resolve(new Response(answer));
+    };
+    const over = () => urls.length >= endsAfter;
+    await beginFirstReads({ path, location, config: Promise.resolve({ text: config }), begin, over }).catch(() => urls.push('failed'));
+    return urls;
+  }
+  const of = (slug: string) => firstReads['/network/private-networks']?.located.map((read) => `${slug}/${read}`) ?? [];
+
+  it('asks for the locations, and in each of those that are open for the lists', async () =>
+    expect(await begun()).toEqual(['config/locations', ...of('tll01'), ...of('jkt01')]));
+
+  it('asks in the one location that the address names', async () =>
+    expect(await begun({ location: 'jkt01' })).toEqual(['config/locations', ...of('jkt01')]));
+
+  it('asks the panel’s own origin where the config names no other', async () =>
+    expect((await begun({ config: '{}' }))[0]).toBe('/v1/config/locations'));
+
+  it('leaves to the panel what it has not begun when the panel starts', async () => {
+    expect(await begun({ endsAfter: 0 })).toEqual([]);
+    expect(await begun({ endsAfter: 1 })).toEqual(['config/locations']);
+  });
+
+  it('begins nothing for a page that it does not know, and nothing it can’t be sure of', async () => {
+    expect(await begun({ path: '/billing/usage' })).toEqual([]);
+    expect(await begun({ config: '<html>' })).toEqual(['failed']);
+    expect(await begun({ answer: '<html>' })).toEqual(['config/locations', 'failed']);
+    expect(await begun({ answer: '{"detail":"no"}' })).toEqual(['config/locations']);
+  });
+});
