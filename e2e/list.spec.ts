@@ -277,6 +277,31 @@ test.describe('a company with machines in three locations', () => {
     await expectRow(page, list, 'legacy-crm-do-not-touch', { Status: 'Running' });
   });
 
+  test('offers, and never by itself, to go on with what a reload stopped: with those that were not sent', async ({ page, cloud }) => {
+    await signIn(page);
+    const names = ['api-gateway', 'grafana', 'web-01', 'web-02', 'web-03', 'worker-1'];
+    await tick(page, ...names);
+    // Those that are sent hang; the others wait for them.
+    await page.route(/\/vm\/stop/, () => undefined);
+    await bulk(page).getByRole('button', { name: 'Stop', exact: true }).click();
+    const stop = page.getByRole('dialog', { name: 'Stop 6 VMs' });
+    await stop.getByRole('button', { name: 'Stop 6 VMs' }).click();
+    await expect(stop.getByText('Working', { exact: true })).toHaveCount(4);
+    await page.unrouteAll();
+    await page.reload();
+    await expect(page.getByText('A reload stopped a bulk action: 2 of 6 VMs weren’t sent')).toBeVisible();
+    expect(await received(cloud, 'stopVm'), 'nothing goes on by itself').toEqual([]);
+    await page.getByRole('button', { name: 'Review the rest' }).click();
+    const rest = page.getByRole('dialog', { name: 'Stop 2 VMs' });
+    await rest.getByRole('button', { name: 'Stop 2 VMs' }).click();
+    await expect(rest.getByRole('status')).toHaveText('2 of 2 done');
+    expect(await received(cloud, 'stopVm')).toHaveLength(2);
+    await rest.getByRole('button', { name: 'Close' }).last().click();
+    await page.reload();
+    await expectRow(page, list, 'grafana');
+    await expect(page.getByText('A reload stopped a bulk action')).toHaveCount(0);
+  });
+
   test('tries those again that failed, and only those, when it is told to', async ({ page, cloud, consoleErrors }) => {
     consoleErrors.allow(failedRequest);
     await signIn(page);

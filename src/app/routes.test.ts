@@ -29,7 +29,7 @@ describe('the addresses of the panel', () => {
     const gates = new Map<string, string | null>(features.map(({ key, module }) => [key, module]));
     for (const [name] of named) {
       const path = pathTo(name, 'cyc01', parts);
-      expect(moduleAt(path), path).toBe(gates.get(path.split(/[/?]/)[1] ?? ''));
+      expect(moduleAt(path)).toBe(gates.get(path.split(/[/?]/)[1] ?? ''));
     }
   });
 

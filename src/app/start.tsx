@@ -51,7 +51,7 @@ export async function start(boot: Boot): Promise<void> {
   connectSession(config.api.baseUrl);
   onSignOut(() => cache.clear());
   confirmation.ends = identityEnds;
-  const closed = new Set(Object.entries(config.modules).flatMap(([module, open]) => (open === false ? [module] : [])));
+  const closed = new Set(Object.entries(config.modules).flatMap(([module, open]) => (open ? [] : [module])));
   pages.open = (to) => !closed.has(moduleAt(to));
   if (session() && !session()?.demo) rememberReads();
 

@@ -457,6 +457,10 @@ export interface Messages {
   'compute.bulk.stop': { count: number };
   'compute.bulk.forceStop': { count: number };
   'compute.bulk.leftOut': { reason: string | number };
+  'compute.bulk.interrupted': { count: string | number; total: string | number };
+  'compute.bulk.interruptedText': undefined;
+  'compute.bulk.resume': undefined;
+  'compute.bulk.discard': undefined;
   'compute.gone.title': undefined;
   'compute.gone.text': undefined;
   'compute.gone.back': undefined;
@@ -3287,6 +3291,7 @@ export interface Messages {
   'ui.batch.stopRest': undefined;
   'ui.batch.background': undefined;
   'ui.batch.progress': { done: string | number; count: string | number };
+  'ui.batch.left': { time: string | number };
   'ui.batch.ended': { done: string | number; count: string | number };
   'ui.batch.again': { count: number };
   'ui.batch.more': { count: string | number };
@@ -3300,6 +3305,7 @@ export interface Messages {
   'ui.size.raised': { value: string | number; min: string | number };
   'ui.size.noNumber': { text: string | number };
   'ui.table.filters': { count: number };
+  'ui.table.export': undefined;
   'usage.lead': { month: string | number };
   'usage.tabs': undefined;
   'usage.tab.resources': undefined;
@@ -3326,7 +3332,6 @@ export interface Messages {
   'usage.rows.none': undefined;
   'usage.openMachine': undefined;
   'usage.planStops': undefined;
-  'usage.export': undefined;
   'usage.export.resources': { count: number };
   'usage.export.rowsCsv': { count: number };
   'usage.export.rowsJson': { count: number };
