@@ -1,4 +1,4 @@
-import { expect, failedRequest, openCreate, pageTitle, signIn, tableNamed, test, vmFilter } from './support';
+import { expect, failedRequest, openCreate, pageTitle, rowAction, signIn, tableNamed, test, vmFilter } from './support';
 
 test('a browser that blocks site data: the panel works for this tab, and says so', async ({ page }) => {
   await page.addInitScript(() => {
@@ -28,6 +28,15 @@ test('a new build under an open tab: the part that is gone says so, and what was
   await expect(page.getByRole('alert').filter({ hasText: 'A new version is available' })).toBeVisible();
   await expect(form.name).toHaveValue('kept-name');
   await expect(form.password).toHaveValue('Very-secret-123');
+});
+
+test('nor does a click whose code is gone with the old build stay without an answer', async ({ page, consoleErrors }) => {
+  consoleErrors.allow(failedRequest);
+  consoleErrors.allow(/dynamically imported module/);
+  await signIn(page);
+  await page.route(/\/assets\/confirmDelete-/, (route) => route.fulfill({ status: 404, body: '' }));
+  await rowAction(page, 'Virtual machines', 'api-gateway', 'Delete');
+  await expect(page.getByRole('alert')).toContainText('A new version is available');
 });
 
 test.describe('somewhere else on the globe', () => {

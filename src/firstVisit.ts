@@ -51,11 +51,11 @@ export async function beginFirstReads({ path, location, config, begin, over }: V
   const api = `${typeof given === 'string' ? given.replace(/\/+$/, '').replace(/\/v1$/, '') : ''}/v1/`;
   if (over()) return;
   const locations = begin(`${api}config/locations`);
-  for (const read of first.global) begin(api + read);
+  for (const read of first.global) void begin(api + read);
   const answer: unknown = await (await locations).clone().json();
   for (const slug of slugsIn(answer)) {
     if (over()) return;
     if (location === null || location === 'all' || location === slug)
-      for (const read of first.located) begin(`${api}${encodeURIComponent(slug)}/${read}`);
+      for (const read of first.located) void begin(`${api}${encodeURIComponent(slug)}/${read}`);
   }
 }

@@ -58,7 +58,7 @@ if (typeof token === 'string') {
   };
   if (!isDemo) {
     const remembered = textsIn(field(stored('burrow.reads'), location.pathname + location.search));
-    for (const url of remembered) begin(url);
+    for (const url of remembered) void begin(url);
     const scope = new URLSearchParams(location.search).get('location');
     if (remembered.length === 0) beginFirstReads({ path, location: scope, config, begin, over: () => started }).catch(() => undefined);
   }

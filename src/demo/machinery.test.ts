@@ -57,6 +57,7 @@ describe('chance', () => {
   it('makes the same cloud at the same time', () => {
     expect(seed('company', now)).toEqual(seed('company', now));
     expect(seed('huge', now).vms.size).toBe(10_000);
+    expect(seed('addresses', now).addresses.size).toBe(10_000);
   });
   it('makes a cloud as alive at any other time', () => {
     for (const month of [0, 1, 5, 11]) {

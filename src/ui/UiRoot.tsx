@@ -4,6 +4,7 @@ import { LiveRegion } from './announce';
 import { ConfirmRoot } from './confirm';
 import { ExplainContext, type ExplainError } from './errorWords';
 import { provideOverlays } from './lazy';
+import { Outdated } from './Outdated';
 import './styles';
 
 provideOverlays(() => import('./lazy/overlays'));
@@ -48,6 +49,7 @@ export function UiRoot({ theme, variables = plain, colorScheme, explain, childre
         {children}
         <ConfirmRoot />
         <LiveRegion />
+        <Outdated />
       </ExplainContext>
     </MantineProvider>
   );

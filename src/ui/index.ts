@@ -8,6 +8,7 @@ export { Glyph, type IconType } from './Icon';
 export * from './icons';
 export { Link, pages } from './Link';
 export { MenuButton, type MenuButtonProps } from './MenuButton';
+export { setOutdated } from './Outdated';
 export { Columns, KeyValues, PageHeader, Section, type Crumb, type PageHeaderProps, type SectionProps } from './Page';
 export { InlineSelect, InlineCheckbox, type InlineSelectProps } from './InlineSelect';
 export { Empty, Failure, Loading, Missing, Notice, SkeletonBar, SkeletonRows, type FailureProps, type NoticeProps } from './States';

@@ -1,10 +1,17 @@
 import { Component, lazy, Suspense, type ComponentType, type ReactNode } from 'react';
-import { Outdated } from './Outdated';
+import { setOutdated } from './Outdated';
 import type { Overlays } from './types';
 
-/** A part that comes when it is needed, like React's `lazy`. One that can't be fetched fails in its place, and not the page. */
+const Nothing = () => null;
+
+/** A part that comes when it is needed, like React's `lazy`. One that can't be fetched is left out, and the panel says so. */
 export const lazyPart = <Props extends object>(fetchPart: () => Promise<{ default: ComponentType<Props> }>) =>
-  lazy(() => fetchPart().catch((): { default: ComponentType<Props> } => ({ default: Outdated })));
+  lazy(() =>
+    fetchPart().catch((): { default: ComponentType<Props> } => {
+      setOutdated(true);
+      return { default: Nothing };
+    }),
+  );
 
 let load: () => Promise<Overlays> = () => Promise.reject(new Error('There is no UiRoot'));
 

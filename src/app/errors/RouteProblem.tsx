@@ -1,6 +1,7 @@
+import { useEffect } from 'react';
 import { useRouteError } from 'react-router';
 import { useT } from '@/i18n';
-import { Button, Failure } from '@/ui';
+import { Button, Failure, setOutdated } from '@/ui';
 
 /** What stands in a page's place when it breaks; the shell around it stays. */
 export function RouteProblem() {
@@ -10,6 +11,10 @@ export function RouteProblem() {
   // A chunk that is gone means that a newer panel has been put in place since this one was opened.
   const outdated =
     /dynamically imported module|module script failed|Failed to fetch|Unable to preload|Load failed|Loading (CSS )?chunk/i.test(text);
+  // Said once, and here with what to do.
+  useEffect(() => {
+    if (outdated) setOutdated(false);
+  }, [outdated]);
   return (
     <Failure
       title={outdated ? t('shell.problem.outdated') : t('shell.problem.title')}

@@ -1,8 +1,8 @@
 import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
-import type { FloatingIp, PriceRow, Vm } from '@/api';
+import type { FloatingIp, Location, PriceRow, Vm } from '@/api';
 import { lacks, oldestOf, type Part } from '../core/everywhere';
 import { useLocations, type Locations } from '../core/locations';
-import { answer, Lists, type AnyKind, type ResourceKind } from '../core/resourceKind';
+import { answer, Lists, type AnyKind } from '../core/resourceKind';
 import { policyQuery } from '../pricing/queries';
 import { rowsOf } from '../pricing/pricing';
 import { floatingIps } from '../resources/floating-ip/kind';
@@ -35,8 +35,21 @@ export interface Estate {
   readonly prices: UseQueryResult;
 }
 
-type Result = UseQueryResult<unknown[]>;
-const asked = (kinds: readonly ResourceKind<never>[] | undefined, scope: 'location' | 'global') =>
+type Result = Pick<UseQueryResult<unknown[]>, 'data' | 'error' | 'isPending' | 'isFetching' | 'dataUpdatedAt' | 'refetch'>;
+
+/** The same array until an answer changes: everything that is made of ten thousand rows hangs on it. */
+const kept = (results: readonly UseQueryResult<unknown[]>[]): readonly Result[] =>
+  results.map(({ data, error, isPending, isFetching, dataUpdatedAt, refetch }) => ({
+    data,
+    error,
+    isPending,
+    isFetching,
+    dataUpdatedAt,
+    refetch,
+  }));
+
+type Kinds = readonly { readonly kind: string }[] | undefined;
+const asked = (kinds: Kinds, scope: 'location' | 'global'): readonly AnyKind[] =>
   registry.filter(
     (entry) => entry.scope === scope && entry.list && (!kinds || scope === 'global' || kinds.some(({ kind }) => kind === entry.kind)),
   );
@@ -48,69 +61,94 @@ const isMissing = (entry: AnyKind, { error }: Result, answers: readonly Result[]
 const itemsOf = (entry: AnyKind, result: Result, answers: readonly Result[]) =>
   isMissing(entry, result, answers) ? [] : (result.data as readonly never[] | undefined);
 
+const locatedQueries = (locations: readonly Location[], kinds: Kinds) =>
+  locations.flatMap(({ slug }) => asked(kinds, 'location').map((entry) => entry.list?.(slug) ?? { queryKey: [] }));
+const globalQueries = () => asked(undefined, 'global').map((entry) => entry.list?.('') ?? { queryKey: [] });
+
+const globalAnswers = (results: readonly Result[]) =>
+  asked(undefined, 'global').map((entry, index) => {
+    const result = results[index];
+    return answer(entry, result && itemsOf(entry, result, results));
+  });
+
+function globalLists(results: readonly Result[]): readonly GlobalList[] {
+  return asked(undefined, 'global').flatMap((entry, index) => {
+    const result = results[index];
+    if (!result) return [];
+    const error = isMissing(entry, result, results) ? null : result.error;
+    return [{ entry, error, pending: result.isPending, retry: () => void result.refetch() }];
+  });
+}
+
+function placeOf(
+  location: Location,
+  wanted: readonly AnyKind[],
+  results: readonly Result[],
+  global: ReturnType<typeof globalAnswers>,
+  policy: Estate['policy'],
+): Place {
+  const derived = registry.filter((entry) => entry.derive).map((entry) => answer(entry, undefined));
+  const lists = new Lists([
+    ...wanted.map((entry, index) => {
+      const result = results[index];
+      return answer(entry, result && itemsOf(entry, result, results));
+    }),
+    ...derived,
+    ...global,
+  ]);
+  const failures = results.flatMap((result, index) => {
+    const entry = wanted[index];
+    return result.error && entry && !isMissing(entry, result, results) ? [result] : [];
+  });
+  const at = <T>(items: readonly T[] | undefined) => (items ?? []).map((item) => ({ location, item }));
+  return {
+    location,
+    lists,
+    machines: joinMachines(at<Vm>(lists.of(vms)), at<FloatingIp>(lists.of(floatingIps)), policy),
+    pending: results.some(({ isPending }) => isPending),
+    fetching: results.some(({ isFetching }) => isFetching),
+    error: failures[0]?.error ?? null,
+    updatedAt: oldestOf(results.map(({ data, dataUpdatedAt }) => ({ updatedAt: data === undefined ? 0 : dataUpdatedAt }))),
+    retry: () => failures.forEach((result) => void result.refetch()),
+    refresh: () => results.forEach((result) => void result.refetch()),
+  };
+}
+
+function placesOf(
+  locations: readonly Location[],
+  kinds: Kinds,
+  located: readonly Result[],
+  everywhere: readonly Result[],
+  policy: Estate['policy'],
+): readonly Place[] {
+  const wanted = asked(kinds, 'location');
+  const global = globalAnswers(everywhere);
+  return locations.map((location, index) =>
+    placeOf(location, wanted, located.slice(index * wanted.length, (index + 1) * wanted.length), global, policy),
+  );
+}
+
+function usePrices() {
+  const prices = useQuery(policyQuery());
+  return { prices, policy: prices.data ? rowsOf(prices.data) : null };
+}
+
 /**
  * Everything of a scope, location by location: one call per location and kind, for the kinds that are asked for (all unless
- * told). A list that a location lacks is empty there.
+ * told). A list that a location lacks is empty there. What is made of the answers is made outside, so that it stays the same
+ * until one of them changes.
  */
-export function useEstate(scope: string, kinds?: readonly { readonly kind: string }[]): Estate {
+export function useEstate(scope: string, kinds?: Kinds): Estate {
   const locations = useLocations(scope);
-  const wanted = asked(kinds as readonly ResourceKind<never>[] | undefined, 'location');
-  const globals = asked(undefined, 'global');
-  const located = useQueries({
-    queries: locations.inScope.flatMap(({ slug }) => wanted.map((entry) => entry.list?.(slug) ?? { queryKey: [] })),
-  }) as Result[];
-  const everywhere = useQueries({ queries: globals.map((entry) => entry.list?.('') ?? { queryKey: [] }) }) as Result[];
-  const prices = useQuery(policyQuery());
-  const policy = prices.data ? rowsOf(prices.data) : null;
-  const derived = registry.filter((entry) => entry.derive).map((entry) => answer(entry, undefined));
-  const globalAnswers = globals.map((entry, index) => {
-    const result = everywhere[index];
-    return answer(entry, result && itemsOf(entry, result, everywhere));
-  });
-  const places = locations.inScope.map((location, index): Place => {
-    const results = located.slice(index * wanted.length, (index + 1) * wanted.length);
-    const lists = new Lists([
-      ...wanted.map((entry, place) => {
-        const result = results[place];
-        return answer(entry, result && itemsOf(entry, result, results));
-      }),
-      ...derived,
-      ...globalAnswers,
-    ]);
-    const failures = results.flatMap((result, place) => {
-      const entry = wanted[place];
-      return result.error && entry && !isMissing(entry, result, results) ? [result] : [];
-    });
-    const at = <T>(items: readonly T[] | undefined) => (items ?? []).map((item) => ({ location, item }));
-    return {
-      location,
-      lists,
-      machines: joinMachines(at<Vm>(lists.of(vms)), at<FloatingIp>(lists.of(floatingIps)), policy),
-      pending: results.some(({ isPending }) => isPending),
-      fetching: results.some(({ isFetching }) => isFetching),
-      error: failures[0]?.error ?? null,
-      updatedAt: oldestOf(results.map(({ data, dataUpdatedAt }) => ({ updatedAt: data === undefined ? 0 : dataUpdatedAt }))),
-      retry: () => failures.forEach((result) => void result.refetch()),
-      refresh: () => results.forEach((result) => void result.refetch()),
-    };
-  });
+  const { inScope } = locations;
+  const located = useQueries({ queries: locatedQueries(inScope, kinds), combine: kept });
+  const everywhere = useQueries({ queries: globalQueries(), combine: kept });
+  const { prices, policy } = usePrices();
   return {
     locations,
-    places,
-    elsewhere: new Lists(globalAnswers),
-    global: globals.flatMap((entry, index) => {
-      const result = everywhere[index];
-      return result
-        ? [
-            {
-              entry,
-              error: isMissing(entry, result, everywhere) ? null : result.error,
-              pending: result.isPending,
-              retry: () => void result.refetch(),
-            },
-          ]
-        : [];
-    }),
+    places: placesOf(inScope, kinds, located, everywhere, policy),
+    elsewhere: new Lists(globalAnswers(everywhere)),
+    global: globalLists(everywhere),
     policy,
     prices,
   };

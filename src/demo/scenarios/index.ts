@@ -1,13 +1,14 @@
 import type { Dialect, State } from '../cloud/state';
 import { company } from './company';
 import { inDialect } from './dialects';
-import { fresh, frozen, gradual, huge, limited, liveParameters, older, suspended } from './others';
+import { addresses, fresh, frozen, gradual, huge, limited, liveParameters, older, suspended } from './others';
 
 const scenarios = new Map<string, (now: number) => State>([
   ['company', (now) => company(now)],
   ['fresh', fresh],
   ['frozen', frozen],
   ['huge', huge],
+  ['addresses', addresses],
   ['older', older],
   ['live-parameters', liveParameters],
   ['gradual', gradual],

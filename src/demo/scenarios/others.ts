@@ -135,6 +135,39 @@ export function huge(now: number): State {
   return state;
 }
 
+/** Ten thousand floating IPs, most of them assigned. */
+export function addresses(now: number): State {
+  const builder = createBuilder('addresses', now);
+  const { state, account, network, vm, random } = builder;
+  const main = account({ id: 1_200_170_001, title: 'Everything', postpaid: true });
+  const vms = ['cyc01', 'bus02', 'tra03'].map((slug) => {
+    const only = network(slug, 'Default network', { is_default: true });
+    return words.map((name) => vm({ name: `${name}-${slug}`, network: only, account: main }));
+  });
+  for (let at = 0; at < 10_000; at += 1) {
+    const owners = vms[at % 3] ?? [];
+    const owner = owners[Math.floor(at / 3) % owners.length];
+    if (!owner) continue;
+    const created = now - random.whole(1, 400) * day;
+    const address = `198.${18 + (at % 3)}.${Math.floor(at / 600)}.${1 + (Math.floor(at / 3) % 200)}`;
+    state.addresses.set(address, {
+      id: 2000 + at,
+      uuid: random.uuid(),
+      address,
+      location: owner.location,
+      name: `${random.pick(words)}-${String(at + 1).padStart(5, '0')}`,
+      billing_account_id: main.id,
+      assigned: at % 9 === 4 ? null : { to: owner.uuid, type: 'virtual_machine', private_ip: owner.private_ipv4 },
+      unassigned: at % 9 === 4 ? created + day : null,
+      deleted: null,
+      created,
+      updated: created,
+    });
+  }
+  builder.live(now);
+  return state;
+}
+
 /** A thousand invoices of four years, of which the last few are unpaid. */
 function manyDocuments(state: State, account: Account, now: number): void {
   const places = ['cyc01', 'bus02', 'tra03'];

@@ -1,5 +1,6 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseAddresses } from './addresses';
+import { isAddress, parseAddresses, replaceEntry } from './addresses';
 import { parsePorts } from './ports';
 
 const texts = (text: string) => parseAddresses(text).entries.map((entry) => entry.text);
@@ -51,6 +52,26 @@ describe('addresses as people paste them', () => {
     expect(reason(text)).toEqual([[id, suggestion]]);
     expect(texts(text)).toEqual([]);
   });
+});
+
+it('replaces one entry of a list and nothing that only contains it', () => {
+  expect(replaceEntry('10, 10.0.0.1\n110', '10', '10.0.0.0/8')).toBe('10.0.0.0/8, 10.0.0.1\n110');
+  expect(replaceEntry('10.0.0.1 - 10.0.0.2;::1', '10.0.0.1-10.0.0.2', '10.0.0.1/32\n10.0.0.2/32')).toBe('10.0.0.1/32\n10.0.0.2/32;::1');
+});
+
+it('judges one address as it judges a list', () => {
+  const part = fc.oneof(fc.integer({ min: 0, max: 300 }).map(String), fc.constantFrom('00', '010', '', 'x'));
+  const texts = fc.tuple(
+    fc.array(part, { minLength: 3, maxLength: 5 }),
+    fc.option(fc.oneof(fc.integer({ min: 0, max: 40 }).map(String), part)),
+  );
+  fc.assert(
+    fc.property(texts, ([parts, prefix]) => {
+      const text = parts.join('.') + (prefix === null ? '' : `/${prefix}`);
+      expect(isAddress(text)).toBe(parseAddresses(text).problems.length === 0 && text !== '');
+    }),
+    { numRuns: 500 },
+  );
 });
 
 describe('ports', () => {

@@ -49,7 +49,7 @@ function cidrsOfRange(from: string, to: string): string | null {
 
 /** An IPv4 address in the form of an IPv6 one, with the prefix that it has as IPv4. */
 function unmapped(address: string, prefix: string | undefined): string | null {
-  if (!address.includes(':') || !ipaddr.IPv6.isValid(address)) return null;
+  if (!/:.*ffff/i.test(address) || !ipaddr.IPv6.isValid(address)) return null;
   const parsed = ipaddr.IPv6.parse(address);
   if (!parsed.isIPv4MappedAddress()) return null;
   const inside = parsed.toIPv4Address().toString();
@@ -106,6 +106,14 @@ function entryOf(text: string): AddressEntry {
  * what can't be sent comes with its reason, what means more than it says comes with its meaning. Doubles are kept once.
  */
 export function parseAddresses(text: string): ParsedAddresses {
+  if (last?.text !== text) last = { text, parsed: parse(text) };
+  return last.parsed;
+}
+
+/** The list that was read last: whoever types asks for the same one several times. */
+let last: { readonly text: string; readonly parsed: ParsedAddresses } | undefined;
+
+function parse(text: string): ParsedAddresses {
   const entries = new Map<string, AddressEntry>();
   const problems: AddressProblem[] = [];
   for (const part of text.replaceAll(dashes, '-').split(separators)) {
@@ -117,5 +125,17 @@ export function parseAddresses(text: string): ParsedAddresses {
   return { entries: [...entries.values()], problems };
 }
 
+/** The list with one of its entries replaced wherever it stands, and nothing else changed. */
+export const replaceEntry = (text: string, entry: string, by: string): string =>
+  text
+    .replaceAll(dashes, '-')
+    .split(new RegExp(`(${separators.source})`, 'u'))
+    .map((part) => (part === entry ? by : part))
+    .join('');
+
+const octet = String.raw`(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)`;
+/** An IPv4 address or CIDR with nothing odd about it. A firewall may hold a hundred thousand of them, so they are told quickly. */
+const plain = new RegExp(String.raw`^${octet}(?:\.${octet}){3}(?:/(?:3[0-2]|[12]?\d))?$`);
+
 /** Whether a single text is an address or a CIDR that can be sent. */
-export const isAddress = (text: string): boolean => problemOf(text) === null;
+export const isAddress = (text: string): boolean => plain.test(text) || problemOf(text) === null;

@@ -78,10 +78,12 @@ const withUuid = (read: ReadRule, { uuid }: Rule): Rule => {
 };
 
 /** The rules as they are to be sent. Null: something that was typed can't be sent, or nothing would be left. */
-export function draftResult(draft: RulesDraft): readonly Rule[] | null {
-  const rows = draftRows(draft).filter(({ state }) => state !== 'deleted');
-  return rows.length > 0 && rows.every(({ read }) => read === null || read.valid) ? rows.map(({ rule }) => rule) : null;
+export function rowsResult(rows: readonly DraftRow[]): readonly Rule[] | null {
+  const left = rows.filter(({ state }) => state !== 'deleted');
+  return left.length > 0 && left.every(({ read }) => read === null || read.valid) ? left.map(({ rule }) => rule) : null;
 }
+
+export const draftResult = (draft: RulesDraft): readonly Rule[] | null => rowsResult(draftRows(draft));
 
 export const addRules = (draft: RulesDraft, rules: readonly RuleText[]): RulesDraft => ({
   ...draft,

@@ -29,7 +29,18 @@ export interface RuleText {
 
 /* ——— From and to the platform ——— */
 
+const read = new WeakMap<FirewallRule, Rule>();
+
+/** The same object for the same rule of an answer, so that what was worked out of it is kept from page to page. */
 export function ruleOf(rule: FirewallRule): Rule {
+  const known = read.get(rule);
+  if (known) return known;
+  const made = toRule(rule);
+  read.set(rule, made);
+  return made;
+}
+
+function toRule(rule: FirewallRule): Rule {
   const start = rule.port_start ?? null;
   const listed = rule.endpoint_spec_type === 'any' ? null : (rule.endpoint_spec ?? null);
   return {
@@ -49,7 +60,16 @@ const order = (a: Rule, b: Rule): number =>
   a.protocol.localeCompare(b.protocol) ||
   (a.uuid ?? '').localeCompare(b.uuid ?? '');
 
-export const rulesOf = (firewall: Pick<Firewall, 'rules'>): readonly Rule[] => (firewall.rules ?? []).map(ruleOf).toSorted(order);
+const lists = new WeakMap<readonly FirewallRule[], readonly Rule[]>();
+
+export function rulesOf({ rules }: Pick<Firewall, 'rules'>): readonly Rule[] {
+  if (!rules) return [];
+  const known = lists.get(rules);
+  if (known) return known;
+  const list = rules.map(ruleOf).toSorted(order);
+  lists.set(rules, list);
+  return list;
+}
 
 /** What is sent: a kept rule with its uuid, addresses as they were typed. */
 export const ruleInput = ({ uuid, direction, protocol, ports, addresses }: Rule): FirewallRuleInput => ({

@@ -1,4 +1,6 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { coverageOf, coversRule } from './coverage';
 import { deleteRule, draftResult, draftRows, editRule, startDraft, type RulesDraft } from './draft';
 import { readRules, rulesCsv, rulesJson } from './files';
 import type { Rule } from './rule';
@@ -70,6 +72,29 @@ describe('warnings', () => {
     expect(look(warning?.fix.apply(draft) ?? draft, '203.0.113.7')).toEqual([]);
     const narrowed = editRule(startDraft(rules), ssh?.uuid ?? '', { ...ruleText(rules[0] as Rule), addresses: '203.0.113.8' });
     expect(look(narrowed, '203.0.113.7').map(({ kind }) => kind)).toEqual(['lockOut']);
+  });
+
+  it('find what covers a rule as comparing every pair does', () => {
+    const port = fc.integer({ min: 1, max: 6 });
+    const rules = fc.array(
+      fc.record({
+        ports: fc.option(fc.tuple(port, port).map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) }))),
+        protocol: fc.constantFrom('tcp', 'udp', 'any'),
+        addresses: fc.option(fc.subarray(['10.0.0.0/8', '10.1.0.0/16', '::/0'], { minLength: 1 })),
+      }),
+      { maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(rules, (drawn) => {
+        const all = drawn.map((each) => rule(null, each.addresses, each));
+        const found = coverageOf(all);
+        all.forEach((inner, at) => {
+          const first = all.find((outer, place) => place !== at && coversRule(outer, inner) && (place < at || !coversRule(inner, outer)));
+          expect(found.get(inner)).toBe(first ?? null);
+        });
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('are found again quickly after a change', () => {

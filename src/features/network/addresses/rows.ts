@@ -17,7 +17,10 @@ export interface AddressRow {
 }
 
 /** The addresses of all locations; deleted ones, which lists may hold, are left out. */
-export function addressRows({ places, services, policy }: NetworkPlaces, records: readonly OperationRecord[]): AddressRow[] {
+export function addressRows(
+  { places, services, policy }: Pick<NetworkPlaces, 'places' | 'services' | 'policy'>,
+  records: readonly OperationRecord[],
+): AddressRow[] {
   // There may be ten thousand: what is the same for all is found once.
   const price = { assigned: policy && assignedPrice(policy, 1), idle: policy && idleAddressPrice(policy) };
   const moved = records.some(({ kind }) => kind === moveAddressTo.name);

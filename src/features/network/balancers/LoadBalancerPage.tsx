@@ -6,24 +6,11 @@ import { StateButton } from '@/entities/state';
 import { useAccountName } from '@/entities/accounts/useAccountName';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { usePaths, useTitle } from '@/nav';
-import {
-  BillIcon,
-  CopyText,
-  DotsIcon,
-  Empty,
-  Failure,
-  KeyValues,
-  LinkButton,
-  MenuButton,
-  PageHeader,
-  PencilIcon,
-  Section,
-  SkeletonRows,
-  TrashIcon,
-} from '@/ui';
+import { BillIcon, CopyText, DotsIcon, Failure, KeyValues, MenuButton, PageHeader, PencilIcon, Section, TrashIcon } from '@/ui';
 import { lazyPart } from '@/ui/lazy';
 import { Link } from 'react-router';
 import { useDialog } from '../parts/useDialog';
+import { NotShown } from '../parts/NotShown';
 import { useNetworkPlaces } from '../parts/useNetworkPlaces';
 import { BalancerTables } from './BalancerTables';
 import { balancerRows } from './rows';
@@ -116,15 +103,16 @@ export function LoadBalancerPage() {
           </Section>
           <BalancerTables row={row} onAddRule={() => dialog.show('rule', row.id)} onAddTarget={() => dialog.show('target', row.id)} />
         </>
-      ) : data.read.loading ? (
-        <SkeletonRows rows={8} />
-      ) : place?.balancers ? (
-        <Empty
+      ) : (
+        <NotShown
+          data={data}
+          known={place?.balancers !== undefined}
+          uuid={uuid}
           title={t('network.balancer.gone')}
-          text={uuid}
-          actions={<LinkButton to={paths.loadBalancers()}>{t('network.balancer.back')}</LinkButton>}
+          back={t('network.balancer.back')}
+          to={paths.loadBalancers()}
         />
-      ) : null}
+      )}
       {dialog.dialog && row ? (
         <Suspense>
           <BalancerDialogs name={dialog.dialog} of={dialog.of} rows={rows} data={data} onCreated={() => undefined} onClose={dialog.close} />

@@ -8,8 +8,9 @@ import { vmsIn } from '@/data/resources/vm/queries';
 import { StateButton } from '@/entities/state';
 import { useT } from '@/i18n';
 import { usePaths, useTitle } from '@/nav';
-import { DotsIcon, Empty, Failure, LinkButton, MenuButton, Notice, PageHeader, PencilIcon, SkeletonRows, TrashIcon } from '@/ui';
+import { DotsIcon, Failure, MenuButton, Notice, PageHeader, PencilIcon, TrashIcon } from '@/ui';
 import { useDialog } from '../parts/useDialog';
+import { NotShown } from '../parts/NotShown';
 import { useNetworkPlaces, type NetworkPlaces } from '../parts/useNetworkPlaces';
 import { confirmDeleteFirewall } from './confirm';
 import { AssignVmsDialog, RenameFirewallDialog } from './FirewallDialogs';
@@ -46,15 +47,16 @@ export function FirewallPage() {
       {place?.error ? <Failure compact error={place.error} onRetry={place.retry} /> : null}
       {row ? (
         <Shown row={row} rows={rows} data={data} />
-      ) : data.read.loading ? (
-        <SkeletonRows rows={8} />
-      ) : firewalls ? (
-        <Empty
+      ) : (
+        <NotShown
+          data={data}
+          known={firewalls !== undefined}
+          uuid={uuid}
           title={t('network.firewall.gone')}
-          text={uuid}
-          actions={<LinkButton to={paths.firewalls()}>{t('network.firewall.back')}</LinkButton>}
+          back={t('network.firewall.back')}
+          to={paths.firewalls()}
         />
-      ) : null}
+      )}
     </>
   );
 }

@@ -1,7 +1,7 @@
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useBrand } from '@/brand';
-import { parseAddresses } from '@/data/resources/firewall/addresses';
+import { parseAddresses, replaceEntry } from '@/data/resources/firewall/addresses';
 import { myAddressQuery } from '@/data/resources/firewall/myAddress';
 import { hasPorts } from '@/data/resources/firewall/ports';
 import { readRule, type Direction, type RuleText } from '@/data/resources/firewall/rule';
@@ -28,7 +28,8 @@ export function RuleDialog({ text: before, isNew, onApply, onClose }: Props) {
   const t = useT();
   const [text, setText] = useState(before);
   const set = (change: Partial<RuleText>) => setText((last) => ({ ...last, ...change }));
-  const read = readRule(text);
+  // What it means follows the typing: of a long list of addresses that takes a moment.
+  const read = readRule(useDeferredValue(text));
   const inbound = text.direction === 'inbound';
   const ported = hasPorts(text.protocol);
   const known: readonly string[] = protocols;
@@ -46,7 +47,7 @@ export function RuleDialog({ text: before, isNew, onApply, onClose }: Props) {
       reason={reason}
       size="normal"
       dirty={text !== before}
-      submit={async () => onApply([text])}
+      submit={async () => readRule(text).valid && onApply([text])}
       onClose={onClose}
     >
       <div className={classes.fields}>
@@ -82,7 +83,7 @@ export function RuleDialog({ text: before, isNew, onApply, onClose }: Props) {
             autoComplete="off"
           />
         </div>
-        <PortHelp text={text} onChange={setText} onSplit={onApply} onClose={onClose} />
+        <PortHelp text={text} suggestions={read.ports.suggestions} onChange={setText} onSplit={onApply} onClose={onClose} />
         <ChoiceCards
           label={t(inbound ? 'network.rule.sources' : 'network.rule.destinations')}
           options={[
@@ -105,17 +106,18 @@ export function RuleDialog({ text: before, isNew, onApply, onClose }: Props) {
 /** What was probably meant by the ports, for one click: the range the right way round, or a rule for each port. */
 function PortHelp({
   text,
+  suggestions,
   onChange,
   onSplit,
   onClose,
 }: {
   text: RuleText;
+  suggestions: readonly string[] | undefined;
   onChange: (text: RuleText) => void;
   onSplit: Props['onApply'];
   onClose: () => void;
 }) {
   const t = useT();
-  const { suggestions } = readRule(text).ports;
   const [first] = suggestions ?? [];
   if (!suggestions || first === undefined) return null;
   const split = suggestions.map((ports) => ({ ...text, ports }));
@@ -143,14 +145,17 @@ function PortHelp({
 
 const mostNotes = 20;
 
+/** A few lines to see what is typed. Measured by its text and not by the browser, which takes long over a long list. */
+const rowsFor = (text: string): number => Math.min(10, Math.max(3, text.split('\n').length, Math.ceil(text.length / 60)));
+
 /** Addresses as people paste them: what is wrong and what means more than it says is told below, and changed by a click only. */
 function AddressField({ value, onChange }: { value: string; onChange: (text: string) => void }) {
   const t = useT();
   const { network } = useBrand();
   const mine = useQuery(myAddressQuery(network.myAddressUrl));
-  const { entries, problems } = parseAddresses(value);
+  const { entries, problems } = parseAddresses(useDeferredValue(value));
   const broader = entries.flatMap(({ text, meaning }) => (meaning ? [{ text, meaning }] : []));
-  const replace = (text: string, by: string) => onChange(value.split(text).join(by.split(' ').join('\n')));
+  const replace = (text: string, by: string) => onChange(replaceEntry(value, text, by.replaceAll(' ', '\n')));
   const add = (address: string) => onChange([value.trim(), address].filter(Boolean).join('\n'));
   return (
     <>
@@ -160,9 +165,7 @@ function AddressField({ value, onChange }: { value: string; onChange: (text: str
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
         error={problems.length > 0 ? t('network.rule.reason.addresses', { count: problems.length }) : null}
-        autosize
-        minRows={3}
-        maxRows={10}
+        rows={rowsFor(value)}
         spellCheck={false}
         autoComplete="off"
         data-autofocus

@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import { draftResult, draftRows, hasChanges, startDraft, type DraftRow, type RulesDraft } from '@/data/resources/firewall/draft';
+import { draftRows, hasChanges, rowsResult, startDraft, type DraftRow, type RulesDraft } from '@/data/resources/firewall/draft';
 import { fingerprint } from '@/data/resources/firewall/fingerprint';
 import { compareDraft, type Comparison } from '@/data/resources/firewall/merge';
 import type { Rule } from '@/data/resources/firewall/rule';
@@ -24,16 +24,13 @@ export interface Editor {
 /** The rules of a firewall with what has been changed here and not saved. `current` is what the platform has now. */
 export function useEditor(id: string, current: readonly Rule[], myAddress: string | null): Editor {
   const kept = useDraft(id);
-  const currentPrint = useMemo(() => fingerprint(current), [current]);
   // Without changes the rules are those of the platform, and the same array as long as they are.
   const untouched = useMemo(() => startDraft(current), [current]);
   const draft = kept ?? untouched;
   const rows = useMemo(() => draftRows(draft), [draft]);
-  const basePrint = useMemo(() => (kept ? fingerprint(kept.base) : currentPrint), [kept, currentPrint]);
-  const others = useMemo(
-    () => (kept && basePrint !== currentPrint ? compareDraft(kept, current) : null),
-    [kept, current, basePrint, currentPrint],
-  );
+  const base = kept?.base ?? current;
+  const moved = useMemo(() => base !== current && fingerprint(base) !== fingerprint(current), [base, current]);
+  const others = useMemo(() => (kept && moved ? compareDraft(kept, current) : null), [kept, current, moved]);
 
   // Reasoning about thousands of rules follows when there is time for it; what has not changed is not compared again.
   const later = useDeferredValue(rows, empty);
@@ -46,7 +43,7 @@ export function useEditor(id: string, current: readonly Rule[], myAddress: strin
     rows,
     changed: hasChanges(draft),
     counts: { new: count('new'), changed: count('changed'), deleted: count('deleted') },
-    result: draftResult(draft),
+    result: rowsResult(rows),
     warnings,
     others,
     change: (next) => putDraft(id, next(draft)),

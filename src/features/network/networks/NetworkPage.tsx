@@ -9,21 +9,19 @@ import {
   Button,
   CopyText,
   DotsIcon,
-  Empty,
   Failure,
   KeyValues,
-  LinkButton,
   MenuButton,
   PageHeader,
   PencilIcon,
   PlusIcon,
   Section,
-  SkeletonRows,
   StarIcon,
   Status,
   TrashIcon,
 } from '@/ui';
 import { useDialog } from '../parts/useDialog';
+import { NotShown } from '../parts/NotShown';
 import { useNetworkPlaces } from '../parts/useNetworkPlaces';
 import { Members } from './Members';
 import { RenameNetworkDialog } from './NetworkDialogs';
@@ -124,15 +122,16 @@ export function NetworkPage() {
           ) : null}
           <Members row={row} />
         </>
-      ) : data.read.loading ? (
-        <SkeletonRows rows={8} />
-      ) : place?.networks ? (
-        <Empty
+      ) : (
+        <NotShown
+          data={data}
+          known={place?.networks !== undefined}
+          uuid={uuid}
           title={t('network.network.gone')}
-          text={uuid}
-          actions={<LinkButton to={paths.networks()}>{t('network.network.back')}</LinkButton>}
+          back={t('network.network.back')}
+          to={paths.networks()}
         />
-      ) : null}
+      )}
       {dialog.dialog === 'rename' && row ? <RenameNetworkDialog row={row} onClose={dialog.close} /> : null}
     </>
   );

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { FloatingIp, Firewall, LoadBalancer, Location, Network, PriceRow, ServicePackage, Vm } from '@/api';
 import type { Locations } from '@/data/core/locations';
 import { readingOf, type Reading } from '@/data/core/everywhere';
@@ -61,11 +62,36 @@ export function useNetworkPlaces(scope: string, asked: readonly Asked[]): Networ
   }));
   return {
     locations,
-    places: joined,
-    services: elsewhere.of(services) ?? [],
+    places: useKept(joined, samePlaces),
+    services: useKept(elsewhere.of(services) ?? [], sameItems),
     policy,
     read: readingOf(locations, places),
   };
+}
+
+const lists = ['vms', 'addresses', 'balancers', 'networks', 'firewalls'] as const;
+
+const sameItems = (a: readonly unknown[] | undefined, b: readonly unknown[] | undefined): boolean =>
+  a === b || (a !== undefined && b !== undefined && a.length === b.length && a.every((item, index) => item === b[index]));
+
+const samePlaces = (a: readonly NetworkPlace[], b: readonly NetworkPlace[]): boolean =>
+  a.length === b.length &&
+  a.every((place, index) => {
+    const other = b[index];
+    return (
+      other !== undefined &&
+      place.location === other.location &&
+      place.error === other.error &&
+      lists.every((kind) => sameItems(place[kind], other[kind]))
+    );
+  });
+
+/** The same places while they hold the same: being asked again is no reason to join ten thousand rows again. */
+function useKept<T>(now: readonly T[], same: (a: readonly T[], b: readonly T[]) => boolean): readonly T[] {
+  const [kept, setKept] = useState(now);
+  if (same(kept, now)) return kept;
+  setKept(now);
+  return now;
 }
 
 /** Puts a name to what has an address; its uuid where no list has it. Null: nothing. */
