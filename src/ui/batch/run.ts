@@ -25,7 +25,7 @@ const most = 16;
 const usualPause = 5000;
 const longestPause = 60_000;
 
-/** Seconds that the platform asks to wait; undefined when it does not limit. */
+/** Milliseconds that the platform asks to wait; undefined when it does not limit. */
 const limitIn = (error: unknown): number | undefined => {
   if (typeof error !== 'object' || error === null || !('kind' in error) || error.kind !== 'limited') return undefined;
   const asked = 'retryAfter' in error && typeof error.retryAfter === 'number' ? error.retryAfter * 1000 : usualPause;
@@ -33,23 +33,20 @@ const limitIn = (error: unknown): number | undefined => {
 };
 
 /** How many are under way together: one more after each round without a complaint, half of them after "too many requests". */
-function pacing(fixed: number | undefined, sleep: (milliseconds: number) => Promise<void>) {
+function pacing(fixed: number | undefined) {
   let width = fixed ?? first;
   let round = 0;
-  let rest: Promise<void> | null = null;
+  let until = 0;
   return {
     width: () => width,
-    /** Null when nobody asks to wait. */
-    rest: () => rest,
+    /** Milliseconds that the platform still asks to wait. */
+    pause: () => Math.max(0, until - Date.now()),
     ended(error?: unknown) {
-      const pause = limitIn(error);
-      if (pause !== undefined) {
+      const asked = limitIn(error);
+      if (asked !== undefined) {
+        until = Math.max(until, Date.now() + asked);
         round = 0;
         if (fixed === undefined) width = Math.max(1, Math.floor(width / 2));
-        const waits = sleep(pause).then(() => {
-          if (rest === waits) rest = null;
-        });
-        rest = waits;
       } else if (fixed === undefined && error === undefined && width < most) {
         round += 1;
         if (round >= width) {
@@ -95,7 +92,8 @@ export async function runBatch<Item, Result>(
     onChange?.(all);
   };
   let next = 0;
-  const pace = pacing(concurrency, pauseFor(signal));
+  const pace = pacing(concurrency);
+  const sleep = pauseFor(signal);
   const one = async (index: number, item: Item) => {
     change(index, { state: 'running' });
     try {
@@ -110,9 +108,8 @@ export async function runBatch<Item, Result>(
   const goOn = async () => {
     const underWay = new Set<Promise<void>>();
     while (next < items.length || underWay.size > 0) {
-      const rest = pace.rest();
-      if (rest && next < items.length) await rest;
-      while (next < items.length && underWay.size < pace.width() && !pace.rest()) {
+      if (next < items.length && pace.pause() > 0) await sleep(pace.pause());
+      while (next < items.length && underWay.size < pace.width() && pace.pause() === 0) {
         const index = next++;
         const item = all[index]?.item;
         if (item === undefined || signal.aborted) {

@@ -102,12 +102,13 @@ export function Toolbar<Row extends object>(props: Props<Row>) {
         {tools ? <div className={classes.end}>{tools(shown)}</div> : null}
       </div>
     ) : null;
-  const asSheets = sheets.map((style) => ({
-    key: style,
-    label: t(`ui.table.sheet.${style}`),
-    icon: style === sheet ? CheckIcon : undefined,
-    onSelect: () => void save(style),
-  }));
+  const asSheets = () =>
+    sheets.map((style) => ({
+      key: style,
+      label: t(`ui.table.sheet.${style}`),
+      icon: style === sheet ? CheckIcon : undefined,
+      onSelect: () => void save(style),
+    }));
   const nothing = shown.length === 0 ? t('ui.table.csvReason') : null;
   return (
     <div className={classes.bar}>
@@ -202,7 +203,7 @@ export function Toolbar<Row extends object>(props: Props<Row>) {
             size="small"
             icon={DownloadIcon}
             reason={nothing}
-            items={() => [...asSheets, { divider: true, key: 'more' }, ...exports(shown)]}
+            items={() => [...asSheets(), { divider: true, key: 'more' }, ...exports(shown)]}
           />
         ) : (
           <>
