@@ -368,7 +368,7 @@ test.describe('the brand’s file', () => {
     await page.goto(`${url}/sign-in`);
     await page.getByLabel('API token').fill('demo');
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await expect(page.getByRole('button', { name: 'Account' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Account', exact: true })).toBeVisible();
     await expect(page.getByRole('navigation', { name: 'Navigation' }).getByRole('link', { name: list })).toHaveCount(0);
     await page.getByRole('button', { name: 'Create', exact: true }).click();
     await expect(page.getByRole('menuitem').first()).toBeVisible();
