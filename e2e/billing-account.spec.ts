@@ -24,7 +24,7 @@ test('an account says whether it is fine, how long its credit lasts, and reminds
   await expect(fact(month, 'VAT (20%)')).toHaveText(euros(totals.vat_tax));
   await expect(fact(month, 'This month so far')).toHaveText(euros(totals.total));
 
-  // Reckoned again from the platform's own meters, which know all that runs.
+  // Calculated again from the platform's own meters, which know all that runs.
   const runway = region(page, 'Estimated runway');
   await expect(runway).toContainText(/Credit lasts until/);
   const until = await runway.getByRole('time').first().getAttribute('datetime');

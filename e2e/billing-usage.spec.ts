@@ -208,7 +208,7 @@ test.describe('ten thousand resources', () => {
 });
 
 test.describe('prices', () => {
-  test('are there for everybody, searchable, and reckoned into an address that can be sent', async ({ page, cloud, consoleErrors }) => {
+  test('are there for everybody, searchable, and calculated into an address that can be sent', async ({ page, cloud, consoleErrors }) => {
     consoleErrors.allow(/403 \(Forbidden\)/);
     await signIn(page, 'demo', '/billing/prices?cpu=2&ram=2048&disk=20&ips=0');
     const list = tableNamed(page, 'Flat prices');

@@ -13,6 +13,7 @@ import {
   pageTitle,
   received,
   rowAction,
+  rowOf,
   signIn,
   test,
 } from './support';
@@ -246,6 +247,20 @@ test('exposure says what can be reached and why, and leads to the VM, where a fi
   await send(page, 'Unassign firewall').dblclick();
   await expect(firewalls).toContainText('No firewall protects this VM');
   for (const operation of ['assignFirewall', 'unassignFirewall']) expect(await received(cloud, operation), operation).toHaveLength(1);
+
+  // The same for several at once, by location; those that have it already are left out.
+  await page.getByRole('navigation', { name: 'Navigation' }).getByRole('link', { name: 'Virtual machines' }).click();
+  for (const name of ['mail-relay', 'vpn', 'web-01']) await rowOf(page, 'Virtual machines', name).getByRole('checkbox').check();
+  await page.getByRole('toolbar', { name: 'Actions for what is selected' }).getByRole('button', { name: 'Assign firewall' }).click();
+  const several = dialog(page, 'Assign a firewall to 3 VMs');
+  await several.getByRole('combobox', { name: 'Firewall in Cycletown for 3 VMs' }).click();
+  await page.getByRole('option', { name: 'Web', exact: true }).click();
+  await expect(several).toContainText('1 of these VMs has it already.');
+  await expect(several.getByRole('listitem').filter({ hasText: 'mail-relay' })).toContainText('No longer reachable: TCP');
+  await axe(page);
+  await send(page, 'Assign firewall to 2 VMs').dblclick();
+  await expect(several.getByRole('status')).toHaveText('2 of 2 done');
+  expect(await received(cloud, 'assignFirewall')).toHaveLength(3);
 });
 
 test.describe('on an older platform', () => {

@@ -8,7 +8,8 @@ import { AwsClient } from 'aws4fetch';
 import { inPath } from './packages.mjs';
 import { gatewayProblem, startGateway } from './s3-gateway.mjs';
 import { table } from './tools.mjs';
-import { withSignedInPanel } from './visit.mjs';
+import { withUninspectedPage } from './uninspected.mjs';
+import { fillStorage, withSignedInPanel } from './visit.mjs';
 
 const megabyte = 2 ** 20;
 
@@ -57,13 +58,10 @@ function rclone(gateway, ...args) {
 }
 
 /** The largest heap of a page while something goes on, in bytes; what could be collected counts too. */
-async function largestHeap(page, work) {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
+async function largestOf(heap, work) {
   let largest = 0;
   const look = async () => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    largest = Math.max(largest, metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0);
+    largest = Math.max(largest, await heap());
   };
   const timer = setInterval(() => void look().catch(() => undefined), 250);
   try {
@@ -71,6 +69,17 @@ async function largestHeap(page, work) {
   } finally {
     clearInterval(timer);
   }
+  return largest;
+}
+
+async function largestHeap(page, work) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  const heap = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0;
+  };
+  const largest = await largestOf(heap, work);
   await session.detach();
   return largest;
 }
@@ -90,7 +99,9 @@ export async function benchStorage({ size, count }) {
     for (const bucket of ['by-panel', 'by-rclone']) await client.fetch(`${gateway.endpoint}/${bucket}`, { method: 'PUT' });
     const cloud = { scenario: 'company', 's3-endpoint': gateway.endpoint, 's3-access-key': accessKeyId, 's3-secret-key': secretAccessKey };
 
-    const panel = await withSignedInPanel(cloud, (visit) => throughPanel(visit, { large, small, count }), { objects: gateway.endpoint });
+    const panel = await withSignedInPanel(cloud, (visit) => throughPanel(visit, { large, small, count, client, gateway }), {
+      objects: gateway.endpoint,
+    });
     const other = {
       up: await seconds(() => rclone(gateway, 'copyto', large, 'storage:by-rclone/large.bin')),
       down: await seconds(() => rclone(gateway, 'copyto', 'storage:by-rclone/large.bin', join(folder, 'back.bin'))),
@@ -123,7 +134,7 @@ export async function benchStorage({ size, count }) {
   }
 }
 
-async function throughPanel({ panel, open }, { large, small, count }) {
+async function throughPanel({ panel, open, kept }, { large, small, count, client, gateway }) {
   const page = await open();
   const found = { heap: {} };
   const measured = async (name, work) => {
@@ -131,7 +142,8 @@ async function throughPanel({ panel, open }, { large, small, count }) {
       found[name] = await seconds(work);
     });
   };
-  await page.goto(`${panel.url}/storage/buckets/by-panel`);
+  const bucket = `${panel.url}/storage/buckets/by-panel`;
+  await page.goto(bucket);
   await page.getByText('No objects here').waitFor();
   await measured('up', async () => {
     await page.locator('input[type=file][aria-label="Upload files"]').setInputFiles(large);
@@ -145,11 +157,30 @@ async function throughPanel({ panel, open }, { large, small, count }) {
     found.file = await (await downloading).path();
   });
   found.hash = await hashOf(found.file);
-  await page.getByRole('button', { name: 'Clear list' }).click();
-  await measured('small', async () => {
-    await page.locator('input[type=file][aria-label="Upload folder"]').setInputFiles(small);
-    await page.getByText(`${count.toLocaleString('en')} of ${count.toLocaleString('en')} files`).waitFor({ timeout: 900_000 });
-  });
   await page.context().close();
+
+  const stored = async () => {
+    const { headers } = await client.fetch(`${gateway.endpoint}/by-panel`, { method: 'HEAD' });
+    return Number(headers.get('x-rgw-object-count'));
+  };
+  const all = (await stored()) + count;
+  let start = 0;
+  const chooseFolder = async (free) => {
+    await free.addInitScript(fillStorage, kept);
+    await free.goto(bucket);
+    await free.getByText('large.bin').first().waitFor();
+    start = performance.now();
+    await free.locator('input[type=file][aria-label="Upload folder"]').setInputFiles(small);
+  };
+  await withUninspectedPage(chooseFolder, async (heap) => {
+    found.heap.small = await largestOf(heap, async () => {
+      const deadline = start + 900_000;
+      while ((await stored()) < all) {
+        if (performance.now() > deadline) throw new Error(`Only ${await stored()} of ${all} objects arrived`);
+        await new Promise((resolve) => setTimeout(resolve, 250));
+      }
+      found.small = (performance.now() - start) / 1000;
+    });
+  });
   return found;
 }

@@ -23,10 +23,10 @@ function playwrightsOwn() {
  */
 export function findBrowser() {
   if (process.env.BROWSER_NOT_YET) throw new Error('A browser is needed here, and this step runs before the one that installs it.');
-  const wished = process.env.CHROMIUM_PATH;
-  if (wished) {
-    if (!existsSync(wished)) throw new Error(`CHROMIUM_PATH is "${wished}", and there is no such file.`);
-    return wished;
+  const configured = process.env.CHROMIUM_PATH;
+  if (configured) {
+    if (!existsSync(configured)) throw new Error(`CHROMIUM_PATH is "${configured}", and there is no such file.`);
+    return configured;
   }
   for (const name of names) {
     const path = inPath(name);

@@ -60,14 +60,28 @@ describe.each(objectGateways())('$name', ({ target }) => {
     await s3.putObject(client, { bucket, key: `out & about/${oddFolder[1]}` }, 'in the way');
     const to = { bucket, prefix: 'out & about/' };
     let outcome: s3.BatchOutcome = { done: 0, failed: [] };
-    for await (outcome of s3.moveFolder(client, { bucket, prefix: 'in/' }, to));
+    const from = { bucket, prefix: 'in/', keys: [], folders: ['in/'] };
+    for await (outcome of s3.transfer(client, from, to));
     expect(outcome).toEqual({ done: 199, failed: [{ key: `in/${oddFolder[1]}`, code: 'PreconditionFailed' }] });
     await s3.deleteObject(client, { bucket, key: `out & about/${oddFolder[1]}` });
-    for await (outcome of s3.moveFolder(client, { bucket, prefix: 'in/' }, to));
+    for await (outcome of s3.transfer(client, from, to));
     expect(outcome).toEqual({ done: 1, failed: [] });
     expect(await keysIn(client, bucket)).toEqual(under('out & about/'));
-    const inside = s3.moveFolder(client, to, { bucket, prefix: 'out & about/deeper/' });
+    const all = { ...to, keys: [], folders: [to.prefix] };
+    const inside = s3.transfer(client, all, { bucket, prefix: 'out & about/deeper/' });
     expect(await codeOf(inside.next())).toBe('InvalidObjectName');
+    // A selection of a folder's content: some objects and a folder.
+    const some = under('out & about/')
+      .filter((key) => !key.includes('sub folder/'))
+      .slice(0, 3);
+    const selection = { ...to, keys: some, folders: ['out & about/sub folder/'] };
+    for await (outcome of s3.transfer(client, selection, { bucket, prefix: 'copy/' }, { copy: true }));
+    const inFolder = oddFolder.filter((name) => name.startsWith('sub folder/'));
+    expect(outcome).toEqual({ done: inFolder.length + 3, failed: [] });
+    const copied = [...some.map((key) => key.replace('out & about/', 'copy/')), ...inFolder.map((name) => `copy/${name}`)];
+    expect(await keysIn(client, bucket, { prefix: 'copy/' })).toEqual(copied.toSorted(s3.compareKeys));
+    expect(await keysIn(client, bucket, { prefix: 'out & about/' })).toEqual(under('out & about/'));
+    for await (outcome of s3.deleteSelection(client, bucket, { keys: [], folders: ['copy/'] }));
 
     for (const name of oddFolder) {
       const url = await client.presign({ method: 'GET', bucket, key: `out & about/${name}` }, 60);

@@ -140,6 +140,9 @@ function forwardTo(address) {
   );
 }
 
+/** Gateways keep idle connections for a minute; those that are idle for longer than this are not used again. */
+const longestIdle = 5000;
+
 /**
  * Hands requests on to an S3 gateway. They are signed for the gateway's own name and for their path to the last character, so
  * that nothing of a path may be decoded or folded on the way. Without an origin the gateway asks no bucket for its CORS rules.
@@ -149,14 +152,15 @@ function forwardToGateway(address) {
     new URL(address),
     (url) => url.slice('/s3'.length),
     ({ origin: _origin, ...headers }) => headers,
+    { writesReuse: true },
   );
 }
 
-function forwarder(target, pathFor, headersFor) {
+function forwarder(target, pathFor, headersFor, { writesReuse = false } = {}) {
   const secure = target.protocol === 'https:';
   // Reading may re-use a connection. A write gets a new one: if the platform closed an idle connection at that very moment,
-  // nobody could say whether the write was done.
-  const reading = new (secure ? https : http).Agent({ keepAlive: true });
+  // nobody could say whether the write was done. Thousands of small objects can't wait for thousands of connections.
+  const kept = new (secure ? https : http).Agent({ keepAlive: true, ...(writesReuse ? { timeout: longestIdle } : {}) });
 
   return (request, response) => {
     const headers = { ...headersFor(without(request.headers, notForwarded)), host: target.host };
@@ -167,7 +171,7 @@ function forwarder(target, pathFor, headersFor) {
       path: pathFor(request.url),
       method: request.method,
       headers,
-      agent: request.method === 'GET' || request.method === 'HEAD' ? reading : false,
+      agent: writesReuse || request.method === 'GET' || request.method === 'HEAD' ? kept : false,
     });
     upstream.on('response', (incoming) => {
       response.writeHead(incoming.statusCode, without(incoming.headers, notAnswered));

@@ -41,6 +41,8 @@ export async function withSignedInPanel(cloudOptions, visit, { objects } = {}) {
     const kept = await signIn(await newContext(), panel.url);
     return await visit({
       panel,
+      /** What the storage of a browser holds that has signed in. */
+      kept,
       /** A page of a browser that has no cache and, if wanted, the token and what the panel remembers of an earlier visit. */
       async open({ signedIn = true, remembers = true } = {}) {
         const context = await newContext();
@@ -77,7 +79,7 @@ async function signIn(context, url) {
 }
 
 /** Runs in the page, before anything of the panel. */
-function fillStorage(kept) {
+export function fillStorage(kept) {
   for (const [name, value] of kept.session) sessionStorage.setItem(name, value);
   for (const [name, value] of kept.local) localStorage.setItem(name, value);
 }

@@ -4,7 +4,7 @@ import type { Config } from '@/brand';
 import { session, useSession } from '@/data/core/session';
 import { loadMessages } from '@/i18n';
 import { pathsIn, routes, scopeIn } from '@/nav';
-import { Loading } from '@/ui';
+import { Loading, provideRouter } from '@/ui';
 import { RouteProblem } from './errors/RouteProblem';
 import { Ground } from './Ground';
 
@@ -36,7 +36,7 @@ export function panelRouter(config: Config) {
 
   const inShell = (route: RouteObject): RouteObject => ({ ...route, ErrorBoundary: RouteProblem, HydrateFallback: Loading });
 
-  return createBrowserRouter(
+  const router = createBrowserRouter(
     [
       {
         element: <Ground />,
@@ -83,17 +83,23 @@ export function panelRouter(config: Config) {
     {
       basename: import.meta.env.BASE_URL,
       patchRoutesOnNavigation: async ({ path, patch }) => {
-        const key = path.split('/')[1] ?? '';
-        if (fetched.has(key) || !session()) return;
+        const first = path.split('/')[1] ?? '';
+        if (!session()) return;
         const { featuresOf } = await import('./shell/Shell');
-        const pages = await featuresOf(config)
-          .find((feature) => feature.key === key)
-          ?.routes();
-        // Another navigation may have fetched them meanwhile.
-        if (!pages || fetched.has(key)) return;
-        fetched.add(key);
-        patch('shell', pages.map(inShell));
+        const wanted = featuresOf(config).filter((feature) => feature.key === first || feature.alsoUnder === first);
+        await Promise.all(
+          wanted.map(async ({ key, routes: fetchPages }) => {
+            if (fetched.has(key)) return;
+            const pages = await fetchPages();
+            // Another navigation may have fetched them meanwhile.
+            if (fetched.has(key)) return;
+            fetched.add(key);
+            patch('shell', pages.map(inShell));
+          }),
+        );
       },
     },
   );
+  provideRouter(router);
+  return router;
 }

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { moduleAt, pathTo, routes } from '@/nav';
 import { features } from './features';
 
-const tables = await Promise.all(features.map(async ({ key, routes: fetchPages }) => ({ key, pages: await fetchPages() })));
+const tables = await Promise.all(
+  features.map(async ({ key, alsoUnder, routes: fetchPages }) => ({ key, alsoUnder, pages: await fetchPages() })),
+);
 const pages: RouteObject[] = tables.flatMap((table) => table.pages);
 const named = Object.entries(routes).filter(([name]) => name !== 'signIn') as [keyof typeof routes, string][];
 const parts = { location: 'cyc01', uuid: 'u-1', tab: 'disks', bucket: 'b.1', invoice: '7', source: 'like' };
@@ -21,8 +23,9 @@ describe('the addresses of the panel', () => {
     expect(pages.flatMap(({ path }) => (path && patterns.has(path) ? [] : [path]))).toEqual([]);
   });
 
-  it('begin with the name of their feature, by which it is fetched', () => {
-    for (const { key, pages: own } of tables) expect(own.map(({ path }) => path?.split('/')[1])).toEqual(own.map(() => key));
+  it('begin with a name by which their feature is fetched', () => {
+    for (const { key, alsoUnder, pages: own } of tables)
+      for (const { path } of own) expect([key, alsoUnder]).toContain(path?.split('/')[1]);
   });
 
   it('tell which module they belong to, so that none leads to a closed one', () => {
@@ -47,12 +50,14 @@ describe('the addresses of the panel', () => {
         "database": "/services/databases/:uuid",
         "databaseCreate": "/services/databases/create",
         "databases": "/services/databases",
-        "disks": "/compute/disks",
+        "disks": "/storage/disks",
         "exposure": "/network/exposure",
         "firewall": "/network/firewalls/:location/:uuid",
         "firewalls": "/network/firewalls",
         "floatingIps": "/network/floating-ips",
+        "formerDisks": "/compute/disks",
         "formerPrices": "/billing/prices",
+        "formerSnapshots": "/compute/snapshots",
         "invoice": "/billing/invoices/:invoice",
         "invoices": "/billing/invoices",
         "loadBalancer": "/network/load-balancers/:location/:uuid",
@@ -67,7 +72,7 @@ describe('the addresses of the panel', () => {
         "profile": "/account/profile",
         "resources": "/billing/resources",
         "schedules": "/billing/schedules",
-        "snapshots": "/compute/snapshots",
+        "snapshots": "/storage/snapshots",
         "sshKeys": "/account/ssh-keys",
         "tokens": "/account/api-tokens",
         "usage": "/billing/usage/:tab?",

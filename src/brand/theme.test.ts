@@ -11,7 +11,7 @@ const channels = (colour: string): number[] => {
   return found;
 };
 
-/** Relative luminance by WCAG 2, reckoned here so that the theme is not checked with itself. */
+/** Relative luminance by WCAG 2, calculated here so that the theme is not checked with itself. */
 const luminance = (colour: string): number => {
   const [red = 0, green = 0, blue = 0] = channels(colour).map((value) => {
     const part = value / 255;

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { fields } from '@/api/gen/fields.gen';
 import { operations } from '@/api/gen/operations.gen';
-import { at, items, lab, main, wish, world, type World } from './test-support';
+import { at, items, lab, main, vmForm, world, type World } from './test-support';
 import { absentIn, operationIds } from './wire/router';
 
 const sent = (method: string, type: string, body: string): RequestInit => ({ method, headers: { 'content-type': type }, body });
@@ -29,9 +29,9 @@ describe('what the documents show other clients', () => {
   });
   it('takes an empty field for one that was left out', async () => {
     const w = world();
-    const { disks: _, ...rest } = wish;
+    const { disks: _, ...rest } = vmForm;
     const body = { ...rest, os_name: '', os_version: '', username: '', password: '', disk_uuid: looseDisk(w), disks: '', cloud_init: '' };
-    expect(await w.call('createVm', { body })).toMatchObject({ status: 200, body: { name: wish.name } });
+    expect(await w.call('createVm', { body })).toMatchObject({ status: 200, body: { name: vmForm.name } });
     const disk = { size_gb: '20', billing_account_id: String(main), source_image_type: '', source_image: '', display_name: '' };
     const made = await w.raw('/v1/storage/disks', form(disk));
     expect(made).toMatchObject({ status: 201, body: { source_image_type: 'EMPTY' } });
@@ -82,7 +82,7 @@ describe('what the documents show other clients', () => {
     const lb_uuid = inCyc('loadBalancers', w);
     expect(await w.call('setLoadBalancerBilling', { path: { lb_uuid }, body: { set_id: 7 } })).toMatchObject(refused);
     const vm = { status: 400, body: { errors: { Error: 'Provided billing account is incorrect.' } } };
-    expect(await w.call('createVm', { body: { ...wish, ...foreign } })).toMatchObject(vm);
+    expect(await w.call('createVm', { body: { ...vmForm, ...foreign } })).toMatchObject(vm);
   });
   it("shows the payment processor's record of the primary card", async () => {
     const w = world();

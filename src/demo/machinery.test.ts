@@ -5,7 +5,7 @@ import { createClock } from './cloud/clock';
 import { createRandom } from './cloud/random';
 import { microTime, nextMonth, offsetTime, plainTime, zuluTime } from './cloud/times';
 import { route } from './wire/router';
-import { at, items, timedWorld, wish, world } from './test-support';
+import { at, items, timedWorld, vmForm, world } from './test-support';
 
 const now = Date.UTC(2026, 10, 18, 9, 30);
 
@@ -97,7 +97,7 @@ describe('work', () => {
   it('is answered when it is done, and not in the list before', async () => {
     const w = timedWorld();
     let done = false;
-    const creating = w.call('createVm', { body: wish }).then((answer) => {
+    const creating = w.call('createVm', { body: vmForm }).then((answer) => {
       done = true;
       return answer;
     });
@@ -110,7 +110,7 @@ describe('work', () => {
   });
   it('shows what is being made where the platform does', async () => {
     const w = timedWorld('live-parameters');
-    const creating = w.call('createVm', { body: wish });
+    const creating = w.call('createVm', { body: vmForm });
     await w.time.pass(100);
     expect(w.vm('new-machine').status).toBe('creating');
     await w.time.pass(8000);
@@ -129,7 +129,7 @@ describe('work', () => {
   });
   it('obeys the speed and durations of its own', async () => {
     const w = timedWorld('company', { speed: 10, durations: { create: 30_000 } });
-    const creating = w.call('createVm', { body: wish });
+    const creating = w.call('createVm', { body: vmForm });
     await w.time.pass(2990);
     expect(machines(w.cloud)).not.toContain('new-machine');
     await w.time.pass(10);
@@ -137,7 +137,7 @@ describe('work', () => {
   });
   it('goes on after a reload', async () => {
     const w = timedWorld();
-    void w.call('createVm', { body: wish });
+    void w.call('createVm', { body: vmForm });
     await w.time.pass(3000);
     const saved = structuredClone(w.cloud.saved());
     const time = createManualTime(w.time.now());
@@ -149,7 +149,7 @@ describe('work', () => {
   });
   it('is given up when the cloud is reset', async () => {
     const w = timedWorld();
-    const creating = w.call('createVm', { body: wish });
+    const creating = w.call('createVm', { body: vmForm });
     await w.time.pass(1000);
     w.cloud.replace(seed('fresh', w.cloud.clock.now()));
     expect((await creating).response.type).toBe('error');
@@ -161,7 +161,7 @@ describe('work', () => {
 describe('what is saved', () => {
   it('comes back as it was', async () => {
     const w = world();
-    await w.call('createVm', { body: wish });
+    await w.call('createVm', { body: vmForm });
     const saved = structuredClone(w.cloud.saved());
     const again = createCloud({ source: createInstantTime(w.cloud.clock.now()), from: saved });
     expect(again.state).toEqual(w.cloud.state);

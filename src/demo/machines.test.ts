@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { at, items, lab, main, timedWorld, wish, world } from './test-support';
+import { at, items, lab, main, timedWorld, vmForm, world } from './test-support';
 
 const unknown = 'aaaaaaaa-0000-bbbb-1111-cccccccccccc';
 
 describe('creating a machine', () => {
   it('makes a running one with a public address of its own, on the default network', async () => {
     const w = world();
-    const { body, text } = await w.call('createVm', { body: wish });
+    const { body, text } = await w.call('createVm', { body: vmForm });
     const uuid = String(at(body, 'uuid'));
     expect(body).toMatchObject({
       status: 'running',
@@ -23,27 +23,27 @@ describe('creating a machine', () => {
     expect(addresses).toMatchObject([
       { name: '', assigned_to: uuid, assigned_to_resource_type: 'virtual_machine', billing_account_id: main },
     ]);
-    await w.call('createVm', { body: { ...wish, name: 'no-address', reserve_public_ip: false } });
+    await w.call('createVm', { body: { ...vmForm, name: 'no-address', reserve_public_ip: false } });
     expect(items((await w.call('listFloatingIps', { query: { vm_uuid: w.vm('no-address').uuid } })).body)).toEqual([]);
   });
 
-  const { billing_account_id: _, ...nobodyPays } = wish;
+  const { billing_account_id: _, ...nobodyPays } = vmForm;
   const refusals: readonly [string, { [name: string]: unknown }, { [name: string]: string }][] = [
     ['no payer', nobodyPays, { billing_account_id: "'billing_account_id' is required if using a global API token" }],
-    ['a name that the parameters refuse', { ...wish, name: '<b>' }, { name: expect.stringContaining('expression') }],
-    ['a weak password', { ...wish, password: 'password' }, { password: expect.stringContaining('expression') }],
-    ['an image that is not there', { ...wish, os_name: 'beos' }, { os_name: expect.stringContaining('one from the list') }],
+    ['a name that the parameters refuse', { ...vmForm, name: '<b>' }, { name: expect.stringContaining('expression') }],
+    ['a weak password', { ...vmForm, password: 'password' }, { password: expect.stringContaining('expression') }],
+    ['an image that is not there', { ...vmForm, os_name: 'beos' }, { os_name: expect.stringContaining('one from the list') }],
     [
       'a version that is not published',
-      { ...wish, os_version: '18.04-lts' },
+      { ...vmForm, os_version: '18.04-lts' },
       { os_version: "if 'os_name=ubuntu' then value must be one from the list ['24.04-lts', '22.04-lts', '20.04-lts']" },
     ],
-    ['a Windows with one core', { ...wish, os_name: 'windows', os_version: '2022', vcpu: 1 }, { vcpu: 'value must be between 2 and 16' }],
-    ['more memory than the parameters have', { ...wish, ram: 100_000 }, { ram: 'value must be between 512 and 65536' }],
-    ['a disk that the parameters find too large', { ...wish, disks: 300 }, { disks: 'value must be between 20 and 240' }],
+    ['a Windows with one core', { ...vmForm, os_name: 'windows', os_version: '2022', vcpu: 1 }, { vcpu: 'value must be between 2 and 16' }],
+    ['more memory than the parameters have', { ...vmForm, ram: 100_000 }, { ram: 'value must be between 512 and 65536' }],
+    ['a disk that the parameters find too large', { ...vmForm, disks: 300 }, { disks: 'value must be between 20 and 240' }],
     [
       'a pool that is not there',
-      { ...wish, designated_pool_uuid: unknown },
+      { ...vmForm, designated_pool_uuid: unknown },
       { designated_pool_uuid: expect.stringContaining('not found') },
     ],
   ];
@@ -55,26 +55,26 @@ describe('creating a machine', () => {
   it('refuses a network of elsewhere and what the pool has no room for', async () => {
     const w = world();
     const far = [...w.cloud.state.networks.values()].find((one) => one.location === 'bus02')?.uuid;
-    expect(await w.call('createVm', { body: { ...wish, network_uuid: far } })).toMatchObject({
+    expect(await w.call('createVm', { body: { ...vmForm, network_uuid: far } })).toMatchObject({
       status: 400,
       body: { message: 'Network UUID is invalid.' },
     });
     const live = world('live-parameters');
-    expect(await live.call('createVm', { slug: 'tra03', body: { ...wish, vcpu: 12 } })).toMatchObject({
+    expect(await live.call('createVm', { slug: 'tra03', body: { ...vmForm, vcpu: 12 } })).toMatchObject({
       body: { errors: { vcpu: 'value must be between 1 and 8' } },
     });
-    expect(await live.call('createVm', { body: { ...wish, name: '<b>any</b> name', username: '', password: '' } })).toMatchObject({
+    expect(await live.call('createVm', { body: { ...vmForm, name: '<b>any</b> name', username: '', password: '' } })).toMatchObject({
       status: 200,
     });
   });
   it('leaves a machine whose cloud-init has users without the user that was asked for', async () => {
     const w = world();
-    const { body } = await w.call('createVm', { body: { ...wish, cloud_init: { users: [] } } });
+    const { body } = await w.call('createVm', { body: { ...vmForm, cloud_init: { users: [] } } });
     expect(body).not.toHaveProperty('username');
-    const yaml = await w.call('createVm', { body: { ...wish, name: 'with-yaml', cloud_init: '#cloud-config\nusers:\n  - default\n' } });
+    const yaml = await w.call('createVm', { body: { ...vmForm, name: 'with-yaml', cloud_init: '#cloud-config\nusers:\n  - default\n' } });
     expect(yaml).toMatchObject({ status: 200 });
     expect(yaml.body).not.toHaveProperty('username');
-    expect(await w.call('createVm', { body: { ...wish, cloud_init: 'no yaml' } })).toMatchObject({ status: 400 });
+    expect(await w.call('createVm', { body: { ...vmForm, cloud_init: 'no yaml' } })).toMatchObject({ status: 400 });
   });
   it('starts from nothing, from a disk, and from a replica', async () => {
     const w = world();
@@ -100,7 +100,7 @@ describe('creating a machine', () => {
     expect(body).toMatchObject({ billing_account: lab });
     expect(items((await w.call('listVms', { key, slug: 'bus02' })).body)).toHaveLength(3);
     expect(await w.call('getVm', { key, query: { uuid: w.vm('web-01').uuid } })).toMatchObject({ status: 400 });
-    expect(await w.call('createVm', { key, body: wish })).toMatchObject({ status: 400 });
+    expect(await w.call('createVm', { key, body: vmForm })).toMatchObject({ status: 400 });
     expect(await w.call('listBillingAccounts', { key })).toMatchObject({
       status: 403,
       body: { errors: { 'consumer::resource_forbidden': { subtype: 'resource_forbidden' } } },
@@ -109,13 +109,13 @@ describe('creating a machine', () => {
   });
   it('gives a LIMITED account only so much', async () => {
     const w = world('limited');
-    const body = { ...wish, billing_account_id: 1_200_140_001, vcpu: 3 };
+    const body = { ...vmForm, billing_account_id: 1_200_140_001, vcpu: 3 };
     expect(await w.call('createVm', { body })).toMatchObject({ status: 200 });
     expect(await w.call('createVm', { body: { ...body, name: 'too-much' } })).toMatchObject({ status: 400 });
   });
   it('is not for a suspended account', async () => {
     const w = world('suspended');
-    const body = { ...wish, billing_account_id: 1_200_140_001 };
+    const body = { ...vmForm, billing_account_id: 1_200_140_001 };
     expect(await w.call('createVm', { body })).toMatchObject({
       status: 400,
       body: { errors: { Error: expect.stringContaining('not active') } },
@@ -126,7 +126,7 @@ describe('creating a machine', () => {
   });
   it('goes on when nobody waits for it any more', async () => {
     const w = timedWorld('company', { faults: { dropAfter: ['createVm'] } });
-    const creating = w.call('createVm', { body: wish });
+    const creating = w.call('createVm', { body: vmForm });
     await w.time.pass(9000);
     expect((await creating).response.type).toBe('error');
     expect(w.vm('new-machine').status).toBe('running');
@@ -237,7 +237,7 @@ describe('a machine', () => {
     const payer = w.cloud.state.accounts[0]?.id ?? 0;
     const frozen = { status: 400, body: { errors: { Error: expect.stringContaining('frozen') } } };
     expect(await w.call('startVm', { body: { uuid: w.vm('staging').uuid } })).toMatchObject(frozen);
-    expect(await w.call('createVm', { body: { ...wish, billing_account_id: payer } })).toMatchObject(frozen);
+    expect(await w.call('createVm', { body: { ...vmForm, billing_account_id: payer } })).toMatchObject(frozen);
     expect(await w.call('createFloatingIp', { body: { billing_account_id: payer } })).toMatchObject({
       status: 400,
       body: { message: expect.stringContaining('frozen') },

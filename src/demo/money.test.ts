@@ -3,7 +3,7 @@ import { hour } from './cloud/times';
 import { invoiceTotals } from './rules/invoices';
 import { priceOf, round5 } from './rules/pricing';
 import { gradualPrices, prices } from './scenarios/catalogue';
-import { at, items, lab, main, timedWorld, wish, world } from './test-support';
+import { at, items, lab, main, timedWorld, vmForm, world } from './test-support';
 
 const plain = { discount_percentage: 0, vat_percentage: 20 };
 
@@ -47,7 +47,7 @@ describe('prices', () => {
 describe('time', () => {
   it('is counted by the whole hour, running and stopped apart', async () => {
     const w = timedWorld('fresh');
-    const body = { ...wish, billing_account_id: 1_200_140_001, reserve_public_ip: false };
+    const body = { ...vmForm, billing_account_id: 1_200_140_001, reserve_public_ip: false };
     const creating = w.call('createVm', { body });
     await w.time.pass(9000);
     const uuid = String(at((await creating).body, 'uuid'));
@@ -77,7 +77,7 @@ describe('time', () => {
   });
   it('eats credit, and freezes an account that has none left', async () => {
     const w = world('fresh');
-    await w.call('createVm', { body: { ...wish, billing_account_id: 1_200_140_001, vcpu: 16, ram: 65_536, disks: 100 } });
+    await w.call('createVm', { body: { ...vmForm, billing_account_id: 1_200_140_001, vcpu: 16, ram: 65_536, disks: 100 } });
     const account = async () => items((await w.call('listBillingAccounts')).body)[0];
     const before = await account();
     expect(before).toMatchObject({ restriction_level: 'CLEAR', credit_amount: 25, running_totals: { ongoing: 25 } });

@@ -3,7 +3,7 @@ import { type OperationId, operations } from '@/api/gen/operations.gen';
 import { schemas } from '@/api/gen/schemas.gen';
 import { dialects, scenarioNames } from './index';
 import { absentIn, operationIds } from './wire/router';
-import { lab, main, type Sent, type World, wish, world } from './test-support';
+import { lab, main, type Sent, type World, vmForm, world } from './test-support';
 
 const first = <V>(values: Iterable<V>, fits: (value: V) => boolean = () => true): V => {
   for (const value of values) if (fits(value)) return value;
@@ -35,7 +35,7 @@ const requests: { [K in OperationId]?: (w: World) => Sent } = {
   deleteSshKey: (w) => ({ path: { ssh_key_uuid: first(w.cloud.state.sshKeys).uuid } }),
   getVm: (w) => ({ query: { uuid: w.vm('web-01').uuid } }),
   createVm: () => ({
-    body: { ...wish, public_keys: ['ssh-ed25519 AAAA a', 'ssh-ed25519 BBBB b'], cloud_init: { runcmd: ['/firstboot'] } },
+    body: { ...vmForm, public_keys: ['ssh-ed25519 AAAA a', 'ssh-ed25519 BBBB b'], cloud_init: { runcmd: ['/firstboot'] } },
   }),
   updateVm: (w) => ({ body: { uuid: w.vm('legacy-crm-do-not-touch').uuid, name: 'crm', vcpu: 4, ram: 4096 } }),
   deleteVm: uuid('web-01'),

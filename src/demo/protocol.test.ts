@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at, items, lab, main, timedWorld, wish, world } from './test-support';
+import { at, items, lab, main, timedWorld, vmForm, world } from './test-support';
 
 const form = (values: { [name: string]: string }): RequestInit => ({
   method: 'POST',
@@ -87,7 +87,7 @@ describe('the gateway', () => {
 describe('encodings', () => {
   it('reads JSON for a new machine, and only there', async () => {
     const w = world();
-    expect(await w.raw('/v1/user-resource/vm', json(wish))).toMatchObject({
+    expect(await w.raw('/v1/user-resource/vm', json(vmForm))).toMatchObject({
       status: 200,
       body: { name: 'new-machine', status: 'running' },
     });
@@ -140,7 +140,7 @@ describe('encodings', () => {
   it('wants whole numbers', async () => {
     const answer = await world().raw(
       '/v1/user-resource/vm',
-      form({ ...Object.fromEntries(Object.entries(wish).map(([name, value]) => [name, String(value)])), billing_account_id: 'mine' }),
+      form({ ...Object.fromEntries(Object.entries(vmForm).map(([name, value]) => [name, String(value)])), billing_account_id: 'mine' }),
     );
     expect(answer).toMatchObject({ status: 400, body: { errors: { billing_account_id: 'Invalid whole number provided' } } });
   });
@@ -149,7 +149,7 @@ describe('encodings', () => {
 describe('the journal', () => {
   it('keeps what came, without secrets', async () => {
     const w = world();
-    await w.call('createVm', { body: { ...wish, public_keys: ['ssh-ed25519 AAAA'], cloud_init: { runcmd: ['secret'] } } });
+    await w.call('createVm', { body: { ...vmForm, public_keys: ['ssh-ed25519 AAAA'], cloud_init: { runcmd: ['secret'] } } });
     await w.call('addCard', { body: { billing_account_id: main, token: 'tok_visa' } });
     const text = JSON.stringify(w.cloud.journal.requests);
     expect(text).not.toMatch(/Password123|tok_visa|"runcmd"|AAAA/);
@@ -162,7 +162,7 @@ describe('the journal', () => {
   });
   it('complains about what the documents would not have', async () => {
     const w = world();
-    const { billing_account_id: _, ...nobodyPays } = wish;
+    const { billing_account_id: _, ...nobodyPays } = vmForm;
     await w.call('createVm', { body: { ...nobodyPays, colour: 'red' } });
     await w.call('deleteVm', { body: {} });
     await w.raw('/v1/network/ip_addresses', json({ billing_account_id: String(main) }));

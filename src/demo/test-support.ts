@@ -102,8 +102,8 @@ export function timedWorld(scenario = 'company', options: CloudOptions = {}): Wo
 export const main = 1_200_132_376;
 export const lab = 1_200_132_377;
 
-/** A wish for a machine that company's platform grants. */
-export const wish = {
+/** The form of a VM that company's platform grants. */
+export const vmForm = {
   name: 'new-machine',
   os_name: 'ubuntu',
   os_version: '24.04-lts',

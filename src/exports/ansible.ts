@@ -54,7 +54,7 @@ function hostLines(item: Exported, name: string, options: Parameters<ExportForma
 
 /** The groups of one kind, with the hosts of each. */
 function groupLines(prefix: string, groups: ReadonlyMap<string, readonly string[]>): string {
-  const called = names([...groups.keys()], { wish: (key) => `${prefix}_${key}`, id: (key) => key, sign: '_', substitute: prefix });
+  const called = names([...groups.keys()], { preferred: (key) => `${prefix}_${key}`, id: (key) => key, sign: '_', substitute: prefix });
   return [...groups]
     .map(
       ([key, hosts]) =>

@@ -194,7 +194,7 @@ describe('Ansible', () => {
 });
 
 describe('SSH and /etc/hosts', () => {
-  it('take the wished address', async () => {
+  it('take the chosen address', async () => {
     expect(await write('ssh', [machine('Web 1')])).toBe(
       '# For ~/.ssh/config, or beside it by: Include <this file>\n\n# Web 1 · Tallinn · 6c772f89-d00c-4d41-8acd-000000000005\nHost web-1\n  HostName 203.0.113.7\n  User ops\n',
     );

@@ -72,7 +72,7 @@ export const terraform: ExportFormat = {
   begin: (items, options) => {
     const provider = providerOf(options.provider);
     const called = names(items, {
-      wish: ({ machine }) => machine.item.name,
+      preferred: ({ machine }) => machine.item.name,
       id: ({ machine }) => machine.item.uuid,
       sign: '_',
       substitute: 'vm',

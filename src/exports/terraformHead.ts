@@ -18,7 +18,7 @@ export const providerOf = (id: string): TerraformProvider => {
 
 /** The name of each location's provider block. */
 export const aliasesOf = (slugs: readonly string[]): ReadonlyMap<string, string> =>
-  names([...new Set(slugs)], { wish: (slug) => slug, id: (slug) => slug, sign: '_', substitute: 'location' });
+  names([...new Set(slugs)], { preferred: (slug) => slug, id: (slug) => slug, sign: '_', substitute: 'location' });
 
 interface Head {
   readonly aliases: ReadonlyMap<string, string>;

@@ -48,7 +48,7 @@ export const terraformNetwork = {
       kinds.flatMap((kind) => [
         ...names(
           resources.filter((each) => each.kind === kind),
-          { wish: nameOf, id: idOf, sign: '_', substitute: kind },
+          { preferred: nameOf, id: idOf, sign: '_', substitute: kind },
         ),
       ]),
     );

@@ -57,19 +57,19 @@ export const plain = (text: string, sign: '-' | '_', longest = 50, dots = false)
 const special = /^(\d.*|true|false|null|yes|no|on|off|y|n|all|ungrouped|localhost|broadcasthost)$/;
 
 /**
- * A different name for each: what `plain` leaves of the wish, else the substitute; from the second of the same name on with
+ * A different name for each: what `plain` leaves of the preferred one, else the substitute; from the second of the same name on with
  * the beginning of its id, and a number where that does not tell them apart either.
  */
 export function names<Item>(
   items: readonly Item[],
   {
-    wish,
+    preferred,
     id,
     sign,
     substitute,
     dots = false,
   }: {
-    wish: (item: Item) => string;
+    preferred: (item: Item) => string;
     id: (item: Item) => string;
     sign: '-' | '_';
     substitute: string;
@@ -81,7 +81,7 @@ export function names<Item>(
   const all = new Map<Item, string>();
   const counted = new Map<string, number>();
   for (const item of items) {
-    const wanted = plain(wish(item), sign, 50, dots) || substitute;
+    const wanted = plain(preferred(item), sign, 50, dots) || substitute;
     const first = special.test(wanted) ? `${substitute}${sign}${wanted}` : wanted;
     let name = first;
     if (taken.has(name)) name = `${first}${sign}${plain(id(item), sign, 8)}`;

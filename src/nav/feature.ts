@@ -57,6 +57,8 @@ export interface Feature {
   readonly module: Module | null;
   /** Also the first part of its pages' addresses. */
   readonly key: string;
+  /** Another group whose name some of its pages' addresses begin with: where people look for them. */
+  readonly alsoUnder?: NavigationGroup;
   readonly pages: readonly Entry[];
   readonly creates: readonly Entry[];
   /** Pages that are reached from others, such as their tabs: only in the palette. */

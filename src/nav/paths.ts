@@ -25,8 +25,8 @@ export const routes = {
   tokens: '/account/api-tokens',
   preferences: '/account/preferences',
   sshKeys: '/account/ssh-keys',
-  disks: '/compute/disks',
-  snapshots: '/compute/snapshots',
+  disks: '/storage/disks',
+  snapshots: '/storage/snapshots',
   offers: '/compute/offers',
   prices: '/compute/offers/prices',
   backups: '/compute/backup-coverage',
@@ -50,6 +50,8 @@ export const routes = {
   resources: '/billing/resources',
   schedules: '/billing/schedules',
   formerPrices: '/billing/prices',
+  formerDisks: '/compute/disks',
+  formerSnapshots: '/compute/snapshots',
 } as const;
 
 /** The module of a page, by the first part of its address. The overview is about VMs and what belongs to them. */

@@ -4,7 +4,7 @@ import classes from './figures.module.css';
 export interface Figure {
   readonly label: string;
   readonly value: ReactNode;
-  /** Small, below the value: since when, how it was reckoned. */
+  /** Small, below the value: since when, how it was calculated. */
   readonly note?: ReactNode;
   readonly tone?: 'warn' | 'bad' | undefined;
 }

@@ -9,7 +9,13 @@ interface Props {
   readonly thin?: boolean;
 }
 
-/** How far something is. */
+/** How far something is. It moves in steps: a transition between them would lay out the page on every frame. */
 export const ProgressBar = ({ label, share, thin = false }: Props) => (
-  <Progress size={thin ? 'xs' : 'sm'} value={share === null ? 100 : share * 100} animated={share === null} aria-label={label} />
+  <Progress
+    size={thin ? 'xs' : 'sm'}
+    value={share === null ? 100 : share * 100}
+    animated={share === null}
+    transitionDuration={0}
+    aria-label={label}
+  />
 );

@@ -3,17 +3,17 @@ import { useEffect, useRef, useState } from 'react';
 /** Seconds after which a secret is hidden again. */
 export const secretSeconds = 30;
 
-export interface Secret<T> {
+export interface Secret<T, Asked extends readonly unknown[] = []> {
   /** Null while it is hidden. It is in memory for no longer than that. */
   readonly value: T | null;
   readonly busy: boolean;
   readonly error: unknown;
-  readonly show: () => Promise<void>;
+  readonly show: (...asked: Asked) => Promise<void>;
   readonly hide: () => void;
 }
 
 /** A secret that is read when somebody wants to see it, and forgotten after a while, or when the page is left. */
-export function useSecret<T>(read: () => Promise<T>): Secret<T> {
+export function useSecret<T, Asked extends readonly unknown[] = []>(read: (...asked: Asked) => Promise<T>): Secret<T, Asked> {
   const [value, setValue] = useState<T | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -30,12 +30,12 @@ export function useSecret<T>(read: () => Promise<T>): Secret<T> {
     clearTimeout(timer.current);
     setValue(null);
   };
-  const show = async () => {
+  const show = async (...asked: Asked) => {
     if (busy) return;
     setBusy(true);
     setError(null);
     try {
-      const found = await read();
+      const found = await read(...asked);
       if (!here.current) return;
       setValue(found);
       clearTimeout(timer.current);

@@ -53,7 +53,7 @@ export function pollEvery<T>(options: ReadOptions<T>, underWay: () => boolean) {
 
 /** The question whether an operation of the user's is under way in a location; answered by the operations. */
 let underWayIn: (location: string | undefined) => boolean = () => false;
-export function askUnderWay(answer: typeof underWayIn): void {
+export function provideBusyCheck(answer: typeof underWayIn): void {
   underWayIn = answer;
 }
 

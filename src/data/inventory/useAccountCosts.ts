@@ -13,7 +13,7 @@ export interface AccountCosts {
   /** Of the account: of its usage, and what is on it. */
   readonly resources: readonly Resource[];
   /** Null until the lists have answered, or failed to. Too low as long as something has failed. */
-  readonly burn: HourlyCost | null;
+  readonly costs: HourlyCost | null;
   readonly locations: readonly Location[];
   readonly pending: boolean;
   /** Usage has not answered yet: until then, and where it does not, prices are those of the list. */
@@ -36,7 +36,7 @@ export function useAccountCosts({ id }: Pick<BillingAccount, 'id'>): AccountCost
   return {
     things,
     resources,
-    burn: pending || !policy ? null : accountCost(resources),
+    costs: pending || !policy ? null : accountCost(resources),
     locations: locations.all,
     pending,
     usage: usage.data ? 'known' : usage.isPending ? 'pending' : 'unknown',

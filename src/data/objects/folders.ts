@@ -1,33 +1,54 @@
 import type { ObjectClient } from './client';
 import { hasCode, ObjectError } from './errors';
 import { listPages } from './list';
-import { moveObject } from './objects';
-import type { BatchOutcome, FailedKey } from './remove';
+import { copyNew, deleteObject, moveObject } from './objects';
+import type { BatchOutcome, FailedKey, Selection } from './remove';
 
-interface Folder {
+interface Place {
   readonly bucket: string;
-  /** With its slash. */
+  /** With its slash; empty for the top of the bucket. */
   readonly prefix: string;
 }
+
+/** What goes, and the folder that it is in: what is left of a key without it is appended to the new place. */
+type Source = Place & Selection;
 
 /** Objects that are moved side by side. */
 const atOnce = 8;
 
-/** A folder can't be moved into itself. */
-export const canMoveFolder = (from: Folder, to: Folder): boolean => from.bucket !== to.bucket || !to.prefix.startsWith(from.prefix);
+const newKey = (key: string, from: Place, to: Place): string => to.prefix + key.slice(from.prefix.length);
+
+/** A folder can't be moved or copied into itself. */
+export const canTransfer = (from: Source, to: Place): boolean =>
+  from.bucket !== to.bucket || from.folders.every((folder) => !newKey(folder, from, to).startsWith(folder));
+
+async function* keysOf(client: ObjectClient, { bucket, keys, folders }: Source, signal?: AbortSignal): AsyncGenerator<readonly string[]> {
+  if (keys.length > 0) yield keys;
+  for (const folder of folders)
+    for await (const { objects } of listPages(client, bucket, { prefix: folder, signal })) yield objects.map(({ key }) => key);
+}
 
 /**
- * Renames or moves a folder, object by object, since gateways know no folders; yields how far it is. Nothing is overwritten: what
- * exists at the new place already stays in the old one and is named. Can be stopped, and begun again where it was.
+ * Renames, moves or copies folders and objects, one by one, since gateways know no folders; yields how far it is. Nothing is
+ * overwritten: what exists at the new place already stays in the old one and is named. Can be stopped, and begun again where it was.
  */
-export async function* moveFolder(client: ObjectClient, from: Folder, to: Folder, signal?: AbortSignal): AsyncGenerator<BatchOutcome> {
-  if (!canMoveFolder(from, to)) throw new ObjectError('InvalidObjectName');
+export async function* transfer(
+  client: ObjectClient,
+  from: Source,
+  to: Place,
+  { copy = false, signal }: { copy?: boolean; signal?: AbortSignal } = {},
+): AsyncGenerator<BatchOutcome> {
+  if (!canTransfer(from, to)) throw new ObjectError('InvalidObjectName');
   let done = 0;
   const failed: FailedKey[] = [];
-  const move = async (key: string): Promise<void> => {
+  const one = async (key: string): Promise<void> => {
     signal?.throwIfAborted();
+    const original = { bucket: from.bucket, key };
+    const target = { bucket: to.bucket, key: newKey(key, from, to) };
     try {
-      await moveObject(client, { bucket: from.bucket, key }, { bucket: to.bucket, key: to.prefix + key.slice(from.prefix.length) });
+      // The object that stands for a folder; the top of a bucket needs none.
+      if (target.key === '') await (copy ? null : deleteObject(client, original));
+      else await (copy ? copyNew(client, original, target) : moveObject(client, original, target));
       done += 1;
     } catch (error) {
       // Without a connection the others would fail as well.
@@ -35,9 +56,9 @@ export async function* moveFolder(client: ObjectClient, from: Folder, to: Folder
       failed.push({ key, code: error.code });
     }
   };
-  for await (const { objects } of listPages(client, from.bucket, { prefix: from.prefix, signal })) {
-    for (let start = 0; start < objects.length; start += atOnce) {
-      await Promise.all(objects.slice(start, start + atOnce).map(({ key }) => move(key)));
+  for await (const keys of keysOf(client, from, signal)) {
+    for (let start = 0; start < keys.length; start += atOnce) {
+      await Promise.all(keys.slice(start, start + atOnce).map(one));
       yield { done, failed: [...failed] };
     }
   }

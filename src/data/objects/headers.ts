@@ -7,6 +7,19 @@ export function contentDisposition(kind: 'attachment' | 'inline', name: string):
   return `${kind}; filename="${plain}"; filename*=UTF-8''${percent(name)}`;
 }
 
+interface Content {
+  readonly type?: string;
+  readonly metadata?: Readonly<Record<string, string>>;
+  readonly cacheControl?: string;
+}
+
+/** What an object is stored with besides its bytes. */
+export const contentHeaders = ({ type, metadata = {}, cacheControl }: Content): Record<string, string> => ({
+  'content-type': type || 'application/octet-stream',
+  ...(cacheControl ? { 'cache-control': cacheControl } : {}),
+  ...metadataHeaders(metadata),
+});
+
 /** Metadata as headers: names as the gateway keeps them, values outside ASCII percent-encoded (they would fail the signature). */
 export function metadataHeaders(metadata: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(metadata).map(([name, value]) => [`x-amz-meta-${metadataName(name)}`, encodeMetadata(value)]));

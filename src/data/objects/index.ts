@@ -5,7 +5,7 @@ export * from './folders';
 export * from './keys';
 export * from './list';
 export * from './objects';
-export { multipartFrom, partSizeFor } from './parts';
+export { multipartFrom, partSizeFor, progressFrom } from './parts';
 export * from './remove';
 export * from './settings';
 export * from './unfinished';

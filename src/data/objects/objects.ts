@@ -1,6 +1,6 @@
 import type { ObjectClient } from './client';
 import { hasCode, ObjectError } from './errors';
-import { metadataHeaders, metadataIn } from './headers';
+import { contentHeaders, metadataIn } from './headers';
 import { encodeKey, isUnaddressable } from './keys';
 import { listPage, type StoredObject } from './list';
 import { deleteBatch } from './remove';
@@ -75,6 +75,7 @@ export function getObject(
 export interface PutOptions {
   readonly type?: string;
   readonly metadata?: Readonly<Record<string, string>>;
+  readonly cacheControl?: string;
   /** Refused with `PreconditionFailed` when there is an object of this key. */
   readonly createOnly?: boolean;
   readonly signal?: AbortSignal | undefined;
@@ -87,7 +88,7 @@ export async function putObject(
   body: Blob | string,
   options: PutOptions = {},
 ): Promise<void> {
-  const { type, metadata = {}, createOnly, signal, onProgress } = options;
+  const { createOnly, signal, onProgress } = options;
   await client.send({
     method: 'PUT',
     bucket,
@@ -95,11 +96,7 @@ export async function putObject(
     body,
     signal,
     onProgress,
-    headers: {
-      'content-type': type || 'application/octet-stream',
-      ...metadataHeaders(metadata),
-      ...(createOnly ? { 'if-none-match': '*' } : {}),
-    },
+    headers: { ...contentHeaders(options), ...(createOnly ? { 'if-none-match': '*' } : {}) },
   });
 }
 
@@ -131,9 +128,7 @@ export async function copyObject(
   const replaced: Record<string, string> = replace
     ? {
         'x-amz-metadata-directive': 'REPLACE',
-        'content-type': replace.type || 'application/octet-stream',
-        ...(replace.cacheControl ? { 'cache-control': replace.cacheControl } : {}),
-        ...metadataHeaders(replace.metadata),
+        ...contentHeaders(replace),
       }
     : {};
   if (size <= largestCopy) {
@@ -161,7 +156,7 @@ async function copyInParts(
   const target = { bucket: to.bucket, key: to.key, signal };
   // Parts take no metadata along, so they are read where they are not replaced.
   const kept = directive ? null : await headObject(client, from, signal);
-  const headers = kept ? { 'content-type': kept.type, ...metadataHeaders(kept.metadata) } : given;
+  const headers = kept ? contentHeaders(kept) : given;
   const begun = await client.read('InitiateMultipartUploadResult', { method: 'POST', ...target, query: { uploads: '' }, headers });
   const uploadId = text(begun, 'UploadId');
   try {
@@ -194,16 +189,21 @@ async function sizeOf(client: ObjectClient, { bucket, key }: Named): Promise<num
 }
 
 /**
- * Copies, looks whether the copy is there and whole, and only then deletes the original. Throws `PreconditionFailed` when there is
- * something at the new name and it may not be replaced.
+ * Copies, and looks whether the copy is there and whole. Throws `PreconditionFailed` when there is something at the new name and it
+ * may not be replaced.
  */
-export async function moveObject(client: ObjectClient, from: Named, to: Named, { replace = false } = {}): Promise<void> {
-  if (from.bucket === to.bucket && from.key === to.key) return;
+export async function copyNew(client: ObjectClient, from: Named, to: Named, { replace = false } = {}): Promise<void> {
   const size = await sizeOf(client, from);
   if (!replace && (await findObject(client, to))) throw new ObjectError('PreconditionFailed', 412);
   await copyObject(client, from, to, size);
   const copy = await headObject(client, to);
   if (copy.size !== size) throw new ObjectError('InternalError', 0);
+}
+
+/** As `copyNew`, and then deletes the original. */
+export async function moveObject(client: ObjectClient, from: Named, to: Named, options: { replace?: boolean } = {}): Promise<void> {
+  if (from.bucket === to.bucket && from.key === to.key) return;
+  await copyNew(client, from, to, options);
   await deleteObject(client, from);
 }
 

@@ -2,6 +2,8 @@ const megabyte = 2 ** 20;
 
 /** From here on a file goes in parts: what has arrived is kept when the connection breaks. */
 export const multipartFrom = 16 * megabyte;
+/** Smaller files are there or not; how much of them has gone out is no news. */
+export const progressFrom = megabyte;
 const smallestPart = 8 * megabyte;
 const mostParts = 10_000;
 /** The largest object that the protocol knows. */

@@ -1,8 +1,8 @@
 import type { ObjectClient } from './client';
 import { hasCode, ObjectError } from './errors';
-import { metadataHeaders } from './headers';
+import { contentHeaders } from './headers';
 import { findObject, headObject, putObject } from './objects';
-import { multipartFrom, partSizeFor, partsOf } from './parts';
+import { multipartFrom, partSizeFor, partsOf, progressFrom } from './parts';
 import { completeUpload, listParts, type UploadedPart } from './unfinished';
 import type { RememberedUpload, UploadMemory } from './uploadMemory';
 import { text } from './xml';
@@ -17,6 +17,7 @@ export interface Sending {
   /** Unix milliseconds. */
   readonly modified: number;
   readonly metadata: Readonly<Record<string, string>>;
+  readonly cacheControl: string;
   /** False: refused with `PreconditionFailed` when there is an object of this key. */
   replace: boolean;
   /** Of an upload in parts that was begun. */
@@ -69,12 +70,18 @@ export function createSender({ client, memory, slots, changed }: SenderOptions) 
       await putObject(client, target(upload), file, {
         type: upload.type,
         metadata: upload.metadata,
+        cacheControl: upload.cacheControl,
         createOnly: !upload.replace,
         signal,
-        onProgress(sent) {
-          upload.moving.set(1, sent);
-          changed();
-        },
+        // A request that tells its progress costs more than a small file takes.
+        ...(upload.size < progressFrom
+          ? {}
+          : {
+              onProgress(sent: number) {
+                upload.moving.set(1, sent);
+                changed();
+              },
+            }),
       });
     });
   }
@@ -97,7 +104,7 @@ export function createSender({ client, memory, slots, changed }: SenderOptions) 
       method: 'POST',
       ...target(upload),
       query: { uploads: '' },
-      headers: { 'content-type': upload.type || 'application/octet-stream', ...metadataHeaders(upload.metadata) },
+      headers: contentHeaders(upload),
     });
     const uploadId = text(begun, 'UploadId');
     upload.uploadId = uploadId;

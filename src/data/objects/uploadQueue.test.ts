@@ -115,7 +115,7 @@ test('files go out side by side, and what is there already is asked about once',
   expect(gateway.uploads.size).toBe(0);
 });
 
-test('what is there already is left alone when that is wished', async () => {
+test('what is there already is left alone when that is chosen', async () => {
   gateway.objects.set('b', 1);
   const queue = newQueue(1);
   queue.add([upload('b', 3), upload('c', 3)]);

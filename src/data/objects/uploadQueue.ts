@@ -31,6 +31,7 @@ export interface NewUpload {
   /** Unix milliseconds. */
   readonly modified: number;
   readonly metadata?: Readonly<Record<string, string>>;
+  readonly cacheControl?: string;
 }
 
 interface Entry extends Sending {
@@ -39,6 +40,8 @@ interface Entry extends Sending {
   error: unknown;
   file: Blob | null;
   abort: AbortController | null;
+  /** As it was shown last: the same object as long as nothing of it changes. */
+  shown: Upload | null;
 }
 
 export interface UploadTotals {
@@ -82,15 +85,21 @@ interface QueueOptions {
   readonly memory: UploadMemory;
   /** Requests at once: browsers open six connections to a server. */
   readonly slots?: number;
-  readonly onDone?: (bucket: string, key: string) => void;
+  /** A file has arrived; `idle` says that nothing else is being sent or waits for it. */
+  readonly onDone?: (bucket: string, idle: boolean) => void;
   readonly now?: () => number;
 }
 
 const open: ReadonlySet<UploadState> = new Set(['waiting', 'uploading', 'paused', 'conflict', 'needs-file', 'failed']);
-const notified = 100;
+/** Milliseconds between two notices: one for each upload, within these. */
+const fastestNotice = 100;
+const slowestNotice = 1000;
 
 export function createUploadQueue({ client, memory, slots = 5, onDone, now = () => performance.now() }: QueueOptions): UploadQueue {
   const entries = new Map<number, Entry>();
+  // Kept apart, because there may be ten thousand entries and each that ends makes room for the next.
+  const waiting = new Set<Entry>();
+  const uploading = new Set<Entry>();
   const listeners = new Set<() => void>();
   let nextId = 1;
   let decision: 'ask' | 'replace' | 'skip' = 'ask';
@@ -99,13 +108,16 @@ export function createUploadQueue({ client, memory, slots = 5, onDone, now = () 
   let snapshot: { version: number; now: UploadSnapshot } | null = null;
   let samples: { at: number; sent: number }[] = [];
 
-  // Progress comes by the hundreds a second; nobody can see more than ten of them.
+  // Progress comes by the hundreds a second, and showing thousands of uploads takes time that they need themselves.
   const changed = () => {
     version += 1;
-    timer ??= setTimeout(() => {
-      timer = null;
-      for (const listener of listeners) listener();
-    }, notified);
+    timer ??= setTimeout(
+      () => {
+        timer = null;
+        for (const listener of listeners) listener();
+      },
+      Math.min(slowestNotice, Math.max(fastestNotice, entries.size)),
+    );
   };
   const sentOf = (entry: Entry): number => {
     if (entry.state === 'done') return entry.size;
@@ -116,6 +128,10 @@ export function createUploadQueue({ client, memory, slots = 5, onDone, now = () 
   const set = (entry: Entry, state: UploadState, error: unknown = null) => {
     entry.state = state;
     entry.error = error;
+    waiting.delete(entry);
+    uploading.delete(entry);
+    if (state === 'waiting') waiting.add(entry);
+    if (state === 'uploading') uploading.add(entry);
     changed();
   };
   const send = createSender({ client, memory, slots, changed });
@@ -133,7 +149,7 @@ export function createUploadQueue({ client, memory, slots = 5, onDone, now = () 
       await send(entry, file, abort.signal);
       entry.file = null;
       set(entry, 'done');
-      onDone?.(entry.bucket, entry.key);
+      onDone?.(entry.bucket, waiting.size + uploading.size === 0);
     } catch (error) {
       // The other parts of it end too.
       abort.abort();
@@ -175,12 +191,8 @@ export function createUploadQueue({ client, memory, slots = 5, onDone, now = () 
 
   /** Keeps as many uploads going as there are connections; the parts of one share them with the others. */
   function pump(): void {
-    let going = 0;
-    for (const entry of entries.values()) if (entry.state === 'uploading') going += 1;
-    for (const entry of entries.values()) {
-      if (going >= slots) return;
-      if (entry.state !== 'waiting') continue;
-      going += 1;
+    for (const entry of waiting) {
+      if (uploading.size >= slots) return;
       void start(entry);
     }
   }
@@ -188,15 +200,19 @@ export function createUploadQueue({ client, memory, slots = 5, onDone, now = () 
   const chosen = (id: number | undefined, ...states: UploadState[]): Entry[] =>
     [...entries.values()].filter((entry) => (id === undefined || entry.id === id) && states.includes(entry.state));
 
-  const enter = (entry: Omit<Entry, 'id' | 'error' | 'arrived' | 'moving' | 'abort'>) => {
-    const id = nextId;
+  const enter = (given: Omit<Entry, 'id' | 'error' | 'arrived' | 'moving' | 'abort' | 'shown'>) => {
+    const entry: Entry = { ...given, id: nextId, error: null, arrived: 0, moving: new Map(), abort: null, shown: null };
     nextId += 1;
-    entries.set(id, { ...entry, id, error: null, arrived: 0, moving: new Map(), abort: null });
+    entries.set(entry.id, entry);
+    set(entry, entry.state);
   };
 
   const uploadOf = (entry: Entry): Upload => {
-    const { id, bucket, key, size, state, error } = entry;
-    return { id, bucket, key, size, state, error, sent: sentOf(entry) };
+    const { id, bucket, key, size, state, error, shown } = entry;
+    const sent = sentOf(entry);
+    if (shown?.state === state && shown.sent === sent && shown.error === error) return shown;
+    entry.shown = { id, bucket, key, size, state, error, sent };
+    return entry.shown;
   };
   const totals = (): UploadTotals => {
     const sum = { files: 0, done: 0, failed: 0, conflicts: 0, open: 0, size: 0, sent: 0 };
@@ -220,7 +236,20 @@ export function createUploadQueue({ client, memory, slots = 5, onDone, now = () 
   for (const known of memory.all()) {
     if (known.endpoint !== client.gateway.endpoint) continue;
     const { bucket, key, size, type, modified, uploadId, partSize } = known;
-    enter({ bucket, key, size, type, modified, uploadId, partSize, state: 'needs-file', file: null, metadata: {}, replace: false });
+    enter({
+      bucket,
+      key,
+      size,
+      type,
+      modified,
+      uploadId,
+      partSize,
+      state: 'needs-file',
+      file: null,
+      metadata: {},
+      cacheControl: '',
+      replace: false,
+    });
   }
 
   return {
@@ -234,11 +263,11 @@ export function createUploadQueue({ client, memory, slots = 5, onDone, now = () 
       const needing = [...entries.values()].filter((entry) => entry.state === 'needs-file');
       if (chosen(undefined, 'waiting', 'uploading', 'conflict').length === 0) decision = 'ask';
       for (const upload of uploads) {
-        const { bucket, key, file, type, modified, metadata = {} } = upload;
+        const { bucket, key, file, type, modified, metadata = {}, cacheControl = '' } = upload;
         const begun = needing.find((entry) => same(upload, entry));
         if (begun) {
           begun.file = file;
-          begun.state = 'waiting';
+          set(begun, 'waiting');
         } else
           enter({
             bucket,
@@ -247,6 +276,7 @@ export function createUploadQueue({ client, memory, slots = 5, onDone, now = () 
             type,
             modified,
             metadata,
+            cacheControl,
             size: file.size,
             state: 'waiting',
             replace: false,

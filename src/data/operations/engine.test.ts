@@ -122,7 +122,7 @@ function thing(
       seen.looked.push(result);
       return answers.verify?.(seen.looked.length) ?? Promise.resolve({ state: 'done', uuid: 'u-1' });
     },
-    recoveredMessage: ({ name }) => msg('data.vm.create.found', { name }),
+    outcomeMessage: ({ name }) => msg('data.vm.create.found', { name }),
     invalidates: ({ location }) => ({ location, operations: ['listVms'] }),
     verifyTimeout: 20_000,
     ...more,

@@ -9,7 +9,7 @@ import { addRecord, changeRecord, isOpen, records, type OperationRecord } from '
 
 /**
  * What is found when the panel looks for the effect of a call: `done`, `not-yet` (look again), or `never` (it cannot come
- * any more). `uuid`: of what was made. `words`: what there is to say of it, in the place of `recoveredMessage`.
+ * any more). `uuid`: of what was made. `words`: what there is to say of it, in the place of `outcomeMessage`.
  */
 export interface Verification {
   readonly state: 'done' | 'not-yet' | 'never';
@@ -43,7 +43,7 @@ export interface OperationKind<Input, Result, Secrets = undefined> {
   /** Whether the effect is there, by reading afresh. Asked after a lost answer, and to see whether the cloud has settled. */
   readonly verify: (input: Input, result: Result | undefined, call: Call) => Promise<Verification>;
   /** That it is done, in one sentence: for news of it, and when the answer was lost and the effect was found. */
-  readonly recoveredMessage: (input: Input) => Message;
+  readonly outcomeMessage: (input: Input) => Message;
   /** Lists whose answers it changes. */
   readonly invalidates: (input: Input) => { location?: string | undefined; operations: readonly OperationId[] };
   /** Milliseconds to go on looking after a lost answer; live creates take more than half a minute. */
@@ -226,7 +226,7 @@ async function settle<Input, Result, Secrets>(
     await touch(kind, input, call);
     const found = await kind.verify(input, result, call).catch(afterSignIn(call));
     settled = found.state !== 'not-yet';
-    if (found.state === 'done') done = found.words ?? kind.recoveredMessage(input);
+    if (found.state === 'done') done = found.words ?? kind.outcomeMessage(input);
     if (settled) break;
     words = found.words ?? words;
     await timing.sleep(pauses[Math.min(step + 1, pauses.length - 1)] ?? 0);
@@ -283,8 +283,8 @@ async function verifyAfterLoss<Input, Result, Secrets>(
         state: 'done',
         finishedAt: timing.now(),
         target: kind.target(input, found.uuid),
-        outcome: found.words ?? kind.recoveredMessage(input),
-        done: found.words ?? kind.recoveredMessage(input),
+        outcome: found.words ?? kind.outcomeMessage(input),
+        done: found.words ?? kind.outcomeMessage(input),
         error: undefined,
         ...(await warningOf(kind, input, call)),
       });

@@ -34,5 +34,5 @@ export const moving = <Result>(kind: string, type: Target['type'], { send, now, 
     invalidates: ({ location }) => ({ location, operations: [...lists, ...always] }),
     send,
     verify: async (move, _, call): Promise<Verification> => ({ state: (await now(move, call)) === move.account ? 'done' : 'not-yet' }),
-    recoveredMessage: ({ name, accountName }) => msg('operations.billing.move.found', { name, accountName }),
+    outcomeMessage: ({ name, accountName }) => msg('operations.billing.move.found', { name, accountName }),
   });

@@ -2,7 +2,7 @@ import { keepItem, keysIn } from '@/device/storage';
 import { create } from 'zustand';
 import type { ErrorKind } from '@/api';
 import type { Message } from '@/i18n';
-import { askUnderWay } from '../core/reads';
+import { provideBusyCheck } from '../core/reads';
 import { onSession, session, sessionId } from '../core/session';
 
 /**
@@ -136,7 +136,7 @@ if (typeof addEventListener === 'function' && typeof localStorage !== 'undefined
 }
 
 // While anything of the user's is under way in a location, its lists are asked for more often.
-askUnderWay((location) => records().some((record) => isOpen(record) && record.target.location === location));
+provideBusyCheck((location) => records().some((record) => isOpen(record) && record.target.location === location));
 
 onSession((now, before) => {
   if (before && !now) for (const key of keysIn(localStorage, underSession(before.id))) localStorage.removeItem(key);

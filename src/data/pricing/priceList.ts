@@ -13,7 +13,7 @@ export interface PriceStep {
   readonly hourly: Big;
 }
 
-export interface PricedThing {
+export interface PricedItem {
   /** Resource type and service, as the policy names them. */
   readonly key: string;
   /** The platform's own name of the first row. */
@@ -33,7 +33,7 @@ const unitOf = (row: PriceRow): Unit =>
         : 'piece';
 
 /** A policy as a list for people: one entry a thing, the rows of different quantities as its steps. Rows without a price are left out. */
-export function priceList(policy: readonly PriceRow[]): PricedThing[] {
+export function priceList(policy: readonly PriceRow[]): PricedItem[] {
   const groups = Map.groupBy(
     policy.filter((row) => typeof row.price === 'number'),
     (row) => [row.resourceType, row.serviceNameInUptime].filter(Boolean).join(' '),
@@ -80,9 +80,9 @@ const units: Readonly<Record<Unit, Message>> = {
 };
 
 /** The panel has its own words for it; everything else is called as the platform calls it. */
-export const isKnown = ({ key }: PricedThing): boolean => Object.hasOwn(names, key);
+export const isKnown = ({ key }: PricedItem): boolean => Object.hasOwn(names, key);
 
-export function nameOfThing(t: T, thing: PricedThing): string {
+export function nameOfItem(t: T, thing: PricedItem): string {
   const known = isKnown(thing) ? names[thing.key] : undefined;
   return known ? t(known) : thing.name;
 }
@@ -98,7 +98,7 @@ const monthly = (format: Format, price: Big): string => (price.lt(1) ? format.ho
 export function priceTable(
   t: T,
   format: Format,
-  things: readonly PricedThing[],
+  things: readonly PricedItem[],
   vat: { readonly label: string; readonly percent: number } | null,
 ): { head: string[]; rows: { key: string; name: string; note: string | null; cells: string[] }[] } {
   return {
@@ -112,7 +112,7 @@ export function priceTable(
     rows: things.flatMap((thing) =>
       thing.steps.map((step) => ({
         key: `${thing.key} ${step.from}`,
-        name: nameOfThing(t, thing),
+        name: nameOfItem(t, thing),
         note: thing.steps.length > 1 ? t('prices.from', { amount: amountIn(format, thing.unit, step.from) }) : null,
         cells: [
           t(units[thing.unit]),

@@ -1,6 +1,6 @@
 import type { TimeSource } from './time-source';
 
-/** The cloud's own time: real time, faster if wished, and turned forward by hand. Unix milliseconds. */
+/** The cloud's own time: real time, faster where asked for, and turned forward by hand. Unix milliseconds. */
 export interface Clock {
   now(): number;
   readonly speed: number;

@@ -28,7 +28,7 @@ function sourceSize(context: AnyContext, type: string, source: string | undefine
   throw message('Snapshot not found', 404);
 }
 
-function wish(context: AnyContext, body: CreateDiskForm): Pick<Disk, 'size_gb' | 'source_image_type' | 'source_image'> {
+function requestedDisk(context: AnyContext, body: CreateDiskForm): Pick<Disk, 'size_gb' | 'source_image_type' | 'source_image'> {
   const type = body.source_image_type ?? 'EMPTY';
   if (!['EMPTY', 'OS_BASE', 'DISK', 'SNAPSHOT'].includes(type)) throw message(`source_image_type: '${type}' is not known`);
   const least = sourceSize(context, type, body.source_image);
@@ -54,7 +54,7 @@ export const disks: Pick<Handlers, Disks> = {
       location: slug,
       billing_account_id: account.id,
       display_name: body.display_name ?? null,
-      ...wish(context, body),
+      ...requestedDisk(context, body),
     });
     state.disks.set(disk.uuid, disk);
     return created(diskView(state, disk));

@@ -144,7 +144,7 @@ const live = (state: State): VmParameter[] => {
 
 export const vmParameters = (state: State): VmParameter[] => (state.platform.dialect === 'live' ? live(state) : documented(state));
 
-export interface Wish {
+export interface VmRequest {
   name?: string | undefined;
   os_name?: string | undefined;
   os_version?: string | undefined;
@@ -161,10 +161,10 @@ const range = (field: string, value: number | undefined, min: number, max: numbe
 };
 
 /** Sizes that a server class has room for. */
-export function checkPool(pool: Pool, wish: Pick<Wish, 'vcpu' | 'ram' | 'disks'>): void {
-  range('vcpu', wish.vcpu, pool.cpu.min, pool.cpu.max);
-  range('ram', wish.ram, pool.ram_mb.min, pool.ram_mb.max);
-  range('disks', wish.disks, pool.disk_gb.min, pool.disk_gb.max);
+export function checkPool(pool: Pool, request: Pick<VmRequest, 'vcpu' | 'ram' | 'disks'>): void {
+  range('vcpu', request.vcpu, pool.cpu.min, pool.cpu.max);
+  range('ram', request.ram, pool.ram_mb.min, pool.ram_mb.max);
+  range('disks', request.disks, pool.disk_gb.min, pool.disk_gb.max);
 }
 
 export function checkImage(state: State, os_name: string, os_version: string | undefined): void {
@@ -187,15 +187,15 @@ export function checkImage(state: State, os_name: string, os_version: string | u
 }
 
 /**
- * Holds a wish against what the platform itself says may be asked for. Fields named in `skip` are not asked for, because the machine
+ * Holds a request against what the platform itself says may be asked for. Fields named in `skip` are not asked for, because the machine
  * gets them from elsewhere.
  */
-export function checkParameters(state: State, wish: Wish, skip: readonly (keyof Wish)[] = []): void {
-  const values = new Map<string, string | number | undefined>(Object.entries(wish));
+export function checkParameters(state: State, request: VmRequest, skip: readonly (keyof VmRequest)[] = []): void {
+  const values = new Map<string, string | number | undefined>(Object.entries(request));
   for (const rule of vmParameters(state)) {
     const value = values.get(rule.parameter);
     if (rule.constraint === 'enum' || skip.some((name) => name === rule.parameter)) continue;
-    const limit = rule.limits?.find((one) => one['os_name'] === wish.os_name);
+    const limit = rule.limits?.find((one) => one['os_name'] === request.os_name);
     const mandatory = limit?.mandatory ?? rule.mandatory ?? false;
     if (value === undefined || value === '') {
       if (mandatory) throw fieldError(rule.parameter, 'Missing required parameter.');

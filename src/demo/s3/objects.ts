@@ -1,7 +1,8 @@
+import { md5 } from '@noble/hashes/legacy.js';
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { newId, type OnBucket, type OnObject } from './context';
 import { seededBytes } from './seed';
 import { accessAnswer, isPublicAcl } from './settings';
-import { sha256 } from './signature';
 import type { BucketStore, ObjectStorage, StoredVersion } from './store';
 import { emptyAnswer, S3Refusal, tag, xmlAnswer } from './wire';
 
@@ -14,11 +15,18 @@ export function storedHeaders(headers: Headers): Record<string, string> {
   return stored;
 }
 
-/** Opaque, and the same for the same bytes. Large ones are told apart by their ends, to be quick. */
+const hashedAtOnce = 2 ** 20;
+
+/** Gateways use the MD5, which some clients check what arrived by. */
 export async function etagOf(bytes: Blob): Promise<string> {
-  const sample = bytes.size <= 2 ** 20 ? bytes : new Blob([bytes.slice(0, 2 ** 18), bytes.slice(bytes.size - 2 ** 18), String(bytes.size)]);
-  return (await sha256(new Uint8Array(await sample.arrayBuffer()))).slice(0, 32);
+  const hash = md5.create();
+  for (let start = 0; start < bytes.size; start += hashedAtOnce)
+    hash.update(new Uint8Array(await bytes.slice(start, start + hashedAtOnce).arrayBuffer()));
+  return bytesToHex(hash.digest());
 }
+
+/** Of an object that arrived in parts: of their MD5s, and how many there were. */
+export const etagOfParts = (etags: readonly string[]): string => `${bytesToHex(md5(hexToBytes(etags.join(''))))}-${etags.length}`;
 
 const mostBytes = 1024;
 const keyFits = (key: string): boolean => new TextEncoder().encode(key).length <= mostBytes;

@@ -1,5 +1,5 @@
 import { newId, type OnObject } from './context';
-import { bytesOf, copySource, etagOf, storedHeaders, storeVersion } from './objects';
+import { bytesOf, copySource, etagOf, etagOfParts, storedHeaders, storeVersion } from './objects';
 import { isPublicAcl } from './settings';
 import type { StoredUpload } from './store';
 import { elementIn, elementsIn, emptyAnswer, S3Refusal, tag, within, xmlAnswer } from './wire';
@@ -84,21 +84,19 @@ export function listParts(on: OnObject): Response {
 export async function completeUpload(on: OnObject): Promise<Response> {
   const { store, key } = on;
   const answer = () => xmlAnswer('CompleteMultipartUploadResult', [tag('Bucket', store.name), tag('Key', key), '<ETag></ETag>']);
-  // Sent again after a lost answer it answers as before.
-  if (
-    !store.uploads.has(on.query.get('uploadId') ?? '') &&
-    store.versions(key)[0]?.etag.endsWith(`-${on.query.get('uploadId')?.slice(-6)}`)
-  )
-    return answer();
-  const upload = uploadOf(on);
   const named = elementsIn(await (await on.request.body()).text(), 'Part').map((part) => ({
     number: Number(elementIn(part, 'PartNumber')),
     etag: (elementIn(part, 'ETag') ?? '').replace(/"/g, ''),
   }));
+  const isEtag = ({ etag: each }: { etag: string }) => /^[0-9a-f]{32}$/.test(each);
+  const etag = named.every(isEtag) ? etagOfParts(named.map(({ etag: each }) => each)) : '';
+  // Sent again after a lost answer it answers as before.
+  if (!store.uploads.has(on.query.get('uploadId') ?? '') && etag !== '' && store.versions(key)[0]?.etag === etag) return answer();
+  const upload = uploadOf(on);
   if (named.length === 0) throw new S3Refusal('MalformedXML', 400);
-  const parts = named.map(({ number, etag }) => {
+  const parts = named.map(({ number, etag: each }) => {
     const part = upload.parts.get(number);
-    if (!part || part.etag !== etag) throw new S3Refusal('InvalidPart', 400);
+    if (!part || part.etag !== each) throw new S3Refusal('InvalidPart', 400);
     return part;
   });
   if (named.some(({ number }, index) => index > 0 && number <= (named[index - 1]?.number ?? 0)))
@@ -109,7 +107,7 @@ export async function completeUpload(on: OnObject): Promise<Response> {
   store.uploads.delete(upload.uploadId);
   await storeVersion(on, key, {
     size: parts.reduce((sum, { size }) => sum + size, 0),
-    etag: `${parts[0]?.etag.slice(0, 24) ?? ''}${String(parts.length).padStart(4, '0')}-${upload.uploadId.slice(-6)}`,
+    etag,
     headers: upload.headers,
     isPublic: upload.isPublic,
     pieces: parts.map(({ id }) => id),

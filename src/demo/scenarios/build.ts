@@ -14,8 +14,8 @@ export interface Builder {
   readonly now: number;
   readonly daysAgo: (days: number) => number;
   readonly network: (slug: string, name: string, more?: Partial<Network>) => Network;
-  readonly vm: (wish: VmWish) => Vm;
-  readonly disk: (slug: string, account: Account, wish: Partial<Disk> & { size_gb: number }) => Disk;
+  readonly vm: (input: VmInput) => Vm;
+  readonly disk: (slug: string, account: Account, input: Partial<Disk> & { size_gb: number }) => Disk;
   readonly snapshot: (vm: Vm, days: number, name?: string, type?: 'snapshot' | 'backup') => void;
   readonly address: (slug: string, account: Account, name: string, more?: Partial<Address>) => Address;
   readonly firewall: (
@@ -27,13 +27,13 @@ export interface Builder {
     vms: readonly Vm[],
     from?: string[],
   ) => Firewall;
-  readonly account: (wish: Partial<Account> & { id: number; title: string }) => Account;
-  readonly card: (account: Account, wish: Partial<Card> & { last4: string }) => Card;
+  readonly account: (input: Partial<Account> & { id: number; title: string }) => Account;
+  readonly card: (account: Account, input: Partial<Card> & { last4: string }) => Card;
   /** Accounts for everything since then, as if the cloud had run all the time. */
   readonly live: (since: number) => void;
 }
 
-export interface VmWish {
+export interface VmInput {
   name: string;
   network: Network;
   account: Account;
@@ -129,51 +129,51 @@ export function createBuilder(scenario: string, now: number): Builder {
       state.networks.set(network.uuid, network);
       return network;
     },
-    vm(wish) {
-      const slug = wish.network.location;
-      const created = daysAgo(wish.days ?? random.whole(20, 360));
-      const [os_name, os_version] = wish.os ?? ['ubuntu', '24.04-lts'];
+    vm(input) {
+      const slug = input.network.location;
+      const created = daysAgo(input.days ?? random.whole(20, 360));
+      const [os_name, os_version] = input.os ?? ['ubuntu', '24.04-lts'];
       const custom = os_name === '_custom';
       const disk = newDisk(tools, created, {
         location: slug,
-        size_gb: wish.disk ?? 20,
-        billing_account_id: wish.account.id,
+        size_gb: input.disk ?? 20,
+        billing_account_id: input.account.id,
         ...(custom ? {} : { source_image_type: 'OS_BASE', source_image: `${os_name}_${os_version}` }),
       });
       state.disks.set(disk.uuid, disk);
       const vm: Vm = {
         uuid: random.uuid(),
         location: slug,
-        name: wish.name,
-        hostname: hostnameOf(wish.name),
-        description: wish.description ?? '',
-        status: wish.stopped ? 'stopped' : 'running',
+        name: input.name,
+        hostname: hostnameOf(input.name),
+        description: input.description ?? '',
+        status: input.stopped ? 'stopped' : 'running',
         os_name,
         os_version,
-        vcpu: wish.vcpu ?? 2,
-        memory: wish.memory ?? 2048,
+        vcpu: input.vcpu ?? 2,
+        memory: input.memory ?? 2048,
         username: os_name === 'windows' ? 'administrator' : custom ? null : 'cloudia',
-        backup: wish.backup ?? false,
-        billing_account_id: wish.account.id,
+        backup: input.backup ?? false,
+        billing_account_id: input.account.id,
         mac: random.mac(),
-        private_ipv4: freePrivate(state, wish.network.uuid),
-        public_ipv6: wish.network.subnet_ipv6 === '' ? null : `2001:db8:10:30::80:${random.whole(4096, 65_534).toString(16)}`,
-        pool_uuid: poolOf(slug, wish.pool)?.uuid ?? '',
-        network_uuid: wish.network.uuid,
+        private_ipv4: freePrivate(state, input.network.uuid),
+        public_ipv6: input.network.subnet_ipv6 === '' ? null : `2001:db8:10:30::80:${random.whole(4096, 65_534).toString(16)}`,
+        pool_uuid: poolOf(slug, input.pool)?.uuid ?? '',
+        network_uuid: input.network.uuid,
         disks: [disk.uuid],
         booted_from: null,
         created,
-        updated: wish.stopped ? daysAgo(3) : created + 40_000,
+        updated: input.stopped ? daysAgo(3) : created + 40_000,
       };
       state.vms.set(vm.uuid, vm);
-      if (wish.address) {
-        const address = freeAddress(tools, slug, wish.account.id, '', created);
+      if (input.address) {
+        const address = freeAddress(tools, slug, input.account.id, '', created);
         address.assigned = { to: vm.uuid, type: 'virtual_machine', private_ip: vm.private_ipv4 };
       }
       return vm;
     },
-    disk(slug, account, wish) {
-      const disk = newDisk(tools, daysAgo(random.whole(10, 200)), { location: slug, billing_account_id: account.id, ...wish });
+    disk(slug, account, input) {
+      const disk = newDisk(tools, daysAgo(random.whole(10, 200)), { location: slug, billing_account_id: account.id, ...input });
       state.disks.set(disk.uuid, disk);
       return disk;
     },
@@ -207,7 +207,7 @@ export function createBuilder(scenario: string, now: number): Builder {
       state.firewalls.set(firewall.uuid, firewall);
       return firewall;
     },
-    account(wish) {
+    account(input) {
       const account: Account = {
         email: state.user.email,
         company_name: null,
@@ -235,12 +235,12 @@ export function createBuilder(scenario: string, now: number): Builder {
         promotions: [],
         referral_share_code: random.text(6, 'abcdefghijkmnpqrstuvwxyz23456789'),
         created: now - 500 * day,
-        ...wish,
+        ...input,
       };
       state.accounts.push(account);
       return account;
     },
-    card(account, wish) {
+    card(account, input) {
       const card: Card = {
         id: nextId(state),
         billing_account_id: account.id,
@@ -255,7 +255,7 @@ export function createBuilder(scenario: string, now: number): Builder {
         declines: false,
         is_deleted: false,
         created: now - 400 * day,
-        ...wish,
+        ...input,
       };
       state.cards.push(card);
       return card;

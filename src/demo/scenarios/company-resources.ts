@@ -1,8 +1,8 @@
 import type { Account, Bucket, Network, Service, Vm } from '../cloud/state';
 import { freePrivate } from '../rules/addresses';
-import type { Builder, VmWish } from './build';
+import type { Builder, VmInput } from './build';
 
-type Row = readonly [name: string, vcpu: number, gigabytes: number, disk: number, more?: Partial<VmWish>];
+type Row = readonly [name: string, vcpu: number, gigabytes: number, disk: number, more?: Partial<VmInput>];
 
 const cycletown: readonly Row[] = [
   ['web-01', 2, 4, 40, { address: true, backup: true, days: 340, description: 'Shop front, behind the load balancer' }],

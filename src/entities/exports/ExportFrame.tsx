@@ -26,7 +26,7 @@ interface Props {
 
 const shownFirst = 25;
 
-/** Things as a file: how it begins, and the whole of it to copy or download. The words of `estate` have to be there. */
+/** Text as a file: how it begins, and the whole of it to copy or download. The words of `estate` have to be there. */
 export function ExportFrame({ title, choices, children, file, type, language, count, pending = false, write, onClose }: Props) {
   const t = useT();
   const [busy, setBusy] = useState<'copy' | 'download' | null>(null);

@@ -4,6 +4,7 @@ import type { Feature } from '@/nav';
 export const compute: Feature = {
   key: 'compute',
   module: 'compute',
+  alsoUnder: 'storage',
   pages: [
     { key: 'vms', label: msg('shell.page.vms'), icon: 'server', keywords: msg('palette.keywords.vms'), to: (paths) => paths.vms() },
     {

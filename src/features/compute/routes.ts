@@ -1,4 +1,4 @@
-import type { RouteObject } from 'react-router';
+import { redirect, type RouteObject } from 'react-router';
 import { begin, beginIn } from '@/data/core/begin';
 import { cache } from '@/data/core/reads';
 import { addressesIn } from '@/data/resources/floating-ip/queries';
@@ -74,6 +74,8 @@ const pages: RouteObject[] = [
       return { Component: page.SnapshotsPage };
     },
   },
+  { path: routes.formerDisks, loader: ({ request }) => redirect(routes.disks + new URL(request.url).search) },
+  { path: routes.formerSnapshots, loader: ({ request }) => redirect(routes.snapshots + new URL(request.url).search) },
   {
     path: routes.backups,
     loader: ({ request }) => beginList(request),

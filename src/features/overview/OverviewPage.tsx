@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import { useBrand } from '@/brand';
 import { billingAccountsQuery, nobodyPays } from '@/data/billing/accounts/accounts';
 import type { Lists } from '@/data/core/resourceKind';
 import { useEstate, type Place } from '@/data/inventory/estate';
+import { useSearched } from '@/data/inventory/searched';
 import { wasteIn } from '@/data/inventory/waste';
 import { moduleOpen, useBrand } from '@/brand';
 import { useT } from '@/i18n';
@@ -35,7 +37,9 @@ export function OverviewPage() {
 
   const broken = locations.query.error && locations.all.length === 0;
   const unknown = scope !== everywhere && locations.query.isSuccess && locations.inScope.length === 0;
-  const waste = places.flatMap((place) => wasteIn(place, policy, now));
+  // Unfinished uploads are in no location. What can't be looked for is told where it is dealt with.
+  const searched = useSearched(useBrand().objectStorage);
+  const waste = [...places, ...(scope === everywhere ? [searched] : [])].flatMap((place) => wasteIn(place, policy, now));
   const fresh = isNew(places);
   const nobody = nobodyPays(accounts.data);
   return (

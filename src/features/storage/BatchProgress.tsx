@@ -9,13 +9,13 @@ import type { Batches } from './useBatches';
 const mostNamed = 100;
 
 interface Props {
-  readonly verb: 'delete' | 'move';
+  readonly verb: 'delete' | 'move' | 'copy';
   readonly batches: Batches;
   /** As far as it is known. */
   readonly total: number | null;
 }
 
-/** How far a deletion or a move is, and which objects are left and why. */
+/** How far a deletion, a move or a copy is, and which objects are left and why. */
 export function BatchProgress({ verb, batches, total }: Props) {
   const t = useT();
   const format = useFormat();

@@ -10,7 +10,7 @@ export interface Batches {
 
 const idle: Batches = { state: 'idle', done: 0, failed: [], error: null };
 
-/** Runs a deletion or a move in batches; it can be stopped between two of them. It goes on when its dialog is closed. */
+/** Runs a deletion, a move or a copy in batches; it can be stopped between two of them. It goes on when its dialog is closed. */
 export function useBatches(onChange: () => void) {
   const [batches, setBatches] = useState(idle);
   const stop = useRef<AbortController | null>(null);

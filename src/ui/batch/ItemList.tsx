@@ -15,7 +15,7 @@ export interface ListedItem {
 /** As many as a list in a dialog shows. */
 export const most = 300;
 
-/** Things by their names, for a dialog that does something with all of them; `total` when these are only some. */
+/** Items by their names, for a dialog that does something with all of them; `total` when these are only some. */
 export function ItemList({ items, total = items.length }: { items: readonly ListedItem[]; total?: number }) {
   const t = useT();
   const shown = items.slice(0, most);

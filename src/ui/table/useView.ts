@@ -1,5 +1,6 @@
-import { use, useEffect, useRef, useState } from 'react';
-import { UNSAFE_DataRouterContext as RouterContext, useLocation, useNavigate, useNavigation } from 'react-router';
+import { useEffect, useRef, useState } from 'react';
+import { useLocation, useNavigate, useNavigation } from 'react-router';
+import { routerState } from '../router';
 import type { View } from './types';
 import { storedViews, usualView } from './savedViews';
 import { firstView, mergeView, plainView, readView, recall, remember, viewKey, writeView } from './view';
@@ -11,7 +12,6 @@ import { firstView, mergeView, plainView, readView, recall, remember, viewKey, w
 export function useView(name: string, offUrl: boolean) {
   const location = useLocation();
   const navigate = useNavigate();
-  const router = use(RouterContext)?.router;
   const { state: moving } = useNavigation();
   const [recalled] = useState(() => recall(name, localStorage));
   const [view, setView] = useState(() =>
@@ -41,9 +41,10 @@ export function useView(name: string, offUrl: boolean) {
       kept.current = view;
       // While another page is on its way, writing the address would call that off. Asked of the router, whose answer is
       // older than a click by no rendering.
-      if (offUrl || moving !== 'idle' || router?.state.navigation.state !== 'idle') return;
+      const now = routerState();
+      if (offUrl || moving !== 'idle' || now?.navigation.state !== 'idle') return;
       // It is there already, and React still waits for its code: what would be written is another page's address.
-      if (router.state.location.key !== location.key) return;
+      if (now.location.key !== location.key) return;
       const { search, hash, state } = location;
       const before = new URLSearchParams(search);
       const after = writeView(view, before);
@@ -53,7 +54,7 @@ export function useView(name: string, offUrl: boolean) {
     }, 200);
     return () => clearTimeout(timer);
     // By way of `location` also when the address has lost what this table wrote into it.
-  }, [view, name, offUrl, navigate, location, router, moving]);
+  }, [view, name, offUrl, navigate, location, moving]);
 
   // A page that goes before that moment has passed remembers all the same.
   useEffect(() => {

@@ -8,7 +8,7 @@ export const billingAccountsQuery = () => read('listBillingAccounts', {});
 
 export const titleOf = (account: BillingAccount): string => account.title || account.company_name || account.email || String(account.id);
 
-/** "Ongoing" as the platform says it; installations that reckon it beforehand say it apart. Missing where it does not. */
+/** "Ongoing" as the platform says it; installations that calculate it in advance say so separately. Missing where it does not. */
 export const ongoingOf = (account: BillingAccount): number | null | undefined => account.precalc_ongoing ?? account.running_totals?.ongoing;
 
 /** Restriction levels other than CLEAR (and NONE, which some installations say) restrict, known or not. */

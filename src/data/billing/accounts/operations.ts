@@ -36,7 +36,7 @@ export const updateBillingAccount = defineOperation<OnAccount & { edits: Edits }
     return call('updateBillingAccount', { body: merged(id, account, edits) });
   },
   verify: async ({ id, edits }, _, call) => found(Object.keys(changesTo(await whole(id, call), edits)).length === 0),
-  recoveredMessage: ({ name }) => msg('operations.account.update.found', { name }),
+  outcomeMessage: ({ name }) => msg('operations.account.update.found', { name }),
 });
 
 export const setDefaultAccount = defineOperation<OnAccount, Success>({
@@ -49,7 +49,7 @@ export const setDefaultAccount = defineOperation<OnAccount, Success>({
   send: ({ id }, _, call) => call('setDefaultBillingAccount', { body: { billing_account_id: id } }),
   verify: async ({ id }, _, call) =>
     found((await call('listBillingAccounts', {})).some((each) => each.id === id && each.is_default === true)),
-  recoveredMessage: ({ name }) => msg('operations.account.default.found', { name }),
+  outcomeMessage: ({ name }) => msg('operations.account.default.found', { name }),
 });
 
 /** What is left of its credit is discarded. Platforms refuse it as a rule while something is on the account or unpaid. */
@@ -64,5 +64,5 @@ export const deleteBillingAccount = defineOperation<OnAccount, void>({
     await call('deleteBillingAccount', { body: { billing_account_id: id } });
   },
   verify: async ({ id }, _, call) => found(!(await call('listBillingAccounts', {})).some((each) => each.id === id && !each.is_deleted)),
-  recoveredMessage: ({ name }) => msg('operations.account.delete.found', { name }),
+  outcomeMessage: ({ name }) => msg('operations.account.delete.found', { name }),
 });

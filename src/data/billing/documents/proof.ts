@@ -15,7 +15,7 @@ export interface LineCheck {
 
 export interface Step {
   readonly key: 'subtotal' | 'discount' | 'credit' | 'vat' | 'total';
-  /** What the number is reckoned from, exact: the sum of the lines, the subtotal, what VAT is charged on. */
+  /** What the number is calculated from, exact: the sum of the lines, the subtotal, what VAT is charged on. */
   readonly from: Big | null;
   /** Null also for credit, of which only the sign is known. */
   readonly expected: Big | null;

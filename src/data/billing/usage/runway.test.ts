@@ -18,7 +18,7 @@ describe('what is left of a credit', () => {
     ['what is held when no sums are told', { credit_amount: 5, running_totals: null }, ['5', 'credit']],
     ['ongoing, which is what remains', { running_totals: { credit_available: 20, ongoing: 12.5, subtotal: 7.5 } }, ['12.5', 'ongoing']],
     [
-      'ongoing as the platform reckons it beforehand',
+      'ongoing as the platform deducts it in advance',
       { credit_amount: 20, precalc_ongoing: 11, running_totals: { ongoing: 12 } },
       ['11', 'ongoing'],
     ],

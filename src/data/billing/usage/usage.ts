@@ -3,7 +3,7 @@ import type { UsageRow } from '@/api';
 
 /**
  * What the platform lists for the current month, put together by resource. Hours, prices and costs are the platform's own;
- * here they are sorted and added up, never reckoned anew.
+ * here they are sorted and added up, never recalculated.
  */
 export type Part = 'running' | 'stopped' | 'snapshots' | 'backups' | 'other';
 export const parts: readonly Part[] = ['running', 'stopped', 'snapshots', 'backups', 'other'];

@@ -12,16 +12,16 @@ export interface Matcher {
 function inWorker(): Matcher | null {
   if (typeof Worker === 'undefined') return null;
   const worker = new Worker(new URL('worker.ts', import.meta.url), { type: 'module', name: 'expressions' });
-  const examiner: Matcher = {
+  const matcher: Matcher = {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
     ask: (question) => worker.postMessage(question),
     stop: () => worker.terminate(),
     heard: () => undefined,
     broke: () => undefined,
   };
-  worker.addEventListener('message', (event: MessageEvent<'ready' | Fit>) => examiner.heard(event.data));
-  worker.addEventListener('error', () => examiner.broke());
-  return examiner;
+  worker.addEventListener('message', (event: MessageEvent<'ready' | Fit>) => matcher.heard(event.data));
+  worker.addEventListener('error', () => matcher.broke());
+  return matcher;
 }
 
 export const matchers = {
@@ -49,15 +49,15 @@ export function fits(expression: string, text: string, longest = 128): Promise<F
 
 async function ask(question: Question): Promise<Fit> {
   ready ??= begin();
-  const examiner = await ready;
-  if (!examiner) {
+  const matcher = await ready;
+  if (!matcher) {
     ready = null;
     return 'unknown';
   }
   return new Promise((resolve) => {
     const giveUp = () => {
       clearTimeout(timer);
-      examiner.stop();
+      matcher.stop();
       ready = null;
       resolve('unknown');
     };
@@ -65,33 +65,33 @@ async function ask(question: Question): Promise<Fit> {
       slow.add(question.expression);
       giveUp();
     }, matchers.verifyTimeout);
-    examiner.broke = giveUp;
-    examiner.heard = (said) => {
+    matcher.broke = giveUp;
+    matcher.heard = (said) => {
       if (said === 'ready') return;
       clearTimeout(timer);
       resolve(said);
     };
-    examiner.ask(question);
+    matcher.ask(question);
   });
 }
 
 /** The time that the worker's code takes to come is not the expression's. */
 function begin(): Promise<Matcher | null> {
   return new Promise((resolve) => {
-    const examiner = matchers.make();
-    if (!examiner) {
+    const matcher = matchers.make();
+    if (!matcher) {
       resolve(null);
       return;
     }
     const fail = () => {
-      examiner.stop();
+      matcher.stop();
       resolve(null);
     };
     const timer = setTimeout(fail, matchers.loading);
-    examiner.broke = fail;
-    examiner.heard = () => {
+    matcher.broke = fail;
+    matcher.heard = () => {
       clearTimeout(timer);
-      resolve(examiner);
+      resolve(matcher);
     };
   });
 }

@@ -6,16 +6,16 @@ const password = String.raw`^(?=.*[a-z])(?=.*[A-Z])(?=.*\d).{8,}$`;
 
 /** A worker that answers; one whose expression takes forever never does. */
 function imitation(): Matcher {
-  const examiner: Matcher = {
+  const matcher: Matcher = {
     ask: (question) => {
-      if (!question.expression.includes('(a+)+')) queueMicrotask(() => examiner.heard(matchQuestion(question)));
+      if (!question.expression.includes('(a+)+')) queueMicrotask(() => matcher.heard(matchQuestion(question)));
     },
     stop: () => undefined,
     heard: () => undefined,
     broke: () => undefined,
   };
-  setTimeout(() => examiner.heard('ready'), 1);
-  return examiner;
+  setTimeout(() => matcher.heard('ready'), 1);
+  return matcher;
 }
 
 let made: Matcher[] = [];

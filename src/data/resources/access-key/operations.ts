@@ -24,7 +24,7 @@ export const createAccessKey = defineOperation<CreateKey, S3Key[]>({
     const made = (await keysNow(call))?.find(({ accessKey }) => !before?.includes(accessKey));
     return made ? { ...done, uuid: made.accessKey } : notYet;
   },
-  recoveredMessage: () => msg('operations.accessKey.create.found'),
+  outcomeMessage: () => msg('operations.accessKey.create.found'),
 });
 
 /** Whatever uses the key is refused from then on. */
@@ -38,5 +38,5 @@ export const deleteAccessKey = defineOperation<{ readonly accessKey: string }, v
     await call('deleteS3Key', { body: { access_key: accessKey } });
   },
   verify: async ({ accessKey }, _, call) => ((await keysNow(call))?.some((key) => key.accessKey === accessKey) ? notYet : done),
-  recoveredMessage: ({ accessKey }) => msg('operations.accessKey.delete.found', { accessKey }),
+  outcomeMessage: ({ accessKey }) => msg('operations.accessKey.delete.found', { accessKey }),
 });

@@ -25,7 +25,7 @@ export const createBucket = defineOperation<CreateBucket, Bucket>({
   prepare: withBefore(listBuckets, nameOf),
   send: ({ name, account }, _, call) => call('createBucket', { body: { name, billing_account_id: account } }),
   verify: appears(listBuckets, nameOf, (bucket, { name }: CreateBucket) => bucket.name === name),
-  recoveredMessage: ({ name }) => msg('operations.bucket.create.found', { name }),
+  outcomeMessage: ({ name }) => msg('operations.bucket.create.found', { name }),
 });
 
 /** The platform refuses when anything is in it, old versions too. */
@@ -37,7 +37,7 @@ export const deleteBucket = defineOperation<{ readonly name: string }, void>({
     await call('deleteBucket', { query: { name } });
   },
   verify: disappears(({ name }: { readonly name: string }, call: Call) => call('getBucket', { query: { name } })),
-  recoveredMessage: ({ name }) => msg('operations.bucket.delete.found', { name }),
+  outcomeMessage: ({ name }) => msg('operations.bucket.delete.found', { name }),
 });
 
 /** Another billing account pays from then on. */

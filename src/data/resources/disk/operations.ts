@@ -42,7 +42,7 @@ export const createDisk = defineOperation<CreateDisk, Disk>({
   send: ({ location, form }, _, call) => call('createDisk', { body: form }, { location }),
   verify: appears(listDisks, uuidOf, asAsked),
   repeated: repeats(listDisks, uuidOf, asAsked),
-  recoveredMessage: () => msg('operations.disk.create.found'),
+  outcomeMessage: () => msg('operations.disk.create.found'),
   verifyTimeout: 120_000,
 });
 
@@ -55,7 +55,7 @@ export const renameDisk = defineOperation<OnStoredDisk & { newName: string }, Di
   send: ({ location, uuid, newName }, _, call) =>
     call('updateDisk', { path: { disk_uuid: uuid }, body: { display_name: newName } }, { location }),
   verify: changes(getDisk, (disk, { newName }: OnStoredDisk & { newName: string }) => disk.display_name === newName),
-  recoveredMessage: ({ newName }) => msg('operations.disk.rename.found', { newName }),
+  outcomeMessage: ({ newName }) => msg('operations.disk.rename.found', { newName }),
 });
 
 /** Whether VMs may boot from it as from a medium. Newer platforms. */
@@ -66,7 +66,7 @@ export const markDisk = defineOperation<OnStoredDisk & { bootable: boolean }, Di
   send: ({ location, uuid, bootable }, _, call) =>
     call('updateDisk', { path: { disk_uuid: uuid }, body: { read_only_bootable: bootable } }, { location }),
   verify: changes(getDisk, (disk, { bootable }: OnStoredDisk & { bootable: boolean }) => (disk.read_only_bootable === true) === bootable),
-  recoveredMessage: ({ name, bootable }) =>
+  outcomeMessage: ({ name, bootable }) =>
     bootable ? msg('operations.disk.mark.found', { name }) : msg('operations.disk.unmark.found', { name }),
 });
 
@@ -79,7 +79,7 @@ export const deleteDisk = defineOperation<OnResource, void>({
     await call('deleteDisk', { path: { disk_uuid: uuid } }, { location });
   },
   verify: disappears(getDisk),
-  recoveredMessage: ({ name }) => msg('operations.disk.delete.found', { name }),
+  outcomeMessage: ({ name }) => msg('operations.disk.delete.found', { name }),
 });
 
 export const moveDisk = moving<Disk>('disk', 'disk', {

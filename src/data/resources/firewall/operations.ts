@@ -52,7 +52,7 @@ export const createFirewall = defineOperation<CreateFirewall, Firewall, Rules>({
       { location },
     ),
   verify: appears(listFirewalls, uuidOf, (item, { name }: CreateFirewall) => firewallName(item) === name),
-  recoveredMessage: ({ name }) => msg('operations.firewall.create.found', { name }),
+  outcomeMessage: ({ name }) => msg('operations.firewall.create.found', { name }),
 });
 
 interface SaveRules extends OnResource {
@@ -90,7 +90,7 @@ export const saveFirewallRules = defineOperation<SaveRules, Firewall, Rules>({
       { location },
     ),
   verify: changes(firewallNow, (item, { wanted }: SaveRules) => fingerprint((item.rules ?? []).map(ruleOf), 'content') === wanted),
-  recoveredMessage: ({ name }) => msg('operations.firewall.rules.found', { name }),
+  outcomeMessage: ({ name }) => msg('operations.firewall.rules.found', { name }),
 });
 
 /** The platform changes a name only together with all rules: they are read just before and sent as they are. */
@@ -111,7 +111,7 @@ export const renameFirewall = defineOperation<OnResource & { newName: string; ne
     (item, { newName, newDescription }: OnResource & { newName: string; newDescription: string }) =>
       firewallName(item) === newName && (item.description ?? '') === newDescription,
   ),
-  recoveredMessage: ({ newName }) => msg('operations.firewall.rename.found', { newName }),
+  outcomeMessage: ({ newName }) => msg('operations.firewall.rename.found', { newName }),
 });
 
 export const deleteFirewall = defineOperation<OnResource, void>({
@@ -122,7 +122,7 @@ export const deleteFirewall = defineOperation<OnResource, void>({
     await call('deleteFirewall', { path: { firewall_uuid: uuid } }, { location });
   },
   verify: disappears(firewallNow),
-  recoveredMessage: ({ name }) => msg('operations.firewall.delete.found', { name }),
+  outcomeMessage: ({ name }) => msg('operations.firewall.delete.found', { name }),
 });
 
 /** A VM that a firewall protects. */
@@ -142,7 +142,7 @@ export const assignFirewall = defineOperation<OnProtected, ResourceAssignment[]>
   send: ({ location, uuid, vm }, _, call) =>
     call('assignFirewall', { path: { firewall_uuid: uuid }, query: { vm_uuid: vm } }, { location }),
   verify: changes(firewallNow, protects),
-  recoveredMessage: ({ name, vmName }) => msg('operations.firewall.assign.found', { name, vmName }),
+  outcomeMessage: ({ name, vmName }) => msg('operations.firewall.assign.found', { name, vmName }),
 });
 
 export const unassignFirewall = defineOperation<OnProtected, void>({
@@ -154,5 +154,5 @@ export const unassignFirewall = defineOperation<OnProtected, void>({
     await call('unassignFirewall', { path: { firewall_uuid: uuid }, query: { vm_uuid: vm } }, { location });
   },
   verify: changes(firewallNow, (item, input: OnProtected) => !protects(item, input)),
-  recoveredMessage: ({ name, vmName }) => msg('operations.firewall.unassign.found', { name, vmName }),
+  outcomeMessage: ({ name, vmName }) => msg('operations.firewall.unassign.found', { name, vmName }),
 });

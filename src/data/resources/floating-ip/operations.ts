@@ -54,7 +54,7 @@ export const assignAddress = defineOperation<OnAddress, FloatingIp>({
       { location },
     ),
   verify: async (input, _, call) => ((await ownerNow(input, call)) === input.uuid ? done : notYet),
-  recoveredMessage: ({ name, address }) => msg('operations.address.assign.found', { name, address }),
+  outcomeMessage: ({ name, address }) => msg('operations.address.assign.found', { name, address }),
 });
 
 /** Takes an address off what has it. It stays the customer's, and goes on costing. */
@@ -66,7 +66,7 @@ export const unassignAddress = defineOperation<OnAddress, FloatingIp>({
   invalidates,
   send: ({ location, address }, _, call) => call('unassignFloatingIp', { path: { address } }, { location }),
   verify: async (input, _, call) => ((await ownerNow(input, call)) === null ? done : notYet),
-  recoveredMessage: ({ name, address }) => msg('operations.address.unassign.found', { name, address }),
+  outcomeMessage: ({ name, address }) => msg('operations.address.unassign.found', { name, address }),
 });
 
 /** Gives an address another name, or none. */
@@ -79,7 +79,7 @@ export const renameAddress = defineOperation<{ location: string; address: string
   send: ({ location, address, newName }, _, call) => call('updateFloatingIp', { path: { address }, body: { name: newName } }, { location }),
   verify: async ({ location, address, newName }, _, call) =>
     (await listAddresses({ location }, call)).some((ip) => ip.address === address && (ip.name ?? '') === newName) ? done : notYet,
-  recoveredMessage: ({ address, newName }) => msg('operations.address.rename.found', { address, newName }),
+  outcomeMessage: ({ address, newName }) => msg('operations.address.rename.found', { address, newName }),
 });
 
 interface CreateAddress {
@@ -107,7 +107,7 @@ export const createAddress = defineOperation<CreateAddress, FloatingIp>({
     addressOf,
     (ip, { account, label }: CreateAddress) => !isAssigned(ip) && ip.billing_account_id === account && (ip.name ?? '') === label,
   ),
-  recoveredMessage: () => msg('operations.address.create.found'),
+  outcomeMessage: () => msg('operations.address.create.found'),
 });
 
 /** Gives an address back to the platform: it stops costing and is lost. */
@@ -121,7 +121,7 @@ export const releaseAddress = defineOperation<{ location: string; address: strin
     await call('deleteFloatingIp', { path: { address } }, { location });
   },
   verify: absentFrom(listAddresses, (ip, { address }: { location: string; address: string }) => ip.address === address),
-  recoveredMessage: ({ address }) => msg('data.address.release.found', { address }),
+  outcomeMessage: ({ address }) => msg('data.address.release.found', { address }),
 });
 
 export const moveFloatingIp = moving<FloatingIp>('address', 'floating-ip', {

@@ -45,7 +45,7 @@ export const createLoadBalancer = defineOperation<CreateLoadBalancer, LoadBalanc
   send: ({ location, form }, _, call) => call('createLoadBalancer', { body: form }, { location }),
   verify: appears(listLoadBalancers, uuidOf, asAsked),
   repeated: repeats(listLoadBalancers, uuidOf, asAsked),
-  recoveredMessage: ({ form }) => msg('operations.loadBalancer.create.found', { name: form.display_name ?? '' }),
+  outcomeMessage: ({ form }) => msg('operations.loadBalancer.create.found', { name: form.display_name ?? '' }),
   verifyTimeout: 120_000,
 });
 
@@ -57,7 +57,7 @@ export const renameLoadBalancer = defineOperation<OnResource & { newName: string
   send: ({ location, uuid, newName }, _, call) =>
     call('renameLoadBalancer', { path: { lb_uuid: uuid }, body: { display_name: newName } }, { location }),
   verify: changes(loadBalancerNow, (item, { newName }: OnResource & { newName: string }) => item.display_name === newName),
-  recoveredMessage: ({ newName }) => msg('operations.loadBalancer.rename.found', { newName }),
+  outcomeMessage: ({ newName }) => msg('operations.loadBalancer.rename.found', { newName }),
 });
 
 /** A VM that a load balancer sends connections to. */
@@ -77,7 +77,7 @@ export const addTarget = defineOperation<OnTarget, LoadBalancerTarget>({
   send: ({ location, uuid, vm }, _, call) =>
     call('addTarget', { path: { lb_uuid: uuid }, body: { target_uuid: vm, target_type: 'vm' } }, { location }),
   verify: changes(loadBalancerNow, hasTarget),
-  recoveredMessage: ({ name, vmName }) => msg('operations.loadBalancer.target.add.found', { name, vmName }),
+  outcomeMessage: ({ name, vmName }) => msg('operations.loadBalancer.target.add.found', { name, vmName }),
 });
 
 export const removeTarget = defineOperation<OnTarget, void>({
@@ -89,7 +89,7 @@ export const removeTarget = defineOperation<OnTarget, void>({
     await call('removeTarget', { path: { lb_uuid: uuid, target_uuid: vm } }, { location });
   },
   verify: changes(loadBalancerNow, (item, input: OnTarget) => !hasTarget(item, input)),
-  recoveredMessage: ({ name, vmName }) => msg('operations.loadBalancer.target.remove.found', { name, vmName }),
+  outcomeMessage: ({ name, vmName }) => msg('operations.loadBalancer.target.remove.found', { name, vmName }),
 });
 
 export interface OnForwarding extends OnResource {
@@ -110,7 +110,7 @@ export const addForwardingRule = defineOperation<OnForwarding, ForwardingRule>({
   send: ({ location, uuid, sourcePort, targetPort }, _, call) =>
     call('addForwardingRule', { path: { lb_uuid: uuid }, body: { source_port: sourcePort, target_port: targetPort } }, { location }),
   verify: changes(loadBalancerNow, forwards),
-  recoveredMessage: ({ name, sourcePort }) => msg('operations.loadBalancer.rule.add.found', { name, sourcePort: String(sourcePort) }),
+  outcomeMessage: ({ name, sourcePort }) => msg('operations.loadBalancer.rule.add.found', { name, sourcePort: String(sourcePort) }),
 });
 
 export const removeForwardingRule = defineOperation<OnForwarding & { readonly rule: string }, void>({
@@ -125,7 +125,7 @@ export const removeForwardingRule = defineOperation<OnForwarding & { readonly ru
     loadBalancerNow,
     (item, { rule }: OnForwarding & { rule: string }) => !(item.forwarding_rules ?? []).some((each) => each.uuid === rule),
   ),
-  recoveredMessage: ({ name, sourcePort }) => msg('operations.loadBalancer.rule.remove.found', { name, sourcePort: String(sourcePort) }),
+  outcomeMessage: ({ name, sourcePort }) => msg('operations.loadBalancer.rule.remove.found', { name, sourcePort: String(sourcePort) }),
 });
 
 /** Deletes a load balancer. Its public address stays, unassigned, and goes on costing. */
@@ -137,7 +137,7 @@ export const deleteLoadBalancer = defineOperation<OnResource, void>({
     await call('deleteLoadBalancer', { path: { lb_uuid: uuid } }, { location });
   },
   verify: disappears(loadBalancerNow),
-  recoveredMessage: ({ name }) => msg('operations.loadBalancer.delete.found', { name }),
+  outcomeMessage: ({ name }) => msg('operations.loadBalancer.delete.found', { name }),
 });
 
 export const moveLoadBalancer = moving<LoadBalancer>('loadBalancer', 'load-balancer', {

@@ -29,7 +29,7 @@ export const createNetwork = defineOperation<CreateNetwork, Network>({
   },
   send: ({ location, name }, _, call) => call('createNetwork', { query: { name } }, { location }),
   verify: appears(listNetworks, uuidOf, (network, { name }: CreateNetwork) => network.name === name),
-  recoveredMessage: ({ name }) => msg('operations.network.create.found', { name }),
+  outcomeMessage: ({ name }) => msg('operations.network.create.found', { name }),
 });
 
 export const renameNetwork = defineOperation<OnResource & { newName: string }, Network>({
@@ -40,7 +40,7 @@ export const renameNetwork = defineOperation<OnResource & { newName: string }, N
   send: ({ location, uuid, newName }, _, call) =>
     call('renameNetwork', { path: { network_uuid: uuid }, body: { name: newName } }, { location }),
   verify: changes(getNetwork, (network, { newName }: OnResource & { newName: string }) => network.name === newName),
-  recoveredMessage: ({ newName }) => msg('operations.network.rename.found', { newName }),
+  outcomeMessage: ({ newName }) => msg('operations.network.rename.found', { newName }),
 });
 
 /** New VMs go into the default network unless another one is chosen. */
@@ -52,7 +52,7 @@ export const makeDefaultNetwork = defineOperation<OnResource, Network>({
   lockKey: ({ location }) => location,
   send: ({ location, uuid }, _, call) => call('setDefaultNetwork', { path: { network_uuid: uuid } }, { location }),
   verify: changes(getNetwork, (network) => network.is_default === true),
-  recoveredMessage: ({ name }) => msg('operations.network.default.found', { name }),
+  outcomeMessage: ({ name }) => msg('operations.network.default.found', { name }),
 });
 
 export const deleteNetwork = defineOperation<OnResource, void>({
@@ -64,5 +64,5 @@ export const deleteNetwork = defineOperation<OnResource, void>({
   },
   invalidates: ({ location }) => ({ location, operations: ['listNetworks'] }),
   verify: absentFrom(listNetworks, (network, { uuid }: OnResource) => network.uuid === uuid),
-  recoveredMessage: ({ name }) => msg('operations.network.delete.found', { name }),
+  outcomeMessage: ({ name }) => msg('operations.network.delete.found', { name }),
 });

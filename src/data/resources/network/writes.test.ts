@@ -71,12 +71,12 @@ async function prepare({ call }: Panel, firewalls: boolean) {
     },
   };
 }
-type Things = Awaited<ReturnType<typeof prepare>>;
+type Prepared = Awaited<ReturnType<typeof prepare>>;
 
 interface Write {
   /** Of the contract. */
   readonly call: string;
-  readonly act: (panel: Panel, things: Things) => Promise<unknown>;
+  readonly act: (panel: Panel, things: Prepared) => Promise<unknown>;
 }
 
 const networkWrites: Write[] = [
@@ -120,7 +120,7 @@ const addressWrites: Write[] = [
 ];
 
 /** Only where the platform has firewalls. */
-const theirs = ({ firewalls }: Things) => {
+const theirs = ({ firewalls }: Prepared) => {
   if (!firewalls) throw new Error('there are no firewalls');
   return firewalls;
 };
@@ -302,7 +302,7 @@ describe('every write of the network module', () => {
 });
 
 describe('a move of an address from one VM to another', () => {
-  const move = ({ run, move: moves }: Panel, { addresses, vm, second }: Things) =>
+  const move = ({ run, move: moves }: Panel, { addresses, vm, second }: Prepared) =>
     run(moves.moveAddressTo, { ...addresses.unassign, from: vm, to: second }, { onStep: () => undefined });
 
   it('is two calls, each of them once', async () => {

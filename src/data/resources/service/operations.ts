@@ -47,7 +47,7 @@ export const createService = defineOperation<CreateService, ServicePackage>({
   send: ({ location, form }, _, call) => call('createService', { body: { ...form, package_parameters: JSON.stringify({ location }) } }),
   verify: appears(listServices, uuidOf, asAsked),
   repeated: repeats(listServices, uuidOf, asAsked),
-  recoveredMessage: ({ form }) => msg('operations.service.create.found', { name: form.display_name }),
+  outcomeMessage: ({ form }) => msg('operations.service.create.found', { name: form.display_name }),
   verifyTimeout: 300_000,
 });
 
@@ -58,7 +58,7 @@ export const renameService = defineOperation<OnResource & { newName: string }, S
   target: ({ newName, ...service }) => onService.target({ ...service, name: newName }),
   send: ({ uuid, newName }, _, call) => call('updateService', { path: { service_uuid: uuid }, body: { display_name: newName } }),
   verify: changes(getService, ({ display_name: name }, { newName }: OnResource & { newName: string }) => name === newName),
-  recoveredMessage: ({ newName }) => msg('operations.service.rename.found', { newName }),
+  outcomeMessage: ({ newName }) => msg('operations.service.rename.found', { newName }),
 });
 
 /** Deletes a service with all its data. An address that it has stays, unassigned, and goes on costing. */
@@ -72,7 +72,7 @@ export const deleteService = defineOperation<OnResource, void>({
     await call('deleteService', { path: { service_uuid: uuid } });
   },
   verify: disappears(getService),
-  recoveredMessage: ({ name }) => msg('operations.service.delete.found', { name }),
+  outcomeMessage: ({ name }) => msg('operations.service.delete.found', { name }),
 });
 
 export const moveService = moving<ServicePackage>('service', 'service', {
@@ -102,7 +102,7 @@ export const allowAddress = defineOperation<Entry, string[]>({
   send: ({ location, uuid, entry }, _, call) =>
     call('addWhitelistEntry', { path: { service_uuid: uuid }, body: { ip_address: entry } }, { location }),
   verify: async (input, _, call) => ((await isListed(input, call)) ? done : notYet),
-  recoveredMessage: ({ name, entry }) => msg('operations.service.allow.found', { name, entry }),
+  outcomeMessage: ({ name, entry }) => msg('operations.service.allow.found', { name, entry }),
 });
 
 /** Takes an entry off the whitelist; without the last one everybody may connect. */
@@ -113,7 +113,7 @@ export const disallowAddress = defineOperation<Entry, string[]>({
   send: ({ location, uuid, entry }, _, call) =>
     call('removeWhitelistEntry', { path: { service_uuid: uuid }, body: { ip_address: entry } }, { location }),
   verify: async (input, _, call) => ((await isListed(input, call)) ? notYet : done),
-  recoveredMessage: ({ name, entry }) => msg('operations.service.disallow.found', { name, entry }),
+  outcomeMessage: ({ name, entry }) => msg('operations.service.disallow.found', { name, entry }),
 });
 
 /**
@@ -148,7 +148,7 @@ export const assignToService = defineOperation<OnAddress, FloatingIp>({
   send: ({ location, uuid, address }, _, call) =>
     call('assignFloatingIp', { path: { address }, body: { assigned_to: uuid, assigned_to_resource_type: 'service' } }, { location }),
   verify: async (input, _, call) => ((await ownerNow(input, call)) === input.uuid ? done : notYet),
-  recoveredMessage: ({ name, address }) => msg('operations.address.assign.found', { name, address }),
+  outcomeMessage: ({ name, address }) => msg('operations.address.assign.found', { name, address }),
 });
 
 /** The address stays the customer's, and goes on costing. */
@@ -158,7 +158,7 @@ export const unassignFromService = defineOperation<OnAddress, FloatingIp>({
   title: ({ name, address }) => msg('operations.address.unassign.title', { name, address }),
   send: ({ location, address }, _, call) => call('unassignFloatingIp', { path: { address } }, { location }),
   verify: async (input, _, call) => ((await ownerNow(input, call)) === input.uuid ? notYet : done),
-  recoveredMessage: ({ name, address }) => msg('operations.address.unassign.found', { name, address }),
+  outcomeMessage: ({ name, address }) => msg('operations.address.unassign.found', { name, address }),
 });
 
 /** What a service's record of creation asked for and its whitelist does not have. */

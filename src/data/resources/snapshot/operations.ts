@@ -24,7 +24,7 @@ export const createReplica = defineOperation<OnVm & { before: readonly string[] 
     ({ uuid }) => uuid,
     () => true,
   ),
-  recoveredMessage: ({ name }) => msg('operations.vm.snapshot.take.found', { name }),
+  outcomeMessage: ({ name }) => msg('operations.vm.snapshot.take.found', { name }),
   verifyTimeout: 120_000,
 });
 
@@ -44,7 +44,7 @@ export const deleteReplica = defineOperation<OnReplica, Success>({
   send: ({ location, replica }, _, call) => call('deleteReplica', { body: { replica_uuid: replica } }, { location }),
   verify: async (input, _, call) =>
     (await replicasNow(input, input.kind, call)).some(({ uuid }) => uuid === input.replica) ? notYet : done,
-  recoveredMessage: ({ label }) => msg('operations.vm.snapshot.delete.found', { label }),
+  outcomeMessage: ({ label }) => msg('operations.vm.snapshot.delete.found', { label }),
 });
 
 /** Puts the copy in the place of what is on the machine. `before`: when the platform had last changed the machine. */
@@ -61,7 +61,7 @@ export const rebuildVm = defineOperation<OnReplica & { before: string | null }, 
     const atRest = vmRunning(vm) || vmStopped(vm);
     return atRest && (result !== undefined || (vm.updated_at ?? null) !== input.before) ? done : notYet;
   },
-  recoveredMessage: ({ name, label }) => msg('operations.vm.rebuild.found', { name, label }),
+  outcomeMessage: ({ name, label }) => msg('operations.vm.rebuild.found', { name, label }),
   verifyTimeout: 180_000,
 });
 
@@ -86,6 +86,5 @@ export const setBackup = defineOperation<OnVm & { on: boolean }, Vm>({
     throw new NotAsAsked(on ? msg('operations.vm.backup.stillOff') : msg('operations.vm.backup.stillOn'));
   },
   verify: verifyVm((vm, input) => Boolean(vm.backup) === input.on),
-  recoveredMessage: ({ name, on }) =>
-    on ? msg('operations.vm.backup.on.found', { name }) : msg('operations.vm.backup.off.found', { name }),
+  outcomeMessage: ({ name, on }) => (on ? msg('operations.vm.backup.on.found', { name }) : msg('operations.vm.backup.off.found', { name })),
 });

@@ -29,7 +29,7 @@ export function kindOfKey({ type, blob }: PublicKey): string {
   return modulus ? `RSA ${bitsOf(modulus)}` : 'RSA';
 }
 
-/** `SHA256:…`, as `ssh-keygen -l` shows it. Null where the browser cannot reckon it (pages that are not served securely). */
+/** `SHA256:…`, as `ssh-keygen -l` shows it. Null where the browser cannot compute it (pages that are not served securely). */
 export async function fingerprintOf({ blob }: PublicKey): Promise<string | null> {
   if (!subtle()) return null;
   const digest = await crypto.subtle.digest('SHA-256', blob);

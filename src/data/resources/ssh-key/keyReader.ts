@@ -100,14 +100,14 @@ function fromLine(type: string, words: readonly string[], lines: number): KeyRea
   const strange = /[^A-Za-z0-9+/=]/u.exec(first)?.[0];
   if (strange === '…' || first.includes('...')) return { problem: msg('sshKeys.problem.shortened') };
   if (strange) return { problem: msg('sshKeys.problem.character', { character: strange, code: codeOf(strange) }) };
-  const whole = examine(type, first, words.slice(1).join(' '));
+  const whole = readBlob(type, first, words.slice(1).join(' '));
   if (!whole.problem) {
     // The comment stands in a line of its own.
     return lines > 1 ? { problem: msg('sshKeys.problem.wrapped'), repaired: whole.line } : whole;
   }
   if (whole.problem.id !== 'sshKeys.problem.cut') return whole;
   for (let count = 2; count <= words.length && /^[A-Za-z0-9+/]+={0,3}$/.test(words[count - 1] ?? ''); count += 1) {
-    const rejoined = examine(type, words.slice(0, count).join(''), words.slice(count).join(' '));
+    const rejoined = readBlob(type, words.slice(0, count).join(''), words.slice(count).join(' '));
     if (!rejoined.problem) return { problem: msg('sshKeys.problem.wrapped'), repaired: rejoined.line };
     if (rejoined.problem.id !== 'sshKeys.problem.cut') return rejoined.problem.id === 'sshKeys.problem.more' ? whole : rejoined;
   }
@@ -120,11 +120,11 @@ function fromConversion(found: Conversion): KeyReading {
   if (found === 'cut') return { problem: msg('sshKeys.problem.cut') };
   if (found === 'foreign') return { problem: msg('sshKeys.problem.foreign') };
   const type = nameOf(found.blob) ?? '';
-  const reading = examine(type, base64(found.blob), found.comment);
+  const reading = readBlob(type, base64(found.blob), found.comment);
   return reading.problem ? reading : { ...reading, converted: true };
 }
 
-function examine(type: string, encoded: string, comment: string): KeyReading {
+function readBlob(type: string, encoded: string, comment: string): KeyReading {
   const read = fromBase64(encoded);
   if (!read) return { problem: msg('sshKeys.problem.character', { character: '=', code: codeOf('=') }) };
   const { bytes: blob, exact } = read;
@@ -134,7 +134,7 @@ function examine(type: string, encoded: string, comment: string): KeyReading {
     if (!/^[\w@.-]{1,64}$/.test(inside)) return { problem: msg('sshKeys.problem.damaged') };
     return {
       problem: msg('sshKeys.problem.mismatch', { type: type.slice(0, 60), inside }),
-      repaired: examine(inside, encoded, comment).line,
+      repaired: readBlob(inside, encoded, comment).line,
     };
   }
   const problem = problemIn(type, blob) ?? (exact ? null : msg('sshKeys.problem.more'));

@@ -19,7 +19,7 @@ export const createSshKey = defineOperation<{ name: string; publicKey: string },
     const key = (await now(call)).find((each) => each.name === name && each.public_key?.trim() === publicKey);
     return { ...found(key !== undefined), uuid: key?.uuid };
   },
-  recoveredMessage: ({ name }) => msg('operations.key.create.found', { name }),
+  outcomeMessage: ({ name }) => msg('operations.key.create.found', { name }),
 });
 
 interface OnKey {
@@ -35,7 +35,7 @@ export const renameSshKey = defineOperation<OnKey & { newName: string }, SshKey>
   invalidates,
   send: ({ uuid, newName }, _, call) => call('renameSshKey', { path: { ssh_key_uuid: uuid }, body: { name: newName } }),
   verify: async ({ uuid, newName }, _, call) => found((await now(call)).some((key) => key.uuid === uuid && key.name === newName)),
-  recoveredMessage: ({ newName }) => msg('operations.key.rename.found', { newName }),
+  outcomeMessage: ({ newName }) => msg('operations.key.rename.found', { newName }),
 });
 
 /** The key is forgotten by the platform; machines that have it already keep it. */
@@ -49,7 +49,7 @@ export const deleteSshKey = defineOperation<OnKey, void>({
     await call('deleteSshKey', { path: { ssh_key_uuid: uuid } });
   },
   verify: async ({ uuid }, _, call) => found(!(await now(call)).some((key) => key.uuid === uuid)),
-  recoveredMessage: ({ name }) => msg('operations.key.delete.found', { name }),
+  outcomeMessage: ({ name }) => msg('operations.key.delete.found', { name }),
 });
 
 /** The platform's words on single fields of a key: a conflict is about its name. Empty when it is about something else. */

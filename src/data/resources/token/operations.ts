@@ -47,7 +47,7 @@ export const createToken = defineOperation<CreateToken, Token>({
     const made = result ? tokens.find(({ id }) => id === result.id) : newToken(tokens, input);
     return made ? { state: 'done', uuid: String(made.id) } : notYet;
   },
-  recoveredMessage: ({ description }) => msg('operations.token.create.found', { description }),
+  outcomeMessage: ({ description }) => msg('operations.token.create.found', { description }),
 });
 
 export interface OnToken {
@@ -82,7 +82,7 @@ export const renameToken = defineOperation<OnToken & { newDescription: string },
   send: ({ id, account, newDescription }, _, call) =>
     update({ token_id: id, description: newDescription, ...(account === null ? {} : { billing_account_id: account }) }, call),
   verify: becomes((token, { newDescription }) => (token.description ?? '') === newDescription),
-  recoveredMessage: ({ newDescription }) => msg('operations.token.rename.found', { newDescription }),
+  outcomeMessage: ({ newDescription }) => msg('operations.token.rename.found', { newDescription }),
 });
 
 /** Ties a token to one billing account. There is no way back: a restricted token can only be replaced. */
@@ -92,7 +92,7 @@ export const restrictToken = defineOperation<OnToken & { account: number }, void
   title: ({ description, account }) => msg('operations.token.restrict.title', { description, account: String(account) }),
   send: ({ id, account }, _, call) => update({ token_id: id, restricted: true, billing_account_id: account }, call),
   verify: becomes((token, { account }) => token.restricted === true && token.billing_account_id === account),
-  recoveredMessage: ({ description }) => msg('operations.token.restrict.found', { description }),
+  outcomeMessage: ({ description }) => msg('operations.token.restrict.found', { description }),
 });
 
 /** Whether the platform still takes the token that the panel is signed in with; asked without waiting for another one. */
@@ -122,5 +122,5 @@ export const deleteToken = defineOperation<OnToken & { current: boolean }, void>
     if (current) return result === undefined && (await stillAccepted(call)) ? notYet : done;
     return (await listTokens(call)).some((token) => token.id === id) ? notYet : done;
   },
-  recoveredMessage: ({ description }) => msg('operations.token.delete.found', { description }),
+  outcomeMessage: ({ description }) => msg('operations.token.delete.found', { description }),
 });

@@ -12,6 +12,8 @@ export const unfinishedUploadsQuery = (settings: ObjectStorageSettings) =>
     ? queryOptions<BucketUpload[]>({
         queryKey: [session()?.id ?? 'nobody', '*', 'unfinished uploads'],
         queryFn: async ({ signal }) => (await import('./gateway')).findUnfinished(settings, signal),
+        // Every bucket is asked.
+        staleTime: 5 * 60_000,
         refetchOnWindowFocus: false,
       })
     : null;

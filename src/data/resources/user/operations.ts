@@ -46,7 +46,7 @@ const updateProfile = defineOperation<UpdateProfile, ProfileData, Partial<Profil
     const now = (await call('getUser', {})).profile_data?.updated_at ?? null;
     return now !== null && now !== before ? done : notYet;
   },
-  recoveredMessage: () => msg('operations.user.profile.found'),
+  outcomeMessage: () => msg('operations.user.profile.found'),
 });
 
 /** Saves what was changed, on top of what the profile says now. */
@@ -70,5 +70,5 @@ export const setTagManagerKey = defineOperation<{ key: string }, { gtm_key?: str
   invalidates: () => ({ operations: ['getGtmKey'] }),
   send: ({ key }, _, call) => call('setGtmKey', { query: { gtm_key: key } }),
   verify: async ({ key }, _, call) => (((await call('getGtmKey', {})).gtm_key ?? '') === key ? done : notYet),
-  recoveredMessage: () => msg('operations.platform.tagManager.found'),
+  outcomeMessage: () => msg('operations.platform.tagManager.found'),
 });

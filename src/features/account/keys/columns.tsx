@@ -5,7 +5,7 @@ import { parseTime, useFormat, useT, type Format, type Message, type T } from '@
 import { CopyText, Name, Status, Time } from '@/ui';
 import type { Column } from '@/ui/table';
 
-/** A stored key with what can be reckoned from it here. */
+/** A stored key with what can be computed from it here. */
 export interface KeyRow {
   readonly key: SshKey;
   readonly kind: string;
@@ -28,7 +28,7 @@ export async function rowOf(key: SshKey): Promise<KeyRow> {
 
 const known = new Map<T, Map<Format, readonly Column<KeyRow>[]>>();
 
-/** The same array for the same language, as the table wishes. */
+/** The same array for the same language, as the table needs. */
 export function useColumns(): readonly Column<KeyRow>[] {
   const t = useT();
   const format = useFormat();

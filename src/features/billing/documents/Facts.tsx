@@ -57,7 +57,7 @@ function Recipient({ invoice }: { invoice: Invoice }) {
       {raw ? (
         <>
           <p className={classes.small}>{t('documents.recipient.raw')}</p>
-          <CodeBlock label={t('documents.recipient.asItCame')} code={raw} />
+          <CodeBlock label={t('documents.recipient.rawTitle')} code={raw} />
         </>
       ) : facts.length === 0 ? (
         <p className={classes.small}>{t('documents.recipient.none')}</p>

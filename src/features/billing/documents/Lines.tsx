@@ -133,7 +133,7 @@ function Group({ group, checks, open, onTurn }: GroupProps) {
               <span className={classes.count}>{t('documents.lines.count', { count: group.lines.length })}</span>
             </button>
             {/* What differs is in sight also while its group is closed. */}
-            {wrong && !open ? <Status tone="bad" label={t('documents.proof.verdict.differs')} /> : null}
+            {wrong && !open ? <Status tone="bad" label={t('documents.proof.result.differs')} /> : null}
           </th>
           <td colSpan={3}>{group.resource === null ? null : place(group.location)}</td>
           <td data-end>{format.exact(group.amount)}</td>
@@ -165,10 +165,10 @@ function Row({ line: { record }, check, within, place }: RowProps) {
         {check?.verdict === 'differs' && check.expected ? (
           <Status
             tone="bad"
-            label={`${t('documents.proof.verdict.differs')}: ${t('documents.lines.differs', { quantity, price, expected: format.exact(check.expected) })}`}
+            label={`${t('documents.proof.result.differs')}: ${t('documents.lines.differs', { quantity, price, expected: format.exact(check.expected) })}`}
           />
         ) : check?.verdict === 'unknown' ? (
-          <Status tone="unknown" label={t('documents.proof.verdict.unknown')} />
+          <Status tone="unknown" label={t('documents.proof.result.unknown')} />
         ) : null}
       </th>
       <td>{place(record.location_slug)}</td>

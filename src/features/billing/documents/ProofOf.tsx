@@ -44,7 +44,7 @@ export function ProofOf({ invoice }: { invoice: Invoice }) {
                 <th scope="col" data-end>
                   {t('documents.proof.found')}
                 </th>
-                <th scope="col">{t('documents.proof.verdict')}</th>
+                <th scope="col">{t('documents.proof.result')}</th>
               </tr>
             </thead>
             <tbody>
@@ -57,7 +57,7 @@ export function ProofOf({ invoice }: { invoice: Invoice }) {
                     : null}
                 </td>
                 <td>
-                  <Status tone={tones[ofLines]} label={t(`documents.proof.verdict.${ofLines}`)} />
+                  <Status tone={tones[ofLines]} label={t(`documents.proof.result.${ofLines}`)} />
                 </td>
               </tr>
               {steps.map((step) => (
@@ -96,7 +96,7 @@ function StepRow({ step, invoice }: { step: Step; invoice: Invoice }) {
         {found ? format.exact(found) : '–'}
       </td>
       <td>
-        <Status tone={tones[verdict]} label={t(`documents.proof.verdict.${verdict}`)} />
+        <Status tone={tones[verdict]} label={t(`documents.proof.result.${verdict}`)} />
       </td>
     </tr>
   );

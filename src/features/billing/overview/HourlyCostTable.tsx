@@ -8,36 +8,36 @@ import { PlainTable } from '@/ui/PlainTable';
 import classes from './overview.module.css';
 
 /** What takes from the credit, kind by kind. */
-export function HourlyCostTable({ burn, account }: { burn: HourlyCost; account: BillingAccount }) {
+export function HourlyCostTable({ costs, account }: { costs: HourlyCost; account: BillingAccount }) {
   const t = useT();
   const format = useFormat();
-  if (burn.lines.length === 0) return null;
-  const say = (amount: string, unknown: number) => (unknown > 0 ? t('billing.burn.atLeast', { amount }) : amount);
-  const net = discounted(burn.hourly, account);
+  if (costs.lines.length === 0) return null;
+  const say = (amount: string, unknown: number) => (unknown > 0 ? t('billing.costs.atLeast', { amount }) : amount);
+  const net = discounted(costs.hourly, account);
   const both = (hourly: Big) => [format.hourly(hourly), format.money(perMonth(hourly))];
   return (
     <details className={classes.details}>
-      <summary>{t('billing.burn')}</summary>
+      <summary>{t('billing.costs')}</summary>
       <PlainTable
-        label={t('billing.burn')}
-        head={[t('billing.burn.what'), t('billing.burn.hour'), t('billing.burn.month')]}
+        label={t('billing.costs')}
+        head={[t('billing.costs.what'), t('billing.costs.hour'), t('billing.costs.month')]}
         rows={[
-          ...burn.lines.map(({ group, label, hourly, unknown }) => ({
+          ...costs.lines.map(({ group, label, hourly, unknown }) => ({
             key: group,
             name: t(label),
-            cells: hourly ? both(hourly).map((amount) => say(amount, unknown)) : [t('billing.burn.noPrice'), ''],
+            cells: hourly ? both(hourly).map((amount) => say(amount, unknown)) : [t('billing.costs.noPrice'), ''],
           })),
           ...(account.discount_percentage
             ? [
-                { key: 'sum', name: t('billing.burn.sum'), cells: both(burn.hourly) },
+                { key: 'sum', name: t('billing.costs.sum'), cells: both(costs.hourly) },
                 {
                   key: 'discount',
-                  name: t('billing.burn.discount', { percent: format.percent(account.discount_percentage) }),
-                  cells: both(net.minus(burn.hourly)),
+                  name: t('billing.costs.discount', { percent: format.percent(account.discount_percentage) }),
+                  cells: both(net.minus(costs.hourly)),
                 },
               ]
             : []),
-          { key: 'total', name: t('billing.burn.total'), cells: both(net), strong: true },
+          { key: 'total', name: t('billing.costs.total'), cells: both(net), strong: true },
         ]}
       />
     </details>

@@ -16,12 +16,12 @@ interface Props {
   readonly left: Big;
   /** After the account's discount. */
   readonly hourly: Big;
-  readonly burn: HourlyCost;
+  readonly costs: HourlyCost;
   readonly resources: readonly Resource[];
 }
 
 /** What would make the credit last longer: deleting what nothing uses, and stopping the most expensive VMs, each for itself. */
-export function Longer({ account, left, hourly, burn, resources }: Props) {
+export function Longer({ account, left, hourly, costs, resources }: Props) {
   const t = useT();
   const format = useFormat();
   const paths = usePaths();
@@ -33,7 +33,7 @@ export function Longer({ account, left, hourly, burn, resources }: Props) {
       : t('billing.longer.ever', { hourly: format.hourly(saved) });
   const machines = resources.flatMap(({ machine, now: cost }) => (machine && cost?.gt(0) ? machine : []));
   const found = savings(account, left, hourly, machines, now);
-  const idle = burn.lines.filter(({ group }) => unused.includes(group));
+  const idle = costs.lines.filter(({ group }) => unused.includes(group));
   const [firstIdle] = idle;
   const wasted = idle.reduce<Big | null>((sum, line) => (line.hourly ? (sum?.plus(line.hourly) ?? line.hourly) : sum), null);
   const saved = wasted && discounted(wasted, account);

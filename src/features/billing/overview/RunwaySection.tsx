@@ -22,7 +22,7 @@ export function RunwaySection({ account }: { account: BillingAccount }) {
   return (
     <Section title={t('billing.runway')}>
       {left ? (
-        <Reckoned account={account} left={left} />
+        <Estimated account={account} left={left} />
       ) : (
         <p className={classes.none}>
           {t('billing.runway.noCredit')}{' '}
@@ -37,7 +37,7 @@ export function RunwaySection({ account }: { account: BillingAccount }) {
   );
 }
 
-function Reckoned({ account, left }: { account: BillingAccount; left: Left }) {
+function Estimated({ account, left }: { account: BillingAccount; left: Left }) {
   const t = useT();
   const things = useAccountCosts(account);
   if (things.failed) {
@@ -46,34 +46,34 @@ function Reckoned({ account, left }: { account: BillingAccount; left: Left }) {
     return <Failure compact tone="warn" error={error} title={title} onRetry={retry} />;
   }
   // A figure that changes under somebody's eyes is none.
-  if (!things.burn || things.usage === 'pending') return <SkeletonRows rows={4} />;
-  return <Answer account={account} left={left} things={things} burn={things.burn} />;
+  if (!things.costs || things.usage === 'pending') return <SkeletonRows rows={4} />;
+  return <Answer account={account} left={left} things={things} costs={things.costs} />;
 }
 
 interface Props {
   readonly account: BillingAccount;
   readonly left: Left;
   readonly things: AccountCosts;
-  readonly burn: HourlyCost;
+  readonly costs: HourlyCost;
 }
 
-function Answer({ account, left, things, burn }: Props) {
+function Answer({ account, left, things, costs }: Props) {
   const t = useT();
   const format = useFormat();
   const paths = usePaths();
   const now = useNow();
   const { vatLabel } = useBrand();
-  const hourly = discounted(burn.hourly, account);
+  const hourly = discounted(costs.hourly, account);
   const until = lastsUntil(left.amount, hourly, now);
   const topUp = topUpExpected(account, left.amount, hourly, now);
   const amount = format.money(left.amount);
   // Each figure of the platform is named as it is on this page.
   const from = { ongoing: t('billing.ongoing'), available: t('billing.available'), credit: t('billing.credit') }[left.basis];
-  if (burn.unknown > 0) {
+  if (costs.unknown > 0) {
     return (
       <>
         <p className={classes.none}>{t('billing.runway.incomplete')}</p>
-        <HourlyCostTable burn={burn} account={account} />
+        <HourlyCostTable costs={costs} account={account} />
       </>
     );
   }
@@ -95,7 +95,7 @@ function Answer({ account, left, things, burn }: Props) {
                 amount,
                 from,
                 hourly: format.hourly(hourly),
-                before: format.hourly(burn.hourly),
+                before: format.hourly(costs.hourly),
                 percent: format.percent(account.discount_percentage),
               })
             : t('billing.runway.how', { amount, from, hourly: format.hourly(hourly) })
@@ -113,8 +113,8 @@ function Answer({ account, left, things, burn }: Props) {
           <Link to={paths.paymentMethods({ account: String(account.id) })}>{t('billing.runway.topUp.change')}</Link>
         </p>
       ) : null}
-      <HourlyCostTable burn={burn} account={account} />
-      {hourly.gt(0) ? <Longer account={account} left={left.amount} hourly={hourly} burn={burn} resources={things.resources} /> : null}
+      <HourlyCostTable costs={costs} account={account} />
+      {hourly.gt(0) ? <Longer account={account} left={left.amount} hourly={hourly} costs={costs} resources={things.resources} /> : null}
       {until ? <Reminder account={account} until={until} amount={amount} hourly={format.hourly(hourly)} /> : null}
       <p className={classes.note}>{t(things.usage === 'known' ? 'billing.runway.note' : 'billing.runway.noteList', { vat: vatLabel })}</p>
     </>

@@ -40,9 +40,9 @@ export function BuyCredit({ account, onClose }: { account: BillingAccount; onClo
   const problem = amountProblem(text, money.decimals);
   const amount = problem ? null : readAmount(text);
   const sum = amount && topUp(amount, billing.topUpFee, account.vat_percentage ?? 0, money.decimals);
-  const { burn, failed, usage } = useAccountCosts(account);
+  const { costs, failed, usage } = useAccountCosts(account);
   // Too low a sum would promise a month's end that is not reached.
-  const month = burn && !failed && burn.unknown === 0 && usage !== 'pending' ? restOfMonth(account, burn.hourly, now) : null;
+  const month = costs && !failed && costs.unknown === 0 && usage !== 'pending' ? restOfMonth(account, costs.hourly, now) : null;
   const say = (value: Big) => format.money(value);
   const presets = billing.topUpAmounts.map((value) => ({ value: String(value), label: format.money(value) }));
   if (lifting) presets.unshift({ value: lifting.toFixed(), label: t('pay.credit.toLift', { amount: say(lifting) }) });

@@ -35,13 +35,13 @@ export function BudgetsTab({ account, month }: TabProps) {
 function Standing({ budget, month }: { budget: Budget; month: Month }) {
   const t = useT();
   const format = useFormat();
-  const { soFar, burn, forecast, now } = month;
+  const { soFar, costs, forecast, now } = month;
   if (!soFar) return null;
   const hit = new Set(reached(budget, soFar));
   const used = usedPercent(budget, soFar);
   const when = (percent: number) => {
-    if (!burn) return '';
-    const at = reachedAt(new Big(budget.amount).times(percent).div(100), soFar, burn.hourly, now);
+    if (!costs) return '';
+    const at = reachedAt(new Big(budget.amount).times(percent).div(100), soFar, costs.hourly, now);
     return at === null ? t('usage.budget.notThisMonth') : format.utcDate(new Date(at));
   };
   const stateOf = (percent: number) =>

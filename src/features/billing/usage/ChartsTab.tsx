@@ -53,7 +53,7 @@ export function ChartsTab({ account, month }: TabProps) {
       </div>
       <Columns>
         <div>
-          <Section title={t(measure === 'now' ? 'usage.chart.burn' : 'usage.chart.top')}>
+          <Section title={t(measure === 'now' ? 'usage.chart.hourly' : 'usage.chart.top')}>
             {bars.length === 0 ? (
               <p className={classes.note}>{t('usage.chart.nothing')}</p>
             ) : (
@@ -69,7 +69,7 @@ export function ChartsTab({ account, month }: TabProps) {
             )}
             {/* Not a bar: thousands of others would leave nothing to be seen of the top ones. */}
             {count > 0 ? <p className={classes.note}>{t('usage.chart.rest', { count, amount: say(others.toNumber()) })}</p> : null}
-            <p className={classes.note}>{t(measure === 'now' ? 'usage.chart.burn.about' : 'usage.chart.top.about')}</p>
+            <p className={classes.note}>{t(measure === 'now' ? 'usage.chart.hourly.about' : 'usage.chart.top.about')}</p>
           </Section>
         </div>
         <div>

@@ -14,9 +14,9 @@ const LineChart = lazyPart(async () => ({ default: (await import('@/ui/charts'))
 const day = 24 * hour;
 
 /** What the month will have cost at the end of a day, from today on. */
-function estimateOf(at: number, { soFar, burn, now }: Month): number | null {
-  if (!soFar || !burn || at < dayStart(now)) return null;
-  return soFar.plus(burn.hourly.times((at + day - hourStart(now)) / hour)).toNumber();
+function estimateOf(at: number, { soFar, costs, now }: Month): number | null {
+  if (!soFar || !costs || at < dayStart(now)) return null;
+  return soFar.plus(costs.hourly.times((at + day - hourStart(now)) / hour)).toNumber();
 }
 
 /** The month so far as a line of what was really seen, and from today on what is to be expected. */

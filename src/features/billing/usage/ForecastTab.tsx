@@ -12,14 +12,14 @@ export function ForecastTab({ month }: TabProps) {
   const t = useT();
   const format = useFormat();
   const { vatLabel } = useBrand();
-  const { forecast, burn, now, things } = month;
+  const { forecast, costs, now, things } = month;
   // What is missing has been said above.
-  if (!forecast || !burn) return things.failed ? null : <SkeletonRows rows={6} />;
+  if (!forecast || !costs) return things.failed ? null : <SkeletonRows rows={6} />;
   const { soFar, hours, toCome, sum, discount, net, vat, total } = forecast;
   const money = (amount: Big) => format.money(amount);
   return (
     <Section title={t('usage.forecast.title', { month: format.month(new Date(now)) })}>
-      <div className={classes.reckoning}>
+      <div className={classes.calculation}>
         <PlainTable
           label={t('usage.forecast.table')}
           head={[t('usage.forecast.line'), t('usage.forecast.how'), t('usage.forecast.amount')]}
@@ -29,7 +29,7 @@ export function ForecastTab({ month }: TabProps) {
             {
               key: 'toCome',
               name: t('usage.forecast.toCome'),
-              cells: [t('usage.forecast.toCome.how', { hours: format.number(hours), price: format.hourly(burn.hourly) }), money(toCome)],
+              cells: [t('usage.forecast.toCome.how', { hours: format.number(hours), price: format.hourly(costs.hourly) }), money(toCome)],
             },
             ...(discount
               ? [

@@ -7,7 +7,7 @@ import classes from './usage.module.css';
 /** What is made of the month's usage, once it is there, below what is missing of it. `priced`: it depends on every price. */
 export function MonthBody({ month, priced, children }: { month: Month; priced: boolean; children: ReactNode }) {
   const t = useT();
-  const { usage, burn } = month;
+  const { usage, costs } = month;
   const { failed } = month.things;
   return (
     <div className={classes.tab}>
@@ -20,7 +20,9 @@ export function MonthBody({ month, priced, children }: { month: Month; priced: b
         />
       ) : null}
       {usage.isPending ? <SkeletonRows rows={8} /> : null}
-      {usage.data && burn && burn.unknown > 0 && priced ? <Notice tone="off">{t('usage.unpriced', { count: burn.unknown })}</Notice> : null}
+      {usage.data && costs && costs.unknown > 0 && priced ? (
+        <Notice tone="off">{t('usage.unpriced', { count: costs.unknown })}</Notice>
+      ) : null}
       {usage.data ? children : null}
     </div>
   );

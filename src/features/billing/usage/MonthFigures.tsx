@@ -12,7 +12,7 @@ export function MonthFigures({ account, month }: { account: BillingAccount; mont
   const format = useFormat();
   const paths = usePaths();
   const { vatLabel } = useBrand();
-  const { soFar, burn, forecast } = month;
+  const { soFar, costs, forecast } = month;
   const told = account.running_totals?.total;
   const waiting = month.things.failed ? '–' : <SkeletonBar width="5rem" />;
   return (
@@ -25,8 +25,8 @@ export function MonthFigures({ account, month }: { account: BillingAccount; mont
           : []),
         {
           label: t('usage.figure.now'),
-          value: burn ? format.hourly(burn.hourly) : waiting,
-          note: burn ? t('usage.figure.now.note', { month: format.money(perMonth(burn.hourly)), hours: hoursPerMonth }) : null,
+          value: costs ? format.hourly(costs.hourly) : waiting,
+          note: costs ? t('usage.figure.now.note', { month: format.money(perMonth(costs.hourly)), hours: hoursPerMonth }) : null,
         },
         {
           label: t('usage.figure.forecast'),

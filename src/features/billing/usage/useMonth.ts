@@ -19,7 +19,7 @@ export interface Month {
   /** The platform's rows added up, net; null until they are known. */
   readonly soFar: Big | null;
   /** Null until everything that it is made of has answered, or failed to. */
-  readonly burn: HourlyCost | null;
+  readonly costs: HourlyCost | null;
   readonly forecast: Forecast | null;
   readonly now: number;
 }
@@ -38,15 +38,15 @@ export function useMonth(account: BillingAccount): Month {
   const things = useAccountCosts(account);
   const rows = usage.data ?? none;
   const soFar = usage.data ? costSoFar(usage.data) : null;
-  const { burn } = things;
+  const { costs } = things;
   return {
     usage,
     rows,
     things,
     resources: usage.data ? things.resources : [],
     soFar,
-    burn,
-    forecast: soFar && burn && forecastOf(soFar, burn.hourly, now, account, currency.decimals),
+    costs,
+    forecast: soFar && costs && forecastOf(soFar, costs.hourly, now, account, currency.decimals),
     now,
   };
 }

@@ -17,10 +17,10 @@ function Estimate({ account, left, more }: { account: BillingAccount; left: Left
   const t = useT();
   const format = useFormat();
   // Usage that is slow, or that a token may not read, is not waited for: then it is the price list that counts.
-  const { burn, failed } = useAccountCosts(account);
+  const { costs, failed } = useAccountCosts(account);
   // A sum that lacks something would promise too much.
-  if (!burn || failed || burn.unknown > 0) return null;
-  const days = runwayOf(left.amount, discounted(burn.hourly, account), discounted(more, account));
+  if (!costs || failed || costs.unknown > 0) return null;
+  const days = runwayOf(left.amount, discounted(costs.hourly, account), discounted(more, account));
   const say = (days: number | null) =>
     days === null || days > longest ? t('create.runway.long') : t('create.runway.days', { count: days });
   return (

@@ -10,14 +10,14 @@ import type { Values } from './request';
 
 beforeAll(() => {
   matchers.make = () => {
-    const examiner: Matcher = {
-      ask: (question) => queueMicrotask(() => examiner.heard(matchQuestion(question))),
+    const matcher: Matcher = {
+      ask: (question) => queueMicrotask(() => matcher.heard(matchQuestion(question))),
       stop: () => undefined,
       heard: () => undefined,
       broke: () => undefined,
     };
-    queueMicrotask(() => examiner.heard('ready'));
-    return examiner;
+    queueMicrotask(() => matcher.heard('ready'));
+    return matcher;
   };
 });
 

@@ -11,7 +11,7 @@ import { sumNow, type Machine } from '@/data/resources/vm/machines';
 import { perMonth } from '@/data/pricing/pricing';
 import { useAccountName } from '@/entities/accounts/useAccountName';
 import { ResourceList } from '@/entities/list';
-import { useFormat, useT } from '@/i18n';
+import { loadMessages, useFormat, useT } from '@/i18n';
 import { everywhere, usePaths, useScope } from '@/nav';
 import { LinkButton, Notice, PlusIcon, ServerIcon } from '@/ui';
 import { mentions } from '@/ui/table';
@@ -25,6 +25,9 @@ import { useBulk } from './useBulk';
 
 const BillingDialog = lazyPart(async () => ({
   default: (await Promise.all([import('../dialogs/BillingDialog'), lifeWords()]))[0].BillingDialog,
+}));
+const AssignFirewallsDialog = lazyPart(async () => ({
+  default: (await Promise.all([import('../dialogs/AssignFirewallsDialog'), lifeWords(), loadMessages('network')]))[0].AssignFirewallsDialog,
 }));
 const BulkDialog = lazyPart(async () => ({ default: (await import('../dialogs/BulkDialog')).BulkDialog }));
 
@@ -120,6 +123,11 @@ export function VmsPage() {
       {bulk.billing ? (
         <Suspense>
           <BillingDialog {...bulk.billing} onClose={bulk.closeBilling} />
+        </Suspense>
+      ) : null}
+      {bulk.firewalls ? (
+        <Suspense>
+          <AssignFirewallsDialog {...bulk.firewalls} onClose={bulk.closeFirewalls} />
         </Suspense>
       ) : null}
       {estate.dialogs}

@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
+import { firewallsOffered } from '@/data/resources/firewall/offered';
 import type { Machine } from '@/data/resources/vm/machines';
 import type { VmAction } from '@/data/resources/vm/rules';
 import { useT } from '@/i18n';
-import { BillIcon, BoltIcon, PlayIcon, StopIcon, TrashIcon, type IconType } from '@/ui';
+import { BillIcon, BoltIcon, PlayIcon, ShieldIcon, StopIcon, TrashIcon, type IconType } from '@/ui';
 import type { BulkAction } from '@/ui/table';
 import { useReason } from '../actions';
 import type { DeletePlan, LeftOut } from '../dialogs/confirmDelete';
@@ -23,12 +24,19 @@ export interface BulkJob {
 const resumable = ['start', 'stop', 'forceStop'] as const;
 const isResumable = (act: string): act is (typeof resumable)[number] => resumable.some((each) => each === act);
 
+interface Chosen {
+  readonly machines: readonly Machine[];
+  readonly onStarted: () => void;
+}
+
 /** The same with several machines: by the rules of each, which are said before anything goes out. */
 export function useBulk() {
   const t = useT();
   const reason = useReason();
   const [job, setJob] = useState<BulkJob | null>(null);
-  const [billing, setBilling] = useState<{ machines: readonly Machine[]; onStarted: () => void } | null>(null);
+  const [billing, setBilling] = useState<Chosen | null>(null);
+  const [firewalls, setFirewalls] = useState<Chosen | null>(null);
+  const offered = useSyncExternalStore(firewallsOffered.subscribe, firewallsOffered.get);
 
   const prepare = (act: BulkAct, machines: readonly Machine[], onStarted: () => void): BulkJob => {
     const judged = machines.map((machine) => ({ machine, reason: reason(act, machine) }));
@@ -68,6 +76,9 @@ export function useBulk() {
     /** Machines that are to get another account. */
     billing,
     closeBilling: () => setBilling(null),
+    /** Machines that are to get a firewall. */
+    firewalls,
+    closeFirewalls: () => setFirewalls(null),
     actions: (rows: Machine[]): BulkAction<Machine>[] => [
       action('start', t('compute.action.start'), PlayIcon, false, rows),
       action('stop', t('compute.action.stop'), StopIcon, false, rows),
@@ -80,6 +91,16 @@ export function useBulk() {
         onSelect: (chosen, onStarted) =>
           setBilling({ machines: chosen.filter((machine) => reason('billing', machine) === null), onStarted }),
       },
+      ...(offered
+        ? [
+            {
+              key: 'firewall',
+              label: t('compute.action.firewall'),
+              icon: ShieldIcon,
+              onSelect: (machines: readonly Machine[], onStarted: () => void) => setFirewalls({ machines, onStarted }),
+            },
+          ]
+        : []),
       action('remove', t('compute.action.delete'), TrashIcon, true, rows),
     ],
   };

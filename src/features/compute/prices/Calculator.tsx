@@ -8,26 +8,26 @@ import { announce, Button, CopyIcon, copyText, PlusIcon, Section } from '@/ui';
 import { AmountField, Checkbox, TextInput, useNumbersPending } from '@/ui/forms';
 import classes from './prices.module.css';
 import { Result } from './Result';
-import { boundsOf, disksIn, wishIn, writeWish, type NumberField, type Wish } from './wish';
+import { boundsOf, disksIn, inputIn, writeInput, type NumberField, type EstimateInput } from './estimate';
 
 interface Props {
   readonly policy: readonly PriceRow[];
   readonly vat: { readonly label: string; readonly percent: number } | null;
 }
 
-/** What machines would cost. The wish stands in the address; the form for a new machine can begin with it. */
+/** What machines would cost. The input stands in the address; the form for a new machine can begin with it. */
 export function Calculator({ policy, vat }: Props) {
   const t = useT();
   const paths = usePaths();
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
-  const wish = wishIn(search);
+  const input = inputIn(search);
   const pending = useNumbersPending();
-  const put = (part: Partial<Wish>) =>
-    setSearch((before) => writeWish({ ...wishIn(before), ...part }, before), { replace: true, preventScrollReset: true });
+  const put = (part: Partial<EstimateInput>) =>
+    setSearch((before) => writeInput({ ...inputIn(before), ...part }, before), { replace: true, preventScrollReset: true });
 
   const create = () => {
-    const { vcpu, memory, disk, count, windows, addresses } = wish;
+    const { vcpu, memory, disk, count, windows, addresses } = input;
     // Whatever else the form holds stays.
     keepDraft({
       ...(loadDraft() ?? emptyDraft),
@@ -44,7 +44,7 @@ export function Calculator({ policy, vat }: Props) {
   const copy = async () => announce(t((await copyText(location.href)) ? 'ui.copied' : 'ui.copyFailed'));
 
   const number = (field: NumberField, label: string, per = 1) => (
-    <Amount key={field} field={field} label={label} per={per} value={wish[field]} onChange={(value) => put({ [field]: value })} />
+    <Amount key={field} field={field} label={label} per={per} value={input[field]} onChange={(value) => put({ [field]: value })} />
   );
   return (
     <Section
@@ -57,32 +57,32 @@ export function Calculator({ policy, vat }: Props) {
     >
       <p className={classes.note}>{t('prices.calculator.about')}</p>
       <fieldset className={classes.fields}>
-        <legend>{t('prices.wish.machine')}</legend>
-        {number('vcpu', t('prices.wish.vcpu'))}
-        {number('memory', t('prices.wish.ram'), 1024)}
-        {number('disk', t('prices.wish.disk'))}
-        <Disks sizes={wish.more} onChange={(more) => put({ more })} />
-        {number('snapshots', t('prices.wish.snapshots'))}
-        {number('backups', t('prices.wish.backups'))}
-        {number('addresses', t('prices.wish.addresses'))}
+        <legend>{t('prices.input.machine')}</legend>
+        {number('vcpu', t('prices.input.vcpu'))}
+        {number('memory', t('prices.input.ram'), 1024)}
+        {number('disk', t('prices.input.disk'))}
+        <Disks sizes={input.more} onChange={(more) => put({ more })} />
+        {number('snapshots', t('prices.input.snapshots'))}
+        {number('backups', t('prices.input.backups'))}
+        {number('addresses', t('prices.input.addresses'))}
         <div className={classes.check}>
           <Checkbox
-            label={t('prices.wish.windows')}
-            checked={wish.windows}
+            label={t('prices.input.windows')}
+            checked={input.windows}
             onChange={(event) => put({ windows: event.currentTarget.checked })}
           />
         </div>
-        {number('count', t('prices.wish.count'))}
+        {number('count', t('prices.input.count'))}
       </fieldset>
       <fieldset className={classes.fields}>
-        <legend>{t('prices.wish.beside')}</legend>
-        {number('idle', t('prices.wish.idle'))}
-        {number('balancers', t('prices.wish.balancers'))}
+        <legend>{t('prices.input.beside')}</legend>
+        {number('idle', t('prices.input.idle'))}
+        {number('balancers', t('prices.input.balancers'))}
       </fieldset>
-      {pending ? <p className={classes.note}>{t('prices.result.pending')}</p> : <Result policy={policy} wish={wish} vat={vat} />}
+      {pending ? <p className={classes.note}>{t('prices.result.pending')}</p> : <Result policy={policy} input={input} vat={vat} />}
       <div className={classes.row}>
         <Button variant="primary" icon={PlusIcon} onClick={create}>
-          {t('prices.create', { count: wish.count })}
+          {t('prices.create', { count: input.count })}
         </Button>
       </div>
     </Section>
@@ -112,7 +112,7 @@ function Amount({ field, label, per, value, onChange }: AmountProps) {
   );
 }
 
-/** Sizes in one line; what cannot be read yet is not yet reckoned with. */
+/** Sizes in one line; what cannot be read yet is not counted yet. */
 function Disks({ sizes, onChange }: { sizes: readonly number[]; onChange: (sizes: readonly number[]) => void }) {
   const t = useT();
   const [typed, setTyped] = useState<string | null>(null);
@@ -120,10 +120,10 @@ function Disks({ sizes, onChange }: { sizes: readonly number[]; onChange: (sizes
   return (
     <TextInput
       className={classes.wide}
-      label={t('prices.wish.more')}
-      placeholder={t('prices.wish.more.about')}
+      label={t('prices.input.more')}
+      placeholder={t('prices.input.more.about')}
       value={text}
-      error={disksIn(text) === null ? t('prices.wish.more.wrong') : null}
+      error={disksIn(text) === null ? t('prices.input.more.wrong') : null}
       inputMode="numeric"
       onChange={(event) => {
         setTyped(event.currentTarget.value);

@@ -1,5 +1,5 @@
 import type { PriceRow } from '@/api';
-import { isKnown, nameOfThing, priceList, priceTable, type PricedThing } from '@/data/pricing/priceList';
+import { isKnown, nameOfItem, priceList, priceTable, type PricedItem } from '@/data/pricing/priceList';
 import { hoursPerMonth } from '@/data/pricing/pricing';
 import { useFormat, useT, fold } from '@/i18n';
 import { useParam } from '@/nav';
@@ -20,7 +20,7 @@ export function PriceList({ policy, vat }: Props) {
   const query = asked ?? '';
   const wanted = fold(query.trim());
   const things = priceList(policy).filter((thing) =>
-    [nameOfThing(t, thing), thing.name, thing.key].some((text) => fold(text).includes(wanted)),
+    [nameOfItem(t, thing), thing.name, thing.key].some((text) => fold(text).includes(wanted)),
   );
   const known = things.filter(isKnown);
   return (
@@ -48,7 +48,7 @@ export function PriceList({ policy, vat }: Props) {
   );
 }
 
-function Group({ title, about, things, vat }: { title: string; about?: string; things: readonly PricedThing[]; vat: Props['vat'] }) {
+function Group({ title, about, things, vat }: { title: string; about?: string; things: readonly PricedItem[]; vat: Props['vat'] }) {
   const t = useT();
   const format = useFormat();
   if (things.length === 0) return null;

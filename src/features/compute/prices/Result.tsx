@@ -5,11 +5,11 @@ import { useFormat, useT, type Format, type T } from '@/i18n';
 import { Figures, Notice } from '@/ui';
 import { PlainTable } from '@/ui/PlainTable';
 import classes from './prices.module.css';
-import { reckon, type Wish } from './wish';
+import { estimate, type EstimateInput } from './estimate';
 
 interface Props {
   readonly policy: readonly PriceRow[];
-  readonly wish: Wish;
+  readonly input: EstimateInput;
   readonly vat: { readonly label: string; readonly percent: number } | null;
 }
 
@@ -21,36 +21,36 @@ interface Line {
   readonly stopped: Big | null;
 }
 
-/** A wish line by line, with its sum: running and stopped, net and with the account's tax. */
-export function Result({ policy, wish, vat }: Props) {
+/** An estimate line by line, with its sum: running and stopped, net and with the account's tax. */
+export function Result({ policy, input, vat }: Props) {
   const t = useT();
   const format = useFormat();
-  const { machine, idle, balancers, running, stopped, incomplete } = reckon(policy, wish);
+  const { machine, idle, balancers, running, stopped, incomplete } = estimate(policy, input);
   const month = (hourly: Big) => format.money(perMonth(hourly));
   const said = (price: Big | null, say: (price: Big) => string) => (price ? say(price) : t('prices.result.unknown'));
   const hour = (price: Big) => format.hourly(price);
   const lines: Line[] = [
-    ...machine.lines.map((line, at) => machineLine(t, format, line, wish.count, `${line.kind} ${at}`)),
-    ...(wish.addresses > 0 && !machine.lines.some(({ kind }) => kind === 'address')
+    ...machine.lines.map((line, at) => machineLine(t, format, line, input.count, `${line.kind} ${at}`)),
+    ...(input.addresses > 0 && !machine.lines.some(({ kind }) => kind === 'address')
       ? [
           {
             key: 'address',
             name: t('prices.thing.address'),
-            quantity: format.number(wish.addresses * wish.count),
+            quantity: format.number(input.addresses * input.count),
             running: null,
             stopped: null,
           },
         ]
       : []),
-    ...(wish.idle > 0
-      ? [{ key: 'idle', name: t('prices.thing.idle'), quantity: format.number(wish.idle), running: idle, stopped: idle }]
+    ...(input.idle > 0
+      ? [{ key: 'idle', name: t('prices.thing.idle'), quantity: format.number(input.idle), running: idle, stopped: idle }]
       : []),
-    ...(wish.balancers > 0
+    ...(input.balancers > 0
       ? [
           {
             key: 'balancers',
             name: t('prices.thing.balancer'),
-            quantity: format.number(wish.balancers),
+            quantity: format.number(input.balancers),
             running: balancers,
             stopped: balancers,
           },
@@ -95,7 +95,7 @@ export function Result({ policy, wish, vat }: Props) {
           {
             key: 'net',
             name: t('prices.result.total'),
-            cells: [t('prices.result.machines', { count: wish.count }), hour(running), month(running), month(stopped)],
+            cells: [t('prices.result.machines', { count: input.count }), hour(running), month(running), month(stopped)],
             strong: true,
           },
           ...(vat

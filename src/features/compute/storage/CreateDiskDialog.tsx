@@ -27,7 +27,7 @@ export function CreateDiskDialog({ disks, locations, dialog }: Props) {
   const images = useQuery(imagesQuery());
   const accounts = useQuery(billingAccountsQuery());
   const from = disks.find(({ id }) => id === dialog.of);
-  const [wish, setWish] = useState<{ kind: SourceKind; image: string | null; size: number | null; name: string }>({
+  const [input, setInput] = useState<{ kind: SourceKind; image: string | null; size: number | null; name: string }>({
     kind: dialog.snapshot ? 'SNAPSHOT' : from ? 'DISK' : 'EMPTY',
     image: dialog.snapshot ?? from?.uuid ?? null,
     size: null,
@@ -38,16 +38,16 @@ export function CreateDiskDialog({ disks, locations, dialog }: Props) {
   const slug = place ?? firstChoice(locations)?.slug ?? '';
   const account = accounts.data?.find(({ id }) => String(id) === payer) ?? firstAccount(accounts.data ?? []);
   const sources = useSources(disks, slug, images.data ?? []);
-  const choices = wish.kind === 'EMPTY' ? [] : sources[wish.kind];
-  const source = choices.find(({ value }) => value === wish.image);
+  const choices = input.kind === 'EMPTY' ? [] : sources[input.kind];
+  const source = choices.find(({ value }) => value === input.image);
   const least = Math.max(1, source?.size ?? 1);
-  const size = Math.max(least, wish.size ?? (wish.kind === 'EMPTY' || least === 1 ? 20 : least));
+  const size = Math.max(least, input.size ?? (input.kind === 'EMPTY' || least === 1 ? 20 : least));
   // Older platforms tell no names of their disks, and take none.
   const nameless = disks.some(({ disk }) => disk) && disks.every(({ disk }) => !disk || typeof disk.read_only_bootable !== 'boolean');
   const verdict = account ? canCharge(account) : null;
   const problem = !slug
     ? t('storage.create.reason.location')
-    : wish.kind !== 'EMPTY' && !source
+    : input.kind !== 'EMPTY' && !source
       ? t('storage.create.reason.source')
       : !account
         ? t('storage.create.reason.account')
@@ -55,7 +55,7 @@ export function CreateDiskDialog({ disks, locations, dialog }: Props) {
   const act = async () => {
     if (!account) return;
     const before = disks.filter(({ location }) => location.slug === slug).map(({ uuid }) => uuid);
-    const form = formOf({ ...wish, location: slug, size, name: nameless ? '' : wish.name, account: account.id });
+    const form = formOf({ ...input, location: slug, size, name: nameless ? '' : input.name, account: account.id });
     await run(createDisk, { location: slug, form, before }, undefined);
   };
   return (
@@ -64,7 +64,7 @@ export function CreateDiskDialog({ disks, locations, dialog }: Props) {
       confirmLabel={t('storage.create.action')}
       reason={problem}
       size="normal"
-      dirty={wish.name !== '' || wish.size !== null}
+      dirty={input.name !== '' || input.size !== null}
       submit={act}
       onClose={dialog.close}
     >
@@ -73,23 +73,23 @@ export function CreateDiskDialog({ disks, locations, dialog }: Props) {
         value={slug}
         onChange={(next) => {
           setPlace(next);
-          if (wish.kind !== 'OS_BASE') setWish({ ...wish, image: null });
+          if (input.kind !== 'OS_BASE') setInput({ ...input, image: null });
         }}
       />
       <Select
         label={t('storage.create.source')}
         data={sourceKinds.map((value) => ({ value, label: t(`storage.source.${value}`) }))}
-        value={wish.kind}
-        onChange={(next) => setWish({ ...wish, kind: sourceKinds.find((kind) => kind === next) ?? 'EMPTY', image: null })}
+        value={input.kind}
+        onChange={(next) => setInput({ ...input, kind: sourceKinds.find((kind) => kind === next) ?? 'EMPTY', image: null })}
         allowDeselect={false}
       />
-      {wish.kind === 'EMPTY' ? null : (
+      {input.kind === 'EMPTY' ? null : (
         <Select
-          label={t(`storage.source.${wish.kind}`)}
+          label={t(`storage.source.${input.kind}`)}
           placeholder={t('storage.create.reason.source')}
           data={choices.map(({ value, label }) => ({ value, label }))}
-          value={wish.image}
-          onChange={(image) => setWish({ ...wish, image })}
+          value={input.image}
+          onChange={(image) => setInput({ ...input, image })}
           allowDeselect={false}
           searchable
           limit={100}
@@ -99,12 +99,12 @@ export function CreateDiskDialog({ disks, locations, dialog }: Props) {
       {nameless ? null : (
         <TextInput
           label={t('storage.create.name')}
-          value={wish.name}
-          onChange={(event) => setWish({ ...wish, name: event.currentTarget.value })}
+          value={input.name}
+          onChange={(event) => setInput({ ...input, name: event.currentTarget.value })}
           dir="auto"
         />
       )}
-      <Gigabytes value={size} min={least} max={undefined} onChange={(next) => setWish({ ...wish, size: next })} />
+      <Gigabytes value={size} min={least} max={undefined} onChange={(next) => setInput({ ...input, size: next })} />
       <Select
         label={t('storage.column.account')}
         data={(accounts.data ?? [])

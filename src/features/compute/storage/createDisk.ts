@@ -13,7 +13,7 @@ export interface DiskSource {
 }
 
 /** What is chosen, as the form shows it. */
-export interface DiskWish {
+export interface DiskInput {
   readonly location: string;
   readonly kind: SourceKind;
   readonly image: string | null;
@@ -54,7 +54,7 @@ export const baseSources = (images: readonly VmImage[]): DiskSource[] =>
     );
 
 /** The request: a name is left out where there is none. */
-export const formOf = ({ kind, image, size, name, account }: DiskWish): CreateDiskForm => ({
+export const formOf = ({ kind, image, size, name, account }: DiskInput): CreateDiskForm => ({
   size_gb: size,
   billing_account_id: account,
   ...(name.trim() ? { display_name: name.trim() } : {}),

@@ -9,7 +9,7 @@ import {
   type BalancerTarget,
   type TargetState,
 } from '@/data/resources/load-balancer/rules';
-import { useFormat, useT } from '@/i18n';
+import { useFormat, useT, type T } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Button, confirm, Empty, Name, PlusIcon, Section, ServerIcon, SplitIcon, Status, XIcon, type MenuItem, type Tone } from '@/ui';
 import { DataTable, numberColumn, type Column } from '@/ui/table';
@@ -22,6 +22,9 @@ interface Props {
 }
 
 const ruleId = ({ uuid, source_port: source }: ForwardingRule) => uuid ?? String(source);
+/** The list of ways is open. */
+const persistence = (t: T, way: string | null | undefined): string =>
+  way === 'SOURCE_IP' ? t('network.persistence.sourceIp') : (way ?? '');
 const targetId = ({ key }: BalancerTarget) => key;
 const targetName = ({ name }: BalancerTarget) => name;
 const tones: Record<TargetState, Tone> = { live: 'ok', stopped: 'warn', deleted: 'bad', foreign: 'bad', twice: 'warn', unknown: 'unknown' };
@@ -43,7 +46,12 @@ function ForwardingTable({ row, onAdd }: { row: BalancerRow; onAdd: () => void }
   const columns: Column<ForwardingRule>[] = [
     { id: 'rule', header: t('network.column.forwarding'), text: label, sort: ({ source_port: from }) => from, fixed: true, width: 180 },
     { id: 'protocol', header: t('network.rule.protocol'), text: ({ protocol }) => protocol ?? 'TCP', width: 120 },
-    { id: 'persistence', header: t('network.column.persistence'), text: ({ settings }) => settings?.session_persistence ?? '', width: 160 },
+    {
+      id: 'persistence',
+      header: t('network.column.persistence'),
+      text: ({ settings }) => persistence(t, settings?.session_persistence),
+      width: 160,
+    },
     numberColumn({
       id: 'limit',
       header: t('network.column.connectionLimit'),

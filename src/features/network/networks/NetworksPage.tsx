@@ -139,8 +139,9 @@ function useColumns(several: boolean): Column<NetworkMembers>[] {
     {
       id: 'default',
       header: t('network.column.default'),
-      text: ({ network }) => t(network.is_default === true ? 'network.yes' : 'network.no'),
+      text: ({ network }) => (network.is_default === true ? t('network.network.isDefault') : ''),
       cell: ({ network }) => (network.is_default === true ? <Status tone="ok" label={t('network.network.isDefault')} /> : null),
+      none: t('network.network.notDefault'),
       options: true,
       width: 110,
     },

@@ -6,10 +6,10 @@ import { policyQuery } from '@/data/pricing/queries';
 import { bucketPrice, perMonth, rowsOf, sumHourly } from '@/data/pricing/pricing';
 import { bucketsQuery, objectStorageQuery } from '@/data/resources/bucket/queries';
 import { bucketCan, gatewayAddress, lacksObjectStorage } from '@/data/resources/bucket/rules';
+import { GlobalList } from '@/entities/list/GlobalList';
 import { useFormat, useT } from '@/i18n';
-import { useAddress, usePaths, useTitle } from '@/nav';
-import { BillIcon, BucketIcon, Button, ChartIcon, Empty, Failure, FolderIcon, PageHeader, PlusIcon, TrashIcon, type MenuItem } from '@/ui';
-import { DataTable } from '@/ui/table';
+import { useAddress, usePaths } from '@/nav';
+import { BillIcon, BucketIcon, Button, ChartIcon, FolderIcon, PlusIcon, TrashIcon, type MenuItem } from '@/ui';
 import { useBucketColumns } from './columns';
 import { bucketDialogs, bucketParam, dialogParam, type BucketDialog } from './dialogs';
 
@@ -28,8 +28,6 @@ export function BucketsPage() {
   const policy = prices ? rowsOf(prices) : null;
   const columns = useBucketColumns(accounts.data ?? [], policy);
   const [address, put] = useAddress();
-  const title = t('shell.page.buckets');
-  useTitle(title);
 
   const open = bucketDialogs.find((each) => each === address.get(dialogParam)) ?? null;
   const of = buckets.data?.find(({ name }) => name === address.get(bucketParam)) ?? null;
@@ -62,64 +60,44 @@ export function BucketsPage() {
   const absent =
     lacksObjectStorage(buckets.error) ||
     (gateway.data !== undefined && gatewayAddress(gateway.data.url) === null && buckets.data?.length === 0);
-  if (absent) {
-    return (
-      <>
-        <PageHeader title={title} />
-        <Empty icon={BucketIcon} title={t('buckets.none.title')} text={t('buckets.none.text')} />
-      </>
-    );
-  }
   const rows = buckets.data ?? [];
   const create = (
     <Button icon={PlusIcon} variant="primary" onClick={() => show('create')}>
       {t('buckets.create')}
     </Button>
   );
-  const failed = buckets.error && buckets.data === undefined;
   return (
-    <>
-      <PageHeader
-        title={title}
-        lead={t('buckets.lead')}
-        actions={
-          <>
-            {rows.length > 1 ? (
-              <Button icon={ChartIcon} onClick={() => show('shares')}>
-                {t('buckets.shares')}
-              </Button>
-            ) : null}
-            {create}
-          </>
-        }
-      />
-      {buckets.error ? <Failure compact={!failed} error={buckets.error} onRetry={() => void buckets.refetch()} /> : null}
-      {failed ? null : (
-        <DataTable
-          name="buckets"
-          label={title}
-          rows={rows}
-          rowId={idOf}
-          rowLabel={idOf}
-          columns={columns}
-          rowActions={menu}
-          loading={buckets.isPending}
-          initialSort={{ id: 'name', desc: false }}
-          updatedAt={buckets.dataUpdatedAt}
-          onRefresh={() => void buckets.refetch()}
-          refreshing={buckets.isFetching}
-          empty={<Empty icon={BucketIcon} title={t('buckets.empty')} text={t('buckets.emptyText')} actions={create} />}
-          footer={(shown) =>
-            t('buckets.sum', {
-              count: shown.length,
-              size: format.bytes(shown.reduce((sum, { size_bytes: size }) => sum + (size ?? 0), 0)),
-              month: format.money(
-                perMonth(sumHourly(shown.map(({ size_bytes: size }) => ({ hourly: policy && bucketPrice(policy, size ?? 0) })))),
-              ),
-            })
-          }
-        />
-      )}
+    <GlobalList
+      name="buckets"
+      title={t('shell.page.buckets')}
+      lead={t('buckets.lead')}
+      query={buckets}
+      absent={absent ? { icon: BucketIcon, title: t('buckets.none.title'), text: t('buckets.none.text') } : null}
+      rows={rows}
+      rowId={idOf}
+      rowLabel={idOf}
+      columns={columns}
+      menu={menu}
+      initialSort={{ id: 'name', desc: false }}
+      actions={
+        rows.length > 1 ? (
+          <Button icon={ChartIcon} onClick={() => show('shares')}>
+            {t('buckets.shares')}
+          </Button>
+        ) : null
+      }
+      create={create}
+      empty={{ icon: BucketIcon, title: t('buckets.empty'), text: t('buckets.emptyText') }}
+      summary={(shown) =>
+        t('buckets.sum', {
+          count: shown.length,
+          size: format.bytes(shown.reduce((sum, { size_bytes: size }) => sum + (size ?? 0), 0)),
+          month: format.money(
+            perMonth(sumHourly(shown.map(({ size_bytes: size }) => ({ hourly: policy && bucketPrice(policy, size ?? 0) })))),
+          ),
+        })
+      }
+    >
       {open && (open === 'create' || open === 'shares' || of) ? (
         <Suspense>
           <BucketDialogs
@@ -133,6 +111,6 @@ export function BucketsPage() {
           />
         </Suspense>
       ) : null}
-    </>
+    </GlobalList>
   );
 }

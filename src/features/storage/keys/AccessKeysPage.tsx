@@ -6,27 +6,25 @@ import { createAccessKey, deleteAccessKey } from '@/data/resources/access-key/op
 import { accessKeysQuery } from '@/data/resources/access-key/queries';
 import { objectStorageQuery } from '@/data/resources/bucket/queries';
 import { gatewayAddress, lacksObjectStorage } from '@/data/resources/bucket/rules';
+import { GlobalList } from '@/entities/list/GlobalList';
 import { useT } from '@/i18n';
-import { useTitle } from '@/nav';
 import {
   announce,
   BucketIcon,
   Button,
   CodeIcon,
   confirm,
-  Empty,
   Failure,
   KeyIcon,
   KeyValues,
   CopyIcon,
   CopyText,
   copyText,
-  PageHeader,
   PlusIcon,
   TrashIcon,
   type MenuItem,
 } from '@/ui';
-import { DataTable } from '@/ui/table';
+import { useSecret } from '@/ui/useSecret';
 import { useKeyColumns } from './columns';
 
 const ConfigDialog = lazy(async () => ({ default: (await import('./ConfigDialog')).ConfigDialog }));
@@ -38,13 +36,12 @@ export function AccessKeysPage() {
   const t = useT();
   const keys = useQuery(accessKeysQuery());
   const gateway = useQuery(objectStorageQuery());
-  const [shown, setShown] = useState<string | null>(null);
-  const columns = useKeyColumns(shown, setShown);
+  // Which key's secret is shown.
+  const shown = useSecret((accessKey: string) => Promise.resolve(accessKey));
+  const columns = useKeyColumns(shown);
   const [used, setUsed] = useState<S3Key | null>(null);
   const [creating, setCreating] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
-  const title = t('shell.page.accessKeys');
-  useTitle(title);
 
   const endpoint = gateway.data ? gatewayAddress(gateway.data.url) : null;
   const none = lacksObjectStorage(keys.error);
@@ -89,51 +86,40 @@ export function AccessKeysPage() {
     { key: 'delete', label: t('buckets.keys.delete'), icon: TrashIcon, danger: true, onSelect: () => remove(key) },
   ];
 
-  if (lacksObjectStorage(gateway.error)) {
-    return (
-      <>
-        <PageHeader title={title} />
-        <Empty icon={BucketIcon} title={t('buckets.none.title')} text={t('buckets.none.text')} />
-      </>
-    );
-  }
-  const create = (
-    <Button icon={PlusIcon} variant="primary" loading={creating} onClick={() => void add()}>
-      {t('buckets.keys.create')}
-    </Button>
-  );
-  const failed = keys.error && keys.data === undefined && !none;
   return (
-    <>
-      <PageHeader title={title} lead={t('buckets.keys.lead')} actions={create} />
-      {failure ? <Failure compact error={failure} /> : null}
-      {keys.error && !none ? <Failure compact={!failed} error={keys.error} onRetry={() => void keys.refetch()} /> : null}
-      {endpoint ? (
-        <KeyValues
-          items={[{ label: t('buckets.keys.endpoint'), value: <CopyText value={endpoint} label={t('buckets.keys.endpoint')} /> }]}
-        />
-      ) : null}
-      {failed ? null : (
-        <DataTable
-          name="access-keys"
-          label={title}
-          rows={keys.data ?? []}
-          rowId={idOf}
-          rowLabel={idOf}
-          columns={columns}
-          rowActions={menu}
-          loading={keys.isPending}
-          updatedAt={keys.dataUpdatedAt}
-          onRefresh={() => void keys.refetch()}
-          refreshing={keys.isFetching}
-          empty={<Empty icon={KeyIcon} title={t('buckets.keys.empty')} text={t('buckets.keys.emptyText')} actions={create} />}
-        />
-      )}
+    <GlobalList
+      name="access-keys"
+      title={t('shell.page.accessKeys')}
+      lead={t('buckets.keys.lead')}
+      query={none ? { ...keys, error: null, data: [], isPending: false } : keys}
+      absent={lacksObjectStorage(gateway.error) ? { icon: BucketIcon, title: t('buckets.none.title'), text: t('buckets.none.text') } : null}
+      rows={keys.data ?? []}
+      rowId={idOf}
+      rowLabel={idOf}
+      columns={columns}
+      menu={menu}
+      create={
+        <Button icon={PlusIcon} variant="primary" loading={creating} onClick={() => void add()}>
+          {t('buckets.keys.create')}
+        </Button>
+      }
+      above={
+        <>
+          {failure ? <Failure compact error={failure} /> : null}
+          {endpoint ? (
+            <KeyValues
+              items={[{ label: t('buckets.keys.endpoint'), value: <CopyText value={endpoint} label={t('buckets.keys.endpoint')} /> }]}
+            />
+          ) : null}
+        </>
+      }
+      empty={{ icon: KeyIcon, title: t('buckets.keys.empty'), text: t('buckets.keys.emptyText') }}
+    >
       {used && endpoint ? (
         <Suspense>
           <ConfigDialog s3Key={used} endpoint={endpoint} onClose={() => setUsed(null)} />
         </Suspense>
       ) : null}
-    </>
+    </GlobalList>
   );
 }

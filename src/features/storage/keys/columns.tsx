@@ -2,10 +2,11 @@ import type { S3Key } from '@/api';
 import { useT } from '@/i18n';
 import { CopyText, EyeIcon, EyeOffIcon, IconButton } from '@/ui';
 import type { Column } from '@/ui/table';
+import type { Secret } from '@/ui/useSecret';
 import classes from './keys.module.css';
 
 /** Secrets are no text of the table: they are neither filtered nor exported. */
-export function useKeyColumns(shown: string | null, show: (accessKey: string | null) => void): readonly Column<S3Key>[] {
+export function useKeyColumns(shown: Secret<string, [accessKey: string]>): readonly Column<S3Key>[] {
   const t = useT();
   return [
     {
@@ -22,7 +23,7 @@ export function useKeyColumns(shown: string | null, show: (accessKey: string | n
       text: () => '',
       cell: ({ accessKey, secretKey }) => {
         if (!secretKey) return t('buckets.keys.notTold');
-        const open = shown === accessKey;
+        const open = shown.value === accessKey;
         return (
           <span className={classes.secret}>
             {open ? (
@@ -33,7 +34,7 @@ export function useKeyColumns(shown: string | null, show: (accessKey: string | n
             <IconButton
               label={t(open ? 'buckets.keys.hide' : 'buckets.keys.reveal', { accessKey })}
               icon={open ? EyeOffIcon : EyeIcon}
-              onClick={() => show(open ? null : accessKey)}
+              onClick={() => (open ? shown.hide() : void shown.show(accessKey))}
             />
           </span>
         );

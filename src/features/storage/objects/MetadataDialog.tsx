@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { metadataName, type ObjectDetails } from '@/data/objects';
+import type { ObjectDetails } from '@/data/objects';
 import { useT } from '@/i18n';
-import { FormDialog, Textarea, TextInput } from '@/ui/forms';
+import { FormDialog, TextInput } from '@/ui/forms';
+import { MetadataFields, metadataForm, metadataOf } from './MetadataFields';
 
 interface Props {
   readonly name: string;
@@ -10,34 +11,20 @@ interface Props {
   readonly onClose: () => void;
 }
 
-const linesOf = (metadata: Readonly<Record<string, string>>) =>
-  Object.entries(metadata)
-    .map(([name, value]) => `${name}: ${value}`)
-    .join('\n');
-
 /** Type, caching and metadata of an object; they can only be changed all together, by copying the object onto itself. */
 export function MetadataDialog({ name, details, save, onClose }: Props) {
   const t = useT();
+  const before = metadataForm(details.cacheControl, details.metadata);
   const [type, setType] = useState(details.type);
-  const [cacheControl, setCacheControl] = useState(details.cacheControl);
-  const [lines, setLines] = useState(() => linesOf(details.metadata));
-  const pairs = lines
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => {
-      const colon = line.indexOf(':');
-      return colon < 0 ? null : ([metadataName(line.slice(0, colon)), line.slice(colon + 1).trim()] as const);
-    });
-  const wrong = pairs.some((pair) => pair === null || pair[0] === '');
+  const [form, setForm] = useState(before);
+  const metadata = metadataOf(form);
   return (
     <FormDialog
       title={t('objects.metadata.title', { name })}
       confirmLabel={t('objects.metadata.save')}
-      reason={wrong ? t('objects.metadata.wrong') : null}
-      dirty={type !== details.type || cacheControl !== details.cacheControl || lines !== linesOf(details.metadata)}
-      submit={() =>
-        save({ type: type.trim(), cacheControl: cacheControl.trim(), metadata: Object.fromEntries(pairs.filter((pair) => pair !== null)) })
-      }
+      reason={metadata ? null : t('objects.metadata.wrong')}
+      dirty={type !== details.type || form.cacheControl !== before.cacheControl || form.lines !== before.lines}
+      submit={() => save({ type: type.trim(), cacheControl: form.cacheControl.trim(), metadata: metadata ?? {} })}
       onClose={onClose}
     >
       <TextInput
@@ -46,24 +33,7 @@ export function MetadataDialog({ name, details, save, onClose }: Props) {
         onChange={(event) => setType(event.currentTarget.value)}
         spellCheck={false}
       />
-      <TextInput
-        label={t('objects.cacheControl')}
-        placeholder="max-age=3600"
-        value={cacheControl}
-        onChange={(event) => setCacheControl(event.currentTarget.value)}
-        spellCheck={false}
-      />
-      <Textarea
-        label={t('objects.metadata')}
-        description={t('objects.metadata.help')}
-        value={lines}
-        onChange={(event) => setLines(event.currentTarget.value)}
-        error={wrong ? t('objects.metadata.wrong') : undefined}
-        autosize
-        minRows={3}
-        maxRows={10}
-        spellCheck={false}
-      />
+      <MetadataFields form={form} onChange={setForm} />
     </FormDialog>
   );
 }

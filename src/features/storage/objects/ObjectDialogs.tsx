@@ -1,23 +1,15 @@
 import { useState } from 'react';
-import {
-  copyObject,
-  createFolder,
-  findObject,
-  folderOf,
-  isUnaddressable,
-  keyProblem,
-  moveObject,
-  ObjectError,
-  type ObjectClient,
-} from '@/data/objects';
+import { copyNew, createFolder, folderOf, isUnaddressable, keyProblem, moveObject, type ObjectClient } from '@/data/objects';
 import { useT } from '@/i18n';
 import { FormDialog, TextInput } from '@/ui/forms';
 import { DeleteDialog } from './DeleteDialog';
 import type { ObjectDialog } from './dialog';
 import { DetailPanel } from './DetailPanel';
 import { LinkDialog } from './LinkDialog';
-import { MoveFolderDialog } from './MoveFolderDialog';
 import { PlaceFields } from './PlaceFields';
+import { TransferDialog } from './TransferDialog';
+import { UploadOptionsDialog } from './UploadOptionsDialog';
+import type { UploadOptions } from './uploads';
 import { refreshObjects, type ObjectRow } from './useObjects';
 
 interface Props {
@@ -27,19 +19,22 @@ interface Props {
   readonly dialog: ObjectDialog | null;
   readonly opened: ObjectRow | null;
   readonly show: (dialog: ObjectDialog) => void;
+  readonly options: UploadOptions;
+  readonly onOptions: (options: UploadOptions) => void;
   readonly onClose: () => void;
   readonly onCloseDetails: () => void;
 }
 
-export function ObjectDialogs({ client, bucket, prefix, dialog, opened, show, onClose, onCloseDetails }: Props) {
+export function ObjectDialogs({ client, bucket, prefix, dialog, opened, show, options, onOptions, onClose, onCloseDetails }: Props) {
   const on = { client, bucket, onClose };
   return (
     <>
       {opened ? <DetailPanel key={opened.id} client={client} bucket={bucket} row={opened} show={show} onClose={onCloseDetails} /> : null}
       {dialog?.kind === 'folder' ? <FolderDialog {...on} prefix={prefix} /> : null}
+      {dialog?.kind === 'options' ? <UploadOptionsDialog options={options} save={onOptions} onClose={onClose} /> : null}
       {dialog?.kind === 'link' ? <LinkDialog {...on} row={dialog.row} /> : null}
-      {dialog?.kind === 'move' && !dialog.row.object ? <MoveFolderDialog {...on} row={dialog.row} /> : null}
-      {dialog?.kind === 'move' && dialog.row.object ? <MoveDialog {...on} row={dialog.row} copy={dialog.copy} /> : null}
+      {dialog?.kind === 'move' ? <MoveDialog {...on} row={dialog.row} copy={dialog.copy} /> : null}
+      {dialog?.kind === 'transfer' ? <TransferDialog {...on} prefix={prefix} rows={dialog.rows} copy={dialog.copy} /> : null}
       {dialog?.kind === 'delete' ? <DeleteDialog {...on} rows={dialog.rows} /> : null}
     </>
   );
@@ -86,10 +81,7 @@ function MoveDialog({ client, bucket, row, copy, onClose }: On & { row: ObjectRo
   const from = { bucket, key: row.key };
   const to = { bucket: target, key };
   const submit = async () => {
-    if (copy) {
-      if (await findObject(client, to)) throw new ObjectError('PreconditionFailed', 412);
-      await copyObject(client, from, to, row.object?.size ?? 0);
-    } else await moveObject(client, from, to);
+    await (copy ? copyNew(client, from, to) : moveObject(client, from, to));
     await Promise.all([refreshObjects(client, bucket), target === bucket ? null : refreshObjects(client, target)]);
   };
   return (

@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { ObjectClient } from '@/data/objects';
 import { useFormat, useT } from '@/i18n';
 import { useAddress } from '@/nav';
-import { announce, Button, DownloadIcon, Empty, Failure, FolderIcon, InlineCheckbox, Notice, TrashIcon } from '@/ui';
+import { announce, Button, CopyIcon, DownloadIcon, Empty, Failure, FolderIcon, InlineCheckbox, Notice, PencilIcon, TrashIcon } from '@/ui';
 import { DataTable } from '@/ui/table';
 import { deepParam, objectParam, prefixParam, useNameOf, useObjectColumns } from './columns';
 import { downloadObject, downloadZip } from './download';
@@ -12,7 +12,7 @@ import type { ObjectDialog } from './dialog';
 import { UploadButtons } from './UploadButtons';
 import { UploadPanel } from './UploadPanel';
 import type { PickedFile } from './picked';
-import { queueFor, upload } from './uploads';
+import { noOptions, queueFor, upload } from './uploads';
 import { useObjectMenu } from './useObjectMenu';
 import { useObjects, type ObjectRow } from './useObjects';
 
@@ -32,6 +32,7 @@ export function ObjectsTab({ client, bucket }: { client: ObjectClient; bucket: s
   const nameOf = useNameOf();
   const [dialog, setDialog] = useState<ObjectDialog | null>(null);
   const [refused, setRefused] = useState<readonly string[]>([]);
+  const [options, setOptions] = useState(noOptions);
   const [problem, setProblem] = useState<unknown>(null);
   const [zipped, setZipped] = useState<{ count: number; stop: () => void } | null>(null);
   const open = address.get(objectParam);
@@ -59,7 +60,7 @@ export function ObjectsTab({ client, bucket }: { client: ObjectClient; bucket: s
         setZipped(null);
       }
     });
-  const add = (files: readonly PickedFile[]) => setRefused(upload(queueFor(client), bucket, prefix, files));
+  const add = (files: readonly PickedFile[]) => setRefused(upload(queueFor(client), { bucket, prefix, options }, files));
   const menu = useObjectMenu({
     bucket,
     show: setDialog,
@@ -77,6 +78,11 @@ export function ObjectsTab({ client, bucket }: { client: ObjectClient; bucket: s
         </Notice>
       ) : null}
       {problem ? <Failure compact error={problem} /> : null}
+      {options === noOptions ? null : (
+        <Notice tone="off" onClose={() => setOptions(noOptions)}>
+          {t('objects.uploadOptions.set')}
+        </Notice>
+      )}
       {zipped ? (
         <Notice
           tone="busy"
@@ -105,6 +111,18 @@ export function ObjectsTab({ client, bucket }: { client: ObjectClient; bucket: s
             bulkActions={(rows) => [
               { key: 'zip', label: t('objects.act.zip'), icon: DownloadIcon, onSelect: () => saveAll(rows) },
               {
+                key: 'move',
+                label: t('objects.act.moveMany'),
+                icon: PencilIcon,
+                onSelect: (chosen) => setDialog({ kind: 'transfer', rows: chosen, copy: false }),
+              },
+              {
+                key: 'copy',
+                label: t('objects.act.copy'),
+                icon: CopyIcon,
+                onSelect: (chosen) => setDialog({ kind: 'transfer', rows: chosen, copy: true }),
+              },
+              {
                 key: 'delete',
                 label: t('objects.act.delete'),
                 icon: TrashIcon,
@@ -114,7 +132,11 @@ export function ObjectsTab({ client, bucket }: { client: ObjectClient; bucket: s
             ]}
             toolbar={
               <>
-                <UploadButtons onFiles={add} onFolder={() => setDialog({ kind: 'folder' })} />
+                <UploadButtons
+                  onFiles={add}
+                  onFolder={() => setDialog({ kind: 'folder' })}
+                  onOptions={() => setDialog({ kind: 'options' })}
+                />
                 <InlineCheckbox label={t('objects.deep')} checked={deep} onChange={(on) => put({ [deepParam]: on ? '1' : null })} />
               </>
             }
@@ -167,6 +189,8 @@ export function ObjectsTab({ client, bucket }: { client: ObjectClient; bucket: s
             dialog={dialog}
             opened={opened}
             show={setDialog}
+            options={options}
+            onOptions={setOptions}
             onClose={() => setDialog(null)}
             onCloseDetails={() => put({ [objectParam]: null })}
           />

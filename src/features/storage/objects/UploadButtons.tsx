@@ -1,14 +1,15 @@
 import { useRef } from 'react';
 import { useT } from '@/i18n';
-import { Button, NewFolderIcon, UploadIcon } from '@/ui';
+import { Button, NewFolderIcon, TagsIcon, UploadIcon } from '@/ui';
 import { pickedFiles, type PickedFile } from './picked';
 
 interface Props {
   readonly onFiles: (files: readonly PickedFile[]) => void;
   readonly onFolder: () => void;
+  readonly onOptions: () => void;
 }
 
-export function UploadButtons({ onFiles, onFolder }: Props) {
+export function UploadButtons({ onFiles, onFolder, onOptions }: Props) {
   const t = useT();
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
@@ -27,6 +28,9 @@ export function UploadButtons({ onFiles, onFolder }: Props) {
       </Button>
       <Button size="small" icon={NewFolderIcon} onClick={onFolder}>
         {t('objects.newFolder')}
+      </Button>
+      <Button size="small" icon={TagsIcon} onClick={onOptions}>
+        {t('objects.uploadOptions')}
       </Button>
       <input
         ref={files}

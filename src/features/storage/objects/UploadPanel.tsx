@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { multipartFrom, type ObjectClient, type Upload, type UploadQueue } from '@/data/objects';
+import { multipartFrom, progressFrom, type ObjectClient, type Upload, type UploadQueue } from '@/data/objects';
 import { ProgressBar } from '@/ui/ProgressBar';
 import { useErrorWords } from '@/ui/errorWords';
 import { useFormat, useT } from '@/i18n';
@@ -8,7 +8,7 @@ import classes from './objects.module.css';
 import { queueFor, useUploads } from './uploads';
 
 /** As many rows as help anybody; the totals count all. */
-const mostShown = 100;
+const mostShown = 50;
 const order: Record<Upload['state'], number> = {
   conflict: 0,
   failed: 1,
@@ -147,11 +147,15 @@ function UploadRow({ upload, queue }: { upload: Upload; queue: UploadQueue }) {
       <div className={classes.uploadName}>
         <bdi title={`${bucket}/${key}`}>{name}</bdi>
         <span className={classes.quiet}>
-          <span>{state === 'uploading' ? `${format.bytes(sent)} / ${format.bytes(size)}` : format.bytes(size)}</span>
+          <span>
+            {state === 'uploading' && size >= progressFrom ? `${format.bytes(sent)} / ${format.bytes(size)}` : format.bytes(size)}
+          </span>
           <span>{` · ${t(`objects.upload.${state}`)}`}</span>
         </span>
       </div>
-      {state === 'uploading' ? <ProgressBar thin share={size > 0 ? sent / size : 1} label={t('objects.upload.of', { name })} /> : null}
+      {state === 'uploading' && size >= progressFrom ? (
+        <ProgressBar thin share={size > 0 ? sent / size : 1} label={t('objects.upload.of', { name })} />
+      ) : null}
       {state === 'failed' ? <p className={classes.bad}>{inWords(error).title}</p> : null}
       {state === 'needs-file' ? (
         <p className={classes.quiet}>

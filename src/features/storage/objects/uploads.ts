@@ -31,21 +31,35 @@ addEventListener('online', () => {
 export function queueFor(client: ObjectClient): UploadQueue {
   const known = queues.get(client);
   if (known) return known;
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  const queue = createUploadQueue({
-    client,
-    memory: storedUploads(localStorage),
-    // Hundreds of small files may end in a second; the list follows at its own pace.
-    onDone: (bucket) => {
-      timer ??= setTimeout(() => {
-        timer = null;
-        void refreshObjects(client, bucket);
-        void refresh(undefined, 'listBuckets', 'getBucket');
-      }, 1500);
-    },
-  });
+  const queue = createUploadQueue({ client, memory: storedUploads(localStorage), onDone: listsFollowing(client) });
   queues.set(client, queue);
   return queue;
+}
+
+const shortestPause = 1500;
+const longestPause = 20_000;
+
+/**
+ * Hundreds of small files may arrive in a second. The lists follow at a pace that leaves nine tenths of the time to the
+ * uploads themselves, and at once when the last one has arrived.
+ */
+function listsFollowing(client: ObjectClient) {
+  const buckets = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let pause = shortestPause;
+  const follow = async () => {
+    timer = undefined;
+    const start = performance.now();
+    const places = [...buckets];
+    buckets.clear();
+    await Promise.all([...places.map((bucket) => refreshObjects(client, bucket)), refresh(undefined, 'listBuckets', 'getBucket')]);
+    pause = Math.min(longestPause, Math.max(shortestPause, 9 * (performance.now() - start)));
+  };
+  return (bucket: string, idle: boolean) => {
+    buckets.add(bucket);
+    if (idle) clearTimeout(timer);
+    if (idle || timer === undefined) timer = setTimeout(() => void follow(), idle ? 0 : pause);
+  };
 }
 
 /** How the queue is now; it is drawn again ten times a second at most. */
@@ -57,14 +71,25 @@ export function useUploads(client: ObjectClient): UploadSnapshot {
   );
 }
 
+/** What files get that are uploaded. */
+export interface UploadOptions {
+  readonly cacheControl: string;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+export const noOptions: UploadOptions = { cacheControl: '', metadata: {} };
+
 /** Queues files into a folder. Answers the paths that can't be names of objects. */
-export function upload(queue: UploadQueue, bucket: string, prefix: string, files: readonly PickedFile[]): string[] {
+export function upload(
+  queue: UploadQueue,
+  { bucket, prefix, options }: { bucket: string; prefix: string; options: UploadOptions },
+  files: readonly PickedFile[],
+): string[] {
   const refused: string[] = [];
   const uploads: NewUpload[] = [];
   for (const { file, path } of files) {
     const key = prefix + path;
     if (keyProblem(key)) refused.push(path);
-    else uploads.push({ bucket, key, file, type: file.type || typeOf(file.name), modified: file.lastModified });
+    else uploads.push({ ...options, bucket, key, file, type: file.type || typeOf(file.name), modified: file.lastModified });
   }
   queue.add(uploads);
   return refused;

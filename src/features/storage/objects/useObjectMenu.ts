@@ -36,7 +36,13 @@ export function useObjectMenu({ bucket, show, details, download }: Acts): (row: 
       return [
         { key: 'open', label: t('objects.act.open'), icon: FolderIcon, to: paths.bucket(bucket, undefined, { [prefixParam]: row.key }) },
         { key: 'zip', label: t('objects.act.zip'), icon: DownloadIcon, onSelect: () => download(row) },
-        { key: 'rename', label: t('objects.act.rename'), icon: PencilIcon, onSelect: () => show({ kind: 'move', row, copy: false }) },
+        {
+          key: 'rename',
+          label: t('objects.act.rename'),
+          icon: PencilIcon,
+          onSelect: () => show({ kind: 'transfer', rows: [row], copy: false }),
+        },
+        { key: 'copy', label: t('objects.act.copy'), icon: CopyIcon, onSelect: () => show({ kind: 'transfer', rows: [row], copy: true }) },
         { key: 'key', label: t('objects.act.copyKey'), icon: CopyIcon, onSelect: copyKey(row) },
         ...remove,
       ];

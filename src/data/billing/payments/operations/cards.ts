@@ -41,7 +41,7 @@ export const addCard = defineOperation<Adding, Card, { token: string }>({
   prepare: withCards,
   send: ({ account }, { token }, call) => call('addCard', { body: { billing_account_id: account, token } }),
   verify: (input, result, call) => lookForNew(input, 'card', result, call),
-  recoveredMessage: () => msg('operations.billing.card.add.found'),
+  outcomeMessage: () => msg('operations.billing.card.add.found'),
 });
 
 /** Applies for paying by invoice: the provider has to agree before it works. */
@@ -54,7 +54,7 @@ export const applyForInvoicePayment = defineOperation<Adding, PaymentObject>({
   prepare: withCards,
   send: ({ account }, _, call) => call('applyForInvoicePayment', { body: { billing_account_id: account } }),
   verify: (input, result, call) => lookForNew(input, 'invoice', result, call),
-  recoveredMessage: () => msg('operations.billing.apply.found'),
+  outcomeMessage: () => msg('operations.billing.apply.found'),
 });
 
 interface OnCard extends OnAccount {
@@ -74,7 +74,7 @@ export const deleteCard = defineOperation<OnCard, unknown>({
   invalidates,
   send: ({ card }, _, call) => call('deleteCard', { body: { payment_object_id: card } }),
   verify: async ({ account, card }, _, call) => ((await cardsNow(account, call)).some(({ id }) => id === card) ? notYet : done),
-  recoveredMessage: ({ cardName }) => msg('operations.billing.card.delete.found', { card: cardName }),
+  outcomeMessage: ({ cardName }) => msg('operations.billing.card.delete.found', { card: cardName }),
 });
 
 /** The card that is charged by itself from now on. */
@@ -88,5 +88,5 @@ export const setPrimaryCard = defineOperation<OnCard, unknown>({
   send: ({ card }, _, call) => call('setPrimaryCard', { body: { payment_object_id: card } }),
   verify: async ({ account, card }, _, call) =>
     (await cardsNow(account, call)).some(({ id, is_primary: primary }) => id === card && primary) ? done : notYet,
-  recoveredMessage: ({ cardName }) => msg('operations.billing.card.primary.found', { card: cardName }),
+  outcomeMessage: ({ cardName }) => msg('operations.billing.card.primary.found', { card: cardName }),
 });

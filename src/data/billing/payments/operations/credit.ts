@@ -30,7 +30,7 @@ export const buyCredit = defineOperation<Topping & { card: number; cardName: str
     return invoice && isPaid(invoice) ? { state: 'done', words: msg('operations.billing.buyCredit.invoiced', words) } : notYet;
   },
   repeated: (input, call) => boughtTwice(input, new Big(input.amount), call),
-  recoveredMessage: ({ money, amount }) => msg('operations.billing.buyCredit.found', { amount: said(money, new Big(amount)) }),
+  outcomeMessage: ({ money, amount }) => msg('operations.billing.buyCredit.found', { amount: said(money, new Big(amount)) }),
 });
 
 /** Asks for an invoice for credit, to be paid by bank transfer. Nothing is charged, but a second one would be a second invoice. */
@@ -55,5 +55,5 @@ export const requestCreditInvoice = defineOperation<Topping, unknown>({
     const words = { count: written.length, invoices: written.map(numberOf).join(', ') };
     return written.length > 1 ? msg('operations.billing.requestInvoice.repeated', words) : undefined;
   },
-  recoveredMessage: () => msg('operations.billing.requestInvoice.found'),
+  outcomeMessage: () => msg('operations.billing.requestInvoice.found'),
 });

@@ -73,7 +73,7 @@ export const payInvoice = defineOperation<Paying & { invoice: number; number: st
       const invoices = [await call('getInvoice', { query: { invoice_id: input.invoice } })];
       return before ? progress({ invoices, credit: [] }, before) : null;
     })(input, call),
-  recoveredMessage: ({ number }) => msg('operations.billing.payInvoice.found', { number }),
+  outcomeMessage: ({ number }) => msg('operations.billing.payInvoice.found', { number }),
 });
 
 /** Spreads an amount over the oldest unpaid invoices, from the account's primary card. */
@@ -86,7 +86,7 @@ export const payAmount = defineOperation<Paying, PayAmountResult>({
   send: ({ account, amount }, _, call) => call('payAmount', { body: { billing_account_id: account, amount: Number(amount) } }),
   verify: lookAtInvoices(({ paid, all }, { amount }) => all || paid.gte(amount)),
   repeated: ofOpen,
-  recoveredMessage: () => msg('operations.billing.payAll.found'),
+  outcomeMessage: () => msg('operations.billing.payAll.found'),
 });
 
 /** Pays everything that is unpaid, the oldest first, from the account's primary card. */
@@ -103,7 +103,7 @@ export const payAll = defineOperation<Paying, unknown>({
   send: ({ account }, _, call) => call('payAll', { body: { billing_account_id: account } }),
   verify: lookAtInvoices(({ all }) => all),
   repeated: ofOpen,
-  recoveredMessage: () => msg('operations.billing.payAll.found'),
+  outcomeMessage: () => msg('operations.billing.payAll.found'),
 });
 
 /** What would be charged is not any more what was agreed to: nothing is sent. */

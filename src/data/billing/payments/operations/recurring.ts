@@ -55,5 +55,5 @@ export const setRecurringPayment = defineOperation<Setting, RecurringPaymentResu
     };
   },
   repeated: async (input, call) => (input.on ? boughtTwice(input, new Big(input.amount), call) : undefined),
-  recoveredMessage: () => msg('operations.billing.recurring.found'),
+  outcomeMessage: () => msg('operations.billing.recurring.found'),
 });

@@ -66,7 +66,7 @@ export const moveAddressTo = defineOperation<Move, void, { onStep: (step: MoveSt
       return notYet;
     return (await ownerNow(move, call)) === move.to.uuid ? done : never;
   },
-  recoveredMessage: ({ address, to }) => msg('operations.address.moveTo.found', { address, name: to.name }),
+  outcomeMessage: ({ address, to }) => msg('operations.address.moveTo.found', { address, name: to.name }),
   lost: msg('operations.address.moveTo.interrupted'),
   lostAs: 'interrupted',
   verifyTimeout: 60_000,

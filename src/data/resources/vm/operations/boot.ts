@@ -21,7 +21,7 @@ export const bootIso = defineOperation<BootIso, void>({
     await call('bootIsoMedia', { body: { uuid, boot_image_uuid: image, boot_image_repository: repository } }, { location });
   },
   verify: verifyVm(vmRunning),
-  recoveredMessage: ({ name }) => msg('data.vm.start.found', { name }),
+  outcomeMessage: ({ name }) => msg('data.vm.start.found', { name }),
 });
 
 /** The same on older platforms, which have one rescue system and nothing else. */
@@ -35,7 +35,7 @@ export const rescueStart = defineOperation<OnVm, void>({
     await call('rescueStartVm', { body: { uuid } }, { location });
   },
   verify: verifyVm(vmRunning),
-  recoveredMessage: ({ name }) => msg('data.vm.start.found', { name }),
+  outcomeMessage: ({ name }) => msg('data.vm.start.found', { name }),
 });
 
 interface Reinstall extends OnVm {
@@ -62,6 +62,6 @@ export const reinstallVm = defineOperation<Reinstall, Vm>({
     const asAsked = !os || (vm.os_name === os.name && vm.os_version === os.version);
     return asAsked && (result !== undefined || (vm.updated_at ?? null) !== input.before) ? done : notYet;
   },
-  recoveredMessage: ({ name }) => msg('operations.vm.reinstall.found', { name }),
+  outcomeMessage: ({ name }) => msg('operations.vm.reinstall.found', { name }),
   verifyTimeout: 180_000,
 });

@@ -44,7 +44,7 @@ export const addVmDisk = defineOperation<AddDisk, VmStorage>({
     ({ uuid }) => uuid,
     (disk, { size }: AddDisk) => disk.size === size,
   ),
-  recoveredMessage: ({ name }) => msg('operations.vm.disk.add.found', { name }),
+  outcomeMessage: ({ name }) => msg('operations.vm.disk.add.found', { name }),
   verifyTimeout: 60_000,
 });
 
@@ -56,7 +56,7 @@ export const growDisk = defineOperation<OnDisk & { size: number }, VmStorage>({
   invalidates,
   send: ({ location, uuid, disk, size }, _, call) => call('resizeVmDisk', { body: { uuid, disk_uuid: disk, size_gb: size } }, { location }),
   verify: verifyVm((vm, input) => disksOf(vm).some((disk) => disk.uuid === input.disk && disk.size >= input.size)),
-  recoveredMessage: ({ label }) => msg('operations.vm.disk.grow.found', { label }),
+  outcomeMessage: ({ label }) => msg('operations.vm.disk.grow.found', { label }),
 });
 
 export const attachDisk = defineOperation<OnDisk, VmStorage>({
@@ -67,7 +67,7 @@ export const attachDisk = defineOperation<OnDisk, VmStorage>({
   invalidates,
   send: ({ location, uuid, disk }, _, call) => call('attachDisk', { body: { uuid, storage_uuid: disk } }, { location }),
   verify: verifyVm((vm, input) => disksOf(vm).some((disk) => disk.uuid === input.disk)),
-  recoveredMessage: ({ label }) => msg('operations.vm.disk.attach.found', { label }),
+  outcomeMessage: ({ label }) => msg('operations.vm.disk.attach.found', { label }),
 });
 
 const away = verifyVm<OnDisk>((vm, input) => !disksOf(vm).some((disk) => disk.uuid === input.disk));
@@ -80,7 +80,7 @@ export const detachDisk = defineOperation<OnDisk, Success>({
   invalidates,
   send: ({ location, uuid, disk }, _, call) => call('detachDisk', { body: { uuid, storage_uuid: disk } }, { location }),
   verify: away,
-  recoveredMessage: ({ label }) => msg('operations.vm.disk.detach.found', { label }),
+  outcomeMessage: ({ label }) => msg('operations.vm.disk.detach.found', { label }),
 });
 
 /** Deletes an attached disk with everything on it, and its snapshots. */
@@ -92,5 +92,5 @@ export const deleteVmDisk = defineOperation<OnDisk, Success>({
   invalidates,
   send: ({ location, uuid, disk }, _, call) => call('deleteVmDisk', { body: { uuid, storage_uuid: disk } }, { location }),
   verify: away,
-  recoveredMessage: ({ label }) => msg('operations.vm.disk.delete.found', { label }),
+  outcomeMessage: ({ label }) => msg('operations.vm.disk.delete.found', { label }),
 });

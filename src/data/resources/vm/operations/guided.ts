@@ -94,7 +94,7 @@ export const guidedResize = defineOperation<Guided, void, { onStep: (progress: P
     if (isRestart(input) && !wasStopped(input)) return never;
     return vm && vmRunning(vm) && hasSize(vm, input.change) ? done : never;
   },
-  recoveredMessage: (input) =>
+  outcomeMessage: (input) =>
     isRestart(input) ? msg('operations.vm.restart.found', { name: input.name }) : msg('operations.vm.guided.found', { name: input.name }),
   lost: msg('operations.vm.guided.interrupted'),
   lostAs: 'interrupted',

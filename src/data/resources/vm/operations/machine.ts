@@ -12,7 +12,7 @@ export const startVm = defineOperation<OnVm, Vm>({
   invalidates,
   send: ({ location, uuid }, _, call) => call('startVm', { body: { uuid } }, { location }),
   verify: verifyVm(vmRunning),
-  recoveredMessage: ({ name }) => msg('data.vm.start.found', { name }),
+  outcomeMessage: ({ name }) => msg('data.vm.start.found', { name }),
 });
 
 /** Graceful (the guest is asked to shut down) unless `force`, which pulls the plug and can corrupt what is on the disk. */
@@ -24,7 +24,7 @@ export const stopVm = defineOperation<OnVm & { force: boolean }, Vm>({
   invalidates,
   send: ({ location, uuid, force }, _, call) => call('stopVm', { body: { uuid, ...(force ? { force } : {}) } }, { location }),
   verify: verifyVm(vmStopped),
-  recoveredMessage: ({ name }) => msg('data.vm.stop.found', { name }),
+  outcomeMessage: ({ name }) => msg('data.vm.stop.found', { name }),
   verifyTimeout: 90_000,
 });
 
@@ -36,7 +36,7 @@ export const renameVm = defineOperation<OnVm & { newName: string }, Vm>({
   invalidates,
   send: ({ location, uuid, newName }, _, call) => call('updateVm', { body: { uuid, name: newName } }, { location }),
   verify: async (input, _, call) => verifyVm((vm) => vm.name === input.newName)(input, undefined, call),
-  recoveredMessage: ({ newName }) => msg('data.vm.rename.found', { newName }),
+  outcomeMessage: ({ newName }) => msg('data.vm.rename.found', { newName }),
 });
 
 /** Deletes a machine with the disks that are attached to it. Its addresses stay, unassigned, and go on costing. */
@@ -55,7 +55,7 @@ export const deleteVm = defineOperation<OnVm, void>({
     const vms = await call('listVms', {}, { location });
     return vms.some((vm) => vm.uuid === uuid && !vmGone(vm)) ? notYet : done;
   },
-  recoveredMessage: ({ name }) => msg('data.vm.delete.found', { name }),
+  outcomeMessage: ({ name }) => msg('data.vm.delete.found', { name }),
 });
 
 /** The request without its secrets, and the machines of that name that were there before: new ones may be the one asked for. */
@@ -81,6 +81,6 @@ export const createVm = defineOperation<CreateVm, Vm, CreateVmSecrets>({
     return vm ? { state: vmRunning(vm) || vmStopped(vm) ? 'done' : 'not-yet', uuid: vm.uuid } : notYet;
   },
   repeated: ({ location, form, before }, call) => repeatedVm({ location, wanted: form.name, before }, call),
-  recoveredMessage: ({ form }) => msg('data.vm.create.found', { name: form.name }),
+  outcomeMessage: ({ form }) => msg('data.vm.create.found', { name: form.name }),
   verifyTimeout: 120_000,
 });

@@ -25,7 +25,7 @@ export const resizeVm = defineOperation<Resize, Vm>({
   send: ({ location, uuid, vcpu, ram }, _, call) =>
     call('updateVm', { body: { uuid, ...(vcpu === undefined ? {} : { vcpu }), ...(ram === undefined ? {} : { ram }) } }, { location }),
   verify: verifyVm((vm, { vcpu, ram }) => (vcpu === undefined || vm.vcpu === vcpu) && (ram === undefined || vm.memory === ram)),
-  recoveredMessage: ({ name }) => msg('operations.vm.resize.found', { name }),
+  outcomeMessage: ({ name }) => msg('operations.vm.resize.found', { name }),
 });
 
 /** Copies a machine with its boot disk. `before`: machines of the new name that were there. */
@@ -44,7 +44,7 @@ export const cloneVm = defineOperation<OnVm & { newName: string; before: readonl
     return vm ? { state: vmRunning(vm) || vmStopped(vm) ? 'done' : 'not-yet', uuid: vm.uuid } : notYet;
   },
   repeated: ({ location, newName, before }, call) => repeatedVm({ location, wanted: newName, before }, call),
-  recoveredMessage: ({ newName }) => msg('operations.vm.clone.found', { newName }),
+  outcomeMessage: ({ newName }) => msg('operations.vm.clone.found', { newName }),
   verifyTimeout: 180_000,
 });
 
@@ -57,7 +57,7 @@ export const setVmPassword = defineOperation<OnVm & { username: string }, Succes
   invalidates: ({ location }) => ({ location, operations: [] }),
   send: ({ location, uuid, username }, { password }, call) => call('setVmPassword', { body: { uuid, username, password } }, { location }),
   verify: async (_, result) => (result ? done : never),
-  recoveredMessage: ({ name, username }) => msg('operations.vm.password.found', { name, username }),
+  outcomeMessage: ({ name, username }) => msg('operations.vm.password.found', { name, username }),
   lost: msg('operations.vm.password.lost'),
 });
 
@@ -71,5 +71,5 @@ export const setResourceBilling = defineOperation<OnVm & { account: number; acco
     await call('setResourceBilling', { body: { uuid, billing_account_id: account, resource_type: 'vm' } }, { location });
   },
   verify: verifyVm((vm, { account }) => vm.billing_account === account),
-  recoveredMessage: ({ name, accountName }) => msg('operations.vm.billing.found', { name, accountName }),
+  outcomeMessage: ({ name, accountName }) => msg('operations.vm.billing.found', { name, accountName }),
 });

@@ -21,7 +21,7 @@ export interface Looks {
   readonly place: (slug: string) => string;
 }
 
-/** A document as pdfmake draws it. Nothing is reckoned here: all numbers are the server's. */
+/** A document as pdfmake draws it. Nothing is calculated here: all numbers are the server's. */
 export function definitionOf(invoice: Invoice, looks: Looks): TDocumentDefinitions {
   const { t, letters, brand } = looks;
   const title = letters.set(t('documents.title', { kind: kindIn(t, typeOf(invoice)), number: numberOf(invoice) }));

@@ -2,26 +2,26 @@ import { describe, expect, it } from 'vitest';
 import type { PriceRow } from '@/api';
 import { rowsOf } from '@/data/pricing/pricing';
 import newer from '../../../api/fixtures/newer/getPricingPolicy.json';
-import { disksIn, reckon, wishIn, writeWish } from './wish';
+import { disksIn, estimate, inputIn, writeInput } from './estimate';
 
 const policy: readonly PriceRow[] = [
   ...rowsOf(newer),
   { resourceType: 'UNASSIGNED_FLOATING_IP', price: 0.00342 },
   { resourceType: 'LOAD_BALANCER', price: 0.02054 },
 ];
-const wish = (search: string) => wishIn(new URLSearchParams(search));
+const input = (search: string) => inputIn(new URLSearchParams(search));
 
-describe('a wish in an address', () => {
+describe('an input in an address', () => {
   it('comes back as it went, and leaves the rest of the address alone', () => {
-    const given = { ...wish(''), vcpu: 8, memory: 1536, more: [100, 50], windows: true, count: 3, balancers: 1 };
-    const search = writeWish(given, new URLSearchParams('account=7'));
+    const given = { ...input(''), vcpu: 8, memory: 1536, more: [100, 50], windows: true, count: 3, balancers: 1 };
+    const search = writeInput(given, new URLSearchParams('account=7'));
     expect(search.toString()).toBe('account=7&cpu=8&ram=1536&n=3&lbs=1&more=100%2C50&windows=1');
-    expect(wishIn(search)).toEqual(given);
-    expect(writeWish(wish(''), search).toString()).toBe('account=7');
+    expect(inputIn(search)).toEqual(given);
+    expect(writeInput(input(''), search).toString()).toBe('account=7');
   });
 
   it('is as usual where it cannot be read', () => {
-    expect(wish('cpu=-1&ram=lots&disk=&n=1e9&more=1,two&windows=yes&ips=Infinity')).toEqual(wish(''));
+    expect(input('cpu=-1&ram=lots&disk=&n=1e9&more=1,two&windows=yes&ips=Infinity')).toEqual(input(''));
   });
 
   it('reads disks as they are typed', () => {
@@ -33,7 +33,7 @@ describe('a wish in an address', () => {
 
 describe('its price', () => {
   it('is that of the form for a new machine, times how many, with what is beside', () => {
-    const { machine, running, stopped, incomplete } = reckon(policy, wish('cpu=2&ram=2048&disk=20&n=2&idle=1&lbs=1'));
+    const { machine, running, stopped, incomplete } = estimate(policy, input('cpu=2&ram=2048&disk=20&n=2&idle=1&lbs=1'));
     expect(machine.running.toFixed()).toBe('0.019');
     // Twice 0.019, an idle address and a balancer, which cost whether machines run or not.
     expect(running.toFixed(5)).toBe('0.06196');
@@ -43,7 +43,7 @@ describe('its price', () => {
 
   it('says when something has no price', () => {
     const without = policy.filter(({ resourceType }) => resourceType !== 'LOAD_BALANCER');
-    expect(reckon(without, wish('lbs=2'))).toMatchObject({ balancers: null, incomplete: true });
-    expect(reckon(without, wish('')).incomplete).toBe(false);
+    expect(estimate(without, input('lbs=2'))).toMatchObject({ balancers: null, incomplete: true });
+    expect(estimate(without, input('')).incomplete).toBe(false);
   });
 });

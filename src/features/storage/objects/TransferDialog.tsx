@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { refresh } from '@/data/core/reads';
-import { canMoveFolder, folderOf, keyProblem, moveFolder, type ObjectClient } from '@/data/objects';
+import { canTransfer, folderOf, keyProblem, transfer, type ObjectClient } from '@/data/objects';
 import { useT } from '@/i18n';
 import { Button, Dialog } from '@/ui';
 import { BatchProgress } from '../BatchProgress';
@@ -12,37 +12,54 @@ import { refreshObjects, type ObjectRow } from './useObjects';
 interface Props {
   readonly client: ObjectClient;
   readonly bucket: string;
-  readonly row: ObjectRow;
+  /** The folder that is shown. */
+  readonly prefix: string;
+  readonly rows: readonly ObjectRow[];
+  readonly copy: boolean;
   readonly onClose: () => void;
 }
 
-/** Renames or moves a folder with everything in it, and says how far it is. Nothing at the new place is overwritten. */
-export function MoveFolderDialog({ client, bucket, row, onClose }: Props) {
+/**
+ * Moves or copies folders with everything in them, and selections, and says how far it is. A single folder can be renamed by it.
+ * Nothing at the new place is overwritten.
+ */
+export function TransferDialog({ client, bucket, prefix, rows, copy, onClose }: Props) {
   const t = useT();
-  const [typed, setTyped] = useState(row.key);
+  const [single] = rows.length === 1 ? rows.filter(({ object }) => !object) : [];
+  const base = single ? single.key : prefix;
+  const [typed, setTyped] = useState(base);
   const [target, setTarget] = useState(bucket);
   const { batches, start, stop } = useBatches(() => {
     void refreshObjects(client, bucket);
     if (target !== bucket) void refreshObjects(client, target);
     void refresh(undefined, 'listBuckets', 'getBucket');
   });
-  const from = { bucket, prefix: row.key };
+  const from = {
+    bucket,
+    prefix: base,
+    keys: rows.flatMap(({ key, object }) => (object ? [key] : [])),
+    folders: rows.flatMap(({ key, object }) => (object ? [] : [key])),
+  };
   const to = { bucket: target, prefix: typed === '' || typed.endsWith('/') ? typed : `${typed}/` };
-  const problem = keyProblem(to.prefix);
-  const same = to.prefix === from.prefix && target === bucket;
+  const problem = to.prefix === '' ? null : keyProblem(to.prefix);
+  const same = to.prefix === base && target === bucket;
   const reason = problem
     ? t(`objects.key.${problem}`)
     : same
       ? t('objects.key.same')
-      : canMoveFolder(from, to)
+      : canTransfer(from, to)
         ? null
         : t('objects.move.inside');
+  const verb = copy ? 'copy' : 'move';
   const idle = batches.state === 'idle';
   const running = batches.state === 'running';
   const ended = batches.state === 'done' && batches.failed.length === 0;
+  const title = single
+    ? t(copy ? 'objects.copy.title' : 'objects.move.title', { name: single.name || single.key })
+    : t(`objects.${verb}.many`, { count: rows.length });
   return (
     <Dialog
-      title={t('objects.move.title', { name: row.name || row.key })}
+      title={title}
       opened
       onClose={onClose}
       size="normal"
@@ -52,8 +69,8 @@ export function MoveFolderDialog({ client, bucket, row, onClose }: Props) {
           {running ? (
             <Button onClick={stop}>{t('objects.delete.stop')}</Button>
           ) : ended ? null : (
-            <Button variant="primary" reason={reason} onClick={() => start((signal) => moveFolder(client, from, to, signal))}>
-              {t(idle ? 'objects.move.go' : 'buckets.empty.again')}
+            <Button variant="primary" reason={reason} onClick={() => start((signal) => transfer(client, from, to, { copy, signal }))}>
+              {t(!idle ? 'buckets.empty.again' : single ? `objects.${verb}.go` : `objects.${verb}.goMany`, { count: rows.length })}
             </Button>
           )}
         </>
@@ -67,14 +84,16 @@ export function MoveFolderDialog({ client, bucket, row, onClose }: Props) {
               target={target}
               onTarget={setTarget}
               label={t('objects.folder')}
-              description={t('objects.move.help', { folder: folderOf(row.key) || '/' })}
+              description={t(single ? 'objects.move.help' : 'objects.move.helpMany', {
+                folder: (single ? folderOf(single.key) : prefix) || '/',
+              })}
               path={typed}
               onPath={setTyped}
             />
-            <p>{t('objects.move.text')}</p>
+            <p>{t(`objects.${verb}.text`)}</p>
           </>
         ) : (
-          <BatchProgress verb="move" batches={batches} total={null} />
+          <BatchProgress verb={verb} batches={batches} total={null} />
         )}
       </div>
     </Dialog>

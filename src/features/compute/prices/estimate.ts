@@ -2,8 +2,8 @@ import Big from 'big.js';
 import type { PriceRow } from '@/api';
 import { balancerPrice, idleAddressPrice, vmPrice, type VmPrice } from '@/data/pricing/pricing';
 
-/** What the calculator reckons: machines that are all alike, and what is there beside them. MB of RAM, GB of disk. */
-export interface Wish {
+/** What the calculator estimates: machines that are all alike, and what is there beside them. MB of RAM, GB of disk. */
+export interface EstimateInput {
   readonly vcpu: number;
   readonly memory: number;
   readonly disk: number;
@@ -18,7 +18,7 @@ export interface Wish {
   readonly balancers: number;
 }
 
-const usual: Wish = {
+const usual: EstimateInput = {
   vcpu: 2,
   memory: 4096,
   disk: 40,
@@ -56,8 +56,8 @@ export function disksIn(text: string): number[] | null {
   return given.length <= most && sizes.every((size) => Number.isInteger(size) && size > 0 && size <= 1_000_000) ? sizes : null;
 }
 
-/** The wish in an address; what cannot be read there is as usual. */
-export function wishIn(search: URLSearchParams): Wish {
+/** The input in an address; what cannot be read there is as usual. */
+export function inputIn(search: URLSearchParams): EstimateInput {
   const read = (field: NumberField): number => {
     const [name, min, max] = numbers[field];
     const text = search.get(name);
@@ -79,17 +79,17 @@ export function wishIn(search: URLSearchParams): Wish {
   };
 }
 
-/** Writes a wish into an address; what is as usual is left out. */
-export function writeWish(wish: Wish, into: URLSearchParams): URLSearchParams {
+/** Writes an input into an address; what is as usual is left out. */
+export function writeInput(input: EstimateInput, into: URLSearchParams): URLSearchParams {
   const after = new URLSearchParams(into);
   const put = (name: string, value: string, plain: string) => (value === plain ? after.delete(name) : after.set(name, value));
-  for (const field of Object.keys(numbers) as NumberField[]) put(numbers[field][0], String(wish[field]), String(usual[field]));
-  put('more', wish.more.join(','), '');
-  put('windows', wish.windows ? '1' : '', '');
+  for (const field of Object.keys(numbers) as NumberField[]) put(numbers[field][0], String(input[field]), String(usual[field]));
+  put('more', input.more.join(','), '');
+  put('windows', input.windows ? '1' : '', '');
   return after;
 }
 
-export interface Reckoned {
+export interface Estimate {
   /** Of one machine. */
   readonly machine: VmPrice;
   /** Null: no price in the list. */
@@ -101,28 +101,28 @@ export interface Reckoned {
   readonly incomplete: boolean;
 }
 
-/** The price of a wish by the engine of the form for a new machine. */
-export function reckon(policy: readonly PriceRow[], wish: Wish): Reckoned {
+/** The price of an input by the engine of the form for a new machine. */
+export function estimate(policy: readonly PriceRow[], input: EstimateInput): Estimate {
   const machine = vmPrice(policy, {
-    vcpu: wish.vcpu,
-    memory: wish.memory,
-    bootDisk: wish.disk,
-    disks: wish.more,
-    snapshots: wish.snapshots,
-    backups: wish.backups,
-    windows: wish.windows,
-    addresses: wish.addresses,
+    vcpu: input.vcpu,
+    memory: input.memory,
+    bootDisk: input.disk,
+    disks: input.more,
+    snapshots: input.snapshots,
+    backups: input.backups,
+    windows: input.windows,
+    addresses: input.addresses,
   });
   const times = (price: Big | null, count: number) => (count === 0 ? new Big(0) : (price?.times(count) ?? null));
-  const idle = times(idleAddressPrice(policy), wish.idle);
-  const balancers = times(balancerPrice(policy), wish.balancers);
+  const idle = times(idleAddressPrice(policy), input.idle);
+  const balancers = times(balancerPrice(policy), input.balancers);
   const beside = new Big(0).plus(idle ?? 0).plus(balancers ?? 0);
   return {
     machine,
     idle,
     balancers,
-    running: machine.running.times(wish.count).plus(beside),
-    stopped: machine.stopped.times(wish.count).plus(beside),
+    running: machine.running.times(input.count).plus(beside),
+    stopped: machine.stopped.times(input.count).plus(beside),
     incomplete: machine.incomplete || idle === null || balancers === null,
   };
 }
