@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useBrand } from '@/brand';
 import { billingAccountsQuery, nobodyPays } from '@/data/billing/accounts/accounts';
 import type { Lists } from '@/data/core/resourceKind';
 import { useEstate, type Place } from '@/data/inventory/estate';
@@ -38,7 +37,7 @@ export function OverviewPage() {
   const broken = locations.query.error && locations.all.length === 0;
   const unknown = scope !== everywhere && locations.query.isSuccess && locations.inScope.length === 0;
   // Unfinished uploads are in no location. What can't be looked for is told where it is dealt with.
-  const searched = useSearched(useBrand().objectStorage);
+  const searched = useSearched(brand.objectStorage);
   const waste = [...places, ...(scope === everywhere ? [searched] : [])].flatMap((place) => wasteIn(place, policy, now));
   const fresh = isNew(places);
   const nobody = nobodyPays(accounts.data);
