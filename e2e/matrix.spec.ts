@@ -1,0 +1,251 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { routes } from '../src/nav/paths';
+import { expect, failedRequest, slugs, test } from './support';
+import { failures, faultyPlatform, faults, type Fault } from './support/faultyPlatform';
+
+// Every page of the route table under everything that can be wrong with the platform's answers. New pages are included by
+// themselves: those without parameters are opened by their path, and links on them lead to one page of each of the others. By
+// default each page meets some of the faults, in turn; MATRIX=full has every page meet all of them, on all calls and on those of
+// one location. MATRIX_FAULT="nulls,slow" chooses some.
+
+const full = process.env.MATRIX === 'full';
+const only = process.env.MATRIX_FAULT;
+const [busyLocation = ''] = slugs;
+const patterns = Object.values(routes).filter((route) => route !== routes.signIn);
+const hasParams = (route: string) => /:\w+(?!\w*\?)/.test(route);
+const plainPath = (route: string) => route.replace(/\/:\w+\?/g, '');
+const matches = (route: string, path: string) =>
+  new RegExp(`^${route.replace(/\/:\w+\?/g, '(?:/[^/]+)?').replace(/:\w+/g, '[^/]+')}$`).test(path);
+/** The pattern with the fewest parameters, as the router chooses. */
+const byParams = patterns.toSorted((a, b) => a.split(':').length - b.split(':').length);
+const routeOf = (path: string) => byParams.find((route) => matches(route, path));
+
+/** What the panel says where there is nothing: never true while nothing could be read. */
+const locales = join(import.meta.dirname, '../src/i18n/locales/en');
+const emptyTexts = readdirSync(locales)
+  .flatMap((file) => Object.entries(JSON.parse(readFileSync(join(locales, file), 'utf8')) as Record<string, string>))
+  .filter(([id, text]) => id.endsWith('.empty') && text.startsWith('No'))
+  .map(([, text]) => text);
+
+interface Combination {
+  readonly fault: Fault;
+  readonly location: string | null;
+}
+const combinations: Combination[] = faults
+  .filter((fault) => only === undefined || only.split(',').includes(fault))
+  .flatMap((fault) => [
+    { fault, location: null },
+    { fault, location: busyLocation },
+  ]);
+
+type Failing = 'all' | 'some' | null;
+
+type Platform = Awaited<ReturnType<typeof faultyPlatform>>;
+
+/** Opens another page of the panel as a link does. */
+const go = (page: Page, path: string) =>
+  page.evaluate((address) => {
+    const state = { idx: ((history.state as { idx?: number } | null)?.idx ?? 0) + 1, key: String(Math.random()) };
+    history.pushState(state, '', address);
+    dispatchEvent(new PopStateEvent('popstate', { state }));
+  }, path);
+
+/** A bucket's settings try whether its gateway answers this page directly. */
+const corsCheck = /blocked by CORS policy/;
+
+/** Waits until nothing is being asked for, and what came is on the screen. */
+async function settled(page: Page, platform: Platform) {
+  const idle = () => new Promise((resolve) => void requestIdleCallback(resolve, { timeout: 1000 }));
+  await expect
+    .poll(
+      async () => {
+        if (!platform.isQuiet()) return false;
+        await page.evaluate(idle);
+        return platform.isQuiet();
+      },
+      { intervals: [10] },
+    )
+    .toBe(true);
+}
+
+/** Runs in the page: what nobody may ever see of it. */
+function problemsIn({ failing, slow, claims }: { failing: Failing; slow: boolean; claims: string[] }): string[] {
+  const fields = [...document.querySelectorAll<HTMLInputElement>('main input, main textarea, [role=dialog] input')].map(
+    ({ value }) => value,
+  );
+  const text = [document.body.innerText, ...fields].join('\n');
+  const raw = /\bundefined\b|\bNaN\b|\[object \w+\]|Invalid Date|(?<![\w/-])null(?![\w-])/.exec(text);
+  const shown = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)].some((each) => each.innerText.trim() !== '');
+  const root = document.documentElement;
+  const main = document.querySelector<HTMLElement>('main');
+  const boxes = [root, main, ...document.querySelectorAll<HTMLElement>('[role=dialog]')];
+  const tooWide = boxes.find((box) => box && box.scrollWidth > box.clientWidth + 1);
+  const edge = tooWide?.getBoundingClientRect().right ?? 0;
+  const widest = tooWide && [...tooWide.querySelectorAll('*')].findLast((each) => each.getBoundingClientRect().right > edge + 1);
+  const claim = failing && claims.find((each) => main?.innerText.split('\n').includes(each));
+  return [
+    raw ? `shows "${text.slice(Math.max(0, raw.index - 40), raw.index + 40)}"` : '',
+    document.querySelector('nav') ? '' : 'has lost its navigation',
+    shown('main') || shown('[role=dialog]') ? '' : 'is empty',
+    !slow && !shown('[role=alert], [role=status], [role=dialog], main h1, main h2') ? 'says nothing' : '',
+    failing === 'all' && !shown('[role=alert], [role=status]') ? 'says nothing of what failed' : '',
+    claim ? `says "${claim}", and doesn't know` : '',
+    tooWide
+      ? `is ${tooWide.scrollWidth - tooWide.clientWidth} px too wide by ${widest?.className}: ${widest?.textContent.slice(0, 40)}`
+      : '',
+    Reflect.get(globalThis, 'injected') === undefined ? '' : 'has run a script',
+    /This page has broken|Something went wrong in the panel/.test(text) ? 'has broken' : '',
+  ].filter(Boolean);
+}
+
+/** A panel on a platform whose answers can be spoilt, and a list of what went wrong in the panel. */
+async function start(page: Page, cloudUrl: string, panelWith: (config: Record<string, unknown>) => Promise<string>) {
+  const found: string[] = [];
+  let place = 'signing in';
+  const note = (text: string) => {
+    const line = `${place}: ${text}`;
+    if (found.includes(line)) return;
+    found.push(line);
+    if (full) console.log(line);
+  };
+  page.on('pageerror', (error) => note(error.stack ?? error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !failedRequest.test(message.text()) && !corsCheck.test(message.text()))
+      note(message.text().slice(0, 300));
+  });
+  // The pauses between retries would only take time.
+  await page.addInitScript(() => {
+    const later = window.setTimeout.bind(window);
+    Object.assign(window, {
+      setTimeout: (run: () => void, wait?: number, ...more: unknown[]) =>
+        later(run, wait && wait >= 300 && wait <= 2000 ? 10 : wait, ...more),
+    });
+  });
+  const platform = await faultyPlatform(cloudUrl);
+  const panel = await panelWith({ api: { baseUrl: platform.url } });
+  await page.goto(`${panel}${routes.signIn}`);
+  await page.getByLabel('API token').fill('demo');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.locator('main h1')).toBeVisible();
+  return {
+    platform,
+    found,
+    /** What follows is said to have happened there. */
+    at(name: string) {
+      place = name;
+    },
+    async reload(path: string) {
+      await page.goto(panel + path);
+      await expect(page.locator('nav').first()).toBeVisible();
+    },
+    async check({ fault, location }: Combination, says: boolean) {
+      await settled(page, platform);
+      const failing: Failing = says && failures.includes(fault) ? (location === null ? 'all' : 'some') : null;
+      const problems = () => page.evaluate(problemsIn, { failing, slow: fault === 'slow', claims: emptyTexts });
+      const deadline = performance.now() + 3000;
+      let last = await problems();
+      while (last.length > 0 && performance.now() < deadline) {
+        await page.waitForTimeout(50);
+        last = await problems();
+      }
+      last.forEach(note);
+    },
+  };
+}
+
+type Started = Awaited<ReturnType<typeof start>>;
+
+/** One page of every route, found in the panel while all is well. */
+async function findPaths(page: Page, started: Started): Promise<string[]> {
+  const { platform } = started;
+  const paths = new Set<string>();
+  const links: string[] = [];
+  const plain = patterns.filter((route) => !hasParams(route)).map(plainPath);
+  const deeper = patterns.filter(hasParams);
+  const linkTo = (route: string) => links.find((link) => routeOf(link) === route);
+  const visit = async (path: string, leadsTo: readonly string[] = []) => {
+    if (paths.has(path)) return;
+    paths.add(path);
+    const hasTabs = path.split('/').length > 3 && routeOf(path)?.endsWith('?');
+    started.at(`fine, ${path}`);
+    await go(page, path);
+    await expect(page.locator('main h1')).toBeVisible();
+    // Some links come with what a page reads only after it has been drawn.
+    await expect(async () => {
+      await settled(page, platform);
+      const hrefs = () => [...document.querySelectorAll<HTMLAnchorElement>('main a[href^="/"]')].map((link) => link.pathname);
+      links.push(...(await page.evaluate(hrefs)));
+      expect(
+        leadsTo.filter((route) => linkTo(route) === undefined),
+        `${path} links to them`,
+      ).toEqual([]);
+      if (hasTabs)
+        expect(
+          links.some((link) => link.startsWith(`${path}/`)),
+          'there are tabs',
+        ).toBe(true);
+    }).toPass();
+  };
+  // The list above a page links to it, or else some other page does.
+  const listOf = (route: string) => plain.find((path) => route.startsWith(`${path}/:`));
+  for (const path of plain) {
+    const below = deeper.filter((route) => listOf(route) === path);
+    if (below.length > 0) await visit(path, below);
+  }
+  for (const path of plain) if (deeper.some((route) => linkTo(route) === undefined)) await visit(path);
+  for (const route of deeper) {
+    const path = linkTo(route);
+    expect(path, `a page links to ${route}`).toBeDefined();
+    await visit(path ?? '');
+  }
+  // The tabs of a page are links below it.
+  const withTabs = patterns.filter((route) => route.endsWith('?'));
+  for (const path of paths) {
+    if (!withTabs.some((route) => routeOf(path) === route)) continue;
+    for (const link of links) if (link.startsWith(`${path}/`) && routeOf(link) === routeOf(path)) paths.add(link);
+  }
+  return [...new Set([...plain, ...paths])];
+}
+
+const title = ({ fault, location }: Combination) => `${fault} on ${location === null ? 'all calls' : 'one location'}`;
+
+async function visitAll(page: Page, started: Started, paths: readonly string[], combination: Combination) {
+  const { platform } = started;
+  let first = true;
+  for (const path of paths) {
+    started.at(`${title(combination)}, ${path}`);
+    platform.set(combination.fault, combination.location);
+    // From the start, so that nothing is remembered of what was right.
+    if (first) await started.reload(path);
+    else await go(page, path);
+    first = false;
+    await started.check(combination, path !== routes.preferences);
+    if (!full || !/texts/.test(combination.fault)) continue;
+    started.at(`${title(combination)}, ${path} on a phone`);
+    await page.setViewportSize({ width: 390, height: 800 });
+    await started.check(combination, false);
+    await page.setViewportSize({ width: 1280, height: 800 });
+  }
+}
+
+/** Each page meets an eleventh of the combinations, and its neighbours others. */
+const everyNth = 11;
+const groups = full ? combinations.map((each) => [each]) : [combinations];
+for (const group of groups) {
+  const [first] = group;
+  test(`every page survives ${full && first ? title(first) : 'wrong answers'}`, async ({ page, cloud, panelWith, consoleErrors }) => {
+    test.slow();
+    if (full) test.setTimeout(1_800_000);
+    consoleErrors.allow(/./);
+    const started = await start(page, cloud.url, panelWith);
+    const paths = await findPaths(page, started);
+    for (const [turn, combination] of group.entries()) {
+      const due = paths.filter((_, index) => full || index % everyNth === turn % everyNth);
+      await visitAll(page, started, due, combination);
+    }
+    await started.platform.close();
+    expect(started.found).toEqual([]);
+  });
+}
