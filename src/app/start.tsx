@@ -8,7 +8,9 @@ import { cache } from '@/data/core/reads';
 import { languageChoice } from '@/data/core/preferences';
 import { connectSession, identityEnds, onSignOut, session, signOut } from '@/data/core/session';
 import { I18nRoot, overrideWords, startLanguage } from '@/i18n';
+import { moduleAt } from '@/nav/paths';
 import { confirmation } from '@/ui/batch/run';
+import { pages } from '@/ui/Link';
 import type { Boot } from './boot';
 import { ConfigProblem } from './errors/ConfigProblem';
 import { panelRouter } from './router';
@@ -49,6 +51,8 @@ export async function start(boot: Boot): Promise<void> {
   connectSession(config.api.baseUrl);
   onSignOut(() => cache.clear());
   confirmation.ends = identityEnds;
+  const closed = new Set(Object.entries(config.modules).flatMap(([module, open]) => (open ? [] : [module])));
+  pages.open = (to) => !closed.has(moduleAt(to));
   if (session() && !session()?.demo) rememberReads();
 
   const money = { currency: config.currency.code, decimals: config.currency.decimals };
