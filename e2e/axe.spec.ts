@@ -80,6 +80,7 @@ test('nor the page of a machine and its dialogs', async ({ page }) => {
 test('nor the form for a new one, empty, wrong and with its menus', async ({ page }) => {
   await signIn(page);
   const form = await openCreate(page);
+  await form.summary.getByText('Price breakdown').click();
   await expect(form.summary.getByRole('row', { name: /^Month/ }).first()).toBeVisible();
   await axe(page);
   await form.submit.click();

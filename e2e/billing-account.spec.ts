@@ -92,6 +92,10 @@ test('the panel says above every page what is overdue, after the page itself', a
     await banner(page).getByRole('link', { name: 'Show the account' }).click();
     await expect(pageTitle(page)).toHaveText('Billing overview');
     await expect(page).toHaveURL(new RegExp(`account=${lab}`));
+    await expect(page.getByRole('main').getByText('Overdue', { exact: true })).toHaveCount(2);
+    await page.getByRole('link', { name: 'Account', exact: true }).click();
+    await expect(page.getByRole('main').getByText('Overdue', { exact: true })).toHaveCount(2);
+    await expect(page.getByRole('main').getByText('Active', { exact: true })).toHaveCount(0);
   } else {
     await expect.poll(async () => (await received(cloud, 'listBillingAccounts')).length).toBeGreaterThan(0);
     await expect(banner(page)).toHaveCount(0);
@@ -279,7 +283,7 @@ test.describe('an account that is out of credit', () => {
     expect(await received(cloud, 'startVm')).toEqual([]);
 
     await page.goto('/billing');
-    await expect(region(page, 'Estimated runway')).toContainText('Ongoing is below zero by');
+    await expect(region(page, 'Estimated runway')).toContainText('The balance is below zero by');
     await axe(page);
   });
 });

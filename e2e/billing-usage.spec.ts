@@ -220,10 +220,10 @@ test.describe('prices', () => {
     await expect(page).toHaveURL(/n=3/);
     await expect(page).toHaveURL(/lbs=1/);
     // Three times 0.019 and a balancer of 0.02054.
-    await expect(result.getByRole('row', { name: /^Total, excl. tax 3 VMs €0.07754 €56.60/ })).toBeVisible();
+    await expect(result.getByRole('row', { name: /^Total, excl. tax 3 VMs €0.0775 €56.60/ })).toBeVisible();
     await axe(page);
     await page.reload();
-    await expect(result.getByRole('row', { name: /^Total, excl. tax 3 VMs €0.07754 €56.60/ })).toBeVisible();
+    await expect(result.getByRole('row', { name: /^Total, excl. tax 3 VMs €0.0775 €56.60/ })).toBeVisible();
     await page.getByLabel('Find a price').fill('windows');
     await expect(list.getByRole('row')).toHaveCount(2);
     await page.getByRole('button', { name: 'Create these VMs' }).click();

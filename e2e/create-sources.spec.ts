@@ -6,7 +6,7 @@ import { pickRadio, axe, elsewhere, expect, fact, failedRequest, pageTitle, rece
 
 const create = '/compute/virtual-machines/create';
 const summary = (page: Page) => page.getByRole('main').getByRole('complementary', { name: 'Summary' });
-const submit = (page: Page) => summary(page).getByRole('button', { name: /^Create( \d+ VMs)?$/ });
+const submit = (page: Page) => summary(page).getByRole('button', { name: /^Create (VM|\d+ VMs)\b/ });
 const box = (page: Page, name: string) => page.getByRole('main').getByRole('textbox', { name, exact: true });
 const radio = (page: Page, name: string | RegExp) => page.getByRole('main').getByRole('radio', { name, exact: true });
 const tab = (page: Page, name: string) => page.getByRole('navigation', { name: 'Made from' }).getByRole('link', { name, exact: true });
@@ -300,7 +300,7 @@ test('the same again: everything that the platform tells of a machine, and a nam
     await route.fulfill({ response, json: without });
   });
   await page.goto(`${create}/os?like=cyc01/${source.uuid}`);
-  await expect(page.getByText('ubuntu 24.04-lts is no longer available. Choose another image.')).toBeVisible();
+  await expect(page.getByText('Ubuntu 24.04 LTS is no longer available. Choose another image.')).toBeVisible();
   await expect(fact(summary(page), 'Image')).toHaveText(/^Ubuntu 2\d/);
   await expect(fact(summary(page), 'Image')).not.toHaveText(/24\.04/);
   await page.getByRole('radio', { name: 'Debian', exact: true }).check();

@@ -61,6 +61,7 @@ test('a machine is made as it was asked for: every choice reaches the platform, 
   await page.getByRole('checkbox', { name: 'cloudia@laptop' }).check();
   await form.description.fill('Second shop – “test” & more');
 
+  await form.summary.getByText('Price breakdown').click();
   const hourly = 4 * 0.00521 + 8 * 0.00329 + 60 * 0.0001;
   await expect(
     form.summary
@@ -124,7 +125,7 @@ test('several are made by a pattern, each once', async ({ page, cloud }) => {
   await fillMachine(form, 'node-{nn}');
   await form.count.fill('3');
   await expect(page.getByRole('list', { name: 'Names of the VMs' }).getByRole('listitem')).toHaveText(['node-01', 'node-02', 'node-03']);
-  await expect(form.submit).toHaveText('Create 3 VMs');
+  await expect(form.submit).toHaveText(/^Create 3 VMs · €\d+\.\d\d\/month$/);
   await form.submit.click();
   await expect(page.getByRole('heading', { name: '3 of 3 VMs created' })).toBeVisible();
   await expect(page.getByRole('main').getByRole('listitem').filter({ hasText: 'Created' })).toHaveText([/node-01/, /node-02/, /node-03/]);
@@ -348,6 +349,7 @@ test('sizes stay within what the server class and the image allow', async ({ pag
   await expect(page.getByText('Windows needs a licence, which is charged per vCPU while the VM runs.')).toBeVisible();
   await expect(page.getByText('Adjusted from 1 to 2: the image’s limit')).toBeVisible();
   await expect(form.vcpu).toHaveValue('2');
+  await form.summary.getByText('Price breakdown').click();
   const month = 730 * (2 * 0.00521 + 2 * 0.00329 + 20 * 0.0001 + 2 * 0.00548);
   await expect(
     form.summary

@@ -41,7 +41,7 @@ test.describe('a company with machines in three locations', () => {
       Status: 'Running',
       Location: 'Cycletown',
       Size: '2 vCPU, 4 GB',
-      System: 'ubuntu 24.04-lts',
+      System: 'Ubuntu 24.04 LTS',
       Addresses: await addressOf(cloud, 'cyc01', web.uuid),
       'Per month': `€${month.toFixed(2)}`,
     });
@@ -276,6 +276,34 @@ test.describe('a company with machines in three locations', () => {
     await expectNoRow(page, list, 'web-03');
     await vmFilter(page).fill('legacy');
     await expectRow(page, list, 'legacy-crm-do-not-touch', { Status: 'Running' });
+  });
+
+  test('offers, and never by itself, to go on with what a reload stopped: with those that were not sent', async ({ page, cloud }) => {
+    await signIn(page);
+    const names = ['api-gateway', 'grafana', 'web-01', 'web-02', 'web-03', 'build-runner-1'];
+    await tick(page, ...names);
+    // Those that are sent take their time; the others wait for them.
+    await cloud.clock({ speed: 1 });
+    await bulk(page).getByRole('button', { name: 'Stop', exact: true }).click();
+    const stop = page.getByRole('dialog', { name: 'Stop 6 VMs' });
+    await stop.getByRole('button', { name: 'Stop 6 VMs' }).click();
+    await expect(stop.getByText('Working', { exact: true })).toHaveCount(4);
+    await expect.poll(async () => (await received(cloud, 'stopVm')).length).toBe(4);
+    await page.reload();
+    await expect(page.getByText('A reload stopped a bulk action: 2 of 6 VMs weren’t sent')).toBeVisible();
+    expect(await received(cloud, 'stopVm'), 'nothing goes on by itself').toHaveLength(4);
+    await cloud.clock({ speed: 20 });
+    await page.getByRole('button', { name: 'Review the rest' }).click();
+    const rest = page.getByRole('dialog', { name: 'Stop 2 VMs' });
+    await rest.getByRole('button', { name: 'Stop 2 VMs' }).click();
+    await expect(rest.getByRole('status')).toHaveText('2 of 2 done');
+    const sent = (await received(cloud, 'stopVm')).map(({ data }) => data.uuid);
+    expect(new Set(sent).size, 'each once').toBe(6);
+    expect(sent).toHaveLength(6);
+    await rest.getByRole('button', { name: 'Close' }).last().click();
+    await page.reload();
+    await expectRow(page, list, 'grafana');
+    await expect(page.getByText('A reload stopped a bulk action')).toHaveCount(0);
   });
 
   test('tries those again that failed, and only those, when it is told to', async ({ page, cloud, consoleErrors }) => {

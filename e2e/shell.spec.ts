@@ -12,6 +12,7 @@ import {
   openMachine,
   pageTitle,
   received,
+  rowOf,
   signIn,
   tableNamed,
   test,
@@ -206,8 +207,8 @@ test.describe('finding one’s way', () => {
     await page.goto('/compute/nothing-here');
     await expect(pageTitle(page)).toHaveText('Page not found');
     await expect(page).toHaveTitle('Page not found – Burrow');
-    await page.getByRole('main').getByRole('link', { name: list }).click();
-    await expectRow(page, list, 'api-gateway');
+    await page.getByRole('main').getByRole('link', { name: 'Go to start page' }).click();
+    await expect(pageTitle(page)).toHaveText('Overview');
   });
 
   test('a page that cannot be loaded keeps the shell, and loading anew mends it', async ({ page, consoleErrors }) => {
@@ -367,7 +368,7 @@ test.describe('the brand’s file', () => {
     await page.goto(`${url}/sign-in`);
     await page.getByLabel('API token').fill('demo');
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await expect(page.getByRole('button', { name: 'Account' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Account', exact: true })).toBeVisible();
     await expect(page.getByRole('navigation', { name: 'Navigation' }).getByRole('link', { name: list })).toHaveCount(0);
     await page.getByRole('button', { name: 'Create', exact: true }).click();
     await expect(page.getByRole('menuitem').first()).toBeVisible();
@@ -379,8 +380,49 @@ test.describe('the brand’s file', () => {
     await words(page).fill('web-01');
     await expect(palette(page)).toContainText('No results for');
     expect(await received(cloud, 'listVms')).toEqual([]);
+
+    // Where one begins then, and nothing on other pages leads to what is closed.
+    await page.goto(url);
+    await expect(pageTitle(page)).toHaveText('Buckets');
+    for (const [path, shown] of [
+      ['/billing', 'Cost breakdown'],
+      ['/billing/usage', 'Current cost/hr'],
+      ['/nowhere', 'Go to start page'],
+    ] as const) {
+      await page.goto(url + path);
+      await expect(page.getByText(shown).first()).toBeVisible();
+      expect(await leadingTo(page, ['compute', 'overview'])).toEqual([]);
+    }
+  });
+
+  test('can close billing: the overview and the pages of VMs know no money owed, and no way to pay', async ({ page, panelWith }) => {
+    const url = await panelWith({ modules: { billing: false, network: false } });
+    await page.goto(`${url}/sign-in`);
+    await page.getByLabel('API token').fill('demo');
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    const attention = page.getByRole('region', { name: 'Needs attention' });
+    await expect(attention.getByRole('link').first()).toBeVisible();
+    await expect(attention).not.toContainText('unpaid');
+    expect(await leadingTo(page, ['billing', 'network'])).toEqual([]);
+    await page.goto(`${url}/compute/virtual-machines`);
+    await rowOf(page, list, 'web-01').getByRole('link', { name: 'web-01' }).click();
+    await page.getByRole('main').getByRole('link', { name: 'Network', exact: true }).click();
+    await expect(page.getByRole('main').getByText('Default network').first()).toBeVisible();
+    expect(await leadingTo(page, ['billing', 'network'])).toEqual([]);
   });
 });
+
+/** Every link of the page that is on one of the modules' pages. */
+const leadingTo = (page: Page, modules: readonly string[]) =>
+  page
+    .getByRole('link')
+    .evaluateAll(
+      (links, closed) =>
+        links.flatMap((link) =>
+          link instanceof HTMLAnchorElement && closed.includes(link.pathname.split('/')[1] ?? '') ? [link.href] : [],
+        ),
+      modules,
+    );
 
 test('the content security policy holds: no script from elsewhere, none in the page, no eval', async ({ page, consoleErrors }) => {
   consoleErrors.allow(/Content Security Policy/);

@@ -14,6 +14,7 @@ import {
   rowAction,
   signIn,
   test,
+  written,
 } from './support';
 import type { RunningCloud } from '../scripts/cloud.mjs';
 
@@ -142,11 +143,22 @@ test('a key is added from the form for a new machine, and chosen', async ({ page
   expect(await received(cloud, 'createSshKey')).toHaveLength(1);
   await page.getByRole('main').getByRole('textbox', { name: 'Name', exact: true }).fill('keyed-one');
   await page.getByRole('main').getByRole('textbox', { name: 'User name', exact: true }).fill('cloudia');
-  await page.getByLabel('Password', { exact: true }).fill('Very-secret-123');
+  await expect(page.getByLabel('Password', { exact: true }), 'not asked for beside a key').toHaveCount(0);
   const post = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/user-resource/vm'));
-  await page.getByRole('complementary', { name: 'Summary' }).getByRole('button', { name: 'Create', exact: true }).click();
-  expect(new URLSearchParams((await post).postData() ?? '').getAll('public_key')).toEqual([mine]);
+  await page
+    .getByRole('complementary', { name: 'Summary' })
+    .getByRole('button', { name: /^Create VM/ })
+    .click();
+  const sent = new URLSearchParams((await post).postData() ?? '');
+  expect(sent.getAll('public_key')).toEqual([mine]);
   await expect(pageTitle(page)).toHaveText('keyed-one');
+  const password = sent.get('password') ?? '';
+  expect(password, 'the platform insists on one').toMatch(/^(?=.*[a-z])(?=.*[A-Z])(?=.*\d).{12,}$/);
+  await expect(page.getByText(password, { exact: true })).toBeVisible();
+  expect(await written(page, 'on the device'), 'a password is written nowhere').not.toContain(password);
+  await page.reload();
+  await expect(page.getByText(/^ssh cloudia@/)).toBeVisible();
+  await expect(page.getByText(password, { exact: true })).toHaveCount(0);
 });
 
 test.describe('an older platform', () => {

@@ -16,7 +16,7 @@ export const createForm = (page: Page) => {
     ram: text('RAM'),
     disk: text('Disk'),
     summary: main.getByRole('complementary', { name: 'Summary' }),
-    submit: main.getByRole('complementary', { name: 'Summary' }).getByRole('button', { name: /^Create( \d+ VMs)?$/ }),
+    submit: main.getByRole('complementary', { name: 'Summary' }).getByRole('button', { name: /^Create (VM|\d+ VMs)\b/ }),
   };
 };
 

@@ -49,7 +49,7 @@ export function panelRouter(config: Config) {
           {
             path: routes.signIn,
             HydrateFallback: Loading,
-            loader: ({ request }) => (session() ? redirect(pathsIn(scopeIn(new URL(request.url).searchParams)).overview()) : null),
+            loader: ({ request }) => (session() ? redirect(pathsIn(scopeIn(new URL(request.url).searchParams)).home()) : null),
             lazy: async () => ({ Component: (await Promise.all([import('./sign-in/SignInPage'), loadMessages('signIn')]))[0].SignInPage }),
           },
           {
@@ -67,7 +67,12 @@ export function panelRouter(config: Config) {
               {
                 index: true,
                 HydrateFallback: Loading,
-                loader: ({ request }) => redirect(pathsIn(scopeIn(new URL(request.url).searchParams)).overview()),
+                loader: async ({ request }) => {
+                  const { featuresOf } = await import('./shell/Shell');
+                  const paths = pathsIn(scopeIn(new URL(request.url).searchParams));
+                  const [first] = featuresOf(config).flatMap(({ pages }) => pages);
+                  return redirect(first?.to(paths) ?? paths.preferences());
+                },
               },
               { path: '*', HydrateFallback: Loading, lazy: async () => ({ Component: (await import('./errors/NotFound')).NotFound }) },
             ],

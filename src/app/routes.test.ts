@@ -1,6 +1,6 @@
 import { matchRoutes, type RouteObject } from 'react-router';
 import { describe, expect, it } from 'vitest';
-import { pathTo, routes } from '@/nav';
+import { moduleAt, pathTo, routes } from '@/nav';
 import { features } from './features';
 
 const tables = await Promise.all(
@@ -26,6 +26,14 @@ describe('the addresses of the panel', () => {
   it('begin with a name by which their feature is fetched', () => {
     for (const { key, alsoUnder, pages: own } of tables)
       for (const { path } of own) expect([key, alsoUnder]).toContain(path?.split('/')[1]);
+  });
+
+  it('tell which module they belong to, so that none leads to a closed one', () => {
+    const gates = new Map<string, string | null>(features.map(({ key, module }) => [key, module]));
+    for (const [name] of named) {
+      const path = pathTo(name, 'cyc01', parts);
+      expect(moduleAt(path)).toBe(gates.get(path.split(/[/?]/)[1] ?? ''));
+    }
   });
 
   // People keep them in bookmarks and mails: one that changes needs a redirect from the old one.

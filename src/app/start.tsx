@@ -9,7 +9,9 @@ import { languageChoice } from '@/data/core/preferences';
 import { untilDone } from '@/data/core/leaving';
 import { connectSession, identityEnds, nameUser, onSignOut, session, signOut } from '@/data/core/session';
 import { I18nRoot, overrideWords, startLanguage } from '@/i18n';
+import { moduleAt } from '@/nav/paths';
 import { confirmation } from '@/ui/batch/run';
+import { pages } from '@/ui/Link';
 import type { Boot } from './boot';
 import { ConfigProblem } from './errors/ConfigProblem';
 import { panelRouter } from './router';
@@ -53,6 +55,8 @@ export async function start(boot: Boot): Promise<void> {
   confirmation.holds = untilDone;
   // Once, after an update from a version that did not know whose token it was; without an answer, the next time.
   await Promise.race([nameUser(), new Promise((resolve) => setTimeout(resolve, 3000))]).catch(() => undefined);
+  const closed = new Set(Object.entries(config.modules).flatMap(([module, open]) => (open ? [] : [module])));
+  pages.open = (to) => !closed.has(moduleAt(to));
   if (session() && !session()?.demo) rememberReads();
 
   const money = { currency: config.currency.code, decimals: config.currency.decimals };

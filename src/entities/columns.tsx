@@ -1,7 +1,6 @@
-import { Link } from 'react-router';
 import type { Location } from '@/api';
 import { useT, useFormat } from '@/i18n';
-import { Name } from '@/ui';
+import { Link, Name } from '@/ui';
 import { dateColumn, type Column } from '@/ui/table';
 
 type Own<Row> = Partial<Omit<Column<Row>, 'id' | 'text' | 'value'>>;

@@ -36,12 +36,14 @@ describe('money', () => {
     ['EUR', euro, '0.019', '€0.019'],
     ['EUR', euro, '1', '€1.00'],
     ['EUR', euro, '0.00003421', '€0.000034'],
-    ['EUR', euro, '0.12345678', '€0.123457'],
+    ['EUR', euro, '0.12345678', '€0.1235'],
+    ['EUR', euro, '0', '€0.00'],
+    ['EUR', euro, '0.00005', '€0.0001'],
     ['IDR', rupiah, '25.685', 'IDR 25.685'],
     ['IDR', rupiah, '52', 'IDR 52'],
     ['TND', dinar, '0.0137', 'TND 0.0137'],
     ['TND', dinar, '0.2', 'TND 0.200'],
-  ])('per hour has as many digits as it needs, six at most: %s %#', (_, format, amount, expected) => {
+  ])('per hour has as many digits as it needs, four at most: %s %#', (_, format, amount, expected) => {
     expect(plain(format.hourly(amount)).replace('Rp', 'IDR').replace('DT', 'TND')).toBe(expected);
   });
 });

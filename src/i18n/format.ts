@@ -17,7 +17,7 @@ export interface Format {
   money: (amount: Amount) => string;
   /** An amount as the platform gave it, with all of its digits: what stands on a document is never rounded. */
   exact: (amount: Amount) => string;
-  /** A price per hour: as many digits as it needs, six places at most. */
+  /** A price per hour: as many digits as it needs, four places at most. What would round to nothing has two digits that count. */
   hourly: (amount: Amount) => string;
   /** Memory: megabytes in, "512 MB" or "4 GB" out. */
   memory: (megabytes: number) => string;
@@ -61,7 +61,7 @@ export function formatFor(language: string, money: MoneyStyle, zone?: string): F
   const zoned = (text: string) => (zone === undefined ? text : `${text} ${zone}`);
   const number = onFirstUse(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 3, signDisplay: 'negative' }));
   const percent = onFirstUse(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2, signDisplay: 'negative' }));
-  const currency = (most: number) =>
+  const currency = (most: number, more?: Intl.NumberFormatOptions) =>
     onFirstUse(
       () =>
         new Intl.NumberFormat(locale, {
@@ -72,10 +72,13 @@ export function formatFor(language: string, money: MoneyStyle, zone?: string): F
           signDisplay: 'negative',
           minimumFractionDigits: money.decimals,
           maximumFractionDigits: most,
+          ...more,
         }),
     );
   const amount = currency(money.decimals);
-  const hourly = currency(Math.max(money.decimals, 6));
+  const places = Math.max(money.decimals, 4);
+  const hourly = currency(places);
+  const tiny = currency(places, { maximumSignificantDigits: 2 });
   const exact = currency(10);
   const unit = (name: string, unitDisplay: 'short' | 'long' = 'short') =>
     onFirstUse(() => new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay, maximumFractionDigits: 1 }));
@@ -103,7 +106,10 @@ export function formatFor(language: string, money: MoneyStyle, zone?: string): F
     percent: (value) => percent().format(value / 100),
     money: (value) => amount().format(digits(value)),
     exact: (value) => exact().format(digits(value)),
-    hourly: (value) => hourly().format(digits(value)),
+    hourly: (value) => {
+      const size = Math.abs(Number(digits(value)));
+      return (size > 0 && size < 0.00005 ? tiny : hourly)().format(digits(value));
+    },
     memory: (megabytes) => (megabytes >= 1024 ? gigabyte().format(megabytes / 1024) : megabyte().format(megabytes)),
     disk: (gigabytes) => gigabyte().format(gigabytes),
     bytes: (bytes) => {

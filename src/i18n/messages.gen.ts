@@ -225,10 +225,6 @@ export interface Messages {
   'billing.tab.invoices': undefined;
   'billing.tab.methods': undefined;
   'billing.tab.account': undefined;
-  'billing.state.active': undefined;
-  'billing.state.suspended': undefined;
-  'billing.state.awaiting': undefined;
-  'billing.state.deleted': undefined;
   'billing.refused': undefined;
   'billing.refused.text': undefined;
   'billing.noSuchAccount': { id: string | number };
@@ -285,15 +281,6 @@ export interface Messages {
   'billing.runway.silent': { names: string | number };
   'billing.runway.note': { vat: string | number };
   'billing.runway.noteList': { vat: string | number };
-  'billing.costs': undefined;
-  'billing.costs.what': undefined;
-  'billing.costs.hour': undefined;
-  'billing.costs.month': undefined;
-  'billing.costs.noPrice': undefined;
-  'billing.costs.atLeast': { amount: string | number };
-  'billing.costs.sum': undefined;
-  'billing.costs.total': undefined;
-  'billing.costs.discount': { percent: string | number };
   'billing.longer': undefined;
   'billing.longer.stop': { name: string | number };
   'billing.longer.unused': { count: number };
@@ -398,6 +385,15 @@ export interface Messages {
   'billing.referral.share': undefined;
   'billing.referral.share.text': { brand: string | number };
   'billing.field.country.wrong': undefined;
+  'billing.costs': undefined;
+  'billing.costs.what': undefined;
+  'billing.costs.hour': undefined;
+  'billing.costs.month': undefined;
+  'billing.costs.noPrice': undefined;
+  'billing.costs.atLeast': { amount: string | number };
+  'billing.costs.sum': undefined;
+  'billing.costs.total': undefined;
+  'billing.costs.discount': { percent: string | number };
   'buckets.account.same': undefined;
   'buckets.account.text': undefined;
   'buckets.account.title': { name: string | number };
@@ -539,6 +535,10 @@ export interface Messages {
   'compute.bulk.stop': { count: number };
   'compute.bulk.forceStop': { count: number };
   'compute.bulk.leftOut': { reason: string | number };
+  'compute.bulk.interrupted': { count: string | number; total: string | number };
+  'compute.bulk.interruptedText': undefined;
+  'compute.bulk.resume': undefined;
+  'compute.bulk.discard': undefined;
   'compute.gone.title': undefined;
   'compute.gone.text': undefined;
   'compute.gone.back': undefined;
@@ -591,7 +591,6 @@ export interface Messages {
   'compute.action.boot': undefined;
   'compute.action.password': undefined;
   'compute.action.billing': undefined;
-  'compute.action.firewall': undefined;
   'compute.tabs': { name: string | number };
   'compute.tab.overview': undefined;
   'compute.tab.disks': undefined;
@@ -622,6 +621,7 @@ export interface Messages {
   'compute.restart.text': undefined;
   'compute.restart.confirm': undefined;
   'compute.forceStop.confirm': undefined;
+  'compute.action.firewall': undefined;
   'create.title': undefined;
   'create.crumb': undefined;
   'create.draft': undefined;
@@ -667,6 +667,13 @@ export interface Messages {
   'create.password.made': undefined;
   'create.password.fits': undefined;
   'create.password.fitsNot': undefined;
+  'create.password.none': undefined;
+  'create.password.instead': undefined;
+  'create.password.set': undefined;
+  'create.password.once': undefined;
+  'create.next.connect': undefined;
+  'create.next.firewall': undefined;
+  'create.next.backup': undefined;
   'create.keys': undefined;
   'create.publicKey': undefined;
   'create.publicKey.about': undefined;
@@ -714,8 +721,8 @@ export interface Messages {
   'create.line.address': undefined;
   'create.line.always': undefined;
   'create.line.unknown': undefined;
-  'create.submit': undefined;
-  'create.submit.several': { count: number };
+  'create.submit': { count: number };
+  'create.submit.price': { count: number; price: string | number };
   'create.curl': undefined;
   'create.curl.title': undefined;
   'create.curl.about': undefined;
@@ -847,6 +854,12 @@ export interface Messages {
   'create.cloudInit.problem.endless': { line: string | number };
   'create.cloudInit.problem.value': { line: string | number; text: string | number };
   'create.cloudInit.problem.character': { line: string | number; code: string | number };
+  'create.preset.small': undefined;
+  'create.preset.medium': undefined;
+  'create.preset.large': undefined;
+  'create.preset.huge': undefined;
+  'create.password.many': undefined;
+  'create.next.ssh': undefined;
   'data.vm.status.running': undefined;
   'data.vm.status.stopped': undefined;
   'data.vm.status.paused': undefined;
@@ -2412,7 +2425,6 @@ export interface Messages {
   'overview.cost.note': undefined;
   'overview.accounts': undefined;
   'overview.accounts.none': undefined;
-  'overview.account.active': undefined;
   'overview.account.suspended': undefined;
   'overview.account.credit': undefined;
   'overview.account.ongoing': undefined;
@@ -3021,6 +3033,7 @@ export interface Messages {
   'shell.create.bucket': undefined;
   'shell.accounts': undefined;
   'shell.switchTo': { name: string | number };
+  'shell.notFound.home': undefined;
   'signIn.title': undefined;
   'signIn.token': undefined;
   'signIn.tokenNote': undefined;
@@ -3071,6 +3084,16 @@ export interface Messages {
   'sshKeys.file.noText': undefined;
   'sshKeys.repair': undefined;
   'standing.label': undefined;
+  'standing.state.active': undefined;
+  'standing.state.deleted': undefined;
+  'standing.state.suspended': undefined;
+  'standing.state.awaiting': undefined;
+  'standing.state.frozen': undefined;
+  'standing.state.terminated': undefined;
+  'standing.state.limited': undefined;
+  'standing.state.cannotPay': undefined;
+  'standing.state.overdue': undefined;
+  'standing.state.noCard': undefined;
   'standing.deleted': { name: string | number };
   'standing.deleted.text': undefined;
   'standing.suspended': { name: string | number };
@@ -3372,6 +3395,7 @@ export interface Messages {
   'ui.batch.stopRest': undefined;
   'ui.batch.background': undefined;
   'ui.batch.progress': { done: string | number; count: string | number };
+  'ui.batch.left': { time: string | number };
   'ui.batch.ended': { done: string | number; count: string | number };
   'ui.batch.again': { count: number };
   'ui.batch.more': { count: string | number };
@@ -3385,6 +3409,7 @@ export interface Messages {
   'ui.size.raised': { value: string | number; min: string | number };
   'ui.size.noNumber': { text: string | number };
   'ui.table.filters': { count: number };
+  'ui.table.export': undefined;
   'usage.lead': { month: string | number };
   'usage.tabs': undefined;
   'usage.tab.resources': undefined;
@@ -3411,7 +3436,6 @@ export interface Messages {
   'usage.rows.none': undefined;
   'usage.openMachine': undefined;
   'usage.planStops': undefined;
-  'usage.export': undefined;
   'usage.export.resources': { count: number };
   'usage.export.rowsCsv': { count: number };
   'usage.export.rowsJson': { count: number };
@@ -3452,12 +3476,10 @@ export interface Messages {
   'usage.chart.cost': undefined;
   'usage.chart.now': undefined;
   'usage.chart.top': undefined;
-  'usage.chart.hourly': undefined;
   'usage.chart.costLabel': undefined;
   'usage.chart.nowLabel': undefined;
   'usage.chart.rest': { count: number; amount: string | number };
   'usage.chart.top.about': undefined;
-  'usage.chart.hourly.about': undefined;
   'usage.chart.nothing': undefined;
   'usage.chart.shares': undefined;
   'usage.chart.by': undefined;
@@ -3562,4 +3584,6 @@ export interface Messages {
   'usage.watch.title': { name: string | number; percent: string | number };
   'usage.watch.text': { threshold: string | number; amount: string | number };
   'usage.watch.open': undefined;
+  'usage.chart.hourly': undefined;
+  'usage.chart.hourly.about': undefined;
 }

@@ -4,6 +4,7 @@ export { useUnsaved } from './guard';
 export {
   accountParam,
   everywhere,
+  moduleAt,
   pathsIn,
   pathTo,
   routes,

@@ -55,6 +55,12 @@ export const routes = {
   formerSnapshots: '/compute/snapshots',
 } as const;
 
+/** The module of a page, by the first part of its address. The overview is about VMs and what belongs to them. */
+export function moduleAt(path: string): string {
+  const [, first = ''] = path.split(/[/?#]/);
+  return first === 'overview' ? 'compute' : first;
+}
+
 type Params = Record<string, string>;
 
 /** An address with its parts filled in and the scope kept. */
@@ -77,6 +83,8 @@ export interface PageLink {
 const isRoute = (name: string): name is keyof typeof routes => name in routes;
 
 export interface Paths {
+  /** Where one begins: the first page that is open. */
+  home(): string;
   overview(): string;
   /** `search` is the table's part of the address, for a link to some of the rows. */
   cleanUp(search?: Params): string;
@@ -131,6 +139,7 @@ export interface Paths {
 /** Addresses that keep a scope. */
 export function pathsIn(scope: Scope): Paths {
   return {
+    home: () => (scope === everywhere ? '/' : `/?${new URLSearchParams({ [scopeParam]: scope })}`),
     overview: () => pathTo('overview', scope),
     cleanUp: (search) => pathTo('cleanUp', scope, {}, search),
     offers: () => pathTo('offers', scope),

@@ -1,5 +1,5 @@
+import { Link, pages } from './Link';
 import { useId, type AriaAttributes, type MouseEvent, type ReactNode, type Ref } from 'react';
-import { Link } from 'react-router';
 import classes from './button.module.css';
 import { Glyph, type IconType } from './Icon';
 import { Hint } from './Hint';
@@ -101,9 +101,10 @@ function Explained({ id, reason, button }: { id: string; reason: string; button:
   );
 }
 
-/** A link that looks like a button: `to` is a path of the router. */
+/** A link that looks like a button: `to` is a path of the router. Nothing where that page is closed. */
 export function LinkButton({ children, to, icon, endIcon, reason, id: given, ...rest }: Looks & { to: string }) {
   const id = useId();
+  if (!pages.open(to)) return null;
   const shared = looks({ ...rest, reason });
   const content = (
     <Content icon={icon} endIcon={endIcon}>

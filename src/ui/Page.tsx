@@ -1,5 +1,5 @@
+import { Link } from './Link';
 import { useId, type ReactNode } from 'react';
-import { Link } from 'react-router';
 import { useT } from '@/i18n';
 import classes from './page.module.css';
 

@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Link, pages } from './Link';
 import classes from './tabs.module.css';
 
 export interface Tab {
@@ -22,13 +22,15 @@ export function Tabs({ label, tabs, current, minor }: TabsProps) {
   return (
     <nav aria-label={label} className={classes.tabs} data-minor={minor}>
       <ul>
-        {tabs.map((tab) => (
-          <li key={tab.key}>
-            <Link to={tab.to} aria-current={tab.key === current ? 'page' : undefined} state={{ within: true }} preventScrollReset>
-              {tab.label}
-            </Link>
-          </li>
-        ))}
+        {tabs
+          .filter(({ to }) => pages.open(to))
+          .map((tab) => (
+            <li key={tab.key}>
+              <Link to={tab.to} aria-current={tab.key === current ? 'page' : undefined} state={{ within: true }} preventScrollReset>
+                {tab.label}
+              </Link>
+            </li>
+          ))}
       </ul>
     </nav>
   );

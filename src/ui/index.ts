@@ -6,6 +6,7 @@ export { useErrorWords, type ErrorWords } from './errorWords';
 export { Figures, type Figure } from './Figures';
 export { Glyph, type IconType } from './Icon';
 export * from './icons';
+export { Link } from './Link';
 export { MenuButton, type MenuButtonProps } from './MenuButton';
 export { setOutdated } from './Outdated';
 export { Columns, KeyValues, PageHeader, Section, type Crumb, type PageHeaderProps, type SectionProps } from './Page';

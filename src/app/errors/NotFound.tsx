@@ -9,7 +9,7 @@ export function NotFound() {
   return (
     <>
       <PageHeader title={t('shell.notFound.title')} />
-      <Empty title={t('shell.notFound.text')} actions={<LinkButton to={paths.vms()}>{t('shell.page.vms')}</LinkButton>} />
+      <Empty title={t('shell.notFound.text')} actions={<LinkButton to={paths.home()}>{t('shell.notFound.home')}</LinkButton>} />
     </>
   );
 }

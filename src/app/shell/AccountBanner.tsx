@@ -1,17 +1,14 @@
-import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
 import { keepItem } from '@/device/storage';
 import { moduleOpen, useBrand } from '@/brand';
-import { invoicesQuery } from '@/data/billing/queries';
+import { useOverdue } from '@/data/billing/accounts/overdue';
 import { standingsOf } from '@/data/billing/accounts/standing';
 import { StandingLine } from '@/features/billing/frame/StandingNotice';
 import { useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { useNow } from '@/ui';
+import { Link, useNow } from '@/ui';
 import classes from './shell.module.css';
-import { isOverdue } from '@/data/billing/documents/unpaid';
 
 const storageKey = 'burrow.hiddenStandings';
 const hiddenBefore = (): string[] => (sessionStorage.getItem(storageKey) ?? '').split('\n');
@@ -23,19 +20,13 @@ export function AccountBanner({ accounts }: { accounts: readonly BillingAccount[
   const now = useNow();
   const open = moduleOpen(useBrand(), 'billing');
   const [hidden, setHidden] = useState(hiddenBefore);
-  const owing = accounts.filter((account) => (account.unpaid_amount ?? 0) > 0);
-  // What is past its day changes by the day: a long list of invoices is not asked for again by the minute.
-  const rarely = { staleTime: 3_600_000, refetchInterval: false, refetchOnWindowFocus: false } as const;
-  const invoices = useQueries({
-    queries: owing.map(({ id }) => ({ ...invoicesQuery(id), ...rarely })),
-    combine: (results) => results.map(({ data }) => data ?? []),
-  });
-  const overdue = owing.filter((_, index) => invoices[index]?.some((invoice) => isOverdue(invoice, now))).map(({ id }) => id);
+  const overdue = useOverdue(accounts, now);
   const lines = accounts
     .flatMap((account) =>
-      standingsOf(account, overdue.includes(account.id)).map((standing) => ({ key: `${account.id} ${standing.kind}`, account, standing })),
+      standingsOf(account, overdue(account)).map((standing) => ({ key: `${account.id} ${standing.kind}`, account, standing })),
     )
-    .filter(({ key }) => !hidden.includes(key))
+    // Where billing is closed, what only its pages lift is nothing to say here.
+    .filter(({ key, standing: { way } }) => !hidden.includes(key) && (open || way === 'support'))
     .toSorted((a, b) => Number(b.standing.tone === 'bad') - Number(a.standing.tone === 'bad'));
   const [first] = lines;
   if (!first) return null;

@@ -1,10 +1,9 @@
-import { Link } from 'react-router';
 import { clearFinished, isOpen, useRecords, type OperationRecord } from '@/data/operations';
 import { useLocations } from '@/data/core/locations';
 import { recordTones } from '@/entities/records';
 import { useFormat, useT } from '@/i18n';
 import { everywhere, usePaths } from '@/nav';
-import { Button, Empty, SidePanel, Status, Time, useNow } from '@/ui';
+import { Button, Empty, Link, SidePanel, Status, Time, useNow } from '@/ui';
 import { pathOf } from './targets';
 import classes from './activity.module.css';
 

@@ -1,7 +1,7 @@
 import { lazyPart } from '@/ui/lazy';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useEffect, useEffectEvent, useState } from 'react';
-import { Link, useLocation, useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { useBrand } from '@/brand';
 import { nobodyPays } from '@/data/billing/accounts/accounts';
 import { useKnownAccounts } from '@/data/billing/accounts/known';
@@ -17,17 +17,18 @@ import {
   GlobeIcon,
   Glyph,
   IconButton,
+  Link,
   LocationIcon,
   LogoutIcon,
   MenuButton,
   MenuIcon,
+  type MenuItem,
   MoonIcon,
   PlusIcon,
   SearchIcon,
   SunIcon,
   TokenIcon,
   XIcon,
-  type MenuItem,
 } from '@/ui';
 import { BrandMark } from '../BrandMark';
 import { chooseTheme, rememberLanguage, useTheme, type Theme } from '@/data/core/preferences';
@@ -58,7 +59,7 @@ export function Header({ features, menuOpen, onMenu }: { features: readonly Feat
           aria-controls="navigation"
         />
       </div>
-      <Link to={paths.overview()} className={classes.brand}>
+      <Link to={paths.home()} className={classes.brand}>
         <BrandMark />
       </Link>
       <LocationSwitcher />

@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent } from 'react';
-import { Link, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
 import { useT } from '@/i18n';
 import { navigationGroups, usePaths, type Feature } from '@/nav';
-import { Glyph } from '@/ui';
+import { Glyph, Link } from '@/ui';
 import { entryIcons } from './entryIcons';
 import classes from './shell.module.css';
 

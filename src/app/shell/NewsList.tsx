@@ -1,7 +1,6 @@
-import { Link } from 'react-router';
 import { useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { Notice } from '@/ui';
+import { Link, Notice } from '@/ui';
 import { newsOf, type News } from './news';
 import { pathOf } from './targets';
 

@@ -42,7 +42,7 @@ export function SignInPage() {
     try {
       if (way === 'demo') await demoMode.begin();
       await signIn(way === 'demo' ? 'demo' : meant, { kept: way === 'token' && kept, demo: way === 'demo', baseUrl: api.baseUrl });
-      await navigate(inside(search.get('next')) ?? pathsIn(scopeIn(search)).overview(), { replace: true });
+      await navigate(inside(search.get('next')) ?? pathsIn(scopeIn(search)).home(), { replace: true });
     } catch (error) {
       setProblem(error);
       setBusy(null);

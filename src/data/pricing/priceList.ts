@@ -116,7 +116,8 @@ export function priceTable(
         note: thing.steps.length > 1 ? t('prices.from', { amount: amountIn(format, thing.unit, step.from) }) : null,
         cells: [
           t(units[thing.unit]),
-          format.hourly(step.hourly),
+          // What the platform charges for one, as it says it.
+          format.exact(step.hourly),
           monthly(format, perMonth(step.hourly)),
           ...(vat ? [monthly(format, withVat(perMonth(step.hourly), vat.percent))] : []),
         ],

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import { useBrand } from '@/brand';
 import { billingAccountsQuery } from '@/data/billing/accounts/accounts';
 import { useEstate } from '@/data/inventory/estate';
@@ -10,7 +9,7 @@ import { useRecords } from '@/data/operations';
 import { hoursPerMonth, perMonth } from '@/data/pricing/pricing';
 import { useFormat, useT } from '@/i18n';
 import { everywhere, usePaths } from '@/nav';
-import { Failure, KeyValues, Name, SidePanel, SkeletonRows, Status, Time, useNow } from '@/ui';
+import { Failure, KeyValues, Link, Name, SidePanel, SkeletonRows, Status, Time, useNow } from '@/ui';
 import { recordTones } from '../records';
 import type { Explained } from './explained';
 import classes from './state.module.css';

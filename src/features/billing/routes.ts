@@ -6,7 +6,7 @@ import { loadMessages } from '@/i18n';
 import { routes } from '@/nav';
 import { chosenAccount } from '@/entities/accounts/chosen';
 
-const messages = (...more: string[]) => Promise.all(['billing', 'inventory', ...more].map(loadMessages));
+const messages = (...more: string[]) => Promise.all(['billing', 'standing', 'inventory', ...more].map(loadMessages));
 
 /** Begins the reads of a page while its code is on the way: the accounts, and of the one that it is about whatever is named. */
 function begin(request: Request, ...reads: ((account: number) => Promise<unknown>)[]) {
@@ -25,7 +25,7 @@ const pages: RouteObject[] = [
     path: routes.billing,
     loader: ({ request }) => begin(request, (id) => cache.prefetchQuery(invoicesQuery(id))),
     lazy: async () => {
-      const [found] = await Promise.all([import('./overview/BillingOverviewPage'), messages('standing')]);
+      const [found] = await Promise.all([import('./overview/BillingOverviewPage'), messages()]);
       return { Component: found.BillingOverviewPage };
     },
   },
@@ -79,7 +79,7 @@ const pages: RouteObject[] = [
     path: routes.billingAccount,
     loader: ({ request }) => begin(request),
     lazy: async () => {
-      const [found] = await Promise.all([import('./account/AccountPage'), messages('standing')]);
+      const [found] = await Promise.all([import('./account/AccountPage'), messages()]);
       return { Component: found.AccountPage };
     },
   },

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useBrand } from '@/brand';
 import { billingAccountsQuery, nobodyPays } from '@/data/billing/accounts/accounts';
 import type { Lists } from '@/data/core/resourceKind';
 import { useEstate, type Place } from '@/data/inventory/estate';
 import { useSearched } from '@/data/inventory/searched';
 import { wasteIn } from '@/data/inventory/waste';
+import { moduleOpen, useBrand } from '@/brand';
 import { useT } from '@/i18n';
 import { everywhere, usePaths, useScope, useTitle } from '@/nav';
 import { Columns, Failure, LinkButton, PageHeader, PlusIcon, SkeletonRows, useNow } from '@/ui';
@@ -28,6 +28,7 @@ export function OverviewPage() {
   const paths = usePaths();
   const scope = useScope();
   const now = useNow();
+  const brand = useBrand();
   const { locations, places, policy, elsewhere } = useEstate(scope);
   const accounts = useQuery(billingAccountsQuery());
   const title = t('shell.page.overview');
@@ -36,7 +37,7 @@ export function OverviewPage() {
   const broken = locations.query.error && locations.all.length === 0;
   const unknown = scope !== everywhere && locations.query.isSuccess && locations.inScope.length === 0;
   // Unfinished uploads are in no location. What can't be looked for is told where it is dealt with.
-  const searched = useSearched(useBrand().objectStorage);
+  const searched = useSearched(brand.objectStorage);
   const waste = [...places, ...(scope === everywhere ? [searched] : [])].flatMap((place) => wasteIn(place, policy, now));
   const fresh = isNew(places);
   const nobody = nobodyPays(accounts.data);
@@ -70,7 +71,7 @@ export function OverviewPage() {
             </div>
             <div className={classes.page}>
               {fresh ? null : <Costs places={places} elsewhere={elsewhere} policy={policy} accounts={accounts.data ?? []} />}
-              <Accounts accounts={accounts} />
+              {moduleOpen(brand, 'billing') ? <Accounts accounts={accounts} /> : null}
             </div>
           </Columns>
         </div>

@@ -9,7 +9,8 @@ import { loadMessages } from '@/i18n';
 import { routes, scopeIn } from '@/nav';
 
 // The names of states and of the answers "yes" and "no" are those of the list that the links lead to.
-const messages = () => Promise.all([loadMessages('overview'), loadMessages('compute'), loadMessages('inventory')]);
+const messages = () =>
+  Promise.all([loadMessages('overview'), loadMessages('compute'), loadMessages('inventory'), loadMessages('standing')]);
 
 /** Starts the calls that are the same everywhere while the code is on the way; the page asks for the rest. */
 function beginLists(request: Request) {

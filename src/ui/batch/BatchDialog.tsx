@@ -4,14 +4,14 @@ import { BatchButtons } from './BatchButtons';
 import { Results } from './Results';
 import type { useBatch } from './useBatch';
 
-interface Props<Item extends { readonly id: string }, Result> extends Omit<ComponentProps<typeof Results<Item, Result>>, 'items'> {
+interface Props<Item extends { readonly id: string }, Result> extends Omit<ComponentProps<typeof Results<Item, Result>>, 'items' | 'left'> {
   readonly title: (count: number) => string;
   readonly batch: Omit<ReturnType<typeof useBatch<Item, Result>>, 'go'>;
 }
 
 /** What became of each of a batch that was confirmed before; nothing before it has begun. */
 export function BatchDialog<Item extends { readonly id: string }, Result>({ title, batch, ...words }: Props<Item, Result>) {
-  const { items, running, failed, again, stopRest, clear } = batch;
+  const { items, running, left, failed, again, stopRest, clear } = batch;
   if (!items) return null;
   return (
     <Dialog
@@ -20,7 +20,7 @@ export function BatchDialog<Item extends { readonly id: string }, Result>({ titl
       onClose={clear}
       footer={<BatchButtons running={running} failed={failed} onStop={stopRest} onAgain={again} onClose={clear} />}
     >
-      <Results items={items} {...words} />
+      <Results items={items} left={left} {...words} />
     </Dialog>
   );
 }

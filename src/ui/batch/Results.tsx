@@ -1,4 +1,4 @@
-import { useT } from '@/i18n';
+import { useFormat, useT } from '@/i18n';
 import { useErrorWords, type ErrorWords } from '../errorWords';
 import { Status, type Tone } from '../Status';
 import { ItemList, most } from './ItemList';
@@ -20,6 +20,8 @@ const inOneLine = ({ title, text }: ErrorWords) => [title, text].filter(Boolean)
 
 interface Props<Item, Result> {
   readonly items: readonly BatchItem<Item, Result>[];
+  /** Seconds until all have ended. */
+  readonly left?: number | null | undefined;
   readonly name: (item: Item) => string;
   readonly note: (item: Item) => string;
   /** What to say of one that ended otherwise than others, though it did not fail. */
@@ -27,8 +29,9 @@ interface Props<Item, Result> {
 }
 
 /** How it goes with each of a batch, and with all of them. */
-export function Results<Item extends { readonly id: string }, Result>({ items, name, note, otherwise }: Props<Item, Result>) {
+export function Results<Item extends { readonly id: string }, Result>({ items, left, name, note, otherwise }: Props<Item, Result>) {
   const t = useT();
+  const format = useFormat();
   const inWords = useErrorWords();
   const states: Record<State, string> = {
     waiting: t('ui.batch.waiting'),
@@ -41,7 +44,11 @@ export function Results<Item extends { readonly id: string }, Result>({ items, n
   const done = items.filter((each) => each.state === 'done' && !other(each)).length;
   return (
     <>
-      <p role="status">{t('ui.batch.progress', { done, count: items.length })}</p>
+      {/* The time changes with each of them and is not said aloud. */}
+      <p>
+        <span role="status">{t('ui.batch.progress', { done, count: items.length })}</span>{' '}
+        <span>{left ? t('ui.batch.left', { time: format.span(left < 60 ? left : Math.ceil(left / 60) * 60) }) : null}</span>
+      </p>
       <ItemList
         total={items.length}
         items={inSight(items).map((each) => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { confirmation, runBatch, type BatchItem } from './run';
 
 const states = (items: readonly BatchItem<unknown, unknown>[]) => items.map((each) => each.state);
@@ -64,6 +64,47 @@ describe('a batch', () => {
     );
     confirmation.ends = ends;
     expect([sent, states(all)]).toEqual([['a'], ['done', 'skipped', 'skipped']]);
+  });
+
+  it('does more at once while nobody complains, and half as much, after the pause asked for, when somebody does', async () => {
+    vi.useFakeTimers();
+    let now = 0;
+    let most = 0;
+    let calls = 0;
+    const waits: number[] = [];
+    const began = Date.now();
+    const all = runBatch(
+      Array.from({ length: 80 }, (_, at) => at),
+      async () => {
+        calls += 1;
+        const mine = calls;
+        now += 1;
+        most = Math.max(most, now);
+        waits.push(Date.now() - began);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        now -= 1;
+        if (mine === 40) throw Object.assign(new Error('too many'), { kind: 'limited', retryAfter: 7 });
+        return mine;
+      },
+    );
+    await vi.runAllTimersAsync();
+    const ended = await all;
+    vi.useRealTimers();
+    expect(calls, 'nothing is sent twice').toBe(80);
+    expect(most).toBeGreaterThan(4);
+    expect(ended.filter(({ state }) => state === 'failed')).toHaveLength(1);
+    const gaps = waits.slice(1).map((at, place) => at - (waits[place] ?? 0));
+    expect(Math.max(...gaps)).toBeGreaterThanOrEqual(7000);
+  });
+
+  it('ends at once while it waits for the platform', async () => {
+    const stop = new AbortController();
+    const all = runBatch([1, 2, 3], () => Promise.reject(Object.assign(new Error('no'), { kind: 'limited', retryAfter: 60 })), {
+      concurrency: 1,
+      signal: stop.signal,
+      onChange: (items) => items[0]?.state === 'failed' && stop.abort(),
+    });
+    expect(states(await all)).toEqual(['failed', 'skipped', 'skipped']);
   });
 
   it('is done at once with nothing', async () => expect(await runBatch([], () => Promise.resolve())).toEqual([]));

@@ -14,11 +14,22 @@ function together<Item extends Identified, Result>(before: Items<Item, Result>, 
   return before.length === 0 ? now : before.map((each) => newer.get(each.item.id) ?? each);
 }
 
+/** Below these there is nothing to reckon from, and nobody waits long. */
+const enough = 8;
+
+/** Seconds until all have ended, at the speed so far. */
+export function timeLeft(items: Items<unknown, unknown>, passed: number): number | null {
+  const open = items.filter(({ state }) => state === 'waiting' || state === 'running').length;
+  const ended = items.filter(({ state }) => state === 'done' || state === 'failed').length;
+  return ended < enough || open === 0 ? null : (passed / ended / 1000) * open;
+}
+
 /** The same with several things, a few at a time, with how it goes with each. It can be stopped, and what failed tried again. */
 export function useBatch<Item extends Identified, Result = void>() {
   const t = useT();
   const [items, setItems] = useState<Items<Item, Result> | null>(null);
   const [running, setRunning] = useState(false);
+  const [left, setLeft] = useState<number | null>(null);
   const stop = useRef<AbortController | null>(null);
   const acting = useRef<((item: Item) => Promise<Result>) | null>(null);
 
@@ -28,9 +39,17 @@ export function useBatch<Item extends Identified, Result = void>() {
     stop.current = controller;
     acting.current = act;
     setRunning(true);
-    const results = await runBatch(chosen, act, { onChange: (now) => setItems(together(before, now)), signal: controller.signal });
+    const began = Date.now();
+    const results = await runBatch(chosen, act, {
+      onChange: (now) => {
+        setItems(together(before, now));
+        setLeft(timeLeft(now, Date.now() - began));
+      },
+      signal: controller.signal,
+    });
     stop.current = null;
     setRunning(false);
+    setLeft(null);
     const all = together(before, results);
     announce(t('ui.batch.ended', { done: all.filter(({ state }) => state === 'done').length, count: all.length }));
   };
@@ -39,6 +58,8 @@ export function useBatch<Item extends Identified, Result = void>() {
   return {
     items,
     running,
+    /** Seconds, about; null when that can't be told yet. */
+    left,
     /** How many failed, once all have ended. */
     failed: failed.length,
     go: (chosen: readonly Item[], act: (item: Item) => Promise<Result>) => start(chosen, [], act),

@@ -1,10 +1,13 @@
+import { Link, pages } from '../Link';
 import { Menu } from '@mantine/core';
 import { Fragment, useId, useRef, type ComponentProps } from 'react';
-import { Link } from 'react-router';
 import { Glyph } from '../Icon';
-import type { MenuAction, Overlays } from '../types';
+import type { MenuAction, MenuItem, Overlays } from '../types';
 import { At, portalFor, returnFocus } from './At';
 import classes from './overlays.module.css';
+
+/** Not an item that leads to a closed page. */
+const open = (item: MenuItem) => 'divider' in item || item.to === undefined || pages.open(item.to);
 
 /** The menu of a `MenuButton`, open for as long as it is there. */
 export function ActionMenu({ id, anchor, items, onClose }: ComponentProps<Overlays['ActionMenu']>) {
@@ -30,7 +33,7 @@ export function ActionMenu({ id, anchor, items, onClose }: ComponentProps<Overla
         <At element={anchor} />
       </Menu.Target>
       <Menu.Dropdown ref={inside} className={classes.menu} onClick={(event) => event.stopPropagation()}>
-        {items.map((item) => ('divider' in item ? <Menu.Divider key={item.key} /> : <Item key={item.key} item={item} />))}
+        {items.filter(open).map((item) => ('divider' in item ? <Menu.Divider key={item.key} /> : <Item key={item.key} item={item} />))}
       </Menu.Dropdown>
     </Menu>
   );

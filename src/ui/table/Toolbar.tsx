@@ -26,6 +26,7 @@ const LazyOptions = lazyPart(async () => ({ default: (await import('./panels')).
 const LazyViews = lazyPart(async () => ({ default: (await import('./ViewsPanel')).ViewsPanel }));
 const LazyColumns = lazyPart(async () => ({ default: (await import('./panels')).ColumnsPanel }));
 
+const few = 7;
 const sheets: readonly SheetStyle[] = ['comma', 'semicolon', 'excel'];
 
 interface Props<Row extends object> extends DataTableProps<Row> {
@@ -51,6 +52,8 @@ export function Toolbar<Row extends object>(props: Props<Row>) {
     columns,
     toolbar,
     tools,
+    exports,
+    offUrl,
     narrowed = false,
     loading,
     onRefresh,
@@ -91,6 +94,22 @@ export function Toolbar<Row extends object>(props: Props<Row>) {
     announce(t('ui.table.csvDone', { count: shown.length }));
   };
 
+  // A few rows inside a page are seen at a glance.
+  if (offUrl && rows.length <= few && !filtered)
+    return toolbar || tools ? (
+      <div className={classes.bar}>
+        {toolbar}
+        {tools ? <div className={classes.end}>{tools(shown)}</div> : null}
+      </div>
+    ) : null;
+  const asSheets = () =>
+    sheets.map((style) => ({
+      key: style,
+      label: t(`ui.table.sheet.${style}`),
+      icon: style === sheet ? CheckIcon : undefined,
+      onSelect: () => void save(style),
+    }));
+  const nothing = shown.length === 0 ? t('ui.table.csvReason') : null;
   return (
     <div className={classes.bar}>
       <SearchField label={t('ui.table.search', { what: label })} value={view.q} onChange={(q) => onView({ q })} narrow={narrow} />
@@ -178,24 +197,25 @@ export function Toolbar<Row extends object>(props: Props<Row>) {
           )}
         </PanelButton>
         {tools?.(shown)}
-        <IconButton
-          label={t(sheet === 'excel' ? 'ui.table.excel' : 'ui.table.csv')}
-          icon={DownloadIcon}
-          reason={shown.length === 0 ? t('ui.table.csvReason') : null}
-          onClick={() => void save(sheet)}
-        />
-        <MenuButton
-          iconOnly
-          label={t('ui.table.sheet')}
-          icon={ChevronDownIcon}
-          reason={shown.length === 0 ? t('ui.table.csvReason') : null}
-          items={sheets.map((style) => ({
-            key: style,
-            label: t(`ui.table.sheet.${style}`),
-            icon: style === sheet ? CheckIcon : undefined,
-            onSelect: () => void save(style),
-          }))}
-        />
+        {exports ? (
+          <MenuButton
+            label={t('ui.table.export')}
+            size="small"
+            icon={DownloadIcon}
+            reason={nothing}
+            items={() => [...asSheets(), { divider: true, key: 'more' }, ...exports(shown)]}
+          />
+        ) : (
+          <>
+            <IconButton
+              label={t(sheet === 'excel' ? 'ui.table.excel' : 'ui.table.csv')}
+              icon={DownloadIcon}
+              reason={nothing}
+              onClick={() => void save(sheet)}
+            />
+            <MenuButton iconOnly label={t('ui.table.sheet')} icon={ChevronDownIcon} reason={nothing} items={asSheets} />
+          </>
+        )}
         {onRefresh ? <IconButton label={t('ui.table.refresh')} icon={RefreshIcon} loading={refreshing} onClick={onRefresh} /> : null}
       </div>
     </div>

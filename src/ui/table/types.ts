@@ -88,6 +88,8 @@ export interface DataTableProps<Row extends object> {
   toolbar?: ReactNode;
   /** More small buttons at the end of the bar, given the rows that the filters leave. */
   tools?: ((shown: readonly Row[]) => ReactNode) | undefined;
+  /** More files of those that the filters leave, beside the table itself: one menu for all of them. */
+  exports?: ((shown: readonly Row[]) => MenuItem[]) | undefined;
   /** What stands in the head of a group behind its count, such as a sum. */
   groupNote?: ((rows: readonly Row[]) => ReactNode) | undefined;
   /** Between the filters and the rows. */
@@ -105,7 +107,7 @@ export interface DataTableProps<Row extends object> {
   updatedAt?: number | undefined;
   onRefresh?: (() => void) | undefined;
   refreshing?: boolean | undefined;
-  /** Keeps the view out of the address: for a second table on a page. */
+  /** Keeps the view out of the address: for a table inside a page. With a few rows it has no filters and settings. */
   offUrl?: boolean | undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { Vm, VmStorage } from '@/api';
+import { systemOf } from '@/data/resources/catalogue/names';
 
 /* ——— What it is made of ——— */
 
@@ -14,6 +15,10 @@ export const isWindows = (vm: Pick<Vm, 'license_type' | 'os_name'>): boolean => 
 /** Operating system or application with its version; empty for a machine that began with an empty disk. */
 export const osOf = (vm: Pick<Vm, 'os_name' | 'os_version'>): string =>
   !vm.os_name || vm.os_name === '_custom' ? '' : [vm.os_name, vm.os_version].filter(Boolean).join(' ');
+
+/** The same as people write it: "Ubuntu 24.04 LTS". */
+export const systemOfVm = (vm: Pick<Vm, 'os_name' | 'os_version'>): string =>
+  !vm.os_name || vm.os_name === '_custom' ? '' : systemOf(vm.os_name, vm.os_version);
 
 export const poolOf = (vm: Vm): string => vm.current_pool_name ?? vm.designated_pool_name ?? '';
 

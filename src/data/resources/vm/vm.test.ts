@@ -4,7 +4,7 @@ import live from '@/api/fixtures/live/listFloatingIps.mixed.json';
 import deleted from '@/api/fixtures/live/getVm.deleted.json';
 import unknown from '@/api/fixtures/live/getVm.unknownStatus.json';
 import { addressesByOwner, addressesOf, isAssigned } from '../floating-ip/rules';
-import { bootDisk, deviceId, disksOf, extraDisks, isWindows, osOf, poolOf, replicaSize } from './parts';
+import { bootDisk, deviceId, disksOf, extraDisks, isWindows, osOf, systemOfVm, poolOf, replicaSize } from './parts';
 import { networkOf } from '../network/queries';
 import { visiblePools } from '../catalogue/queries';
 import { vmCan, vmGone, vmStatus, type VmAction } from './rules';
@@ -135,6 +135,13 @@ describe('what it is made of', () => {
     [{ os_name: '_custom', os_version: '_' }, ''],
     [{ os_version: '24.04' }, ''],
   ])('%j is the system %j', (more, expected) => expect(osOf(vm(more))).toBe(expected));
+
+  it.each([
+    [{ os_name: 'ubuntu', os_version: '24.04-lts' }, 'Ubuntu 24.04 LTS'],
+    [{ os_name: 'rocky', os_version: '9' }, 'Rocky Linux 9'],
+    [{ os_name: 'unheard-of', os_version: null }, 'Unheard-of'],
+    [{ os_name: '_custom', os_version: '_' }, ''],
+  ])('%j is written %j', (more, expected) => expect(systemOfVm(vm(more))).toBe(expected));
 
   it.each([
     [{ current_pool_name: 'Pro', designated_pool_name: 'Basic' }, 'Pro'],

@@ -1,11 +1,10 @@
-import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
 import { moduleOpen, useBrand } from '@/brand';
 import { paysAhead } from '@/data/billing/accounts/accounts';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { CopyText, KeyValues, Section, Time } from '@/ui';
-import { AccountStatus } from '../frame/AccountStatus';
+import { CopyText, KeyValues, Link, Section, Time } from '@/ui';
+import { AccountStatus } from '@/entities/accounts/AccountStatus';
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { ApiError, type BillingAccount, type Invoice } from '@/api';
 import { useBrand } from '@/brand';
 import { titleOf } from '@/data/billing/accounts/accounts';
@@ -8,7 +8,7 @@ import { neighbours, numberOf, typeOf } from '@/data/billing/documents/documents
 import { idFrom, invoiceQuery, invoicesQuery } from '@/data/billing/queries';
 import { useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { CardIcon, Empty, Failure, LinkButton, Notice, ReceiptIcon, SkeletonRows, Status, Time, useNow } from '@/ui';
+import { CardIcon, Empty, Failure, Link, LinkButton, Notice, ReceiptIcon, SkeletonRows, Status, Time, useNow } from '@/ui';
 import { BillingPage } from '../frame/BillingPage';
 import { Facts } from './Facts';
 import { InvoiceTools } from './InvoiceTools';

@@ -1,8 +1,7 @@
-import { Link } from 'react-router';
 import { isDocument, monthStart, type Entry } from '@/data/billing/documents/documents';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { Name, Status } from '@/ui';
+import { Link, Name, Status } from '@/ui';
 import { dateColumn, moneyColumn, type Column } from '@/ui/table';
 import { kindIn, periodIn, stateOf, statusIn } from './words';
 

@@ -8,7 +8,7 @@ import { useT } from '@/i18n';
 import { accountParam, usePaths, useTitle } from '@/nav';
 import { BillIcon, Empty, Failure, LinkButton, PageHeader, SkeletonRows, type Crumb } from '@/ui';
 import { AccountChoice } from '@/entities/accounts/AccountChoice';
-import { AccountStatus } from './AccountStatus';
+import { AccountStatus } from '@/entities/accounts/AccountStatus';
 import { BillingTabs, type BillingTab } from './BillingTabs';
 import { chosenAccount } from '@/entities/accounts/chosen';
 import { PayActions } from './PayActions';

@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
 import { moduleOpen, useBrand } from '@/brand';
 import { standingWords, type Standing } from '@/data/billing/accounts/standing';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { LinkButton, Notice } from '@/ui';
+import { Link, LinkButton, Notice } from '@/ui';
 
 interface Props {
   readonly standing: Standing;

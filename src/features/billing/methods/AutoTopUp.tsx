@@ -1,6 +1,5 @@
 import Big from 'big.js';
 import { useId, useState } from 'react';
-import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
 import { useBrand } from '@/brand';
 import { canTopUp, noPrimary, primaryOf } from '@/data/billing/payments/cards';
@@ -9,7 +8,7 @@ import { amountProblem, readAmount, topUp } from '@/data/billing/payments/topUp'
 import { run } from '@/data/operations';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { Button, Notice, Section, Status } from '@/ui';
+import { Button, Link, Notice, Section, Status } from '@/ui';
 import { Checkbox, TextInput } from '@/ui/forms';
 import { Before, Outcome, UnderWay } from '../pay/ChargeDialog';
 import { onAccount, useMethods, useMoney } from '../pay/parts';

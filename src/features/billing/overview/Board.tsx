@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
 import { billingAccountsQuery, ongoingOf, titleOf } from '@/data/billing/accounts/accounts';
 import { allAccountsQuery } from '@/data/billing/queries';
 import { useUnpaid } from '@/data/billing/accounts/unpaid';
 import { useFormat, useT } from '@/i18n';
 import { useParam, usePaths } from '@/nav';
-import { Failure, Figures, InlineCheckbox, Name, Section } from '@/ui';
-import { AccountStatus } from '../frame/AccountStatus';
+import { Failure, Figures, InlineCheckbox, Link, Name, Section } from '@/ui';
+import { AccountStatus } from '@/entities/accounts/AccountStatus';
 import classes from './overview.module.css';
 
 const deletedParam = 'deleted';

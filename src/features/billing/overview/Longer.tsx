@@ -1,12 +1,12 @@
 import type Big from 'big.js';
-import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
 import { discounted, lastsUntil, savings } from '@/data/billing/usage/runway';
 import type { Resource } from '@/data/inventory/accountCosts';
 import type { HourlyCost } from '@/data/inventory/costs';
+import { moduleOpen, useBrand } from '@/brand';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { useNow } from '@/ui';
+import { Link, useNow } from '@/ui';
 import classes from './overview.module.css';
 
 const unused = ['disks', 'idleAddresses'];
@@ -26,6 +26,7 @@ export function Longer({ account, left, hourly, costs, resources }: Props) {
   const format = useFormat();
   const paths = usePaths();
   const now = useNow();
+  const open = moduleOpen(useBrand(), 'compute');
   const say = (saved: Big, until: Date | null) =>
     until
       ? t('billing.longer.until', { hourly: format.hourly(saved), until: format.dayTime(until, now) })
@@ -36,7 +37,8 @@ export function Longer({ account, left, hourly, costs, resources }: Props) {
   const [firstIdle] = idle;
   const wasted = idle.reduce<Big | null>((sum, line) => (line.hourly ? (sum?.plus(line.hourly) ?? line.hourly) : sum), null);
   const saved = wasted && discounted(wasted, account);
-  if (found.length === 0 && !firstIdle) return null;
+  // All of it is done on pages of VMs.
+  if (!open || (found.length === 0 && !firstIdle)) return null;
   return (
     <>
       <h3 className={classes.heading}>{t('billing.longer')}</h3>

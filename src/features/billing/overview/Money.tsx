@@ -1,10 +1,9 @@
-import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
 import { ongoingOf } from '@/data/billing/accounts/accounts';
 import { useBrand } from '@/brand';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { Figures, type Figure } from '@/ui';
+import { type Figure, Figures, Link } from '@/ui';
 
 /** The platform's own figures under its own names; they are not added up. */
 export function Money({ account, unpaid }: { account: BillingAccount; unpaid: number | undefined }) {

@@ -1,9 +1,8 @@
-import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
 import { useBrand } from '@/brand';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { KeyValues, Section, useNow } from '@/ui';
+import { KeyValues, Link, Section, useNow } from '@/ui';
 import classes from './overview.module.css';
 
 /** The month so far, as the platform counts it. */

@@ -1,9 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { Link } from 'react-router';
 import type { BillingAccount, Invoice } from '@/api';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { Failure, LinkButton, Section, SkeletonRows, useNow } from '@/ui';
+import { Failure, Link, LinkButton, Section, SkeletonRows, useNow } from '@/ui';
 import classes from './overview.module.css';
 import { isOverdue, nextDue } from '@/data/billing/documents/unpaid';
 

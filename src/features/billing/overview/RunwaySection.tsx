@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
 import { useBrand } from '@/brand';
 import { creditLeft, discounted, lastsUntil, topUpExpected, type Left } from '@/data/billing/usage/runway';
@@ -7,7 +6,7 @@ import type { HourlyCost } from '@/data/inventory/costs';
 import { ongoingOf } from '@/data/billing/accounts/accounts';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { Failure, Section, SkeletonRows, Time, useNow } from '@/ui';
+import { Failure, Link, Section, SkeletonRows, Time, useNow } from '@/ui';
 import { HourlyCostTable } from './HourlyCostTable';
 import { Longer } from './Longer';
 import { Reminder } from './Reminder';

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import Big from 'big.js';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
 import { useBrand } from '@/brand';
 import { canTopUp, chargeable, expiry, noCard, primaryOf } from '@/data/billing/payments/cards';
@@ -11,7 +10,7 @@ import { amountProblem, amountThatLifts, readAmount, restOfMonth, topUp } from '
 import { useAccountCosts } from '@/data/inventory/useAccountCosts';
 import { run } from '@/data/operations';
 import { useFormat, useT } from '@/i18n';
-import { Notice, SkeletonRows, useNow } from '@/ui';
+import { Link, Notice, SkeletonRows, useNow } from '@/ui';
 import { ChoiceCards } from '@/ui/forms';
 import { usePayAddress } from '../frame/payAddress';
 import { ChargeDialog } from './ChargeDialog';

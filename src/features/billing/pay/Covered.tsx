@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
 import { numberOf } from '@/data/billing/documents/documents';
 import { type Part } from '@/data/billing/accounts/owed';
@@ -6,6 +5,7 @@ import { parseTime, useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { PlainTable } from '@/ui/PlainTable';
 import classes from './pay.module.css';
+import { Link } from '@/ui';
 
 /** The invoices that an amount covers, in the order in which they are paid. */
 export function Covered({ parts, account }: { parts: readonly Part[]; account: BillingAccount }) {

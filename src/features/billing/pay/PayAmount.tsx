@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import Big from 'big.js';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import type { BillingAccount, Invoice, PayAmountResult } from '@/api';
 import { canPay, noPrimary, primaryOf } from '@/data/billing/payments/cards';
 import { payAmount } from '@/data/billing/payments/operations/pay';
@@ -12,7 +11,7 @@ import { amountProblem, readAmount } from '@/data/billing/payments/topUp';
 import { run } from '@/data/operations';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { Failure, Notice, SkeletonRows } from '@/ui';
+import { Failure, Link, Notice, SkeletonRows } from '@/ui';
 import { ChargeDialog } from './ChargeDialog';
 import { nothingDone } from './useCharge';
 import { Covered } from './Covered';

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import Big from 'big.js';
-import { Link } from 'react-router';
 import type { BillingAccount, Invoice } from '@/api';
 import { canPay, noPrimary, primaryOf } from '@/data/billing/payments/cards';
 import { payInvoice } from '@/data/billing/payments/operations/pay';
@@ -10,7 +9,7 @@ import { invoiceQuery } from '@/data/billing/queries';
 import { run } from '@/data/operations';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { Button, Dialog, Failure, Notice, SkeletonRows } from '@/ui';
+import { Button, Dialog, Failure, Link, Notice, SkeletonRows } from '@/ui';
 import { ChargeDialog } from './ChargeDialog';
 import classes from './pay.module.css';
 import { Lines, onAccount, Payer, useChargeLabel, useMethods, useMoney } from './parts';

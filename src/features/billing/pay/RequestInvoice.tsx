@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
 import { useBrand } from '@/brand';
 import { canTopUp } from '@/data/billing/payments/cards';
@@ -8,7 +7,7 @@ import { amountProblem, readAmount, topUp } from '@/data/billing/payments/topUp'
 import { run } from '@/data/operations';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { Notice } from '@/ui';
+import { Link, Notice } from '@/ui';
 import { ChargeDialog } from './ChargeDialog';
 import { nothingDone } from './useCharge';
 import classes from './pay.module.css';

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
 import { useBrand } from '@/brand';
 import { asksHolder, methodsOf, type Method } from '@/data/billing/payments/cards';
@@ -9,7 +8,7 @@ import { cardsQuery } from '@/data/billing/queries';
 import { amountProblem, readAmount } from '@/data/billing/payments/topUp';
 import { useFormat, useT, type MoneyStyle } from '@/i18n';
 import { usePaths } from '@/nav';
-import { Button, Failure, Name, Notice, useErrorWords } from '@/ui';
+import { Button, Failure, Link, Name, Notice, useErrorWords } from '@/ui';
 import { TextInput } from '@/ui/forms';
 import { useMethodName } from './useMethodName';
 import classes from './pay.module.css';

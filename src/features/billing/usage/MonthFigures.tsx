@@ -1,10 +1,9 @@
-import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
 import { useBrand } from '@/brand';
 import { hoursPerMonth, perMonth } from '@/data/pricing/pricing';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { Figures, SkeletonBar } from '@/ui';
+import { Figures, Link, SkeletonBar } from '@/ui';
 import type { Month } from './useMonth';
 
 /** The month in four numbers: the platform's own beside what is estimated, each saying which it is. */

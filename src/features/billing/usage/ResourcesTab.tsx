@@ -9,7 +9,7 @@ import { useParam, usePaths } from '@/nav';
 import { ChartIcon, Empty, InfoIcon, Section, ServerIcon, type MenuItem } from '@/ui';
 import { DataTable } from '@/ui/table';
 import { useColumns } from './columns';
-import { exportTools } from './ExportMenu';
+import { exportsOf } from './exports';
 import { MonthFigures } from './MonthFigures';
 import type { TabProps } from './useMonth';
 import classes from './usage.module.css';
@@ -71,7 +71,7 @@ export function ResourcesTab({ account, month }: TabProps) {
         refreshing={usage.isFetching}
         loading={things.pending && resources.length === 0}
         groupNote={(members) => format.money(costOf(members))}
-        tools={exportTools({ account: account.id, rows, labels })}
+        exports={exportsOf(t, { account: account.id, rows, labels })}
         footer={(shown) =>
           t('usage.sum', {
             count: shown.length,

@@ -56,7 +56,7 @@ export function RowsDialog({ resource, onClose }: { resource: Resource; onClose:
             partName(t, part),
             (row.uptime_types ?? []).join(', ') || '–',
             typeof row.hours === 'number' ? format.number(row.hours) : '–',
-            typeof row.price === 'number' ? format.hourly(row.price) : '–',
+            typeof row.price === 'number' ? format.exact(row.price) : '–',
             typeof row.cost === 'number' ? format.hourly(row.cost) : '–',
           ],
         }))}

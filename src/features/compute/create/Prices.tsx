@@ -4,7 +4,7 @@ import { useBrand } from '@/brand';
 import { hoursPerMonth, perMonth, vmPrice, withVat, type PriceLine, type VmPrice } from '@/data/pricing/pricing';
 import { useFormat, useT } from '@/i18n';
 import type { Choices } from './choices';
-import { Hidden } from '@/ui';
+import { Figures, Hidden } from '@/ui';
 import classes from './create.module.css';
 
 /** What a machine of the form costs by the hour, net. */
@@ -50,41 +50,49 @@ export function Prices({ price, count, account }: { price: VmPrice; count: numbe
         ))}
       </tr>
     ));
+  const [running] = both;
+  const without = t('create.price.net', { vat: vatLabel });
   return (
     <>
-      <table className={classes.prices}>
-        <caption>{t('create.price.caption', { count })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">
-              <Hidden>{t('create.price.per')}</Hidden>
-            </th>
-            <th scope="col">{t('create.price.running')}</th>
-            <th scope="col">{t('create.price.stopped')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          <tr className={classes.group}>
-            <th colSpan={3} scope="rowgroup">
-              {t('create.price.net', { vat: vatLabel })}
-            </th>
-          </tr>
-          {drawn(rows)}
-        </tbody>
-        {taxed.length > 0 ? (
-          <tbody>
-            <tr className={classes.group}>
-              <th colSpan={3} scope="rowgroup">
-                {t('create.price.gross', { vat: vatLabel, percent: format.percent(percent ?? 0) })}
-              </th>
-            </tr>
-            {drawn(taxed)}
-          </tbody>
-        ) : null}
-      </table>
+      <Figures
+        figures={[
+          { label: t('create.price.month', { hours: hoursPerMonth }), value: format.money(perMonth(running)), note: without },
+          { label: t('create.price.hour'), value: format.hourly(running), note: without },
+        ]}
+      />
       {price.incomplete ? <p className={classes.corrected}>{t('create.price.incomplete')}</p> : null}
       <details className={classes.lines}>
         <summary>{t('create.price.lines')}</summary>
+        <table className={classes.prices}>
+          <caption>{t('create.price.caption', { count })}</caption>
+          <thead>
+            <tr>
+              <th scope="col">
+                <Hidden>{t('create.price.per')}</Hidden>
+              </th>
+              <th scope="col">{t('create.price.running')}</th>
+              <th scope="col">{t('create.price.stopped')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            <tr className={classes.group}>
+              <th colSpan={3} scope="rowgroup">
+                {t('create.price.net', { vat: vatLabel })}
+              </th>
+            </tr>
+            {drawn(rows)}
+          </tbody>
+          {taxed.length > 0 ? (
+            <tbody>
+              <tr className={classes.group}>
+                <th colSpan={3} scope="rowgroup">
+                  {t('create.price.gross', { vat: vatLabel, percent: format.percent(percent ?? 0) })}
+                </th>
+              </tr>
+              {drawn(taxed)}
+            </tbody>
+          ) : null}
+        </table>
         <ul>
           {price.lines.map((line) => (
             <li key={line.kind}>
@@ -92,8 +100,8 @@ export function Prices({ price, count, account }: { price: VmPrice; count: numbe
             </li>
           ))}
         </ul>
+        <p className={classes.note}>{t('create.price.estimate')}</p>
       </details>
-      <p className={classes.note}>{t('create.price.estimate')}</p>
     </>
   );
 }

@@ -1,7 +1,9 @@
-import { Link } from 'react-router';
+import { useQuery } from '@tanstack/react-query';
+import { addressesIn } from '@/data/resources/floating-ip/queries';
+import { addressesByOwner } from '@/data/resources/floating-ip/rules';
 import { useT, type T } from '@/i18n';
 import { usePaths } from '@/nav';
-import { Button, Failure, LinkButton, Loading, Name, Notice, Section, Status, type Tone } from '@/ui';
+import { Button, CopyText, Failure, Link, LinkButton, Loading, Name, Notice, Section, Status, type Tone } from '@/ui';
 import classes from './create.module.css';
 import type { JobItem, Made, Submit, Work } from './useSubmit';
 
@@ -65,16 +67,23 @@ function Several({ items, stop, submit }: { items: readonly JobItem[]; stop: (()
   const done = items.filter((item) => item.state === 'done').length;
   const open = items.length - done;
   const stopped = items.some((item) => item.state === 'skipped');
+  const passwords = items.some(({ item, state }) => state === 'done' && item.password);
+  const addresses = useQuery({ ...addressesIn(items[0]?.item.location ?? ''), enabled: stop === null && done > 0 });
+  const owned = addressesByOwner(addresses.data ?? []);
   return (
     <Section title={t('create.batch.done', { done, total: items.length })}>
       <div className={classes.stack}>
         {stop ? <Notice tone="busy">{t('create.batch.leave')}</Notice> : null}
+        {passwords ? <Notice tone="warn">{t('create.password.many')}</Notice> : null}
         <ul className={classes.results}>
           {items.map(({ item, state, result, error }) => (
             <li key={item.name}>
               <span className={classes.resultName}>
                 {result?.uuid ? <Link to={paths.vm(item.location, result.uuid)}>{item.name}</Link> : <Name>{item.name}</Name>}
               </span>
+              {state === 'done' && result?.uuid ? (
+                <Reach address={owned.get(result.uuid)?.[0]?.address} username={item.username} password={item.password} />
+              ) : null}
               <Status tone={tones[state]} label={say(t, state)} />
               {state === 'failed' ? (
                 <div className={classes.resultError}>
@@ -105,5 +114,16 @@ function Several({ items, stop, submit }: { items: readonly JobItem[]; stop: (()
         </div>
       </div>
     </Section>
+  );
+}
+
+/** How one gets onto a VM that has been made. */
+function Reach({ address, username, password }: { address: string | undefined; username: string; password: string | undefined }) {
+  const t = useT();
+  return (
+    <span className={classes.reach}>
+      {address ? <CopyText value={`ssh ${username ? `${username}@` : ''}${address}`} label={t('create.next.ssh')} /> : null}
+      {password ? <CopyText value={password} label={t('create.password')} /> : null}
+    </span>
   );
 }

@@ -5,7 +5,7 @@ import { addressesIn } from '@/data/resources/floating-ip/queries';
 import { networksIn } from '@/data/resources/network/queries';
 import { flushDraft, keepDraft } from '@/data/resources/vm/draft';
 import { imagesQuery } from '@/data/resources/catalogue/queries';
-import { osOf } from '@/data/resources/vm/parts';
+import { systemOfVm } from '@/data/resources/vm/parts';
 import { vmQuery, vmsIn } from '@/data/resources/vm/queries';
 import { useT } from '@/i18n';
 import { usePaths, useTitle } from '@/nav';
@@ -41,7 +41,7 @@ export function SameAgain({ like: { location, uuid } }: { like: Spot }) {
     keepDraft(draftLike(vm.data, location, { networks: networks.data ?? [], addresses: addresses.data ?? [], taken }));
     flushDraft();
     const isApp = images.data?.find((image) => image.os_name === os_name)?.is_app_catalog === true;
-    const state: LikeState = { like: { name, os: osOf(vm.data), os_name: os_name ?? '', os_version: os_version ?? '' } };
+    const state: LikeState = { like: { name, os: systemOfVm(vm.data), os_name: os_name ?? '', os_version: os_version ?? '' } };
     void navigate(paths.vmCreateFrom(sourceLike(vm.data, isApp)), { replace: true, state });
   }, [vm.data, ready, others.data, networks.data, addresses.data, images.data, location, navigate, paths]);
 

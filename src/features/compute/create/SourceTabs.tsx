@@ -1,8 +1,9 @@
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import classes from './create.module.css';
 import { tabs, type Source } from './sources';
+import { Link } from '@/ui';
 
 /** What a machine is made from. Each tab has an address; what was picked in one is still there when one comes back. */
 export function SourceTabs({ source }: { source: Source }) {

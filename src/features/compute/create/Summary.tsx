@@ -3,6 +3,7 @@ import { titleOf } from '@/data/billing/accounts/accounts';
 import { hasUsers } from '@/data/resources/vm/cloudInit';
 import { perMonth } from '@/data/pricing/pricing';
 import { msg, parseTime, useFormat, useT, type Format, type Message, type T } from '@/i18n';
+import { imageName, versionName } from '@/data/resources/catalogue/names';
 import type { Choices } from './choices';
 import { Button, ChevronDownIcon, ChevronUpIcon, IconButton, KeyValues, Name, SkeletonRows } from '@/ui';
 import { Checkbox, FormError } from '@/ui/forms';
@@ -139,7 +140,9 @@ export function Summary({ create, submit, onCurl }: { create: Create; submit: Su
         ) : null}
         <div className={classes.summaryButtons}>
           <Button type="submit" variant="primary" fullWidth loading={submit.checking} reason={reason && t(reason)}>
-            {count > 1 ? t('create.submit.several', { count }) : t('create.submit')}
+            {price && !pending
+              ? t('create.submit.price', { count, price: format.money(perMonth(price.running.times(count))) })
+              : t('create.submit', { count })}
           </Button>
           <Button onClick={onCurl} reason={choices.location ? null : t('create.blocked.location')}>
             {t('create.curl')}
@@ -156,7 +159,7 @@ function beginning(t: T, format: Format, { source, image, version, machine, copy
   if (source === 'disk') return existing ? existing.display_name || existing.uuid : '–';
   if (installs(source)) {
     if (!image) return '–';
-    return [image.display_name || image.os_name, version?.display_name || version?.os_version].filter(Boolean).join(' ');
+    return [imageName(image), version && versionName(version)].filter(Boolean).join(' ');
   }
   if (!machine) return '–';
   const moment = parseTime(copy?.created_at);

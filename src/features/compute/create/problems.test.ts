@@ -51,6 +51,9 @@ describe('what is wrong with the form', () => {
     expect(Object.keys(await problems({ username: ' ', password: '', cloudInit: '' }, []))).toEqual(['name', 'username', 'password']);
   });
 
+  it('is no missing password where there is a key', async () =>
+    expect(await problems({ password: '', publicKey: 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGr4 me' })).not.toHaveProperty('password'));
+
   it('is every one of several names', async () => expect(Object.keys(await problems({}, ['web-1', 'bad_name']))).toEqual(['name']));
   it('is a private key', async () =>
     expect(await problems({ publicKey: '-----BEGIN RSA PRIVATE KEY-----' })).toHaveProperty('publicKey.id', 'sshKeys.problem.private'));

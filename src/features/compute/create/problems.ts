@@ -5,7 +5,7 @@ import { hasUsers, readCloudInit, type CloudInitReading } from '@/data/resources
 import { readKey, refusalOf } from '@/data/resources/ssh-key/keyReader';
 import { msg, type Message } from '@/i18n';
 import type { Choices, Offer } from './choices';
-import { publicKeys, type Values } from './request';
+import { keyInstead, publicKeys, type Values } from './request';
 import { installs } from './sources';
 
 /** `origin`: the machine, copy or disk that the new one is made from; it stands in the address, not in the form. */
@@ -62,7 +62,7 @@ const checks: Partial<Record<Field, Check>> = {
   description: async ({ description }) => tooLong(description.trim(), longestDescription),
   count: async ({ count }) => rangeProblem(count, { min: 1, max: mostAtOnce }),
   username: forUser(async (values, { limits }) => needed(limits.username, values.username.trim())),
-  password: forUser(async (values, { limits }) => needed(limits.password, values.password)),
+  password: forUser(async (values, choices) => (keyInstead(values, choices) ? null : needed(choices.limits.password, values.password))),
   publicKey: async (values, choices) => {
     if (!installs(choices.source)) return null;
     if (values.publicKey.trim() !== '') return keyProblem(values.publicKey, choices.limits);

@@ -21,7 +21,13 @@ export interface CreateRequest {
  * The request for one machine of the form. The address and the account are always said: what the platform takes when they
  * are left out differs between installations. Everything else that is optional goes only when there is something to say.
  */
-export function requestFrom(values: Values, choices: Choices, name: string, cloudInit: CloudInit | null = null): CreateRequest {
+export function requestFrom(
+  values: Values,
+  choices: Choices,
+  name: string,
+  cloudInit: CloudInit | null = null,
+  password = values.password,
+): CreateRequest {
   const { source, pool, network, account, limits } = choices;
   const description = values.description.trim();
   const username = values.username.trim();
@@ -45,7 +51,7 @@ export function requestFrom(values: Values, choices: Choices, name: string, clou
       reserve_public_ip: values.publicIp,
     },
     secrets: {
-      ...(withUser && (values.password !== '' || limits.password.mandatory) ? { password: values.password } : {}),
+      ...(withUser && (password !== '' || limits.password.mandatory) ? { password } : {}),
       ...(fresh && cloudInit ? { cloud_init: cloudInit } : {}),
     },
   };
@@ -58,6 +64,9 @@ function originIn({ source, image, version, machine, copy, existing }: Choices):
   if (source === 'copy') return machine && copy ? { source_uuid: machine.uuid, source_replica: copy.uuid } : {};
   return image && version ? { os_name: image.os_name, os_version: version.os_version } : {};
 }
+
+/** Whoever signs in with a key is asked for no password: what the platform insists on is made by the form. */
+export const keyInstead = (values: Values, choices: Choices): boolean => values.password === '' && publicKeys(values, choices).length > 0;
 
 /** All keys that the machine gets: stored ones and a pasted one, each once. */
 export function publicKeys(values: Pick<Values, 'publicKey'>, choices: Pick<Choices, 'keys'>): string[] {

@@ -12,9 +12,13 @@ import { useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { announce } from '@/ui';
 import { runBatch, type BatchItem } from '@/ui/batch';
+import { hasUsers } from '@/data/resources/vm/cloudInit';
 import { nextName } from './names';
+import { rememberJustMade } from './justMade';
+import { makePassword } from './password';
 import { blocked, cloudInitOf, problemsIn, refused } from './problems';
-import { requestFrom, type CreateRequest } from './request';
+import { keyInstead, requestFrom, type CreateRequest } from './request';
+import { installs } from './sources';
 import type { Create } from './useCreate';
 
 /** One machine to be made: by a request of the form, or as a clone of another one. */
@@ -22,6 +26,10 @@ interface Job {
   readonly location: string;
   readonly name: string;
   readonly want: CreateRequest | { readonly clone: string };
+  /** Empty where the image has a user of its own. */
+  readonly username: string;
+  /** Made for it, since nobody typed one: to be shown when it is there. */
+  readonly password?: string | undefined;
 }
 export type JobItem = BatchItem<Job, Outcome<Vm>>;
 
@@ -91,11 +99,20 @@ export function useSubmit(create: Create, page: RefObject<HTMLFormElement | null
     const { location, machine, source } = choices;
     if (!location) return [];
     const cloudInit = (await cloudInitOf(values, choices))?.value ?? null;
-    return all.map((name) => ({
-      location: location.slug,
-      name,
-      want: source === 'clone' ? { clone: machine?.uuid ?? '' } : requestFrom(values, choices, name, cloudInit),
-    }));
+    const { mandatory, expression } = choices.limits.password;
+    const generate = mandatory && installs(source) && !hasUsers(cloudInit) && keyInstead(values, choices);
+    return Promise.all(
+      all.map(async (name) => {
+        const password = generate ? await makePassword(expression) : undefined;
+        return {
+          location: location.slug,
+          name,
+          username: values.username.trim(),
+          want: source === 'clone' ? { clone: machine?.uuid ?? '' } : requestFrom(values, choices, name, cloudInit, password),
+          password,
+        };
+      }),
+    );
   };
 
   /** The form as it is, with the name of the next machine. */
@@ -128,6 +145,7 @@ export function useSubmit(create: Create, page: RefObject<HTMLFormElement | null
       forget();
       if (!here.current) return;
       const now = { name: job.name, location: job.location, uuid };
+      if (uuid) rememberJustMade({ location: job.location, uuid, username: job.username, password: job.password });
       if (stay) {
         goOn(job.name);
         setMade(now);

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
-import { Link } from 'react-router';
 import type { FloatingIp } from '@/api';
 import { onVm, type Machine } from '@/data/resources/vm/machines';
 import { run } from '@/data/operations';
@@ -12,7 +11,7 @@ import { policyQuery } from '@/data/pricing/queries';
 import { useAccountName } from '@/entities/accounts/useAccountName';
 import { loadMessages, useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { Button, confirm, CopyText, Empty, KeyValues, Name, NetworkIcon, PlusIcon, Section, SkeletonRows, type MenuItem } from '@/ui';
+import { Button, confirm, CopyText, Empty, KeyValues, Link, type MenuItem, Name, NetworkIcon, PlusIcon, Section, SkeletonRows } from '@/ui';
 import { lazyPart } from '@/ui/lazy';
 import { DataTable, type Column } from '@/ui/table';
 import { useReason } from '../actions';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { billingAccountsQuery, titleOf } from '@/data/billing/accounts/accounts';
 import type { Machine } from '@/data/resources/vm/machines';
-import { osOf } from '@/data/resources/vm/parts';
+import { systemOfVm } from '@/data/resources/vm/parts';
 import { type VmAction } from '@/data/resources/vm/rules';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
@@ -76,7 +76,7 @@ export function SettingsTab({ machine, show, onGone }: Props) {
           )}
           {row(
             t('life.settings.reinstall'),
-            t('life.settings.reinstallText', { system: osOf(item) || t('compute.os.none') }),
+            t('life.settings.reinstallText', { system: systemOfVm(item) || t('compute.os.none') }),
             act('reinstall', t('life.reinstall.next'), () => show('reinstall'), true),
           )}
         </ul>

@@ -4,7 +4,7 @@ import { billingAccountsQuery, titleOf } from '@/data/billing/accounts/accounts'
 import { perMonth, withVat, type PriceLine } from '@/data/pricing/pricing';
 import type { Machine } from '@/data/resources/vm/machines';
 import { addressesOf } from '@/data/resources/floating-ip/rules';
-import { bootDisk, deviceId, disksOf, isWindows, osOf, poolOf, replicaSize } from '@/data/resources/vm/parts';
+import { bootDisk, deviceId, disksOf, isWindows, systemOfVm, poolOf, replicaSize } from '@/data/resources/vm/parts';
 import { networkOf } from '@/data/resources/network/queries';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { useBrand } from '@/brand';
@@ -42,7 +42,7 @@ function About({ machine: { item, location } }: { machine: Machine }) {
         items={[
           { label: t('compute.column.location'), value: location.display_name },
           { label: t('compute.column.size'), value: t('compute.size', { cores: item.vcpu ?? 0, memory: format.memory(item.memory ?? 0) }) },
-          { label: t('compute.column.os'), value: osOf(item) || t('compute.os.none') },
+          { label: t('compute.column.os'), value: systemOfVm(item) || t('compute.os.none') },
           ...fact(t('compute.column.pool'), poolOf(item)),
           { label: t('compute.column.backup'), value: item.backup ? t('compute.yes') : t('compute.no') },
           ...fact(t('compute.column.account'), account ? titleOf(account) : item.billing_account),

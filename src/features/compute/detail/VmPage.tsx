@@ -13,11 +13,12 @@ import { policyQuery } from '@/data/pricing/queries';
 import { vmGone } from '@/data/resources/vm/rules';
 import { vmQuery } from '@/data/resources/vm/queries';
 import { StateButton } from '@/entities/state';
-import { useT } from '@/i18n';
+import { loadMessages, useT } from '@/i18n';
 import { everywhere, useAddress, usePaths, useTitle } from '@/nav';
 import { Button, DotsIcon, Empty, Failure, LinkButton, MenuButton, Notice, PageHeader, SkeletonRows, Tabs, Time } from '@/ui';
 import { UnknownTab } from '@/ui/UnknownTab';
 import { dialogNames, useReason, useUnderWay, useVmCommands, useVmMenu, type OpenDialog } from '../actions';
+import { useJustMade } from '../create/justMade';
 import { VmDialogs } from '../dialogs/lazy';
 import { VmStatus } from '../VmStatus';
 import { lifeWords } from '../words';
@@ -29,6 +30,9 @@ const NetworkTab = lazyPart(async () => ({ default: (await Promise.all([import('
 const SettingsTab = lazyPart(async () => ({ default: (await Promise.all([import('./SettingsTab'), lifeWords()]))[0].SettingsTab }));
 const InterruptedResize = lazyPart(async () => ({
   default: (await Promise.all([import('./InterruptedResize'), lifeWords()]))[0].InterruptedResize,
+}));
+const Greeting = lazyPart(async () => ({
+  default: (await Promise.all([import('../create/Greeting'), loadMessages('create')]))[0].Greeting,
 }));
 const tabs = ['overview', 'disks', 'snapshots', 'network', 'settings'] as const;
 
@@ -139,6 +143,7 @@ function Shown({ machine, error, updatedAt, onRetry, addressesKnown }: ShownProp
   const current = tabs.find((name) => name === tab) ?? null;
   const dialogs = useAsked();
   const leave = () => void navigate(paths.vms());
+  const made = useJustMade(machine.location.slug, machine.item.uuid);
   const underWay = useUnderWay()(machine);
   const resized = useRecords().some(({ kind, target }) => kind === 'vm.guidedResize' && target.uuid === machine.item.uuid);
   return (
@@ -171,6 +176,11 @@ function Shown({ machine, error, updatedAt, onRetry, addressesKnown }: ShownProp
         }))}
         current={current}
       />
+      {made && current === 'overview' ? (
+        <Suspense>
+          <Greeting made={made} machine={machine} />
+        </Suspense>
+      ) : null}
       <Suspense fallback={<SkeletonRows rows={6} />}>
         {current === 'overview' ? <VmFacts machine={machine} addressesKnown={addressesKnown} /> : null}
         {current === 'disks' ? <DisksTab machine={machine} /> : null}

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import { onVm, type Machine } from '@/data/resources/vm/machines';
 import { run } from '@/data/operations';
+import { beginBulk } from '@/data/operations/bulk';
 import { startVm, stopVm } from '@/data/resources/vm/operations';
 import { useT } from '@/i18n';
 import { Button, Dialog, Notice } from '@/ui';
@@ -18,7 +19,7 @@ async function act({ act: kind, plan }: BulkJob, machine: Machine): Promise<void
 /** What will be done with which, then how it goes with each: a few at a time, and it can be stopped. */
 export function BulkDialog({ job, onClose }: { job: BulkJob; onClose: () => void }) {
   const t = useT();
-  const { items, running, failed, go, again, stopRest } = useBatch<Machine>();
+  const { items, running, left, failed, go, again, stopRest } = useBatch<Machine>();
   const count = job.machines.length;
   const titles: Record<BulkAct, string> = {
     start: t('compute.bulk.start', { count }),
@@ -27,9 +28,18 @@ export function BulkDialog({ job, onClose }: { job: BulkJob; onClose: () => void
     remove: t('compute.delete.many', { count }),
   };
 
+  // A deletion is asked about anew after a reload: what is lost may have changed.
+  const send = async () => {
+    const kept = job.plan ? null : await beginBulk({ act: job.act, ids: job.machines.map(({ id }) => id) });
+    await go(job.machines, (machine) => {
+      kept?.sending();
+      return act(job, machine);
+    });
+    kept?.ended();
+  };
   const begin = () => {
     job.onStarted();
-    void go(job.machines, (machine) => act(job, machine));
+    void send();
   };
   const confirmed = useEffectEvent(() => {
     if (job.plan) begin();
@@ -56,7 +66,7 @@ export function BulkDialog({ job, onClose }: { job: BulkJob; onClose: () => void
       }
     >
       {job.act === 'forceStop' && !items ? <Notice tone="warn">{t('compute.forceStop.text')}</Notice> : null}
-      {items ? <Results items={items} /> : <Chosen job={job} />}
+      {items ? <Results items={items} left={left} /> : <Chosen job={job} />}
     </Dialog>
   );
 }

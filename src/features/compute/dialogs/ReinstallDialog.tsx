@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { onVm, type Machine } from '@/data/resources/vm/machines';
 import { run } from '@/data/operations';
 import { reinstallVm } from '@/data/resources/vm/operations/boot';
-import { bootDisk, osOf } from '@/data/resources/vm/parts';
+import { bootDisk, systemOfVm } from '@/data/resources/vm/parts';
+import { imageName, versionName } from '@/data/resources/catalogue/names';
 import { imagesQuery } from '@/data/resources/catalogue/queries';
 import { useFormat, useT } from '@/i18n';
 import { confirm, Failure, Notice } from '@/ui';
@@ -26,13 +27,11 @@ export function ReinstallDialog({ machine, onClose }: { machine: Machine; onClos
   const image = all.find((each) => each.os_name === os);
   const versions = image ? publishedVersions(image) : [];
   const chosen = versions.find((each) => each.os_version === version) ?? versions[0];
-  const system = osOf(item);
-  const wanted = image && chosen ? [image.display_name || image.os_name, chosen.display_name || chosen.os_version].join(' ') : system;
+  const system = systemOfVm(item);
+  const wanted = image && chosen ? [imageName(image), versionName(chosen)].join(' ') : system;
   const group = (label: string, apps: boolean) => ({
     group: label,
-    items: all
-      .filter((each) => Boolean(each.is_app_catalog) === apps)
-      .map((each) => ({ value: each.os_name, label: each.display_name || each.os_name })),
+    items: all.filter((each) => Boolean(each.is_app_catalog) === apps).map((each) => ({ value: each.os_name, label: imageName(each) })),
   });
 
   const act = () =>
@@ -83,7 +82,7 @@ export function ReinstallDialog({ machine, onClose }: { machine: Machine; onClos
       {versions.length > 0 ? (
         <Select
           label={t('life.reinstall.version')}
-          data={versions.map((each) => ({ value: each.os_version, label: each.display_name || each.os_version }))}
+          data={versions.map((each) => ({ value: each.os_version, label: versionName(each) }))}
           value={chosen?.os_version ?? null}
           onChange={setVersion}
           allowDeselect={false}

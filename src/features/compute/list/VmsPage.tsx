@@ -1,10 +1,11 @@
 import { lazyPart } from '@/ui/lazy';
 import { useQuery } from '@tanstack/react-query';
-import { Suspense } from 'react';
+import { Suspense, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { networksByMachine, networksIn } from '@/data/resources/network/queries';
 import { billingAccountsQuery, nobodyPays } from '@/data/billing/accounts/accounts';
 import { locatedRows, useEach } from '@/data/core/everywhere';
+import { bulkKept } from '@/data/operations/bulk';
 import { useLabels } from '@/data/inventory/labels';
 import { sumNow, type Machine } from '@/data/resources/vm/machines';
 import { perMonth } from '@/data/pricing/pricing';
@@ -29,6 +30,8 @@ const AssignFirewallsDialog = lazyPart(async () => ({
   default: (await Promise.all([import('../dialogs/AssignFirewallsDialog'), lifeWords(), loadMessages('network')]))[0].AssignFirewallsDialog,
 }));
 const BulkDialog = lazyPart(async () => ({ default: (await import('../dialogs/BulkDialog')).BulkDialog }));
+
+const InterruptedBulk = lazyPart(async () => ({ default: (await import('./InterruptedBulk')).InterruptedBulk }));
 
 const idOf = (machine: Machine) => machine.id;
 const nameOf = (machine: Machine) => machine.item.name;
@@ -60,6 +63,9 @@ export function VmsPage() {
     machines,
     locations.inScope.map(({ slug }) => slug).filter((slug) => !missing.has(slug)),
   );
+  // Of a page that is gone; only all locations together have all that it was for.
+  const [left] = useState(bulkKept);
+  const offered = left && scope === everywhere && vms.waiting.length === 0 && !bulk.job;
   const nobody = nobodyPays(accounts.data);
   const create = (
     <LinkButton to={paths.vmCreate()} variant="primary" icon={PlusIcon} reason={nobody && t(nobody)}>
@@ -92,11 +98,18 @@ export function VmsPage() {
         const hourly = sumNow(rows);
         return hourly.gt(0) ? t('compute.list.groupSum', { month: format.money(perMonth(hourly)) }) : null;
       }}
-      notices={beingMade.map(({ id, title: what }) => (
-        <Notice key={id} tone="busy">
-          {t('compute.underWay', { title: t(what) })}
-        </Notice>
-      ))}
+      notices={[
+        offered ? (
+          <Suspense key="bulk">
+            <InterruptedBulk machines={machines} onResume={bulk.resume} />
+          </Suspense>
+        ) : null,
+        ...beingMade.map(({ id, title: what }) => (
+          <Notice key={id} tone="busy">
+            {t('compute.underWay', { title: t(what) })}
+          </Notice>
+        )),
+      ]}
       summary={(shown) => {
         const total = sumNow(shown);
         return total.gt(0) ? t('compute.list.sum', { hour: format.hourly(total), month: format.money(perMonth(total)) }) : null;

@@ -3,7 +3,7 @@ import { labelOf, type Labels } from '@/data/inventory/labels';
 import { perMonth } from '@/data/pricing/pricing';
 import { priceNow, type Machine } from '@/data/resources/vm/machines';
 import { addressesOf } from '@/data/resources/floating-ip/rules';
-import { disksOf, osOf, poolOf } from '@/data/resources/vm/parts';
+import { disksOf, osOf, systemOfVm, poolOf } from '@/data/resources/vm/parts';
 import { vmStatus } from '@/data/resources/vm/rules';
 import { useCommonColumns, type CommonColumns } from '@/entities/columns';
 import { parseTime, useFormat, useT, type Format, type T } from '@/i18n';
@@ -81,7 +81,7 @@ function columns(t: T, format: Format, paths: Paths, common: CommonColumns, seve
     {
       id: 'os',
       header: t('compute.column.os'),
-      text: ({ item }) => osOf(item) || t('compute.os.none'),
+      text: ({ item }) => systemOfVm(item) || t('compute.os.none'),
       value: ({ item }) => osOf(item),
       none: t('compute.os.none'),
       options: true,

@@ -21,6 +21,9 @@ export interface BulkJob {
   readonly plan?: DeletePlan;
 }
 
+const resumable = ['start', 'stop', 'forceStop'] as const;
+const isResumable = (act: string): act is (typeof resumable)[number] => resumable.some((each) => each === act);
+
 interface Chosen {
   readonly machines: readonly Machine[];
   readonly onStarted: () => void;
@@ -66,6 +69,10 @@ export function useBulk() {
   return {
     job,
     close: () => setJob(null),
+    /** Asks once more about what is left of a bulk that a reload ended. */
+    resume: (act: string, machines: readonly Machine[], onStarted: () => void) => {
+      if (isResumable(act)) setJob(prepare(act, machines, onStarted));
+    },
     /** Machines that are to get another account. */
     billing,
     closeBilling: () => setBilling(null),

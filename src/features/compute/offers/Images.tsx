@@ -1,4 +1,5 @@
 import type { BootImage, VmImage } from '@/api';
+import { imageName, versionName } from '@/data/resources/catalogue/names';
 import { useT } from '@/i18n';
 import { KeyValues } from '@/ui';
 import { offered, publishedVersions } from '../create/choices';
@@ -12,10 +13,8 @@ export function Images({ images }: { images: readonly VmImage[] }) {
   return (
     <KeyValues
       items={shown.map((image) => ({
-        label: image.display_name || image.os_name,
-        value: publishedVersions(image)
-          .map((version) => version.display_name || version.os_version)
-          .join(', '),
+        label: imageName(image),
+        value: publishedVersions(image).map(versionName).join(', '),
       }))}
     />
   );

@@ -1,4 +1,5 @@
 import type { CreateDiskForm, VmImage } from '@/api';
+import { imageName, versionName } from '@/data/resources/catalogue/names';
 import type { StoredDisk } from '@/data/resources/disk/storage';
 
 export const sourceKinds = ['EMPTY', 'DISK', 'SNAPSHOT', 'OS_BASE'] as const;
@@ -45,9 +46,9 @@ export const baseSources = (images: readonly VmImage[]): DiskSource[] =>
     .flatMap((image) =>
       (image.versions ?? [])
         .filter((version) => version.published !== false)
-        .map(({ os_version: version }) => ({
-          value: `${image.os_name}_${version}`,
-          label: `${image.display_name ?? image.os_name} ${version}`,
+        .map((version) => ({
+          value: `${image.os_name}_${version.os_version}`,
+          label: `${imageName(image)} ${versionName(version)}`,
           size: 0,
         })),
     );

@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import { perMonth } from '@/data/pricing/pricing';
 import type { DiskRole, StoredDisk } from '@/data/resources/disk/storage';
 import { deviceId } from '@/data/resources/vm/parts';
@@ -6,7 +5,7 @@ import { useAccountName } from '@/entities/accounts/useAccountName';
 import { useCommonColumns } from '@/entities/columns';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { CopyText, Status, type Tone } from '@/ui';
+import { CopyText, Link, Status, type Tone } from '@/ui';
 import { moneyColumn, numberColumn, type Column } from '@/ui/table';
 import { machineColumn } from './machineColumn';
 

@@ -1,8 +1,7 @@
-import { Link } from 'react-router';
 import type { Machine } from '@/data/resources/vm/machines';
 import type { T } from '@/i18n';
 import type { Paths } from '@/nav';
-import { Name } from '@/ui';
+import { Link, Name } from '@/ui';
 import type { Column } from '@/ui/table';
 
 /** As many machines as a filter by them makes sense for; beyond, the search finds them. */

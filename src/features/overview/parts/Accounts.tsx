@@ -1,12 +1,11 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
-import { moduleOpen, useBrand } from '@/brand';
-import { canCharge, ongoingOf, restriction, titleOf } from '@/data/billing/accounts/accounts';
+import { canCharge, ongoingOf, titleOf } from '@/data/billing/accounts/accounts';
 import { useUnpaid } from '@/data/billing/accounts/unpaid';
+import { AccountStatus } from '@/entities/accounts/AccountStatus';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { Failure, Figures, Name, Section, SkeletonRows, Status } from '@/ui';
+import { Failure, Figures, Link, Name, Section, SkeletonRows } from '@/ui';
 import classes from '../overview.module.css';
 
 /** The billing accounts with the platform's own figures, under its own names. They are not added up. */
@@ -33,10 +32,8 @@ function Account({ account }: { account: BillingAccount }) {
   const t = useT();
   const format = useFormat();
   const paths = usePaths();
-  const open = moduleOpen(useBrand(), 'billing');
   const unpaid = useUnpaid([account])(account);
   const verdict = canCharge(account);
-  const level = restriction(account);
   const totals = account.running_totals;
   const figures: [string, number | null | undefined][] = [
     [t('overview.account.credit'), account.credit_amount],
@@ -48,19 +45,11 @@ function Account({ account }: { account: BillingAccount }) {
     <>
       <div className={classes.accountTop}>
         <h3>
-          {open ? (
-            <Link to={paths.billing({ account: String(account.id) })}>
-              <Name>{titleOf(account)}</Name>
-            </Link>
-          ) : (
+          <Link to={paths.billing({ account: String(account.id) })}>
             <Name>{titleOf(account)}</Name>
-          )}
+          </Link>
         </h3>
-        {verdict || level ? (
-          <Status tone={verdict ? 'bad' : 'warn'} label={level ?? t('overview.account.suspended')} />
-        ) : (
-          <Status tone="ok" label={t('overview.account.active')} />
-        )}
+        <AccountStatus account={account} />
       </div>
       {verdict ? <p className={classes.small}>{t(verdict)}</p> : null}
       <Figures

@@ -1,5 +1,4 @@
 import Big from 'big.js';
-import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
 import { moduleOpen, useBrand } from '@/brand';
 import { canCharge, restriction, titleOf } from '@/data/billing/accounts/accounts';
@@ -9,7 +8,7 @@ import { useUnpaid } from '@/data/billing/accounts/unpaid';
 import { unusedGroups, withoutBackup, type Finding } from '@/data/inventory/waste';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { Section, Status, type Tone } from '@/ui';
+import { Link, Section, Status, type Tone } from '@/ui';
 import { filterSearch } from '@/ui/table/view';
 import classes from '../overview.module.css';
 
@@ -39,7 +38,7 @@ export function Attention({
   const billing = (account: BillingAccount, pay: Record<string, string> = {}) =>
     open ? paths.billing({ account: String(account.id), ...pay }) : null;
   const unpaid = useUnpaid(accounts);
-  const owing = accounts.filter((account) => (unpaid(account) ?? 0) > 0);
+  const owing = open ? accounts.filter((account) => (unpaid(account) ?? 0) > 0) : [];
   const [owes] = owing;
   const living = accounts.filter((account) => !account.is_deleted);
   const bare = places.flatMap((place) => withoutBackup(place.machines.map(({ item }) => item)));

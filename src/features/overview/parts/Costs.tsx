@@ -1,5 +1,4 @@
 import type Big from 'big.js';
-import { Link } from 'react-router';
 import type { BillingAccount, PriceRow } from '@/api';
 import { useBrand } from '@/brand';
 import { firstAccount } from '@/data/billing/accounts/accounts';
@@ -12,7 +11,7 @@ import { hoursPerMonth, perMonth, withVat } from '@/data/pricing/pricing';
 import { Awaited } from '@/entities/list';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { Notice, Section, SkeletonRows } from '@/ui';
+import { Link, Notice, Section, SkeletonRows } from '@/ui';
 import { PlainTable } from '@/ui/PlainTable';
 import { filterSearch } from '@/ui/table/view';
 import classes from '../overview.module.css';

@@ -1,5 +1,4 @@
 import { useId } from 'react';
-import { Link } from 'react-router';
 import { disks as allDisks } from '@/data/resources/disk/kind';
 import { vms } from '@/data/resources/vm/kind';
 import { countsOf, type Place } from '@/data/inventory/estate';
@@ -7,7 +6,7 @@ import { copiesOf } from '@/data/resources/snapshot/replicas';
 import { vmRunning, vmStopped } from '@/data/resources/vm/rules';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { IconButton, Missing, Name, RefreshIcon, SkeletonBar, Status, Time, type Tone } from '@/ui';
+import { IconButton, Link, Missing, Name, RefreshIcon, SkeletonBar, Status, Time, type Tone } from '@/ui';
 import { filterSearch } from '@/ui/table/view';
 import classes from '../overview.module.css';
 

@@ -1,9 +1,8 @@
-import { Link } from 'react-router';
 import type { Place } from '@/data/inventory/estate';
 import { isOpen, useRecords } from '@/data/operations';
 import { useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { Section, Status, Time } from '@/ui';
+import { Link, Section, Status, Time } from '@/ui';
 import classes from '../overview.module.css';
 
 /** What the user has the cloud do at the moment, in these locations and where no location is named. */

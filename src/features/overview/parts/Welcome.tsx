@@ -1,9 +1,8 @@
-import { Link } from 'react-router';
 import type { BillingAccount } from '@/api';
 import { canCharge, nobodyPays } from '@/data/billing/accounts/accounts';
 import { useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { LinkButton, PlusIcon, Section, Status } from '@/ui';
+import { Link, LinkButton, PlusIcon, Section, Status } from '@/ui';
 import classes from '../overview.module.css';
 
 const canPay = (account: BillingAccount) =>

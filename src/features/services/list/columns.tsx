@@ -1,9 +1,8 @@
-import { Link } from 'react-router';
 import { useBrand } from '@/brand';
 import { perMonth } from '@/data/pricing/pricing';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { CopyText, Name, Status } from '@/ui';
+import { CopyText, Link, Name, Status } from '@/ui';
 import { dateColumn, moneyColumn, numberColumn, type Column } from '@/ui/table';
 import type { Database } from '../useServices';
 import { statusName, toneOf, versionName } from '../words';

@@ -1,10 +1,9 @@
-import { Link } from 'react-router';
 import type { BillingAccount, Bucket, PriceRow } from '@/api';
 import { titleOf } from '@/data/billing/accounts/accounts';
 import { bucketPrice, perMonth } from '@/data/pricing/pricing';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { Name, Status } from '@/ui';
+import { Link, Name, Status } from '@/ui';
 import { dateColumn, moneyColumn, numberColumn, type Column } from '@/ui/table';
 
 export function useBucketColumns(accounts: readonly BillingAccount[], policy: readonly PriceRow[] | null): readonly Column<Bucket>[] {

@@ -6,7 +6,7 @@ import { announce, Button, copyText, CopyIcon, KeyIcon, Notice } from '@/ui';
 import { PasswordInput, TextInput } from '@/ui/forms';
 import classes from '../create.module.css';
 import { makePassword, passwordRemark } from '../password';
-import { publicKeys } from '../request';
+import { keyInstead, publicKeys } from '../request';
 import type { Create } from '../useCreate';
 import { useFit } from '../useFit';
 import { KeyFields } from './KeyFields';
@@ -17,6 +17,7 @@ export function AccessPart({ create }: { create: Create }) {
   const { choices, values, form, set, check } = create;
   const { limits } = choices;
   const [visible, setVisible] = useState(false);
+  const [wanted, setWanted] = useState(false);
   const fit = useFit(limits.password.expression, values.password);
   const remark = passwordRemark(values.password);
 
@@ -36,8 +37,11 @@ export function AccessPart({ create }: { create: Create }) {
       </Part>
     );
   }
+  // Chosen by the user against the key; a password that was typed before a key stays in sight, too.
+  const asked = wanted || !keyInstead(values, choices);
   return (
     <Part title={t('create.access')}>
+      <KeyFields create={create} />
       <div className={classes.pair}>
         <TextInput
           id="create-username"
@@ -53,41 +57,49 @@ export function AccessPart({ create }: { create: Create }) {
           autoCapitalize="none"
           spellCheck={false}
         />
-        <div>
-          <PasswordInput
-            id="create-password"
-            label={t('create.password')}
-            description={rule}
-            value={values.password}
-            onChange={(event) => set('password', event.currentTarget.value)}
-            onBlur={() => check('password')}
-            error={form.errors.password}
-            labelProps={limits.password.mandatory ? required : {}}
-            aria-required={limits.password.mandatory}
-            autoComplete="new-password"
-            visible={visible}
-            onVisibilityChange={setVisible}
-            visibilityToggleButtonProps={{ 'aria-label': t(visible ? 'create.password.hide' : 'create.password.show') }}
-          />
-          <div className={classes.row}>
-            <Button size="small" icon={KeyIcon} onClick={() => void generate()}>
-              {t('create.password.generate')}
-            </Button>
-            {values.password === '' ? null : (
-              <Button size="small" icon={CopyIcon} onClick={() => void copy()}>
-                {t('create.password.copy')}
+        {asked ? (
+          <div>
+            <PasswordInput
+              id="create-password"
+              label={t('create.password')}
+              description={rule}
+              value={values.password}
+              onChange={(event) => set('password', event.currentTarget.value)}
+              onBlur={() => check('password')}
+              error={form.errors.password}
+              labelProps={limits.password.mandatory && !wanted ? required : {}}
+              aria-required={limits.password.mandatory && !wanted}
+              autoComplete="new-password"
+              visible={visible}
+              onVisibilityChange={setVisible}
+              visibilityToggleButtonProps={{ 'aria-label': t(visible ? 'create.password.hide' : 'create.password.show') }}
+            />
+            <div className={classes.row}>
+              <Button size="small" icon={KeyIcon} onClick={() => void generate()}>
+                {t('create.password.generate')}
               </Button>
-            )}
-            {values.password !== '' && fit !== 'unknown' ? (
-              <span className={classes.strength} data-fit={fit}>
-                {t(fit === 'yes' ? 'create.password.fits' : 'create.password.fitsNot')}
-              </span>
-            ) : null}
+              {values.password === '' ? null : (
+                <Button size="small" icon={CopyIcon} onClick={() => void copy()}>
+                  {t('create.password.copy')}
+                </Button>
+              )}
+              {values.password !== '' && fit !== 'unknown' ? (
+                <span className={classes.strength} data-fit={fit}>
+                  {t(fit === 'yes' ? 'create.password.fits' : 'create.password.fitsNot')}
+                </span>
+              ) : null}
+            </div>
+            {remark ? <p className={classes.corrected}>{t(remark)}</p> : null}
           </div>
-          {remark ? <p className={classes.corrected}>{t(remark)}</p> : null}
-        </div>
+        ) : (
+          <div className={classes.instead}>
+            <p>{t(limits.password.mandatory ? 'create.password.instead' : 'create.password.none')}</p>
+            <Button size="small" onClick={() => setWanted(true)}>
+              {t('create.password.set')}
+            </Button>
+          </div>
+        )}
       </div>
-      <KeyFields create={create} />
       {values.password === '' && publicKeys(values, choices).length === 0 && !limits.password.mandatory ? (
         <Notice tone="warn">{t('create.access.none')}</Notice>
       ) : null}

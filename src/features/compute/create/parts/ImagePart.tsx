@@ -1,3 +1,4 @@
+import { imageName, versionName } from '@/data/resources/catalogue/names';
 import { useT } from '@/i18n';
 import { Notice, SkeletonRows } from '@/ui';
 import { ChoiceCards, Select } from '@/ui/forms';
@@ -21,7 +22,7 @@ export function ImagePart({ create }: { create: Create }) {
         <ChoiceCards
           label={t(offer.source === 'apps' ? 'create.image.apps' : 'create.image.systems')}
           value={choices.image?.os_name ?? null}
-          options={images.map((image) => ({ value: image.os_name, title: image.display_name || image.os_name, icon: iconOf(image.icon) }))}
+          options={images.map((image) => ({ value: image.os_name, title: imageName(image), icon: iconOf(image.icon) }))}
           onChange={(os) => {
             set('os_name', os);
             set('os_version', null);
@@ -35,7 +36,7 @@ export function ImagePart({ create }: { create: Create }) {
           id="create-os_version"
           className={classes.short}
           label={t('create.version')}
-          data={versions.map((version) => ({ value: version.os_version, label: version.display_name || version.os_version }))}
+          data={versions.map((version) => ({ value: version.os_version, label: versionName(version) }))}
           value={choices.version?.os_version ?? null}
           onChange={(version) => set('os_version', version)}
           allowDeselect={false}

@@ -1,7 +1,7 @@
 import type { Disk, Vm } from '@/api';
 import { freeDisks } from '@/data/resources/disk/disks';
 import { copiesOf, type NamedCopy } from '@/data/resources/snapshot/replicas';
-import { osOf } from '@/data/resources/vm/parts';
+import { systemOfVm } from '@/data/resources/vm/parts';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { Notice, SkeletonRows } from '@/ui';
 import { ChoiceCards, Select } from '@/ui/forms';
@@ -30,7 +30,7 @@ function MachineOrigin({ create }: { create: Create }) {
   const cloned = source === 'clone';
   const all = (cloned ? machines : machines.filter((vm) => copiesOf(vm).length > 0)).toSorted((a, b) => format.compare(a.name, b.name));
   const describe = (vm: Vm) =>
-    [osOf(vm), t('create.preset.noDisk', { vcpu: vm.vcpu ?? 0, ram: format.memory(vm.memory ?? 0) })].filter(Boolean).join(' · ');
+    [systemOfVm(vm), t('create.preset.noDisk', { vcpu: vm.vcpu ?? 0, ram: format.memory(vm.memory ?? 0) })].filter(Boolean).join(' · ');
   const replicas = machine && !cloned ? copiesOf(machine) : [];
   return (
     <Part title={t(cloned ? 'create.source.clone' : 'create.source.copy')}>

@@ -1,19 +1,35 @@
 import { useBrand } from '@/brand';
 import { rangeProblem } from '@/data/resources/vm/limits';
-import { useFormat, useT } from '@/i18n';
+import { msg, useFormat, useT } from '@/i18n';
 import { Button } from '@/ui';
 import classes from '../create.module.css';
 import type { Create } from '../useCreate';
 
-/** Sizes that the brand suggests; one that the limits do not allow says why. */
+/** Where the brand names no sizes: what most begin with, as far as the class and the image allow it. MB, GB. */
+const usual = [
+  { name: msg('create.preset.small'), vcpu: 1, ram: 2048, disk: 20 },
+  { name: msg('create.preset.medium'), vcpu: 2, ram: 4096, disk: 40 },
+  { name: msg('create.preset.large'), vcpu: 4, ram: 8192, disk: 80 },
+  { name: msg('create.preset.huge'), vcpu: 8, ram: 16_384, disk: 160 },
+] as const;
+
+/** Sizes that the brand suggests, or usual ones; one of the brand's that the limits do not allow says why. */
 export function Presets({ create }: { create: Create }) {
   const t = useT();
   const format = useFormat();
-  const { sizes } = useBrand().compute;
   const { choices, set } = create;
-  if (sizes.length === 0) return null;
   const withDisk = choices.source !== 'disk';
   const { limits } = choices;
+  const { sizes: ofBrand } = useBrand().compute;
+  const allowed = usual.filter(
+    ({ vcpu, ram, disk }) =>
+      rangeProblem(vcpu, limits.vcpu) === null &&
+      rangeProblem(ram, limits.ram) === null &&
+      (!withDisk || rangeProblem(disk, limits.disks) === null),
+  );
+  const sizes = ofBrand.length > 0 ? ofBrand : allowed.map((size) => ({ ...size, name: t(size.name) }));
+  // A single one to choose from is no choice.
+  if (sizes.length < 2 && ofBrand.length === 0) return null;
   return (
     <ul className={classes.presets} aria-label={t('create.presets')}>
       {sizes.map(({ name, vcpu, ram, disk }) => {

@@ -1,0 +1,58 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beginBulk, bulkKept, interruptedBulk } from './bulk';
+
+const kept = new Map<string, string>();
+vi.stubGlobal('localStorage', {
+  get length() {
+    return kept.size;
+  },
+  key: (index: number) => [...kept.keys()][index] ?? null,
+  getItem: (key: string) => kept.get(key) ?? null,
+  setItem: (key: string, value: string) => void kept.set(key, value),
+  removeItem: (key: string) => void kept.delete(key),
+});
+/** The page is gone, and with it what it held; what it had kept is there. */
+const reload = async (bulk: { ended: () => void }) => {
+  const before = [...kept];
+  bulk.ended();
+  for (const [key, value] of before) kept.set(key, value);
+  // The browser gives its lock back a moment later.
+  await new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+};
+
+const ids = Array.from({ length: 1000 }, (_, at) => `cyc01/${at}`);
+
+beforeEach(() => kept.clear());
+
+describe('a bulk', () => {
+  it('is nothing to go on with while its page is at it, nor when it has ended', async () => {
+    const bulk = await beginBulk({ act: 'stop', ids });
+    bulk.sending();
+    expect(bulkKept()).toBe(true);
+    expect(await interruptedBulk()).toBeNull();
+    bulk.ended();
+    expect(bulkKept()).toBe(false);
+    expect(await interruptedBulk()).toBeNull();
+  });
+
+  it('that a reload ended has what was not sent, and not the one that was about to be', async () => {
+    const bulk = await beginBulk({ act: 'stop', ids });
+    for (let sent = 0; sent < 387; sent += 1) bulk.sending();
+    await reload(bulk);
+    const found = await interruptedBulk();
+    expect(found).toMatchObject({ act: 'stop', total: 1000, ids: ids.slice(387) });
+    found?.discard();
+    expect(await interruptedBulk()).toBeNull();
+  });
+
+  it('of which everything was sent has nothing left', async () => {
+    const bulk = await beginBulk({ act: 'start', ids: ['a', 'b'] });
+    bulk.sending();
+    bulk.sending();
+    await reload(bulk);
+    expect(await interruptedBulk()).toBeNull();
+    expect(bulkKept()).toBe(false);
+  });
+});
