@@ -13,6 +13,7 @@ import { useDialog } from '../parts/useDialog';
 import { NotShown } from '../parts/NotShown';
 import { useNetworkPlaces, type NetworkPlaces } from '../parts/useNetworkPlaces';
 import { confirmDeleteFirewall } from './confirm';
+import own from './firewall.module.css';
 import { AssignVmsDialog, RenameFirewallDialog } from './FirewallDialogs';
 import { ProtectedVms } from './ProtectedVms';
 import { firewallRows, type FirewallRow } from './rows';
@@ -93,12 +94,12 @@ function Shown({ row, rows, data }: { row: FirewallRow; rows: readonly FirewallR
   const dialog = useDialog(dialogs);
   const mine = useQuery(myAddressQuery(network.myAddressUrl));
   return (
-    <>
+    <div className={own.page}>
       {row.vms.length === 0 ? <Notice tone="off">{t('network.firewall.protectsNothing')}</Notice> : null}
       <RulesEditor row={row} rows={rows} myAddress={mine.data ?? null} />
       <ProtectedVms row={row} rows={rows} onAssign={() => dialog.show('assign')} />
       {dialog.dialog === 'rename' ? <RenameFirewallDialog row={row} rows={rows} onClose={dialog.close} /> : null}
       {dialog.dialog === 'assign' ? <AssignVmsDialog row={row} rows={rows} data={data} onClose={dialog.close} /> : null}
-    </>
+    </div>
   );
 }
