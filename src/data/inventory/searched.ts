@@ -1,5 +1,6 @@
 import { useQueries, type UseQueryResult } from '@tanstack/react-query';
 import { answer, Lists, type ObjectStorageSettings } from '../core/resourceKind';
+import { useSession } from '../core/session';
 import type { Place } from './join';
 import { searchedKinds } from './searchedKinds';
 
@@ -12,8 +13,10 @@ interface Searched extends Place {
 
 /** What lies in no location and no list of the API tells of: looked for while unused resources are shown. */
 export function useSearched(settings: ObjectStorageSettings): Searched {
+  // The simulated cloud in the page has no gateway that could be asked.
+  const simulated = useSession()?.demo === true;
   const asked = searchedKinds.flatMap((entry) => {
-    const query = entry.search?.(settings);
+    const query = simulated ? null : entry.search?.(settings);
     return query ? [{ entry, query }] : [];
   });
   const results = useQueries({ queries: asked.map(({ query }) => query) }) as UseQueryResult<never[]>[];

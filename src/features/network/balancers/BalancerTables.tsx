@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import type { ForwardingRule } from '@/api';
 import { run } from '@/data/operations';
 import { removeForwardingRule, removeTarget } from '@/data/resources/load-balancer/operations';
@@ -11,7 +10,21 @@ import {
 } from '@/data/resources/load-balancer/rules';
 import { useFormat, useT, type T } from '@/i18n';
 import { usePaths } from '@/nav';
-import { Button, confirm, Empty, Name, PlusIcon, Section, ServerIcon, SplitIcon, Status, XIcon, type MenuItem, type Tone } from '@/ui';
+import {
+  Button,
+  confirm,
+  Empty,
+  Link,
+  Name,
+  PlusIcon,
+  Section,
+  ServerIcon,
+  SplitIcon,
+  Status,
+  XIcon,
+  type MenuItem,
+  type Tone,
+} from '@/ui';
 import { DataTable, numberColumn, type Column } from '@/ui/table';
 import { onBalancer, type BalancerRow } from './rows';
 

@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { perMonth, sumHourly } from '@/data/pricing/pricing';
 import { forwardingRules } from '@/data/resources/load-balancer/rules';
 import { networkName } from '@/data/resources/network/rules';
@@ -8,7 +8,7 @@ import { useAccountName } from '@/entities/accounts/useAccountName';
 import { ResourceList } from '@/entities/list';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { everywhere, usePaths, useScope } from '@/nav';
-import { BillIcon, Button, Name, PencilIcon, PlusIcon, SplitIcon, Status, TrashIcon, type MenuItem } from '@/ui';
+import { BillIcon, Button, Link, Name, PencilIcon, PlusIcon, SplitIcon, Status, TrashIcon, type MenuItem } from '@/ui';
 import { moneyColumn, type Column } from '@/ui/table';
 import { lazyPart } from '@/ui/lazy';
 import { addressesText } from '../parts/columns';

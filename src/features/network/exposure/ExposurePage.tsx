@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import { assumptions } from '@/data/resources/firewall/reach';
 import { portsText } from '@/data/resources/firewall/ports';
 import { serviceName } from '@/data/resources/firewall/services';
@@ -7,7 +6,7 @@ import { useCommonColumns } from '@/entities/columns';
 import { ResourceList } from '@/entities/list';
 import { useT } from '@/i18n';
 import { everywhere, usePaths, useScope } from '@/nav';
-import { Figures, Name, RadarIcon, Section, Status, type Tone } from '@/ui';
+import { Figures, Link, Name, RadarIcon, Section, Status, type Tone } from '@/ui';
 import type { Column } from '@/ui/table';
 import { NeedsFirewalls } from '../parts/NeedsFirewalls';
 import { useNetworkPlaces } from '../parts/useNetworkPlaces';

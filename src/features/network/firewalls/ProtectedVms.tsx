@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import { run } from '@/data/operations';
 import { assignmentChange } from '@/data/resources/firewall/change';
 import { unassignFirewall } from '@/data/resources/firewall/operations';
@@ -6,7 +5,7 @@ import { vmStatus } from '@/data/resources/vm/rules';
 import { confirmUnassignFirewall, ReachChanges } from '@/entities/firewalls';
 import { useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { Button, confirm, Empty, Name, PlusIcon, Section, ServerIcon, Status, XIcon, type MenuItem } from '@/ui';
+import { Button, confirm, Empty, Link, Name, PlusIcon, Section, ServerIcon, Status, XIcon, type MenuItem } from '@/ui';
 import { BatchDialog, useBatch } from '@/ui/batch';
 import { DataTable, type Column } from '@/ui/table';
 import { firewallsAt, onFirewall, type FirewallRow } from './rows';

@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import type { ServicePackage } from '@/api';
 import { balancerName } from '@/data/resources/load-balancer/rules';
 import type { NetworkMembers } from '@/data/resources/network/members';
@@ -7,7 +6,7 @@ import { serviceActive, serviceBusy } from '@/data/resources/service/rules';
 import { vmStatus } from '@/data/resources/vm/rules';
 import { msg, useT, type Message } from '@/i18n';
 import { usePaths } from '@/nav';
-import { CopyText, Empty, Name, NetworkIcon, Section, Status, type Tone } from '@/ui';
+import { CopyText, Empty, Link, Name, NetworkIcon, Section, Status, type Tone } from '@/ui';
 import { DataTable, type Column } from '@/ui/table';
 import { addressesText } from '../parts/columns';
 

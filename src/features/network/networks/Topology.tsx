@@ -1,9 +1,9 @@
-import { Link } from 'react-router';
 import { balancerName } from '@/data/resources/load-balancer/rules';
 import type { NetworkMembers } from '@/data/resources/network/members';
 import { endpointOf, nameOf } from '@/data/resources/service/facts';
 import { useT } from '@/i18n';
 import { usePaths } from '@/nav';
+import { Link } from '@/ui';
 import classes from './topology.module.css';
 
 interface Node {

@@ -1,8 +1,7 @@
-import { Link } from 'react-router';
 import type { FloatingIp } from '@/api';
 import { useT } from '@/i18n';
 import { usePaths, type Paths } from '@/nav';
-import { Name } from '@/ui';
+import { Link, Name } from '@/ui';
 import type { Owner } from './useNetworkPlaces';
 
 const ownerPath = (paths: Paths, location: string, { type, uuid }: Owner): string =>

@@ -1,9 +1,8 @@
 import { useRef, useState } from 'react';
-import { Link } from 'react-router';
 import { foldersTo, measure, type ObjectClient } from '@/data/objects';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { Button } from '@/ui';
+import { Button, Link } from '@/ui';
 import { prefixParam } from './columns';
 import classes from './objects.module.css';
 

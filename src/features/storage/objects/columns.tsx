@@ -1,7 +1,6 @@
-import { Link } from 'react-router';
 import { useFormat, useT } from '@/i18n';
 import { useAddress, usePaths } from '@/nav';
-import { Glyph, Name } from '@/ui';
+import { Glyph, Link, Name } from '@/ui';
 import { dateColumn, numberColumn, type Column } from '@/ui/table';
 import { extensionOf, iconOf } from './kinds';
 import classes from './objects.module.css';
