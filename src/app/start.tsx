@@ -7,7 +7,7 @@ import { BrandRoot, ConfigError, readConfig, type Config } from '@/brand';
 import { cache } from '@/data/core/reads';
 import { languageChoice } from '@/data/core/preferences';
 import { untilDone } from '@/data/core/leaving';
-import { connectSession, identityEnds, nameUser, onSignOut, session, signOut } from '@/data/core/session';
+import { connectSession, identityEnds, inheritKept, nameUser, onSignOut, session, signOut } from '@/data/core/session';
 import { I18nRoot, overrideWords, startLanguage } from '@/i18n';
 import { moduleAt } from '@/nav/paths';
 import { confirmation } from '@/ui/batch/run';
@@ -17,6 +17,8 @@ import { ConfigProblem } from './errors/ConfigProblem';
 import { panelRouter } from './router';
 import { demoMode } from './demoMode';
 import { applyPreferences, dressUp } from './preferences';
+
+const afterFirstReads = 5000;
 
 /** Reads the brand's file, speaks the user's language, and draws the panel. */
 export async function start(boot: Boot): Promise<void> {
@@ -53,8 +55,9 @@ export async function start(boot: Boot): Promise<void> {
   onSignOut(() => cache.clear());
   confirmation.ends = identityEnds;
   confirmation.holds = untilDone;
-  // Once, after an update from a version that did not know whose token it was; without an answer, the next time.
-  await Promise.race([nameUser(), new Promise((resolve) => setTimeout(resolve, 3000))]).catch(() => undefined);
+  inheritKept();
+  // Nobody waits for it; without an answer it is asked the next time.
+  setTimeout(() => void nameUser().catch(() => undefined), afterFirstReads);
   const closed = new Set(Object.entries(config.modules).flatMap(([module, open]) => (open ? [] : [module])));
   pages.open = (to) => !closed.has(moduleAt(to));
   if (session() && !session()?.demo) rememberReads();

@@ -2,6 +2,7 @@ import { keepItem, owner } from '@/device/storage';
 import { create } from 'zustand';
 import { callAt, requestAt, type Input, type OperationId, type Output, type Where } from '@/api';
 import { newId } from './id';
+import { inheritAll } from './inherit';
 
 /** Who is signed in. The token lives here and in the request header, nowhere else. */
 export interface Session {
@@ -184,7 +185,6 @@ export async function signIn(token: string, options: { kept: boolean; demo: bool
   const before = session();
   const { id: user } = await tryToken(token, options.demo ? '' : options.baseUrl);
   const next: Session = { id: newId(), token, kept: options.kept, demo: options.demo, ...(options.demo ? {} : { user }) };
-  const { inheritAll } = await import('./inherit');
   inheritAll(markOf(next));
   keep(next, before);
   touch();
@@ -266,17 +266,18 @@ export const listChanged = () => show({});
 export const forgetListed = (id: string): void => changeList((all) => all.filter((each) => each.id !== id));
 
 /**
- * Somebody who has signed in with an older version is a token without a user: asks whose it is, and hands over what was kept.
+ * Somebody who has signed in with an older version is a token without a user: asks whose it is. It counts from the next start,
+ * so that nothing changes its place under an open page; `inheritKept` then hands over what was kept.
  */
 export async function nameUser(): Promise<void> {
   const now = session();
   if (!now || now.demo || now.user !== undefined) return;
   const { id: user } = await tryToken(now.token);
-  const { inheritAll } = await import('./inherit');
-  const next = { ...now, user };
-  inheritAll(markOf(next));
-  showSession(next);
+  if (session() === now) keep({ ...now, user }, now);
 }
+
+/** Hands to the account shown what older versions have kept for all of them together. Call once, before anything reads it. */
+export const inheritKept = (): void => inheritAll(markOf(session()));
 
 /** Changes what is known of the session shown. */
 export function showSession(next: Session): void {

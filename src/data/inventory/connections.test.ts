@@ -159,10 +159,14 @@ describe('several accounts', () => {
     local.setItem('burrow.views.vms', 'views');
     tab.setItem('burrow.draft.firewalls', 'draft');
     const panel = await load(tab);
+    panel.inheritKept();
     await panel.nameUser();
-    expect(panel.session()).toMatchObject({ id: 'old', user: 4 });
+    expect(panel.session(), 'nothing changes under an open page').toEqual({ id: 'old', token: 'token-4', kept: false, demo: false });
+    expect(local.getItem('burrow.views.vms@4')).toBeNull();
+    const next = await load(tab);
+    next.inheritKept();
+    expect(next.session()).toMatchObject({ id: 'old', user: 4 });
     expect([local.getItem('burrow.views.vms@4'), tab.getItem('burrow.draft.firewalls@4')]).toEqual(['views', 'draft']);
-    expect((await load(tab)).session()?.user).toBe(4);
   });
 
   it('signing out of one leaves the others, and of the one shown shows the next', async () => {
