@@ -1,6 +1,6 @@
 import type { Success, Vm, VmStorage } from '@/api';
 import { msg } from '@/i18n';
-import { defineOperation, NotAsAsked, done, never, notYet, lockKey, repeats, type Call } from '@/data/operations';
+import { defineOperation, NotAsAsked, done, never, notYet, lockKey, repeats, withBefore, type Call } from '@/data/operations';
 import type { CopyKind } from './replicas';
 import { vmRunning, vmStopped } from '../vm/rules';
 import { verifyVm, now, target, invalidates, invalidatesAlso, type OnVm } from '../vm/operations/on';
@@ -16,6 +16,10 @@ export const createReplica = defineOperation<OnVm & { before: readonly string[] 
   target,
   lockKey,
   invalidates: invalidatesCopies,
+  prepare: withBefore(
+    (input: OnVm, call) => replicasNow(input, 'snapshot', call),
+    ({ uuid }) => uuid,
+  ),
   send: ({ location, uuid }, _, call) => call('createReplica', { body: { uuid } }, { location }),
   verify: async (input, _, call) =>
     (await replicasNow(input, 'snapshot', call)).some(({ uuid }) => !input.before.includes(uuid)) ? done : notYet,

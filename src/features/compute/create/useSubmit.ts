@@ -2,10 +2,10 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router';
 import { ApiError, type Vm } from '@/api';
-import { callFor, requestOf, type Call } from '@/data/core/session';
+import { requestOf } from '@/data/core/session';
 import { cloneVm } from '@/data/resources/vm/operations/settings';
 import { curlOf } from '@/exports/curlCommand';
-import { Lost, run, type Outcome } from '@/data/operations';
+import { Lost, runTogether, type Outcome } from '@/data/operations';
 import { clearDraft, flushDraft, loadDraft } from '@/data/resources/vm/draft';
 import { createVm } from '@/data/resources/vm/operations';
 import { useT } from '@/i18n';
@@ -66,15 +66,10 @@ export interface Submit {
   readonly curl: () => Promise<string>;
 }
 
-/** Makes one machine. What was there before is read afresh, so that a lost answer is not taken for an older machine. */
-async function make({ location, name, want }: Job, call: Call): Promise<Outcome<Vm>> {
-  const vms = await call('listVms', {}, { location });
-  const before = vms.filter((vm) => vm.name === name).map((vm) => vm.uuid);
-  if ('clone' in want) {
-    const original = vms.find((vm) => vm.uuid === want.clone)?.name ?? name;
-    return run(cloneVm, { location, uuid: want.clone, name: original, newName: name, before }, undefined, call);
-  }
-  return run(createVm, { location, form: want.form, before }, want.secrets, call);
+/** Makes one machine, for the account that `run` is bound to. */
+function make({ location, name, want }: Job, run = runTogether()): Promise<Outcome<Vm>> {
+  if ('clone' in want) return run(cloneVm, { location, uuid: want.clone, name, newName: name, before: [] }, undefined);
+  return run(createVm, { location, form: want.form, before: [] }, want.secrets);
 }
 
 export function useSubmit(create: Create, page: RefObject<HTMLFormElement | null>): Submit {
@@ -141,7 +136,7 @@ export function useSubmit(create: Create, page: RefObject<HTMLFormElement | null
     setMade(null);
     announce(t('create.working', { name: job.name }));
     try {
-      const { uuid } = await make(job, callFor());
+      const { uuid } = await make(job);
       forget();
       if (!here.current) return;
       const now = { name: job.name, location: job.location, uuid };
@@ -165,8 +160,8 @@ export function useSubmit(create: Create, page: RefObject<HTMLFormElement | null
   const sendAll = async (all: readonly Job[], made: readonly JobItem[]) => {
     const stopping = new AbortController();
     const show = (items: readonly JobItem[], stop: (() => void) | null) => setWork({ kind: 'several', items: [...made, ...items], stop });
-    const call = callFor();
-    const items = await runBatch(all, (job) => make(job, call), {
+    const run = runTogether();
+    const items = await runBatch(all, (job) => make(job, run), {
       signal: stopping.signal,
       onChange: (items) => show(items, () => stopping.abort()),
     });

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { callFor } from '@/data/core/session';
 import { onVm, type Machine } from '@/data/resources/vm/machines';
 import { run } from '@/data/operations';
 import { cloneVm } from '@/data/resources/vm/operations/settings';
@@ -17,19 +16,12 @@ export function CloneDialog({ machine, onClose }: { machine: Machine; onClose: (
   const [name, setName] = useState(`${item.name}-clone`);
   const newName = name.trim();
 
-  const act = async () => {
-    const { location } = onVm(machine);
-    const call = callFor();
-    const vms = await call('listVms', {}, { location });
-    const before = vms.filter((vm) => vm.name === newName).map((vm) => vm.uuid);
-    await run(cloneVm, { ...onVm(machine), newName, before }, undefined, call);
-  };
   return (
     <FormDialog
       title={t('life.clone.title', { name: item.name })}
       confirmLabel={t('compute.action.clone')}
       reason={reason('clone', machine) ?? (newName === '' ? t('compute.rename.empty') : null)}
-      submit={act}
+      submit={async () => void (await run(cloneVm, { ...onVm(machine), newName, before: [] }, undefined))}
       fields={['name']}
       onClose={onClose}
     >

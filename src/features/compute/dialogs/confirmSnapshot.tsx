@@ -1,4 +1,3 @@
-import { callFor } from '@/data/core/session';
 import { useQuery } from '@tanstack/react-query';
 import { onVm, type Machine } from '@/data/resources/vm/machines';
 import { run } from '@/data/operations';
@@ -19,10 +18,7 @@ export const confirmSnapshot = (t: T, machine: Machine): Promise<boolean> =>
   });
 
 export async function takeSnapshot(machine: Machine): Promise<void> {
-  const { uuid, location } = onVm(machine);
-  const call = callFor();
-  const before = await call('listReplicas', { query: { uuid, r_type: 'snapshot' } }, { location });
-  await run(createReplica, { ...onVm(machine), before: before.map((replica) => replica.uuid) }, undefined, call);
+  await run(createReplica, { ...onVm(machine), before: [] }, undefined);
 }
 
 function SnapshotCost({ machine: { item } }: { machine: Machine }) {

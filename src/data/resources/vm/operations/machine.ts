@@ -2,7 +2,7 @@ import type { CreateVmForm, Vm } from '@/api';
 import { msg } from '@/i18n';
 import { defineOperation, done, notYet, lockKey } from '@/data/operations';
 import { vmGone, vmRunning, vmStopped } from '../rules';
-import { appeared, repeatedVm, verifyVm, target, invalidates, type OnVm } from './on';
+import { appeared, repeatedVm, uuidsNamed, verifyVm, target, invalidates, type OnVm } from './on';
 
 export const startVm = defineOperation<OnVm, Vm>({
   name: 'vm.start',
@@ -73,6 +73,10 @@ export const createVm = defineOperation<CreateVm, Vm, CreateVmSecrets>({
   made: (vm) => vm.uuid,
   lockKey: ({ location, form }) => `${location}/${form.name}`,
   invalidates: (input) => ({ location: input.location, operations: ['listVms', 'listFloatingIps', 'listNetworks', 'listDisks'] }),
+  prepare: async (input, call) => ({
+    ...input,
+    before: uuidsNamed(await call('listVms', {}, { location: input.location }), input.form.name),
+  }),
   send: ({ location, form }, secrets, call) => call('createVm', { body: { ...form, ...secrets } }, { location }),
   verify: async ({ location, form, before }, result, call) => {
     const vms = await call('listVms', {}, { location });

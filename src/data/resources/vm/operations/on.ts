@@ -23,6 +23,9 @@ export async function now({ location, uuid }: OnVm, call: Call): Promise<Vm | nu
   }
 }
 
+/** The machines of a name that are there before another one is asked for: read just before, so that none is taken for it later. */
+export const uuidsNamed = (vms: readonly Vm[], name: string): string[] => vms.filter((vm) => vm.name === name).map(({ uuid }) => uuid);
+
 /**
  * After a lost answer: the machines of this name that have appeared. One is the one asked for; of several, nothing tells
  * which was made by this and which by somebody else, so all of them are named.

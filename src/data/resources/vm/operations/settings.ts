@@ -2,7 +2,7 @@ import type { Success, Vm } from '@/api';
 import { msg } from '@/i18n';
 import { defineOperation, done, never, notYet, lockKey } from '@/data/operations';
 import { vmRunning, vmStopped } from '../rules';
-import { appeared, now, repeatedVm, verifyVm, target, invalidates, invalidatesAlso, type OnVm } from './on';
+import { appeared, now, repeatedVm, uuidsNamed, verifyVm, target, invalidates, invalidatesAlso, type OnVm } from './on';
 
 /** What is to change. Live platforms take cores and memory only together: what is left out is sent as it is by then. */
 interface Resize extends OnVm {
@@ -28,7 +28,7 @@ export const resizeVm = defineOperation<Resize, Vm>({
   outcomeMessage: ({ name }) => msg('operations.vm.resize.found', { name }),
 });
 
-/** Copies a machine with its boot disk. `before`: machines of the new name that were there. */
+/** Copies a machine with its boot disk, under another name. `before`: machines of that name that were there. */
 export const cloneVm = defineOperation<OnVm & { newName: string; before: readonly string[] }, Vm>({
   name: 'vm.clone',
   title: ({ name, newName }) => msg('operations.vm.clone.title', { name, newName }),
@@ -36,6 +36,11 @@ export const cloneVm = defineOperation<OnVm & { newName: string; before: readonl
   made: (vm) => vm.uuid,
   lockKey: ({ location, newName }) => `${location}/${newName}`,
   invalidates: invalidatesAlso('listDisks'),
+  prepare: async (input, call) => {
+    const vms = await call('listVms', {}, { location: input.location });
+    const name = vms.find(({ uuid }) => uuid === input.uuid)?.name ?? input.name;
+    return { ...input, name, before: uuidsNamed(vms, input.newName) };
+  },
   send: ({ location, uuid, newName }, _, call) => call('cloneVm', { body: { uuid, name: newName } }, { location }),
   verify: async ({ location, newName, before }, result, call) => {
     const vms = await call('listVms', {}, { location });
