@@ -87,7 +87,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       <div className={classes.whole}>
         {toolbar ? <div className={classes.bar}>{toolbar}</div> : null}
         {notices}
-        <div className={classes.frame}>{empty}</div>
+        {empty ? <div className={classes.frame}>{empty}</div> : null}
       </div>
     );
   }
