@@ -41,6 +41,7 @@ describe('the addresses of the panel', () => {
     expect(Object.fromEntries(named.map(([name, path]) => [name, path]))).toMatchInlineSnapshot(`
       {
         "accessKeys": "/storage/access-keys",
+        "accounts": "/account/accounts",
         "backups": "/compute/backup-coverage",
         "billing": "/billing",
         "billingAccount": "/billing/account",

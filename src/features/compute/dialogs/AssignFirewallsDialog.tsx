@@ -96,7 +96,7 @@ export function AssignFirewallsDialog({ machines, onStarted, onClose }: Props) {
             if (all.length === 0)
               return (
                 <p key={location.slug}>
-                  {t('network.vm.assignMany.none', { location: location.display_name })}{' '}
+                  <span>{t('network.vm.assignMany.none', { location: location.display_name })}</span>{' '}
                   <LinkButton size="small" to={paths.firewalls({ do: 'create' })}>
                     {t('network.firewall.create')}
                   </LinkButton>
