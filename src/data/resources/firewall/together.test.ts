@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startCloud, type RunningCloud } from '../../../../scripts/cloud.mjs';
-import { account, arrived, freshBrowser, heard, open, resetTo, slug, someRule } from '../network/test-support';
+import { arrived, freshBrowser, heard, resetTo } from '../../operations/test-support';
+import { account, open, slug, someRule } from '../network/test-support';
 
 let cloud: RunningCloud;
 beforeAll(async () => {

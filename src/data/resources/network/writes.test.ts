@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startCloud, type RunningCloud } from '../../../../scripts/cloud.mjs';
-import { account, arrived, freshBrowser, heard, open, resetTo, slug, someRule, type Panel } from './test-support';
+import { arrived, freshBrowser, heard, resetTo } from '../../operations/test-support';
+import { account, open, slug, someRule, type Panel } from './test-support';
 
 /* Every write of the network module over HTTP: asked for twice, slow, with the connection lost before and after, and reloaded. */
 

@@ -16,6 +16,7 @@ import {
   KeyIcon,
   LogoutIcon,
   MenuButton,
+  Missing,
   PageHeader,
   PencilIcon,
   PlusIcon,
@@ -126,6 +127,11 @@ function Accounts({ title }: { title: string }) {
         updatedAt={Math.min(...results.map(({ dataUpdatedAt }) => dataUpdatedAt))}
         onRefresh={refresh}
         refreshing={results.some(({ isFetching }) => isFetching)}
+        notices={rows.map((row) =>
+          row.error ? (
+            <Missing key={row.of.id} title={t('data.list.failed', { name: labelOf(row) })} error={row.error} onRetry={refresh} />
+          ) : null,
+        )}
         empty={<Empty icon={AccountIcon} title={t('accounts.title')} text={t('accounts.add.text')} />}
       />
       {dialog === 'lock' || dialog === 'unlock' ? (
