@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { routes } from '../src/nav/paths';
 import { expect, failedRequest, slugs, test } from './support';
 import { failures, faultyPlatform, faults, type Fault } from './support/faultyPlatform';
 
-// Every page of the route table under everything that can be wrong with the platform's answers. New pages are included by
-// themselves: those without parameters are opened by their path, and links on them lead to one page of each of the others. By
-// default each page meets some of the faults, in turn; MATRIX=full has every page meet all of them, on all calls and on those of
-// one location. MATRIX_FAULT="nulls,slow" chooses some.
+// Every page of the route table, and every dialog that the menus of these pages open, under everything that can be wrong with
+// the platform's answers. New ones are included by themselves: pages without parameters are opened by their path, and links on
+// them lead to one page of each of the others. By default each page meets some of the faults, in turn; MATRIX=full has every page
+// and every dialog meet all of them, on all calls and on those of one location.
 
 const full = process.env.MATRIX === 'full';
 const only = process.env.MATRIX_FAULT;
@@ -230,8 +230,8 @@ async function visitAll(page: Page, started: Started, paths: readonly string[], 
   }
 }
 
-/** Each page meets an eleventh of the combinations, and its neighbours others. */
-const everyNth = 11;
+/** Each page meets a ninth of the combinations, other ones than the page beside it. */
+const everyNth = 9;
 const groups = full ? combinations.map((each) => [each]) : [combinations];
 for (const group of groups) {
   const [first] = group;
@@ -249,3 +249,70 @@ for (const group of groups) {
     expect(started.found).toEqual([]);
   });
 }
+
+/** Opens a menu and tells what can be chosen in it. */
+async function openMenu(page: Page, button: Locator) {
+  await button.click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  return page.locator('[role=menuitem]:not([data-disabled]):not([aria-disabled=true]):not([href])');
+}
+
+async function closeAll(page: Page) {
+  const open = page.locator('[role=dialog], [role=menu]');
+  for (let tries = 0; tries < 3 && (await open.count()) > 0; tries += 1) {
+    await page.keyboard.press('Escape');
+    await expect(open)
+      .toHaveCount(0, { timeout: 500 })
+      .catch(() => undefined);
+  }
+}
+
+test('every dialog of a menu survives wrong answers', async ({ page, cloud, panelWith, consoleErrors }) => {
+  test.slow();
+  if (full) test.setTimeout(3_600_000);
+  consoleErrors.allow(/./);
+  const started = await start(page, cloud.url, panelWith);
+  const { platform } = started;
+  const paths = await findPaths(page, started);
+  const opened = new Set<string>();
+  /** Every table groups and exports in the same way: once is enough. */
+  const opensNothing = new Set<string>();
+  let turn = 0;
+  for (const path of paths) {
+    started.at(`fine, ${path}`);
+    platform.set(null);
+    await started.reload(path);
+    await settled(page, platform);
+    // Rows are alike: of each table the first is enough.
+    const menus = page.locator('main [aria-haspopup="menu"]:not(tbody tr:not(:first-child) *)');
+    for (let index = 0; index < (await menus.count()); index += 1) {
+      const names = await (await openMenu(page, menus.nth(index))).allInnerTexts();
+      await closeAll(page);
+      for (const name of names) {
+        // A page of one resource has the menu that its list has.
+        const key = `${path.split('/').slice(0, 3).join('/')} ${name}`;
+        if (opened.has(key) || (!full && opensNothing.has(name))) continue;
+        opened.add(key);
+        const due = full
+          ? combinations.filter(({ location }) => location === null)
+          : combinations.slice(turn % combinations.length).slice(0, 1);
+        turn += 5;
+        for (const combination of due) {
+          started.at(`${title(combination)}, ${path}, ${name}`);
+          const items = await openMenu(page, menus.nth(index));
+          platform.set(combination.fault, combination.location);
+          await items.filter({ hasText: name }).first().click();
+          await started.check(combination, false);
+          if ((await page.locator('[role=dialog]').count()) === 0) opensNothing.add(name);
+          platform.set(null);
+          await closeAll(page);
+          if ((await page.locator('[role=dialog]').count()) > 0 || new URL(page.url()).pathname !== path) await started.reload(path);
+          await settled(page, platform);
+        }
+      }
+    }
+  }
+  await platform.close();
+  expect(opened.size, 'menus were found').toBeGreaterThan(20);
+  expect(started.found).toEqual([]);
+});
