@@ -1,19 +1,7 @@
 import { expect, it } from 'vitest';
 import { browserData, browserDataFile, clearBrowserData, readBrowserData, restoreBrowserData } from './browserData';
+import { memoryStorage } from '@/device/test-support';
 
-function storage(entries: Record<string, string>): Storage {
-  const kept = new Map(Object.entries(entries));
-  return {
-    get length() {
-      return kept.size;
-    },
-    key: (index) => [...kept.keys()][index] ?? null,
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
-    clear: () => kept.clear(),
-  };
-}
 const all = {
   'burrow.session': '{"token":"SECRET"}',
   'burrow.connections': '[{"token":"SECRET"}]',
@@ -27,25 +15,25 @@ const all = {
 };
 
 it('exports what is kept beside the platform, and nothing else', () => {
-  expect(Object.keys(browserData(storage(all)))).toEqual(['burrow.budgets.demo', 'burrow.labels.demo', 'burrow.theme']);
-  expect(browserDataFile(storage(all))).not.toContain('SECRET');
+  expect(Object.keys(browserData(memoryStorage(all)))).toEqual(['burrow.budgets.demo', 'burrow.labels.demo', 'burrow.theme']);
+  expect(browserDataFile(memoryStorage(all))).not.toContain('SECRET');
 });
 
 it('reads its own file, with a mark of UTF-8, and leaves out what has no place in it', () => {
-  const file = JSON.parse(browserDataFile(storage(all))) as { data: Record<string, string> };
+  const file = JSON.parse(browserDataFile(memoryStorage(all))) as { data: Record<string, string> };
   file.data['burrow.session'] = 'stolen';
   file.data['other'] = 'x';
   const read = readBrowserData(`\u{feff}${JSON.stringify(file)}`);
-  expect(read).toEqual(browserData(storage(all)));
-  const empty = storage({});
+  expect(read).toEqual(browserData(memoryStorage(all)));
+  const empty = memoryStorage({});
   restoreBrowserData(empty, read ?? {});
-  expect(browserData(empty)).toEqual(browserData(storage(all)));
+  expect(browserData(empty)).toEqual(browserData(memoryStorage(all)));
   expect(readBrowserData('{"kind":"burrow-labels"}')).toBeNull();
   expect(readBrowserData('no JSON')).toBeNull();
 });
 
 it('clears everything but who is signed in', () => {
-  const cleared = storage(all);
+  const cleared = memoryStorage(all);
   clearBrowserData(cleared);
   expect(Array.from({ length: cleared.length }, (_, index) => cleared.key(index))).toEqual([
     'burrow.session',

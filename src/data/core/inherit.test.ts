@@ -1,19 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { inherit } from './inherit';
+import { memoryStorage } from '@/device/test-support';
 
-function storage(entries: Record<string, string>): Storage {
-  const kept = new Map(Object.entries(entries));
-  return {
-    get length() {
-      return kept.size;
-    },
-    key: (index) => [...kept.keys()][index] ?? null,
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
-    clear: () => kept.clear(),
-  };
-}
 const older = {
   'burrow.labels.cloud': 'tags',
   'burrow.budgets.cloud': 'budgets',
@@ -26,7 +14,7 @@ const older = {
 };
 let kept: Storage;
 beforeEach(() => {
-  kept = storage(older);
+  kept = memoryStorage(older);
 });
 
 it('every account begins with the tags, views and budgets of before; the first with the drafts', () => {

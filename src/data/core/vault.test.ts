@@ -1,15 +1,13 @@
 import { assert, asyncProperty, string } from 'fast-check';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { forgetLocked, lock, lockedCount, unlock, WrongPassphrase } from './vault';
+import { memoryStorage } from '@/device/test-support';
 
-const kept = new Map<string, string>();
+const local = memoryStorage();
+const { kept } = local;
 beforeEach(() => {
   kept.clear();
-  vi.stubGlobal('localStorage', {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
-  });
+  vi.stubGlobal('localStorage', local);
 });
 
 const one = { id: 's-1', token: 'SECRET-one', kept: false, demo: false, user: 1, name: 'Öne', colour: 'red' };

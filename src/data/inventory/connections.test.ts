@@ -1,26 +1,14 @@
 import { array, assert, asyncProperty, constantFrom, record, type Arbitrary } from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Colour } from '../core/connections';
+import { memoryStorage } from '@/device/test-support';
 
 /* One browser with a device storage, and tabs that have a storage and a panel of their own. */
 
-function storage(): Storage {
-  const kept = new Map<string, string>();
-  return {
-    get length() {
-      return kept.size;
-    },
-    key: (index) => [...kept.keys()][index] ?? null,
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
-    clear: () => kept.clear(),
-  };
-}
 const everything = (of: Storage) =>
   Array.from({ length: of.length }, (_, index) => `${of.key(index)} ${of.getItem(of.key(index) ?? '')}`).join('\n');
 
-let local = storage();
+let local = memoryStorage();
 let channels: ((event: { data: unknown }) => void)[] = [];
 const sent: [url: string, token: string | null][] = [];
 
@@ -73,7 +61,7 @@ const options = { kept: true, demo: false, baseUrl: 'https://cloud.example' };
 const naming = (name: string, colour: Colour = 'blue') => ({ name, colour, note: '' });
 
 beforeEach(() => {
-  local = storage();
+  local = memoryStorage();
   channels = [];
   sent.length = 0;
   vi.stubGlobal('localStorage', local);
@@ -82,7 +70,7 @@ beforeEach(() => {
 
 describe('several accounts', () => {
   it('are added without leaving the one shown, and switched to on the page where they were left', async () => {
-    const tab = storage();
+    const tab = memoryStorage();
     const first = await load(tab, '/compute/virtual-machines');
     await first.signIn('token-1', options);
     const two = await first.addConnection('token-2', true, naming('Two', 'red'));
@@ -98,26 +86,26 @@ describe('several accounts', () => {
   });
 
   it('each tab has its own, and a new one what the device began with', async () => {
-    const tab = storage();
+    const tab = memoryStorage();
     const first = await load(tab);
     await first.signIn('token-1', options);
     const two = await first.addConnection('token-2', true, naming('Two'));
     first.switchTo(two.id);
-    expect((await load(storage())).session()?.token).toBe('token-1');
+    expect((await load(memoryStorage())).session()?.token).toBe('token-1');
     expect((await load(tab)).session()?.token).toBe('token-2');
   });
 
   it('a token that is not kept is in its tab only', async () => {
-    const tab = storage();
+    const tab = memoryStorage();
     const panel = await load(tab);
     await panel.signIn('token-1', { ...options, kept: false });
     await panel.addConnection('token-2', false, naming('Two'));
     expect(everything(local)).not.toContain('token-');
-    expect((await load(storage())).connections()).toEqual([]);
+    expect((await load(memoryStorage())).connections()).toEqual([]);
   });
 
   it('a name is kept with the account, shown or not', async () => {
-    const tab = storage();
+    const tab = memoryStorage();
     const panel = await load(tab);
     await panel.signIn('token-1', options);
     const two = await panel.addConnection('token-2', true, naming('Two'));
@@ -132,7 +120,7 @@ describe('several accounts', () => {
   });
 
   it('what is on its way keeps the tab: the other account is opened beside it', async () => {
-    const tab = storage();
+    const tab = memoryStorage();
     const panel = await load(tab, '/compute/virtual-machines');
     await panel.signIn('token-1', options);
     const two = await panel.addConnection('token-2', true, naming('Two'));
@@ -154,7 +142,7 @@ describe('several accounts', () => {
   });
 
   it('who signed in with an older version is told apart from now on, and keeps what was there', async () => {
-    const tab = storage();
+    const tab = memoryStorage();
     tab.setItem('burrow.session', JSON.stringify({ id: 'old', token: 'token-4', kept: false, demo: false }));
     local.setItem('burrow.views.vms', 'views');
     tab.setItem('burrow.draft.firewalls', 'draft');
@@ -170,7 +158,7 @@ describe('several accounts', () => {
   });
 
   it('signing out of one leaves the others, and of the one shown shows the next', async () => {
-    const tab = storage();
+    const tab = memoryStorage();
     const panel = await load(tab);
     await panel.signIn('token-1', options);
     const two = await panel.addConnection('token-2', true, naming('Two'));
@@ -183,7 +171,7 @@ describe('several accounts', () => {
   });
 
   it('signing out of all leaves no token anywhere, in no tab', async () => {
-    const [tab, other] = [storage(), storage()];
+    const [tab, other] = [memoryStorage(), memoryStorage()];
     const panel = await load(tab);
     await panel.signIn('token-1', options);
     const two = await panel.addConnection('token-2', true, naming('Two'));
@@ -208,10 +196,10 @@ describe('accounts that are used at once, in two tabs and in one', () => {
   it('never ask with another’s token, and never see what another one keeps', async () => {
     await assert(
       asyncProperty(array(step, { minLength: 3, maxLength: 14 }), async (steps) => {
-        local = storage();
+        local = memoryStorage();
         channels = [];
         vi.stubGlobal('localStorage', local);
-        const tabs = [storage(), storage()];
+        const tabs = [memoryStorage(), memoryStorage()];
         const first = await load(tabs[0] ?? local);
         await first.signIn('token-1', options);
         const ids = [first.sessionId()];
@@ -249,7 +237,7 @@ describe('accounts that are used at once, in two tabs and in one', () => {
         }
         await Promise.all(pending);
         for (const user of [1, 2, 3]) {
-          const tab = storage();
+          const tab = memoryStorage();
           const page = await load(tab);
           if (user !== 1) page.as(() => page.switchTo(ids[user - 1] ?? ''));
           const shown = await load(tab);

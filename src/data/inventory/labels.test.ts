@@ -16,6 +16,7 @@ import {
   without,
   type Labels,
 } from './labels';
+import { memoryStorage } from '@/device/test-support';
 
 const labels: Labels = { 'tll01/a': { tags: ['web', 'Prod'], note: 'mine' }, 'jkt01/b': { tags: ['web'], note: '' } };
 
@@ -98,14 +99,11 @@ describe('a file of labels', () => {
 });
 
 describe('the place where they are kept', () => {
-  const kept = new Map<string, string>();
+  const local = memoryStorage();
+  const { kept } = local;
   beforeEach(() => {
     kept.clear();
-    vi.stubGlobal('localStorage', {
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, value: string) => void kept.set(key, value),
-      removeItem: (key: string) => void kept.delete(key),
-    });
+    vi.stubGlobal('localStorage', local);
     return () => vi.unstubAllGlobals();
   });
 

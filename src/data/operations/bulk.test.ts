@@ -1,16 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { beginBulk, bulkKept, interruptedBulk } from './bulk';
+import { memoryStorage } from '@/device/test-support';
 
-const kept = new Map<string, string>();
-vi.stubGlobal('localStorage', {
-  get length() {
-    return kept.size;
-  },
-  key: (index: number) => [...kept.keys()][index] ?? null,
-  getItem: (key: string) => kept.get(key) ?? null,
-  setItem: (key: string, value: string) => void kept.set(key, value),
-  removeItem: (key: string) => void kept.delete(key),
-});
+const local = memoryStorage();
+const { kept } = local;
+vi.stubGlobal('localStorage', local);
 /** The page is gone, and with it what it held; what it had kept is there. */
 const reload = async (bulk: { ended: () => void }) => {
   const before = [...kept];

@@ -3,23 +3,11 @@ import type { ErrorKind } from '@/api';
 import { msg } from '@/i18n';
 import type { Verification, OperationKind } from './engine';
 import type { OperationRecord } from './records';
+import { memoryStorage } from '@/device/test-support';
 
 /* ——— A browser of two storages and of locks, and a clock that only sleeping moves ——— */
 
-const storage = () => {
-  const kept = new Map<string, string>();
-  return {
-    kept,
-    get length() {
-      return kept.size;
-    },
-    key: (index: number) => [...kept.keys()][index] ?? null,
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
-  };
-};
-let local = storage();
+let local = memoryStorage();
 let held = new Map<string, () => void>();
 let onStorage: ((event: { key: string }) => void) | undefined;
 
@@ -70,13 +58,13 @@ const signedIn = (id = 's-1') => local.setItem('burrow.session', JSON.stringify(
 const kept = () => [...local.kept.values()].join('\n');
 
 beforeEach(() => {
-  local = storage();
+  local = memoryStorage();
   held = new Map();
   clock = 1_000_000;
   slept = [];
   onStorage = undefined;
   vi.stubGlobal('localStorage', local);
-  vi.stubGlobal('sessionStorage', storage());
+  vi.stubGlobal('sessionStorage', memoryStorage());
   vi.stubGlobal('navigator', { locks });
   vi.stubGlobal('BroadcastChannel', undefined);
   vi.stubGlobal('addEventListener', (name: string, listener: (event: { key: string }) => void) => {

@@ -1,26 +1,14 @@
 import { expect, vi } from 'vitest';
 import type { RunningCloud } from '../../../scripts/cloud.mjs';
-
-const storage = () => {
-  const kept = new Map<string, string>();
-  return {
-    get length() {
-      return kept.size;
-    },
-    key: (index: number) => [...kept.keys()][index] ?? null,
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
-  };
-};
+import { memoryStorage } from '@/device/test-support';
 
 let clock = 0;
 
 /** A browser with nothing in it but a session on the simulated cloud. */
 export function freshBrowser(): void {
   clock = 1_000_000;
-  vi.stubGlobal('localStorage', storage());
-  vi.stubGlobal('sessionStorage', storage());
+  vi.stubGlobal('localStorage', memoryStorage());
+  vi.stubGlobal('sessionStorage', memoryStorage());
   vi.stubGlobal('navigator', {});
   localStorage.setItem('burrow.session', JSON.stringify({ id: 's-1', token: 'demo', kept: true, demo: false }));
 }

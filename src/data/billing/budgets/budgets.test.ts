@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { changeBudget, claim, mark, percentsIn, reached, usedPercent, usualPercents, type Budget } from './budgets';
+import { memoryStorage } from '@/device/test-support';
 
 const budget: Budget = { amount: '200', percents: [50, 80, 100], notify: false, told: [], closed: [] };
 
@@ -20,14 +21,11 @@ describe('a budget', () => {
 });
 
 describe('what was said', () => {
-  const kept = new Map<string, string>();
+  const local = memoryStorage();
+  const { kept } = local;
   beforeEach(() => {
     kept.clear();
-    vi.stubGlobal('localStorage', {
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, value: string) => void kept.set(key, value),
-      removeItem: (key: string) => void kept.delete(key),
-    });
+    vi.stubGlobal('localStorage', local);
     return () => vi.unstubAllGlobals();
   });
 
