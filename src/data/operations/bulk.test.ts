@@ -50,3 +50,9 @@ describe('a bulk', () => {
     expect(bulkKept()).toBe(false);
   });
 });
+
+it.each(['{', 'null', '{"act":"stop"}'])('what is kept as %s is nothing to go on with, and goes', async (text) => {
+  kept.set('burrow.bulk.nobody.x', text);
+  expect(await interruptedBulk()).toBeNull();
+  expect(bulkKept()).toBe(false);
+});

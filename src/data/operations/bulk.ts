@@ -52,15 +52,25 @@ export interface Interrupted extends Bulk {
   readonly discard: () => void;
 }
 
+/** Null for what is not as it was kept: nobody can tell what was meant. */
+function read(key: string): Bulk | null {
+  try {
+    const { act, ids } = JSON.parse(localStorage.getItem(key) ?? '') as Partial<Bulk>;
+    return typeof act === 'string' && Array.isArray(ids) ? { act, ids } : null;
+  } catch {
+    return null;
+  }
+}
+
 /** What the page that was at it has left unsent; null while a page is at it, or when there is nothing. */
 export async function interruptedBulk(): Promise<Interrupted | null> {
   for (const key of keysIn(localStorage, under(sessionId())).filter((each) => !each.endsWith('.sent'))) {
     const release = await hold(key);
     if (!release) continue;
     release();
-    const { act, ids } = JSON.parse(localStorage.getItem(key) ?? '{"act":"","ids":[]}') as Bulk;
-    const rest = ids.slice(Number(localStorage.getItem(countOf(key)) ?? 0));
-    if (rest.length > 0) return { act, ids: rest, total: ids.length, discard: () => forget(key) };
+    const bulk = read(key);
+    const rest = bulk?.ids.slice(Number(localStorage.getItem(countOf(key)) ?? 0)) ?? [];
+    if (bulk && rest.length > 0) return { act: bulk.act, ids: rest, total: bulk.ids.length, discard: () => forget(key) };
     forget(key);
   }
   return null;
