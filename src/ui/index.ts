@@ -13,7 +13,7 @@ export { Columns, KeyValues, PageHeader, Section, type Crumb, type PageHeaderPro
 export { InlineSelect, InlineCheckbox, type InlineSelectProps } from './InlineSelect';
 export { Empty, Failure, Loading, Missing, Notice, SkeletonBar, SkeletonRows, type FailureProps, type NoticeProps } from './States';
 export { setTypeToConfirm } from './preferences';
-export { provideRouter } from './router';
+export { provideRouter, routerState } from './router';
 export { Status, type Tone } from './Status';
 export { Tabs, type Tab } from './Tabs';
 export { CodeBlock, CopyText, copyText } from './Text';

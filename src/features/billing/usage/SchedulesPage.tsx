@@ -1,13 +1,12 @@
 import { lazyPart } from '@/ui/lazy';
 import { Suspense } from 'react';
-import { useSearchParams } from 'react-router';
 import type { BillingAccount } from '@/api';
 import { lessStopped } from '@/data/billing/usage/schedule';
 import { labelOf, useLabels } from '@/data/inventory/labels';
 import type { Machine } from '@/data/resources/vm/machines';
 import { useCommonColumns } from '@/entities/columns';
 import { useFormat, useT } from '@/i18n';
-import { useParam } from '@/nav';
+import { useAddress } from '@/nav';
 import { announce, ChartIcon, Empty, Section, ServerIcon, SkeletonRows } from '@/ui';
 import { DataTable, type Column } from '@/ui/table';
 import { BillingPage } from '../frame/BillingPage';
@@ -35,13 +34,12 @@ export function SchedulesPage() {
 function Schedules({ account }: { account: BillingAccount }) {
   const t = useT();
   const month = useMonth(account);
-  const [search, setSearch] = useSearchParams();
-  const [, put] = useParam('plan');
+  const [search, put] = useAddress();
   const columns = useColumns();
   const machines = plannable(month.resources, account.id);
   const planned = plannedIn(search, machines);
   const zone = browserZone();
-  const plan = (chosen: readonly Machine[]) => put(chosen.length > 0 ? chosen.map(idOf).join(',') : null);
+  const plan = (chosen: readonly Machine[]) => put({ plan: chosen.length > 0 ? chosen.map(idOf).join(',') : null });
   return (
     <MonthBody month={month} priced>
       {planned.length > 0 ? (
@@ -53,9 +51,7 @@ function Schedules({ account }: { account: BillingAccount }) {
               schedule={scheduleIn(search, zone)}
               zone={zone}
               now={month.now}
-              onSchedule={(schedule) =>
-                setSearch((before) => writeSchedule(schedule, before, zone), { replace: true, preventScrollReset: true })
-              }
+              onSchedule={(schedule) => put((before) => writeSchedule(schedule, before, zone))}
               onRemove={(gone) => plan(planned.filter(({ id }) => id !== gone.id))}
             />
           </Suspense>

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import type { PriceRow } from '@/api';
 import { emptyDraft, flushDraft, keepDraft, loadDraft } from '@/data/resources/vm/draft';
 import { useT } from '@/i18n';
-import { usePaths } from '@/nav';
+import { useAddress, usePaths } from '@/nav';
 import { announce, Button, CopyIcon, copyText, PlusIcon, Section } from '@/ui';
 import { AmountField, Checkbox, TextInput, useNumbersPending } from '@/ui/forms';
 import classes from './prices.module.css';
@@ -20,11 +20,10 @@ export function Calculator({ policy, vat }: Props) {
   const t = useT();
   const paths = usePaths();
   const navigate = useNavigate();
-  const [search, setSearch] = useSearchParams();
+  const [search, putSearch] = useAddress();
   const input = inputIn(search);
   const pending = useNumbersPending();
-  const put = (part: Partial<EstimateInput>) =>
-    setSearch((before) => writeInput({ ...inputIn(before), ...part }, before), { replace: true, preventScrollReset: true });
+  const put = (part: Partial<EstimateInput>) => putSearch((before) => writeInput({ ...inputIn(before), ...part }, before));
 
   const create = () => {
     const { vcpu, memory, disk, count, windows, addresses } = input;
