@@ -1,16 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { createObjectClient, deleteObject, listPage, ObjectError, putObject } from '@/data/objects';
-import { createCloud } from '..';
-import { createCloudGateway } from './host';
-import { createObjectServer } from './http';
-import { memoryStorage } from './store';
-
-const codeOf = (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'fine',
-    (error: unknown) => (error instanceof ObjectError ? error.code : String(error)),
-  );
+import { createObjectClient, deleteObject, listPage, putObject } from '@/data/objects';
+import { createCloud } from '@/demo';
+import { createCloudGateway } from '@/demo/s3/host';
+import { createObjectServer } from '@/demo/s3/http';
+import { memoryStorage } from '@/demo/s3/store';
+import { codeOf } from './s3-targets';
 
 /** The demo's gateway with room for so many bytes. */
 async function gatewayWith(limit: number) {
