@@ -38,24 +38,20 @@ interface Visit {
   readonly location: string | null;
   /** The brand's file, as it came. */
   readonly config: Promise<{ readonly text: string }>;
-  readonly begin: (url: string) => BegunRead['response'];
-  /** Whether the panel asks for itself by now: what is begun after that would be asked twice. */
-  readonly over: () => boolean;
+  /** Null when the panel has asked for it already. */
+  readonly begin: (url: string) => BegunRead['response'] | null;
 }
 
 /** Begins what the page of an address reads first. Rejects when that can't be told; the panel says why when it asks itself. */
-export async function beginFirstReads({ path, location, config, begin, over }: Visit): Promise<void> {
+export async function beginFirstReads({ path, location, config, begin }: Visit): Promise<void> {
   const first = firstReads[path];
   if (!first) return;
   const given = field(field(JSON.parse((await config).text), 'api'), 'baseUrl');
   const api = `${typeof given === 'string' ? given.replace(/\/+$/, '').replace(/\/v1$/, '') : ''}/v1/`;
-  if (over()) return;
   const locations = begin(`${api}config/locations`);
   for (const read of first.global) void begin(api + read);
-  const answer: unknown = await (await locations).clone().json();
-  for (const slug of slugsIn(answer)) {
-    if (over()) return;
+  const answer: unknown = await (await locations)?.clone().json();
+  for (const slug of slugsIn(answer))
     if (location === null || location === 'all' || location === slug)
       for (const read of first.located) void begin(`${api}${encodeURIComponent(slug)}/${read}`);
-  }
 }

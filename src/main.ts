@@ -1,4 +1,4 @@
-import type { BegunRead } from './api/prime';
+import type { BegunReads } from './api/prime';
 import type { Boot } from './app/boot';
 import { ensureStorage } from './device/blocked';
 import { beginFirstReads } from './firstVisit';
@@ -46,21 +46,27 @@ const isDemo = field(session, 'demo') === true;
 const config = readConfigFile();
 const app = import('./app/start');
 
-const reads = new Map<string, BegunRead>();
-let started = false;
+const reads: BegunReads = { begun: new Map(), asked: null };
 if (typeof token === 'string') {
-  const begin = (url: string): Promise<Response> => {
+  const begin = (url: string): Promise<Response> | null => {
+    const address = new URL(url, location.href).href;
+    if (reads.asked?.has(address)) return null;
     const response = fetch(url, { headers: { apikey: token }, cache: 'no-store' });
     // Whoever takes it handles its failure; nobody taking it is no failure.
     response.catch(() => undefined);
-    reads.set(new URL(url, location.href).href, { key: token, response });
+    reads.begun.set(address, { key: token, response });
     return response;
   };
   if (!isDemo) {
     const remembered = textsIn(field(stored(`burrow.reads@${String(field(session, 'user'))}`), location.pathname + location.search));
     for (const url of remembered) void begin(url);
     const scope = new URLSearchParams(location.search).get('location');
-    if (remembered.length === 0) beginFirstReads({ path, location: scope, config, begin, over: () => started }).catch(() => undefined);
+    if (remembered.length === 0) {
+      reads.asked = new Set();
+      beginFirstReads({ path, location: scope, config, begin })
+        .catch(() => undefined)
+        .finally(() => (reads.asked = null));
+    }
   }
   // Whoever is signed in needs the shell, the checks of answers, and of the address's first part the pages and their words. What
   // can't be fetched is told by the page, which asks for the same.
@@ -79,5 +85,4 @@ const demo = isDemo ? loadDemo() : undefined;
 const tooOld = Reflect.get(globalThis, 'burrowTooOld') === true;
 const { start } = await app;
 const file = await config;
-started = true;
 if (!tooOld) await start({ config: file, reads, loadDemo: () => demo ?? loadDemo() });

@@ -251,9 +251,10 @@ describe('an answer', () => {
 });
 
 describe('a read that was begun before the code was there', () => {
+  let asked: Set<string> | null = null;
   const begin = (response: Promise<Response>, key = 'k') => {
     response.catch(() => undefined);
-    takeOver(new Map([[address, { key, response }]]));
+    takeOver({ begun: new Map([[address, { key, response }]]), asked });
   };
 
   it('is taken once, then asked anew', async () => {
@@ -281,6 +282,15 @@ describe('a read that was begun before the code was there', () => {
     cloud(new Response(null, { status: 204 }));
     await exchange('deleteBucket', new Request(address, { method: 'DELETE', headers: { apikey: 'k' } }));
     expect(sent).toHaveLength(1);
+  });
+
+  it('that the panel asks for itself is noted, for as long as the entry goes on', async () => {
+    asked = new Set();
+    begin(Promise.resolve(json([])));
+    cloud(json([]));
+    await exchange('listBuckets', get(`${address}?billing_account_id=7`));
+    expect([...asked]).toEqual([`${address}?billing_account_id=7`]);
+    asked = null;
   });
 
   it('that failed is tried again like any other', async () => {

@@ -6,14 +6,22 @@ export interface BegunRead {
   readonly response: Promise<Response>;
 }
 
-let begun = new Map<string, BegunRead>();
+export interface BegunReads {
+  readonly begun: Map<string, BegunRead>;
+  /** What the panel has asked for, so that the entry doesn't ask again; null when the entry begins no more. */
+  asked: Set<string> | null;
+}
 
-/** What the entry has begun with nothing but `fetch`, by address. The transport takes each once, for the same key. */
-export function takeOver(reads: Map<string, BegunRead>): void {
-  begun = reads;
+let reads: BegunReads = { begun: new Map(), asked: null };
+
+/** What the entry has begun and still begins with nothing but `fetch`, by address. The transport takes each once, for the same key. */
+export function takeOver(fromEntry: BegunReads): void {
+  reads = fromEntry;
 }
 
 export function takePrimed(request: Request): Promise<Response> | undefined {
+  const { begun, asked } = reads;
+  asked?.add(request.url);
   const found = begun.get(request.url);
   if (!found || found.key !== request.headers.get('apikey')) return undefined;
   begun.delete(request.url);

@@ -1,10 +1,9 @@
-import type { BegunRead } from '@/api';
+import type { BegunReads } from '@/api';
 
 /** What the entry hands to the panel. */
 export interface Boot {
   readonly config: { readonly status: number; readonly text: string };
-  /** The reads that it has begun, by address. */
-  readonly reads: Map<string, BegunRead>;
+  readonly reads: BegunReads;
   /** Starts the simulated cloud in this page; `main` knows how, the panel only when. */
   readonly loadDemo: () => Promise<DemoControl>;
 }

@@ -35,6 +35,18 @@ const amountOf = (row: PriceRow): number => row.numCpus ?? row.megsRam ?? row.gi
  * Null when the policy has no price for it.
  */
 export function priceOf(policy: readonly PriceRow[], kind: Kind, quantity: number): Big | null {
+  let prices = known.get(policy);
+  if (!prices) known.set(policy, (prices = new Map()));
+  const key = `${kind} ${quantity}`;
+  let price = prices.get(key);
+  if (price === undefined) prices.set(key, (price = calculated(policy, kind, quantity)));
+  return price;
+}
+
+/** Ten thousand VMs have a few dozen sizes: each is calculated once for a policy. */
+const known = new WeakMap<readonly PriceRow[], Map<string, Big | null>>();
+
+function calculated(policy: readonly PriceRow[], kind: Kind, quantity: number): Big | null {
   const rows = policy.filter((row) => belongs[kind](row) && typeof row.price === 'number').toSorted((a, b) => amountOf(a) - amountOf(b));
   const row = rows.findLast((each) => amountOf(each) <= quantity) ?? rows[0];
   if (!row) return null;
