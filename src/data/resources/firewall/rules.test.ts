@@ -4,7 +4,7 @@ import { fingerprint } from './fingerprint';
 import { addressIn } from './myAddress';
 import { ruleInput, ruleOf, rulesOf } from './rule';
 import { nameProblem, withoutFirewall } from './rules';
-import { ruleWords } from './words';
+import { ruleWords, typedRule } from './words';
 
 const vm = (uuid: string, status = 'running'): Vm => ({ uuid, name: uuid, status });
 const firewall = (uuid: string, name: string, ...vms: string[]): Firewall => ({
@@ -59,6 +59,12 @@ describe('rules as platforms write them', () => {
     // Whoever edits must hear of it that somebody has written it in another way.
     expect(print([rule, some], 'exact')).not.toBe(print([rule, other], 'exact'));
   });
+});
+
+it('a rule that can not be sent is shown as it was typed', () => {
+  const text = { direction: 'inbound' as const, protocol: 'tcp', ports: '99999', anywhere: false, addresses: '192.168/16\n x' };
+  expect(typedRule(text)).toBe('TCP 99999 192.168/16 x');
+  expect(typedRule({ ...text, anywhere: true, ports: '' })).toBe('TCP');
 });
 
 describe('the address that one is on', () => {
