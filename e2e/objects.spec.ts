@@ -1,15 +1,20 @@
 import { readFileSync } from 'node:fs';
+import type { Locator } from '@playwright/test';
 import {
   axe,
+  axeAsItIs,
+  bulk,
   chooseFiles,
   dialog,
   dropPath,
   expect,
+  fact,
   folderOf,
   keysIn,
   largeFile,
   rowAction,
   rowOf,
+  samples,
   sha256,
   signIn,
   sizeOf,
@@ -17,6 +22,7 @@ import {
   tableNamed,
   test as base,
   unfinishedIn,
+  watchForSecrets,
   type StoragePanel,
   reveal,
 } from './support';
@@ -35,6 +41,12 @@ const test = base.extend<object, { storage: StoragePanel }>({
   baseURL: async ({ storage }, give) => {
     await give(storage.url);
   },
+  // Whatever a journey does, the secret key stays in the page's memory.
+  page: async ({ page, storage }, give) => {
+    const expectNoSecrets = watchForSecrets(page);
+    await give(page);
+    if (!page.isClosed()) await expectNoSecrets(storage.store.secretAccessKey);
+  },
 });
 
 const odd = [
@@ -47,6 +59,7 @@ const odd = [
   'cafe\u0301.txt',
   "it's <b>bold.txt",
   'Pszichológia “új”.pdf',
+  '=HYPERLINK("x").csv',
 ];
 
 test('a dropped folder of files with odd names is listed, renamed, shared by a link and deleted', async ({
@@ -58,9 +71,11 @@ test('a dropped folder of files with odd names is listed, renamed, shared by a l
   // Whether there is something at a new name is asked first.
   consoleErrors.allow(/404 \(Not Found\)/);
   const bucket = await storage.newBucket();
+  // Nobody is there to choose a place on the disk.
+  await page.addInitScript(() => void Reflect.deleteProperty(globalThis, 'showSaveFilePicker'));
   await signIn(page, 'demo', `/storage/buckets/${bucket}`);
   await expect(page.getByText('No objects here')).toBeVisible();
-  const names = [...odd, ...Array.from({ length: 30 }, (_, index) => `file ${index}.txt`)];
+  const names = [...odd, ...Array.from({ length: 8 }, (_, index) => `file ${index}.txt`)];
   await dropPath(page, page.getByText('No objects here'), folderOf('100% + more', names));
   await expect(page.getByText(`${names.length} of ${names.length} files`)).toBeVisible();
   expect((await keysIn(storage.store, bucket)).toSorted()).toEqual(names.map((name) => `100% + more/${name}`).toSorted());
@@ -77,6 +92,17 @@ test('a dropped folder of files with odd names is listed, renamed, shared by a l
   await page.getByRole('checkbox', { name: 'Include subfolders' }).click();
   await rowOf(page, 'Objects', 'a#b?/').getByRole('link').click();
   for (const name of odd) await reveal(page, rowOf(page, 'Objects', name));
+  const saved = async (click: () => Promise<void>) => {
+    const downloading = page.waitForEvent('download');
+    await click();
+    return readFileSync(await (await downloading).path());
+  };
+  const csv = await saved(() => page.getByRole('button', { name: 'Download as CSV' }).click());
+  expect(csv.toString()).toContain(`"'=HYPERLINK(""x"").csv"`);
+  await tableNamed(page, 'Objects').getByRole('columnheader').getByRole('checkbox').check();
+  const zip = await saved(() => bulk(page).getByRole('button', { name: 'Download as ZIP' }).click());
+  for (const name of odd.slice(0, -1)) expect(zip.includes(`content of ${name}`), name).toBe(true);
+  await tableNamed(page, 'Objects').getByRole('columnheader').getByRole('checkbox').uncheck();
 
   await rowAction(page, 'Objects', '50%20off.txt', 'Rename or move…');
   const rename = dialog(page, 'Rename 50%20off.txt');
@@ -88,13 +114,15 @@ test('a dropped folder of files with odd names is listed, renamed, shared by a l
   await page.reload();
   await rowAction(page, 'Objects', '100% +1.txt', 'Share link…');
   const link = await dialog(page, 'Share 100% +1.txt').locator('code').first().innerText();
+  await expect(dialog(page, 'Share 100% +1.txt').getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+  await axe(page, { within: '[role=dialog]' });
   const shared = await request.get(link);
   expect(await shared.text()).toBe('content of 50%20off.txt');
   await dialog(page, 'Share 100% +1.txt').getByRole('button', { name: 'Close' }).last().click();
 
   await page.getByRole('navigation', { name: 'Folder' }).getByRole('link', { name: bucket }).click();
   await tableNamed(page, 'Objects').getByRole('columnheader').getByRole('checkbox').check();
-  await page.getByRole('toolbar', { name: 'Actions for what is selected' }).getByRole('button', { name: 'Delete' }).click();
+  await bulk(page).getByRole('button', { name: 'Delete' }).click();
   await page.getByRole('button', { name: `Delete ${names.length} objects` }).click();
   await expect(page.getByText('Everything was deleted.')).toBeVisible();
   expect(await keysIn(storage.store, bucket)).toEqual([]);
@@ -107,8 +135,13 @@ test('a large upload that a reload interrupts goes on where it was, and comes ba
   const { path, hash } = largeFile(40 * 2 ** 20);
   await signIn(page, 'demo', `/storage/buckets/${bucket}`);
   await expect(page.getByText('No objects here')).toBeVisible();
-  // The third part never arrives in this page.
-  await page.route(/partNumber=3/, (route) => route.abort());
+  // The third part never arrives in this page, and breaks off when the others have.
+  let arrived = 0;
+  page.on('requestfinished', (request) => void (/partNumber=[1245]/.test(request.url()) && (arrived += 1)));
+  await page.route(/partNumber=3/, async (route) => {
+    await expect.poll(() => arrived).toBe(4);
+    await route.abort();
+  });
   await chooseFiles(page, [path]);
   await expect(page.getByText(/large\.bin/).first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Retry failed' })).toBeVisible();
@@ -121,8 +154,7 @@ test('a large upload that a reload interrupts goes on where it was, and comes ba
   });
   await page.locator('input[type=file][aria-label="File for large.bin"]').setInputFiles(path);
   await expect(page.getByText('1 of 1 file', { exact: false })).toBeVisible();
-  expect(sent).toContain('3');
-  expect(sent.length).toBeLessThan(5);
+  expect(sent).toEqual(['3']);
   expect(await sizeOf(storage.store, `${bucket}/large.bin`)).toBe(40 * 2 ** 20);
   expect(await unfinishedIn(storage.store, bucket)).toEqual([]);
 
@@ -130,9 +162,6 @@ test('a large upload that a reload interrupts goes on where it was, and comes ba
   await rowAction(page, 'Objects', 'large.bin', 'Download');
   const file = await (await downloading).path();
   expect(sha256(readFileSync(file))).toBe(hash);
-  expect(await page.evaluate(() => JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]))).not.toContain(
-    storage.store.secretAccessKey,
-  );
 });
 
 test('what exists is replaced only when that is said, and canceling leaves nothing behind', async ({ page, storage, consoleErrors }) => {
@@ -142,12 +171,24 @@ test('what exists is replaced only when that is said, and canceling leaves nothi
   await signIn(page, 'demo', `/storage/buckets/${bucket}`);
   await expect(rowOf(page, 'Objects', 'a.txt')).toHaveCount(1);
   const file = { name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('longer than before') };
-  await chooseFiles(page, [file]);
+  // By the keyboard, what others drop.
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Upload files' }).press('Enter');
+  await (await choosing).setFiles([file]);
+  await expect(page.getByRole('button', { name: 'Skip all' })).toBeVisible();
+  await axe(page);
+  const leaving = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  await (await leaving).dismiss();
   await page.getByRole('button', { name: 'Skip all' }).click();
   await expect(page.getByText('skipped')).toBeVisible();
   expect(await sizeOf(storage.store, `${bucket}/a.txt`)).toBe(6);
   await page.getByRole('button', { name: 'Clear list' }).click();
-  await chooseFiles(page, [file]);
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File(['longer than before'], 'a.txt', { type: 'text/plain' }));
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+  });
   await page.getByRole('button', { name: 'Replace all' }).click();
   await expect(page.getByText('1 of 1 file', { exact: false })).toBeVisible();
   expect(await sizeOf(storage.store, `${bucket}/a.txt`)).toBe(file.buffer.length);
@@ -158,10 +199,15 @@ test('what exists is replaced only when that is said, and canceling leaves nothi
   await panel.getByRole('button', { name: 'Make public' }).click();
   await dialog(page, 'Make a.txt public?').getByRole('button', { name: 'Make public' }).click();
   await expect(panel.getByText('Public', { exact: true })).toBeVisible();
+  await expect(panel.getByText(`${storage.store.endpoint}/${bucket}/a.txt`)).toBeVisible();
   expect((await fetch(`${storage.store.endpoint}/${bucket}/a.txt`)).status).toBe(200);
 });
 
-test('versions, lifecycle and browser access of a bucket are set', async ({ page, storage, consoleErrors }) => {
+test('versions, lifecycle and browser access of a bucket are set, and what is deleted comes back', async ({
+  page,
+  storage,
+  consoleErrors,
+}) => {
   consoleErrors.allow(/404|403|CORS|ERR_FAILED|net::/);
   const bucket = await storage.newBucket();
   await signIn(page, 'demo', `/storage/buckets/${bucket}/settings`);
@@ -169,9 +215,95 @@ test('versions, lifecycle and browser access of a bucket are set', async ({ page
   await page.getByRole('dialog').getByRole('button', { name: 'Enable versioning' }).click();
   await expect(page.getByText('Enabled: old versions are kept')).toBeVisible();
   await page.getByRole('button', { name: 'Add rule', exact: true }).click();
+  await axe(page, { within: '[role=dialog]' });
   await dialog(page, 'Add rule').getByRole('button', { name: 'Add rule' }).click();
   await expect(page.getByText('unfinished uploads aborted after 7 days')).toBeVisible();
+  await expect(fact(page, 'Through the panel’s proxy')).toHaveText('Works');
+  await expect(fact(page, 'Directly')).toContainText('Blocked by the browser');
+  await axe(page);
   await page.getByRole('button', { name: 'Add this rule' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Add this rule' }).click();
   await expect(page.getByText(/is allowed$/)).toBeVisible();
+  await expect(fact(page, 'Directly')).toHaveText('Works');
+
+  await storage.store.send('PUT', `${bucket}/lost.txt`, 'found again');
+  await storage.store.send('DELETE', `${bucket}/lost.txt`);
+  await page.getByRole('link', { name: 'Objects', exact: true }).click();
+  await page.getByRole('button', { name: 'Deleted objects' }).click();
+  const deleted = dialog(page, `Deleted objects in ${bucket}`);
+  await expect(deleted.getByText('lost.txt')).toBeVisible();
+  await axe(page, { within: '[role=dialog]' });
+  await deleted.getByRole('button', { name: 'Restore object lost.txt' }).click();
+  await expect(deleted.getByText('Nothing deleted here can be restored.')).toBeVisible();
+  await deleted.getByRole('button', { name: 'Close' }).last().click();
+  await expect(rowOf(page, 'Objects', 'lost.txt')).toHaveCount(1);
+  expect(await sizeOf(storage.store, `${bucket}/lost.txt`)).toBe(11);
+});
+
+/** What a gateway says when it refuses, and what is shown of it. */
+const refusals = [
+  ['AccessDenied', 403, 'Access denied.'],
+  ['NoSuchBucket', 404, 'The bucket doesn’t exist.'],
+  ['InvalidAccessKeyId', 403, 'The gateway doesn’t know this access key. It may have been deleted.'],
+  ['UserSuspended', 403, 'Object storage is suspended for this account.'],
+  ['SlowDown', 503, 'The gateway is busy.'],
+] as const;
+
+test('what the gateway refuses is said in words, and a clock that is wrong is made up for', async ({ page, storage, consoleErrors }) => {
+  consoleErrors.allow(/40[34]|50[23]|ERR_|net::/);
+  const bucket = await storage.newBucket();
+  await storage.store.send('PUT', `${bucket}/a.txt`, 'x');
+  let refused: (typeof refusals)[number] | 'lost' | 'late' = refusals[0];
+  await page.route('**/s3/**', (route) => {
+    if (refused === 'lost') return route.abort();
+    const [code, status] = refused === 'late' ? ['RequestTimeTooSkewed', 403] : refused;
+    const date = new Date(Date.now() - (refused === 'late' ? 20 * 60_000 : 0)).toUTCString();
+    return route.fulfill({ status, headers: { date }, body: `<Error><Code>${code}</Code></Error>` });
+  });
+  await signIn(page, 'demo', `/storage/buckets/${bucket}`);
+  const failure = page.getByRole('main').getByRole('alert');
+  for (const [index, each] of refusals.entries()) {
+    refused = each;
+    if (index > 0) await failure.getByRole('button', { name: 'Try again' }).click();
+    await expect(failure).toContainText(each[2]);
+  }
+  refused = 'lost';
+  await failure.getByRole('button', { name: 'Try again' }).click();
+  await expect(failure).toContainText('Couldn’t reach the object storage gateway.');
+  refused = 'late';
+  await failure.getByRole('button', { name: 'Try again' }).click();
+  await expect(failure).toContainText('Your computer’s clock is 20 minutes fast.');
+  await page.unroute('**/s3/**');
+
+  await page.clock.setSystemTime(Date.now() + 20 * 60_000);
+  await failure.getByRole('button', { name: 'Try again' }).click();
+  await expect(rowOf(page, 'Objects', 'a.txt')).toHaveCount(1);
+  await page.route('**/s3/**/full.txt', (route) => route.fulfill({ status: 403, body: '<Error><Code>QuotaExceeded</Code></Error>' }));
+  await chooseFiles(page, [{ name: 'full.txt', mimeType: 'text/plain', buffer: Buffer.from('x') }]);
+  await expect(page.getByText('The storage quota is used up.', { exact: false })).toBeVisible();
+  await axe(page);
+});
+
+test('everything that can be shown of objects can be used by everybody', async ({ page, storage }) => {
+  const bucket = await storage.newBucket();
+  for (const [name, content] of Object.entries(samples)) await storage.store.send('PUT', `${bucket}/${encodeURIComponent(name)}`, content);
+  await signIn(page, 'demo', `/storage/buckets/${bucket}`);
+  for (const [name, shows] of [
+    ['index.html', (panel) => panel.getByText('<script>document.title')],
+    ['people.json', (panel) => panel.getByText('"city": "Tartu"')],
+    ['people.csv', (panel) => panel.getByRole('cell', { name: '=1+1' })],
+    ['photo é.svg', (panel) => panel.getByRole('img', { name: 'photo é.svg' })],
+    ['report.pdf', (panel) => panel.locator('iframe')],
+    ['tone.wav', (panel) => panel.locator('audio')],
+    ['clip.webm', (panel) => panel.getByText('This file can’t be shown here.')],
+  ] satisfies [string, (panel: Locator) => Locator][]) {
+    await rowOf(page, 'Objects', name).getByRole('link').click();
+    await expect(shows(dialog(page, name))).toBeVisible();
+    await expect(dialog(page, name).getByText('Private', { exact: true })).toBeVisible();
+    // What shows a PDF is the browser's.
+    const options = { within: '[role=dialog]', without: ['iframe'] };
+    await (name === 'people.csv' ? axe(page, options) : axeAsItIs(page, 'light', options));
+    await page.keyboard.press('Escape');
+  }
+  expect(await page.title()).not.toContain('ran');
 });

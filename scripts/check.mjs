@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
 import { calibrate } from './calibrate.mjs';
-import { gatewayProblem, startGateway } from './s3-gateway.mjs';
+import { gatewayProblem, installClients, startGateway } from './s3-gateway.mjs';
 import { endWithNpm, plain, root, run } from './tools.mjs';
 
 const reports = mkdtempSync(join(tmpdir(), 'burrow-check-'));
@@ -110,6 +110,7 @@ const objectStorage =
       withoutGateway = ` (no real S3 gateway: ${problem}; object storage was tested on the demo's gateway)`;
       return { passed: 0, failed: 0, output: '', note: problem };
     }
+    if (install) await installClients();
     gateway = await startGateway();
     // A name that is somebody else's, for what happens then.
     const foreign = await gateway.takeName();

@@ -82,6 +82,28 @@ test('a secret with characters of a shell is one word in what shells read', asyn
   }
 });
 
+test('mc is asked for what its own documentation says, each value as one word', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'burrow-mc-'));
+  onTestFinished(() => rmSync(home, { recursive: true, force: true }));
+  // It is in no Debian package: a stand-in tells what it is called with.
+  writeFileSync(join(home, 'mc'), `#!/bin/sh\nfor each in "$@"; do printf '%s\\n' "$each"; done\n`, { mode: 0o755 });
+  writeFileSync(join(home, 'mc.sh'), s3ConfigFor('mc', access).text);
+  const { stdout } = await promisify(execFile)('sh', [join(home, 'mc.sh')], { env: { PATH: `${home}:${process.env['PATH']}` } });
+  const { endpoint, accessKey, secretKey } = access;
+  expect(stdout.trimEnd().split('\n')).toEqual([
+    'alias',
+    'set',
+    'storage',
+    endpoint,
+    accessKey,
+    secretKey,
+    '--api',
+    'S3v4',
+    '--path',
+    'on',
+  ]);
+});
+
 /** Both compare ETags with MD5 sums, which those of the demo are not. */
 const hashing: readonly S3Tool[] = ['rclone', 's3cmd'];
 

@@ -30,6 +30,15 @@ export async function gatewayProblem({ install: mayInstall = true } = {}) {
   return programs.every((program) => inPath(program)) ? null : `apt-get could not install ${packages.join(', ')}`;
 }
 
+/** Programs that the panel makes configurations for, and that Debian has. */
+const clients = ['rclone', 'restic', 's3cmd'];
+
+/** Root on Debian installs them, so that each configuration is tried with its own program; elsewhere those that are there are. */
+export async function installClients() {
+  const missing = clients.filter((program) => !inPath(program));
+  if (missing.length > 0 && canInstall()) await installPackages(missing).catch(() => undefined);
+}
+
 // No authentication inside the cluster, one copy of everything, one placement group per pool.
 const configuration = ({ dir, gatewayPort, monitorPort, fsid }) => `[global]
 fsid = ${fsid}

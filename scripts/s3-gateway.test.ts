@@ -278,6 +278,51 @@ describe.each(gateways)('$name', ({ target }) => {
     await client.send({ method: 'DELETE', bucket });
   });
 
+  test('what was deleted is found, and comes back', async () => {
+    await newBucket();
+    await s3.setVersioning(client, bucket, true);
+    for (const key of ['kept', 'in/gone + 1', 'in/deeper/gone', 'other/gone']) await put(key);
+    for (const key of ['in/gone + 1', 'in/deeper/gone', 'other/gone']) await s3.deleteObject(client, { bucket, key });
+    // Deleted, and there again: nothing to restore.
+    await s3.deleteObject(client, { bucket, key: 'kept' });
+    await put('kept');
+    const found = async (prefix: string) => {
+      const versions: s3.ObjectVersion[] = [];
+      for await (const some of s3.listDeleted(client, bucket, prefix)) versions.push(...some);
+      return versions;
+    };
+    expect((await found('')).map(({ key }) => key)).toEqual(['in/deeper/gone', 'in/gone + 1', 'other/gone']);
+    for (const { key, versionId } of await found('in/')) await s3.deleteObject(client, { bucket, key, versionId });
+    expect((await found('')).map(({ key }) => key)).toEqual(['other/gone']);
+    expect(await keysIn(bucket)).toEqual(['in/deeper/gone', 'in/gone + 1', 'kept']);
+    expect(await text('in/gone + 1')).toBe('in/gone + 1');
+    for await (const { failed } of s3.emptyBucket(client, bucket)) expect(failed).toEqual([]);
+  });
+
+  test('anybody reads a public object under its public URL, whatever its key', async () => {
+    await newBucket();
+    const anonymous = async (key: string) => {
+      const response = await fetch(s3.publicUrl(target().endpoint, bucket, key));
+      return response.ok ? response.text() : response.status;
+    };
+    const keys = oddKeys.filter((key) => !s3.isUnaddressable(key));
+    await put('b');
+    for (const key of keys) {
+      await put(key, `content of ${key}`);
+      expect(await s3.getObjectAccess(client, bucket, key)).toBe('private');
+      expect(await anonymous(key)).toBe(403);
+      await s3.setPublicObject(client, bucket, key, true);
+      expect(await anonymous(key)).toBe(`content of ${key}`);
+    }
+    expect([await s3.getObjectAccess(client, bucket, 'a//b'), await s3.getObjectAccess(client, bucket, 'b')]).toEqual([
+      'object',
+      'private',
+    ]);
+    await s3.setBucketAccess(client, bucket, 'public');
+    expect([await s3.getObjectAccess(client, bucket, 'b'), await anonymous('b')]).toEqual(['bucket', 'b']);
+    expect(s3.publicUrl('https://s3.example', 'b', 'docs/a b.pdf')).toBe('https://s3.example/b/docs/a%20b.pdf');
+  });
+
   test('settings of a bucket are read, changed and removed', async () => {
     await newBucket();
     expect([await s3.getCors(client, bucket), await s3.getLifecycle(client, bucket), await s3.getBucketAccess(client, bucket)]).toEqual([

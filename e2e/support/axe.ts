@@ -4,8 +4,8 @@ import { expect, type Page } from '@playwright/test';
 /** The rules that ask for colours: all that can differ between a light page and the same in dark. */
 const colourRules = ['color-contrast', 'link-in-text-block'];
 
-/** Nothing that axe knows of keeps people from using the page as it stands, in light and in dark. */
-export async function axe(page: Page, options: { without?: string[] } = {}): Promise<void> {
+/** Nothing that axe knows of keeps people from using the page (or what is `within` it) as it stands, in light and in dark. */
+export async function axe(page: Page, options: { within?: string; without?: string[] } = {}): Promise<void> {
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     // Follows the system, unless the test has chosen a theme (`burrow.theme`): then this fails and says so.
@@ -17,10 +17,15 @@ export async function axe(page: Page, options: { without?: string[] } = {}): Pro
 }
 
 /** The same in the theme that it is in: for a page that keeps the one it began with. */
-export async function axeAsItIs(page: Page, theme: string, options: { without?: string[]; rules?: string[] } = {}): Promise<void> {
+export async function axeAsItIs(
+  page: Page,
+  theme: string,
+  options: { within?: string; without?: string[]; rules?: string[] } = {},
+): Promise<void> {
   // Details of what passed are most of the work, and nobody reads them; legacy mode does without a second page for each look.
   let builder = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
   if (options.rules) builder = builder.withRules(options.rules);
+  if (options.within) builder = builder.include(options.within);
   for (const selector of options.without ?? []) builder = builder.exclude(selector);
   const { violations } = await builder.analyze();
   const found = violations.map(

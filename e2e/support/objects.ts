@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { AwsClient } from 'aws4fetch';
 import { startCloud, type RunningCloud } from '../../scripts/cloud.mjs';
 import { serve, type Served } from '../../scripts/serve.mjs';
@@ -31,7 +31,7 @@ export interface ObjectStore {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   /** `path` with its bucket, encoded as it is to be sent. */
-  send(method: string, path: string, body?: string): Promise<Response>;
+  send(method: string, path: string, body?: BodyInit): Promise<Response>;
 }
 
 export async function storeOf(cloud: RunningCloud): Promise<ObjectStore> {
@@ -49,9 +49,9 @@ export async function storeOf(cloud: RunningCloud): Promise<ObjectStore> {
 const elements = (xml: string, name: string): string[] =>
   [...xml.matchAll(new RegExp(`<${name}>([^<]*)</${name}>`, 'g'))].map(([, text]) => text ?? '');
 
-/** All keys of a bucket that has no more than a thousand. */
-export async function keysIn(store: ObjectStore, bucket: string): Promise<string[]> {
-  const response = await store.send('GET', `${bucket}?list-type=2&encoding-type=url`);
+/** All keys of a bucket, or under a prefix, where there are no more than a thousand. */
+export async function keysIn(store: ObjectStore, bucket: string, prefix = ''): Promise<string[]> {
+  const response = await store.send('GET', `${bucket}?list-type=2&encoding-type=url&prefix=${encodeURIComponent(prefix)}`);
   return elements(await response.text(), 'Key').map((key) => decodeURIComponent(key.replaceAll('&apos;', "'")));
 }
 
@@ -126,3 +126,74 @@ export async function dropPath(page: Page, target: Locator, path: string): Promi
 /** Gives files to the panel as a person who chooses them. */
 export const chooseFiles = (page: Page, files: string[] | { name: string; mimeType: string; buffer: Buffer }[]) =>
   page.locator('input[type=file][aria-label="Upload files"]').setInputFiles(files);
+
+/** Everything that a page keeps, in each of the browser's stores, as text. */
+const keptBy = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result));
+        request.addEventListener('error', () => reject(request.error ?? new Error('indexedDB')));
+      });
+    const kept: unknown[] = [Object.entries(localStorage), Object.entries(sessionStorage), document.cookie];
+    for (const { name } of await indexedDB.databases()) {
+      const database = await done(indexedDB.open(name ?? ''));
+      const stores = [...database.objectStoreNames];
+      for (const store of stores) kept.push(await done(database.transaction(store).objectStore(store).getAll()));
+      database.close();
+    }
+    return JSON.stringify(kept, (_, value: unknown) => (value instanceof Map ? [...value] : value));
+  });
+
+/**
+ * Watches a page; the function that comes back fails the test when the secret was in an address, the console, a file that was
+ * handed out, the page or anything that the browser keeps, or when a signature was in another address than a download's.
+ */
+export function watchForSecrets(page: Page, { files: inFiles = true } = {}): (secret: string) => Promise<void> {
+  const urls: string[] = [];
+  const said: string[] = [];
+  const files: Promise<string | null>[] = [];
+  page.on('request', (request) => urls.push(request.url()));
+  page.on('framenavigated', (frame) => urls.push(frame.url()));
+  page.on('console', (message) => said.push(message.text()));
+  if (inFiles) page.on('download', (download) => files.push(download.path().catch(() => null)));
+  return async (secret) => {
+    const texts = [...urls, ...said, await keptBy(page), await page.content()];
+    for (const path of await Promise.all(files)) if (path) texts.push(readFileSync(path, 'latin1'));
+    expect(texts.filter((text) => text.includes(secret) || text.includes(encodeURIComponent(secret)))).toEqual([]);
+    const signed = urls.filter((url) => /X-Amz-Signature/i.test(url) && !url.includes('response-content-disposition'));
+    expect(signed, 'addresses that work without keys').toEqual([]);
+  };
+}
+
+/** Silence as a WAV file: 8 kHz, 8 bits, a tenth of a second. */
+function silence(): Uint8Array<ArrayBuffer> {
+  const samples = 800;
+  const header = Buffer.alloc(44);
+  header.write('RIFF', 0);
+  header.writeUInt32LE(36 + samples, 4);
+  header.write('WAVEfmt ', 8);
+  header.writeUInt32LE(16, 16);
+  header.writeUInt16LE(1, 20);
+  header.writeUInt16LE(1, 22);
+  header.writeUInt32LE(8000, 24);
+  header.writeUInt32LE(8000, 28);
+  header.writeUInt16LE(1, 32);
+  header.writeUInt16LE(8, 34);
+  header.write('data', 36);
+  header.writeUInt32LE(samples, 40);
+  return Uint8Array.from([...header, ...Buffer.alloc(samples, 128)]);
+}
+
+const script = '<script>document.title = "ran"</script>';
+/** One of each kind that can be shown, with what must not run in it. */
+export const samples: Record<string, string | Uint8Array<ArrayBuffer>> = {
+  'index.html': `<!doctype html>${script}`,
+  'people.json': '[{"city":"Tallinn","people":42},{"city":"Tartu","people":17}]',
+  'people.csv': 'city,,city\nTallinn,42,=1+1\n,17,<b>bold</b>\n',
+  'photo é.svg': `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20">${script}<rect width="40" height="20" fill="teal"/></svg>`,
+  'report.pdf': '%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n',
+  'tone.wav': silence(),
+  // Not one that plays: a broken file is told of as such.
+  'clip.webm': 'not a video',
+};

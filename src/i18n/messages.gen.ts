@@ -456,7 +456,9 @@ export interface Messages {
   'buckets.keys.use': undefined;
   'buckets.keys.use.bucket': undefined;
   'buckets.keys.use.download': { file: string | number };
+  'buckets.keys.use.hide': undefined;
   'buckets.keys.use.secret': undefined;
+  'buckets.keys.use.show': undefined;
   'buckets.keys.use.title': { accessKey: string | number };
   'buckets.keys.use.tool': undefined;
   'buckets.keys.use.try': undefined;
@@ -473,6 +475,7 @@ export interface Messages {
   'buckets.shares.rest': { count: number };
   'buckets.status.active': undefined;
   'buckets.status.suspended': undefined;
+  'buckets.status.suspendedFor': { reason: string | number };
   'buckets.sum': { count: number; size: string | number; month: string | number };
   'compute.create': undefined;
   'compute.actions': undefined;
@@ -1000,6 +1003,7 @@ export interface Messages {
   'documents.noCredit': undefined;
   'documents.open': undefined;
   'documents.pay': undefined;
+  'documents.payOf': { number: string | number };
   'documents.pdf': undefined;
   'documents.figure.unpaid': undefined;
   'documents.figure.unpaid.count': { count: number };
@@ -1887,8 +1891,9 @@ export interface Messages {
   'notices.clockFast': { minutes: number };
   'notices.clockText': undefined;
   'notices.words': undefined;
+  'objects.access.bucket': undefined;
+  'objects.access.object': undefined;
   'objects.access.private': undefined;
-  'objects.access.public': undefined;
   'objects.act.copy': undefined;
   'objects.act.copyKey': undefined;
   'objects.act.copyNow': undefined;
@@ -1935,6 +1940,7 @@ export interface Messages {
   'objects.cors.add.text': { origin: string | number };
   'objects.cors.add.title': { bucket: string | number };
   'objects.cors.allows': { origin: string | number };
+  'objects.cors.blocked': undefined;
   'objects.cors.check': undefined;
   'objects.cors.clear': undefined;
   'objects.cors.clear.text': undefined;
@@ -1965,10 +1971,19 @@ export interface Messages {
   'objects.delete.stopped': undefined;
   'objects.delete.versioned': undefined;
   'objects.delete.what': { count: number; size: string | number };
+  'objects.deleted': undefined;
+  'objects.deleted.empty': undefined;
+  'objects.deleted.more': { count: string | number };
+  'objects.deleted.restore': undefined;
+  'objects.deleted.restoreOf': { name: string | number };
+  'objects.deleted.restored': { name: string | number };
+  'objects.deleted.text': undefined;
+  'objects.deleted.title': { place: string | number };
   'objects.disposition': undefined;
   'objects.drop': undefined;
   'objects.empty': undefined;
   'objects.emptyText': undefined;
+  'objects.encoding': undefined;
   'objects.error.accessDenied': undefined;
   'objects.error.accessKey': undefined;
   'objects.error.bucketName': undefined;
@@ -2085,6 +2100,8 @@ export interface Messages {
   'objects.publish.title': { name: string | number };
   'objects.refused': { count: number };
   'objects.rename.title': { name: string | number };
+  'objects.start': { start: string | number };
+  'objects.start.on': { start: string | number };
   'objects.sum': { count: number; size: string | number };
   'objects.suspended': undefined;
   'objects.tab.objects': undefined;

@@ -58,8 +58,18 @@ export function CopyText({ value, label }: { value: string; label?: string }) {
   );
 }
 
-/** Code to be read and copied. `label` names it ("cURL"), `language` is for the markup only. */
-export function CodeBlock({ code, label, language }: { code: string; label: string; language?: string }) {
+interface CodeBlockProps {
+  readonly code: string;
+  /** Names it ("cURL"). */
+  readonly label: string;
+  /** For the markup only. */
+  readonly language?: string;
+  /** What is to be seen in place of the code, where that holds a secret. */
+  readonly shown?: string;
+}
+
+/** Code to be read and copied. */
+export function CodeBlock({ code, label, language, shown = code }: CodeBlockProps) {
   const t = useT();
   const id = useId();
   return (
@@ -72,7 +82,7 @@ export function CodeBlock({ code, label, language }: { code: string; label: stri
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section className={classes.scroll} tabIndex={0} aria-labelledby={id} dir="ltr">
         <pre className={classes.pre} data-language={language}>
-          <code>{code}</code>
+          <code>{shown}</code>
         </pre>
       </section>
     </div>

@@ -161,3 +161,16 @@ describe('load balancers', () => {
     expect(all.map(({ leaves }) => leaves)).toEqual([['9']]);
   });
 });
+
+describe('buckets', () => {
+  it('are no waste: an empty one costs nothing, and what is in another may be wanted', () => {
+    expect(
+      said({
+        buckets: [
+          { name: 'empty', size_bytes: 0, num_objects: 0 },
+          { name: 'full', size_bytes: 2 ** 40, num_objects: 9 },
+        ],
+      }),
+    ).toEqual([]);
+  });
+});

@@ -64,6 +64,18 @@ export function gatewayUrl(endpoint: string, { bucket, key, query = {} }: Pick<O
   return `${endpoint.replace(/\/+$/, '')}${path}${search ? `?${search}` : ''}`;
 }
 
+/**
+ * Where anybody finds a public object, without a signature. Slashes stay readable, except in keys that browsers and proxies would
+ * fold into the address of another object.
+ */
+export function publicUrl(endpoint: string, bucket: string, key: string): string {
+  const whole = gatewayUrl(endpoint, { bucket, key });
+  const parts = key.split('/');
+  return parts.slice(0, -1).some((part) => part === '') || parts.some((part) => part === '.' || part === '..')
+    ? whole
+    : whole.replaceAll('%2F', '/');
+}
+
 const awsTime = (milliseconds: number): string => new Date(milliseconds).toISOString().replace(/[:-]|\.\d{3}/g, '');
 
 /** Off by less is no matter: gateways allow a quarter of an hour. */

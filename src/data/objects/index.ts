@@ -1,5 +1,5 @@
-export { createObjectClient, type Gateway, type ObjectClient, type ObjectCredentials } from './client';
-export { ObjectError, wordsForCode } from './errors';
+export { createObjectClient, publicUrl, type Gateway, type ObjectClient, type ObjectCredentials } from './client';
+export { hasCode, ObjectError, wordsForCode } from './errors';
 export { contentDisposition, metadataName } from './headers';
 export * from './folders';
 export * from './keys';

@@ -140,3 +140,18 @@ export async function listVersions(
     next: text(node, 'IsTruncated') === 'true' ? { key: nextKey, version: text(node, 'NextVersionIdMarker') } : null,
   };
 }
+
+/** Objects under a prefix that were deleted in a bucket that keeps versions: what is left of each is a mark, which can be taken away. */
+export async function* listDeleted(
+  client: ObjectClient,
+  bucket: string,
+  prefix: string,
+  signal?: AbortSignal,
+): AsyncGenerator<readonly ObjectVersion[]> {
+  let after: VersionPage['next'] = null;
+  do {
+    const page: VersionPage = await listVersions(client, bucket, { prefix, after, signal });
+    yield page.versions.filter(({ isDeleteMarker, isLatest }) => isDeleteMarker && isLatest);
+    after = page.next;
+  } while (after !== null);
+}

@@ -216,6 +216,24 @@ export async function getBucketAccess(client: ObjectClient, bucket: string): Pro
   return policy === null ? 'private' : isPublicRead(policy) ? 'public' : 'custom';
 }
 
+/** Why anybody may read an object without keys: it is public itself, or its whole bucket is. */
+export type ObjectAccess = 'private' | 'object' | 'bucket';
+
+export async function getObjectAccess(client: ObjectClient, bucket: string, key: string): Promise<ObjectAccess> {
+  const [own, whole] = await Promise.all([
+    isPublicObject(client, bucket, key),
+    // Gateways without policies have none that could open the bucket.
+    isPublicBucket(client, bucket).catch(() => false),
+  ]);
+  return whole ? 'bucket' : own ? 'object' : 'private';
+}
+
+/** Most buckets have no policy, and asking for that is an error: whether there is an open one is asked first. */
+async function isPublicBucket(client: ObjectClient, bucket: string): Promise<boolean> {
+  const status = await client.read('PolicyStatus', { method: 'GET', bucket, query: { policyStatus: '' } });
+  return text(status, 'IsPublic') === 'true' && (await getBucketAccess(client, bucket)) === 'public';
+}
+
 /** Lets everybody read every object, or nobody but the owner. Replaces a policy that was written by hand. */
 export async function setBucketAccess(client: ObjectClient, bucket: string, access: 'private' | 'public'): Promise<void> {
   if (access === 'private') return removeSetting(client, bucket, 'policy', await policyOf(client, bucket));

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { errorIn } from './answers';
-import { ObjectError } from './errors';
+import { ObjectError, wordsForCode } from './errors';
 import { contentDisposition, metadataHeaders, metadataIn, metadataName } from './headers';
 import { decodeListed } from './list';
 import { encodeKey } from './keys';
@@ -64,4 +64,24 @@ test('a wrong clock is said in minutes', () => {
     id: 'objects.error.unknown',
     values: { code: 'SomethingNew' },
   });
+});
+
+test.each([
+  ['AccessDenied', 'accessDenied'],
+  ['NoSuchBucket', 'noSuchBucket'],
+  ['NoSuchKey', 'noSuchKey'],
+  ['InvalidAccessKeyId', 'accessKey'],
+  ['SignatureDoesNotMatch', 'secretKey'],
+  ['UserSuspended', 'suspended'],
+  ['QuotaExceeded', 'quota'],
+  ['NetworkError', 'network'],
+  ['NotAGateway', 'notAGateway'],
+  ['SlowDown', 'busy'],
+  ['EntityTooLarge', 'tooLarge'],
+  ['BucketNotEmpty', 'bucketNotEmpty'],
+  ['PreconditionFailed', 'changed'],
+  ['NotImplemented', 'notSupported'],
+])('%s is said in words', (code, words) => {
+  expect(new ObjectError(code, 403).words).toEqual(wordsForCode(code));
+  expect(wordsForCode(code)).toMatchObject({ id: `objects.error.${words}` });
 });

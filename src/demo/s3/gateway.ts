@@ -1,7 +1,7 @@
 import { deleteMany, headBucket, listObjects, listUploads, listVersions } from './buckets';
 import { type GatewayHost, newId, type OnBucket, type OnObject } from './context';
 import { copyObject, deleteObject, objectAcl, putObject, readObject } from './objects';
-import { bucketAcl, corsHeaders, isPublicAcl, policyAllowsReading, setting, versioning } from './settings';
+import { bucketAcl, corsHeaders, isPublicAcl, policyAllowsReading, policyStatus, setting, versioning } from './settings';
 import { checkSignature } from './signature';
 import { type BucketStore, createBucketStore, type ObjectStorage } from './store';
 import { abortUpload, beginUpload, completeUpload, listParts, putPart } from './uploads';
@@ -94,6 +94,7 @@ export function createObjectGateway({ host, storage, limit }: GatewayOptions): O
     if (query.has('versioning')) return versioning(on);
     for (const name of ['cors', 'lifecycle', 'policy'] as const) if (query.has(name)) return setting(on, name);
     if (query.has('acl')) return bucketAcl(on);
+    if (query.has('policyStatus')) return policyStatus(on);
     if (method === 'POST' && query.has('delete')) return deleteMany(on);
     if (method === 'GET' && query.has('versions')) return listVersions(on);
     if (method === 'GET' && query.has('uploads')) return listUploads(on);

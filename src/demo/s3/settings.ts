@@ -97,6 +97,10 @@ export function policyAllowsReading(policy: string | null): boolean {
   );
 }
 
+/** In a word what the policy says at length; unlike that, there is one in any case. */
+export const policyStatus = ({ store }: OnBucket): Response =>
+  xmlAnswer('PolicyStatus', [tag('IsPublic', policyAllowsReading(store.settings.policy))]);
+
 /** What the bucket's rules let a page of another origin do; null for nothing. */
 export function corsHeaders(cors: string | null, origin: string | null, method: string): Record<string, string> | null {
   if (cors === null || origin === null) return null;

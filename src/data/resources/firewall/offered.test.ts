@@ -11,7 +11,7 @@ async function opened(platform = 'https://api.example.com') {
     import('@/api'),
   ]);
   connectSession(platform);
-  const heard = vi.fn();
+  const heard = vi.fn<() => void>();
   firewallsOffered.subscribe(heard);
   const answer = async (location: string, kind?: 'no-such-route' | 'server') => {
     await cache

@@ -98,7 +98,7 @@ describe('exposure', () => {
     const rows = rowsOf(place({ vms: [vm('a')], firewalls: [firewall(rules, 'a')], balancers: [balancer(443, 8443, 'a')] }, addresses));
     const at = (port: number) => rowsAtPort(rows, port).map(({ ports, balancer: by }) => (by ? 'edge' : ports?.from));
     expect(at(22)).toEqual([22]);
-    expect(at(8443).toSorted()).toEqual([8000, 'edge']);
+    expect(new Set(at(8443))).toEqual(new Set([8000, 'edge']));
     expect(at(443)).toEqual(['edge']);
     expect(at(1)).toEqual([]);
   });

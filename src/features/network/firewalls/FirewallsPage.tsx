@@ -75,6 +75,7 @@ function Firewalls() {
       rowLabel={nameOf}
       columns={columns}
       menu={menu}
+      explain={({ firewall, location }) => ({ kind: 'firewall', item: firewall, location: location.slug })}
       bulk={() => [terraform.bulk]}
       tools={terraform.tools}
       initialSort={{ id: 'name', desc: false }}

@@ -100,6 +100,7 @@ export function NetworksPage() {
       rowLabel={nameOf}
       columns={columns}
       menu={menu}
+      explain={({ network, location }) => ({ kind: 'network', item: network, location: location.slug })}
       bulk={() => [terraform.bulk]}
       tools={terraform.tools}
       initialSort={{ id: 'name', desc: false }}

@@ -10,9 +10,17 @@ export function useBucketColumns(accounts: readonly BillingAccount[], policy: re
   const t = useT();
   const format = useFormat();
   const paths = usePaths();
+  const payerOf = (bucket: Bucket) => accounts.find(({ id }) => id === bucket.billing_account_id);
   const accountOf = (bucket: Bucket) => {
-    const account = accounts.find(({ id }) => id === bucket.billing_account_id);
+    const account = payerOf(bucket);
     return account ? titleOf(account) : String(bucket.billing_account_id ?? '');
+  };
+  // The platform says why of the account, and of the bucket only that it is.
+  const suspensionOf = (bucket: Bucket) => {
+    const payer = payerOf(bucket);
+    return payer?.is_active === false && payer.suspend_reason
+      ? t('buckets.status.suspendedFor', { reason: payer.suspend_reason })
+      : t('buckets.status.suspended');
   };
   return [
     {
@@ -32,11 +40,7 @@ export function useBucketColumns(accounts: readonly BillingAccount[], policy: re
       header: t('buckets.column.status'),
       text: (bucket) => t(bucket.is_suspended ? 'buckets.status.suspended' : 'buckets.status.active'),
       cell: (bucket) =>
-        bucket.is_suspended ? (
-          <Status tone="bad" label={t('buckets.status.suspended')} />
-        ) : (
-          <Status tone="ok" label={t('buckets.status.active')} />
-        ),
+        bucket.is_suspended ? <Status tone="bad" label={suspensionOf(bucket)} /> : <Status tone="ok" label={t('buckets.status.active')} />,
       options: true,
       width: 110,
     },

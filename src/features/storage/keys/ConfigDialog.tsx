@@ -6,8 +6,9 @@ import { bucketsQuery } from '@/data/resources/bucket/queries';
 import { s3ConfigFor, s3Tools, type S3Tool } from '@/exports/s3Configs';
 import { download } from '@/files';
 import { useT } from '@/i18n';
-import { Button, CodeBlock, Dialog, DownloadIcon, Notice } from '@/ui';
+import { Button, CodeBlock, Dialog, DownloadIcon, EyeIcon, EyeOffIcon, Notice } from '@/ui';
 import { Select } from '@/ui/forms';
+import { useSecret } from '@/ui/useSecret';
 import classes from '../storage.module.css';
 
 interface Props {
@@ -32,6 +33,8 @@ export function ConfigDialog({ s3Key: { accessKey, secretKey }, endpoint, onClos
     bucket: bucket ?? names[0] ?? 'my-bucket',
   };
   const config = s3ConfigFor(tool, access);
+  const revealed = useSecret(() => Promise.resolve(config.text));
+  const open = revealed.value !== null;
   const fileName = config.file.slice(config.file.lastIndexOf('/') + 1);
   return (
     <Dialog
@@ -67,7 +70,17 @@ export function ConfigDialog({ s3Key: { accessKey, secretKey }, endpoint, onClos
           />
         ) : null}
         <Notice tone="warn">{t('buckets.keys.use.secret')}</Notice>
-        <CodeBlock label={config.file} language={config.language} code={config.text} />
+        <CodeBlock
+          label={config.file}
+          language={config.language}
+          code={config.text}
+          shown={open ? config.text : s3ConfigFor(tool, { ...access, secretKey: '•'.repeat(16) }).text}
+        />
+        <div>
+          <Button size="small" icon={open ? EyeOffIcon : EyeIcon} onClick={() => (open ? revealed.hide() : void revealed.show())}>
+            {t(open ? 'buckets.keys.use.hide' : 'buckets.keys.use.show')}
+          </Button>
+        </div>
         <CodeBlock label={t('buckets.keys.use.try')} language="sh" code={config.tryIt} />
       </div>
     </Dialog>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useParams } from 'react-router';
+import { billingAccountsQuery, canCharge } from '@/data/billing/accounts/accounts';
 import { bucketsQuery } from '@/data/resources/bucket/queries';
 import { StateButton } from '@/entities/state';
 import { useFormat, useT } from '@/i18n';
@@ -22,6 +23,11 @@ export function BucketPage() {
   const paths = usePaths();
   const { bucket = '', tab = 'objects' } = useParams();
   const known = useQuery(bucketsQuery()).data?.find(({ name }) => name === bucket);
+  // The platform says why of the account, and of the bucket only that it is.
+  const payer = useQuery({ ...billingAccountsQuery(), enabled: known?.is_suspended === true }).data?.find(
+    ({ id }) => id === known?.billing_account_id,
+  );
+  const reason = payer?.is_active === false ? canCharge(payer) : null;
   const current = tabs.find((each) => each === tab) ?? null;
   useTitle(bucket);
   return (
@@ -39,7 +45,11 @@ export function BucketPage() {
         }
         lead={known ? t('objects.lead', { count: known.num_objects ?? 0, size: format.bytes(known.size_bytes ?? 0) }) : undefined}
       />
-      {known?.is_suspended ? <Notice tone="bad">{t('objects.suspended')}</Notice> : null}
+      {known?.is_suspended ? (
+        <Notice tone="bad" title={reason ? t(reason) : undefined}>
+          {t('objects.suspended')}
+        </Notice>
+      ) : null}
       <Tabs
         label={t('objects.tabs')}
         current={current}

@@ -1,5 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { corsAllows, corsRuleFor, corsXml, createObjectClient, getCors, headBucket, setCors, type ObjectClient } from '@/data/objects';
+import {
+  corsAllows,
+  corsRuleFor,
+  corsXml,
+  createObjectClient,
+  getCors,
+  hasCode,
+  headBucket,
+  setCors,
+  type ObjectClient,
+} from '@/data/objects';
 import { useSession } from '@/data/core/session';
 import { useT } from '@/i18n';
 import { Button, CodeBlock, confirm, Failure, KeyValues, Loading, Notice, Section, Status } from '@/ui';
@@ -61,8 +71,14 @@ export function CorsDoctor({ client, bucket }: Props) {
         await check.refetch();
       },
     });
-  const way = (error: unknown) =>
-    error === null ? <Status tone="ok" label={t('objects.cors.works')} /> : <Status tone="bad" label={inWords(error).title} />;
+  const way = (error: unknown, blocked = false) =>
+    error === null ? (
+      <Status tone="ok" label={t('objects.cors.works')} />
+    ) : (
+      <Status tone="bad" label={blocked ? t('objects.cors.blocked') : inWords(error).title} />
+    );
+  // Browsers hide why; where the other way leads to the gateway it is there, and its rules are the reason.
+  const blocked = check.data !== undefined && check.data.proxy === null && !allowed && hasCode(check.data.direct, 'NetworkError');
   return (
     <Section
       title={t('objects.cors')}
@@ -82,7 +98,7 @@ export function CorsDoctor({ client, bucket }: Props) {
                 label: t('objects.cors.proxy'),
                 value: demo ? t('objects.cors.demo') : check.data.proxy === undefined ? t('objects.cors.noProxy') : way(check.data.proxy),
               },
-              { label: t('objects.cors.direct'), value: way(check.data.direct) },
+              { label: t('objects.cors.direct'), value: way(check.data.direct, blocked) },
               {
                 label: t('objects.cors.rule'),
                 value:

@@ -4,9 +4,9 @@ import {
   copyObject,
   deleteObject,
   headObject,
-  isPublicObject,
   isUnaddressable,
   listVersions,
+  publicUrl,
   restoreVersion,
   setPublicObject,
   type ObjectClient,
@@ -35,6 +35,7 @@ import { MetadataDialog } from './MetadataDialog';
 import type { ObjectDialog } from './dialog';
 import classes from './objects.module.css';
 import { Preview } from './Preview';
+import { useAccess } from './useAccess';
 import { refreshObjects, type ObjectRow } from './useObjects';
 
 interface Props {
@@ -59,12 +60,7 @@ export function DetailPanel({ client, bucket, row, show, onClose }: Props) {
     enabled: reachable,
     gcTime: 0,
   });
-  const access = useQuery({
-    queryKey: ['object access', ...id],
-    queryFn: () => isPublicObject(client, bucket, key),
-    enabled: reachable,
-    gcTime: 0,
-  });
+  const access = useAccess(client, bucket, key, reachable);
   const versions = useQuery({
     queryKey: ['object versions', ...id],
     queryFn: async () => (await listVersions(client, bucket, { prefix: key })).versions.filter((version) => version.key === key),
@@ -131,7 +127,16 @@ export function DetailPanel({ client, bucket, row, show, onClose }: Props) {
               { label: t('objects.etag'), value: <CopyText value={found.etag} label={t('objects.etag')} /> },
               ...(found.cacheControl ? [{ label: t('objects.cacheControl'), value: found.cacheControl }] : []),
               ...(found.contentDisposition ? [{ label: t('objects.disposition'), value: found.contentDisposition }] : []),
+              ...(found.contentEncoding ? [{ label: t('objects.encoding'), value: found.contentEncoding }] : []),
               ...(found.expiration ? [{ label: t('objects.expiration'), value: found.expiration }] : []),
+              ...(access.data === undefined || access.data === 'private'
+                ? []
+                : [
+                    {
+                      label: t('objects.link.public'),
+                      value: <CopyText value={publicUrl(client.gateway.endpoint, bucket, key)} label={t('objects.link.public')} />,
+                    },
+                  ]),
               ...Object.entries(found.metadata).map(([label, value]) => ({ label, value: <bdi>{value}</bdi> })),
             ]}
           />
@@ -140,10 +145,13 @@ export function DetailPanel({ client, bucket, row, show, onClose }: Props) {
           <div className={classes.row}>
             {access.data === undefined ? null : (
               <>
-                <Status tone={access.data ? 'warn' : 'ok'} label={t(access.data ? 'objects.access.public' : 'objects.access.private')} />
-                <Button size="small" onClick={() => publish(!access.data)}>
-                  {t(access.data ? 'objects.unpublish' : 'objects.publish')}
-                </Button>
+                <Status tone={access.data === 'private' ? 'ok' : 'warn'} label={t(`objects.access.${access.data}`)} />
+                {/* In a public bucket nothing that is set on the object could close it. */}
+                {access.data === 'bucket' ? null : (
+                  <Button size="small" onClick={() => publish(access.data === 'private')}>
+                    {t(access.data === 'private' ? 'objects.publish' : 'objects.unpublish')}
+                  </Button>
+                )}
               </>
             )}
             <Button size="small" onClick={() => setEditing(true)}>
@@ -184,11 +192,11 @@ export function DetailPanel({ client, bucket, row, show, onClose }: Props) {
           details={found}
           onClose={() => setEditing(false)}
           save={async (replace) => {
-            const wasPublic = access.data === true;
+            const wasPublic = access.data === 'object';
             await copyObject(client, { bucket, key }, { bucket, key }, found.size, { replace });
             // Overwriting makes an object private.
             if (wasPublic) await setPublicObject(client, bucket, key, true);
-            await Promise.all([details.refetch(), versions.refetch(), refreshObjects(client, bucket)]);
+            await Promise.all([details.refetch(), access.refetch(), versions.refetch(), refreshObjects(client, bucket)]);
           }}
         />
       ) : null}

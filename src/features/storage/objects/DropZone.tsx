@@ -18,7 +18,9 @@ export function DropZone({ onFiles, children }: { onFiles: (files: readonly Pick
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
       const files = pickedFiles(event.clipboardData?.files ?? []);
-      if (files.length > 0 && !(event.target instanceof HTMLInputElement)) latest.current(files);
+      // What is pasted into a field or over a dialog is meant for that.
+      const elsewhere = event.target instanceof Element && event.target.closest('input, textarea, [role=dialog]') !== null;
+      if (files.length > 0 && !elsewhere) latest.current(files);
     };
     document.addEventListener('paste', paste);
     return () => document.removeEventListener('paste', paste);

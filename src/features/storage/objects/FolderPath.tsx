@@ -2,9 +2,11 @@ import { useRef, useState } from 'react';
 import { foldersTo, measure, type ObjectClient } from '@/data/objects';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { Button, Link } from '@/ui';
+import { Button, HistoryIcon, Link } from '@/ui';
+import { useErrorWords } from '@/ui/errorWords';
 import { prefixParam } from './columns';
 import classes from './objects.module.css';
+import { useVersioning } from './useSetting';
 
 interface Props {
   readonly client: ObjectClient;
@@ -12,10 +14,14 @@ interface Props {
   readonly prefix: string;
 }
 
+/** `onDeleted` shows what was deleted here; offered where the bucket keeps versions. */
+type PathProps = Props & { readonly onDeleted: () => void };
+
 /** The way down to a folder, and how much lies in it when that is asked for. */
-export function FolderPath({ client, bucket, prefix }: Props) {
+export function FolderPath({ client, bucket, prefix, onDeleted }: PathProps) {
   const t = useT();
   const paths = usePaths();
+  const versioning = useVersioning(client, bucket).data;
   return (
     <nav aria-label={t('objects.path')} className={classes.path}>
       <ol className={classes.folders}>
@@ -33,6 +39,11 @@ export function FolderPath({ client, bucket, prefix }: Props) {
         ))}
       </ol>
       <Measure key={prefix} client={client} bucket={bucket} prefix={prefix} />
+      {versioning === undefined || versioning === 'off' ? null : (
+        <Button size="small" variant="subtle" icon={HistoryIcon} onClick={onDeleted}>
+          {t('objects.deleted')}
+        </Button>
+      )}
     </nav>
   );
 }
@@ -40,12 +51,15 @@ export function FolderPath({ client, bucket, prefix }: Props) {
 function Measure({ client, bucket, prefix }: Props) {
   const t = useT();
   const format = useFormat();
+  const inWords = useErrorWords();
   const [found, setFound] = useState<{ count: number; size: number; ended: boolean } | null>(null);
+  const [problem, setProblem] = useState<unknown>(null);
   const stop = useRef<AbortController | null>(null);
   const start = async () => {
     const controller = new AbortController();
     stop.current = controller;
     let last = { count: 0, size: 0 };
+    setProblem(null);
     setFound({ ...last, ended: false });
     try {
       for await (const far of measure(client, bucket, prefix, controller.signal)) {
@@ -53,17 +67,25 @@ function Measure({ client, bucket, prefix }: Props) {
         setFound({ ...far, ended: false });
       }
       setFound({ ...last, ended: true });
-    } catch {
-      // Stopped, or lost: the button asks again.
+    } catch (error) {
+      // The button asks again.
       setFound(null);
+      if (!controller.signal.aborted) setProblem(error);
     }
     stop.current = null;
   };
   if (!found)
     return (
-      <Button size="small" variant="subtle" onClick={() => void start()}>
-        {t('objects.measure')}
-      </Button>
+      <>
+        <Button size="small" variant="subtle" onClick={() => void start()}>
+          {t('objects.measure')}
+        </Button>
+        {problem ? (
+          <span role="alert" className={classes.bad}>
+            {inWords(problem).title}
+          </span>
+        ) : null}
+      </>
     );
   return (
     <span className={classes.quiet} aria-live="polite">

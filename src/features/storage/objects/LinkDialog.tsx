@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { renderSVG } from 'uqr';
-import { encodeKey, isPublicObject, type ObjectClient } from '@/data/objects';
+import { publicUrl, type ObjectClient } from '@/data/objects';
 import { useSession } from '@/data/core/session';
 import { useT } from '@/i18n';
 import { Button, CodeBlock, Dialog, Failure, Notice } from '@/ui';
 import { Select } from '@/ui/forms';
 import classes from './objects.module.css';
+import { useAccess } from './useAccess';
 import type { ObjectRow } from './useObjects';
 
 /** Characters that a QR code of the lowest redundancy can hold. */
@@ -37,11 +38,7 @@ export function LinkDialog({ client, bucket, row, onClose }: Props) {
     staleTime: Infinity,
     gcTime: 0,
   });
-  const isPublic = useQuery({
-    queryKey: ['object access', client.gateway.endpoint, bucket, row.key],
-    queryFn: () => isPublicObject(client, bucket, row.key),
-    gcTime: 0,
-  });
+  const access = useAccess(client, bucket, row.key);
   return (
     <Dialog
       title={t('objects.link.title', { name: row.name || row.key })}
@@ -75,12 +72,9 @@ export function LinkDialog({ client, bucket, row, onClose }: Props) {
             )}
           </>
         ) : null}
-        {isPublic.data ? (
-          <CodeBlock
-            label={t('objects.link.public')}
-            code={`${client.gateway.endpoint}/${bucket}/${row.key.split('/').map(encodeKey).join('/')}`}
-          />
-        ) : null}
+        {access.data === undefined || access.data === 'private' ? null : (
+          <CodeBlock label={t('objects.link.public')} code={publicUrl(client.gateway.endpoint, bucket, row.key)} />
+        )}
       </div>
     </Dialog>
   );

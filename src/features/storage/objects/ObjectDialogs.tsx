@@ -3,6 +3,7 @@ import { copyNew, createFolder, folderOf, isUnaddressable, keyProblem, moveObjec
 import { useT } from '@/i18n';
 import { FormDialog, TextInput } from '@/ui/forms';
 import { DeleteDialog } from './DeleteDialog';
+import { DeletedDialog } from './DeletedDialog';
 import type { ObjectDialog } from './dialog';
 import { DetailPanel } from './DetailPanel';
 import { LinkDialog } from './LinkDialog';
@@ -31,6 +32,7 @@ export function ObjectDialogs({ client, bucket, prefix, dialog, opened, show, op
     <>
       {opened ? <DetailPanel key={opened.id} client={client} bucket={bucket} row={opened} show={show} onClose={onCloseDetails} /> : null}
       {dialog?.kind === 'folder' ? <FolderDialog {...on} prefix={prefix} /> : null}
+      {dialog?.kind === 'deleted' ? <DeletedDialog {...on} prefix={prefix} /> : null}
       {dialog?.kind === 'options' ? <UploadOptionsDialog options={options} save={onOptions} onClose={onClose} /> : null}
       {dialog?.kind === 'link' ? <LinkDialog {...on} row={dialog.row} /> : null}
       {dialog?.kind === 'move' ? <MoveDialog {...on} row={dialog.row} copy={dialog.copy} /> : null}

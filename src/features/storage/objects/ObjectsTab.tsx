@@ -4,7 +4,7 @@ import { useFormat, useT } from '@/i18n';
 import { useAddress } from '@/nav';
 import { announce, Button, CopyIcon, DownloadIcon, Empty, Failure, FolderIcon, InlineCheckbox, Notice, PencilIcon, TrashIcon } from '@/ui';
 import { DataTable } from '@/ui/table';
-import { deepParam, objectParam, prefixParam, useNameOf, useObjectColumns } from './columns';
+import { deepParam, objectParam, prefixParam, startParam, useNameOf, useObjectColumns } from './columns';
 import { downloadObject, downloadZip } from './download';
 import { DropZone } from './DropZone';
 import { FolderPath } from './FolderPath';
@@ -14,6 +14,7 @@ import { UploadPanel } from './UploadPanel';
 import type { PickedFile } from './picked';
 import { noOptions, queueFor, upload } from './uploads';
 import { useObjectMenu } from './useObjectMenu';
+import { ListNotices } from './ListNotices';
 import { useObjects, type ObjectRow } from './useObjects';
 
 const ObjectDialogs = lazy(async () => ({ default: (await import('./ObjectDialogs')).ObjectDialogs }));
@@ -27,7 +28,8 @@ export function ObjectsTab({ client, bucket }: { client: ObjectClient; bucket: s
   const [address, put] = useAddress();
   const prefix = address.get(prefixParam) ?? '';
   const deep = address.has(deepParam);
-  const list = useObjects(client, bucket, prefix, deep);
+  const start = address.get(startParam) ?? '';
+  const list = useObjects(client, bucket, { prefix, deep, start });
   const columns = useObjectColumns(bucket);
   const nameOf = useNameOf();
   const [dialog, setDialog] = useState<ObjectDialog | null>(null);
@@ -96,11 +98,11 @@ export function ObjectsTab({ client, bucket }: { client: ObjectClient; bucket: s
         </Notice>
       ) : null}
       <DropZone onFiles={add}>
-        <FolderPath client={client} bucket={bucket} prefix={prefix} />
+        <FolderPath client={client} bucket={bucket} prefix={prefix} onDeleted={() => setDialog({ kind: 'deleted' })} />
         {list.error ? <Failure compact={!failed} error={list.error} onRetry={list.refresh} /> : null}
         {failed ? null : (
           <DataTable
-            key={`${prefix}?${deep}`}
+            key={`${prefix}?${deep}?${start}`}
             name="objects"
             label={t('objects.title')}
             rows={list.rows}
@@ -146,29 +148,7 @@ export function ObjectsTab({ client, bucket }: { client: ObjectClient; bucket: s
             onRefresh={list.refresh}
             refreshing={list.fetching}
             notices={
-              list.more ? (
-                <Notice
-                  tone="off"
-                  actions={
-                    list.loadingAll ? (
-                      <Button size="small" onClick={list.stopLoading}>
-                        {t('objects.more.stop')}
-                      </Button>
-                    ) : (
-                      <>
-                        <Button size="small" onClick={list.loadMore} loading={list.fetching}>
-                          {t('objects.more')}
-                        </Button>
-                        <Button size="small" onClick={list.loadAll}>
-                          {t('objects.more.all')}
-                        </Button>
-                      </>
-                    )
-                  }
-                >
-                  {t('objects.more.text', { count: list.rows.length })}
-                </Notice>
-              ) : null
+              <ListNotices list={list} start={start} typed={address.get('q') ?? ''} onStart={(next) => put({ [startParam]: next })} />
             }
             empty={<Empty icon={FolderIcon} title={t('objects.empty')} text={t('objects.emptyText')} />}
             footer={(shown) =>

@@ -94,12 +94,15 @@ function Cells({ text }: { text: string }) {
     <div className={classes.cells}>
       <PlainTable
         label={t('objects.preview')}
-        head={head}
-        rows={body.map((cells, index) => ({ key: String(index), name: cells[0] ?? '', cells: cells.slice(1) }))}
+        head={head.map(heading)}
+        rows={body.map((cells, index) => ({ key: String(index), name: heading(cells[0] ?? ''), cells: cells.slice(1) }))}
       />
     </div>
   );
 }
+
+/** Screen readers stumble over a heading without text. */
+const heading = (text: string): string => text.trim() || '–';
 
 function MediaPreview({ client, bucket, name, object, kind }: Props & { kind: 'image' | 'pdf' | 'audio' | 'video' }) {
   const content = useQuery({

@@ -1,25 +1,14 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import {
-  getBucketAccess,
-  getLifecycle,
-  getVersioning,
-  setBucketAccess,
-  setLifecycle,
-  setVersioning,
-  type LifecycleRule,
-  type ObjectClient,
-} from '@/data/objects';
+import { getBucketAccess, getLifecycle, setBucketAccess, setLifecycle, setVersioning, type LifecycleRule } from '@/data/objects';
 import { useT } from '@/i18n';
 import { Button, confirm, Failure, IconButton, Loading, Notice, PlusIcon, Section, Status, TrashIcon } from '@/ui';
 import { CorsDoctor } from './CorsDoctor';
 import { LifecycleDialog } from './LifecycleDialog';
 import classes from './objects.module.css';
+import { useSetting, useVersioning, type OfBucket } from './useSetting';
 
-interface Props {
-  readonly client: ObjectClient;
-  readonly bucket: string;
-}
+type Props = OfBucket;
 
 /** Who may read a bucket, what it keeps and for how long, and how browsers reach it. */
 export function SettingsTab(props: Props) {
@@ -32,13 +21,6 @@ export function SettingsTab(props: Props) {
     </div>
   );
 }
-
-const useSetting = <T,>({ client, bucket }: Props, name: string, read: () => Promise<T>) =>
-  useQuery({
-    queryKey: ['bucket setting', client.gateway.endpoint, client.gateway.credentials.accessKeyId, bucket, name],
-    queryFn: read,
-    gcTime: 0,
-  });
 
 function Loaded<T>({ query, children }: { query: UseQueryResult<T>; children: (data: T) => ReactNode }) {
   if (query.data !== undefined) return children(query.data);
@@ -87,7 +69,7 @@ function Access(props: Props) {
 function Versions(props: Props) {
   const t = useT();
   const { client, bucket } = props;
-  const versioning = useSetting(props, 'versioning', () => getVersioning(client, bucket));
+  const versioning = useVersioning(client, bucket);
   const change = (on: boolean) =>
     void confirm({
       title: t(on ? 'objects.versioning.on.title' : 'objects.versioning.off.title', { bucket }),

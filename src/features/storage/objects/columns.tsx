@@ -10,6 +10,8 @@ export const prefixParam = 'prefix';
 export const objectParam = 'object';
 /** Subfolders are listed with what is in them. */
 export const deepParam = 'deep';
+/** Only names that start with it are asked for. */
+export const startParam = 'start';
 
 /** A row's name in words; the object that stands for the folder itself has none of its own. */
 export function useNameOf() {

@@ -4,6 +4,7 @@ import type { ObjectRow } from './useObjects';
 export type ObjectDialog =
   | { readonly kind: 'folder' }
   | { readonly kind: 'options' }
+  | { readonly kind: 'deleted' }
   | { readonly kind: 'link'; readonly row: ObjectRow }
   | { readonly kind: 'move'; readonly row: ObjectRow; readonly copy: boolean }
   /** Folders, or several things at once. */

@@ -1,4 +1,12 @@
-import { contentDisposition, getObject, isUnaddressable, listPages, type ObjectClient, type StoredObject } from '@/data/objects';
+import {
+  contentDisposition,
+  getObject,
+  headObject,
+  isUnaddressable,
+  listPages,
+  type ObjectClient,
+  type StoredObject,
+} from '@/data/objects';
 import { session } from '@/data/core/session';
 import { downloadBlob } from '@/files';
 
@@ -16,6 +24,8 @@ export async function downloadObject(client: ObjectClient, bucket: string, { key
     downloadBlob(new Blob([await response.blob()], { type: 'application/octet-stream' }), name);
     return;
   }
+  // The browser would leave the page for whatever the gateway says instead of the object.
+  await headObject(client, { bucket, key, versionId });
   const query = { versionId, 'response-content-disposition': contentDisposition('attachment', name) };
   const link = document.createElement('a');
   link.href = await client.presign({ method: 'GET', bucket, key, query }, 3600);

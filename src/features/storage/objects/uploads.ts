@@ -5,6 +5,7 @@ import {
   storedUploads,
   type NewUpload,
   type ObjectClient,
+  type Upload,
   type UploadQueue,
   type UploadSnapshot,
 } from '@/data/objects';
@@ -23,8 +24,10 @@ onSignOut(() => {
 });
 const isUploading = () => [...queues.values()].some((queue) => queue.snapshot().totals.open > 0);
 staysFor(isUploading);
+/** Paused files and those that wait for an answer are the page's only, too. */
+const holdsFiles = ({ state }: Upload) => state === 'waiting' || state === 'uploading' || state === 'paused' || state === 'conflict';
 addEventListener('beforeunload', (event) => {
-  if (isUploading()) event.preventDefault();
+  if ([...queues.values()].some((queue) => queue.snapshot().uploads.some(holdsFiles))) event.preventDefault();
 });
 // What a lost connection has stopped goes on by itself: parts that have arrived are kept, and no part counts twice.
 addEventListener('online', () => {

@@ -24,13 +24,22 @@ export const refreshObjects = (client: ObjectClient, bucket: string): Promise<vo
 /** Pages of 1,000 that are fetched without being asked for. */
 const fetchedAtOnce = 3;
 
-/** What lies in a folder, with all that is below when it is `deep`: the first pages at once, the rest when it is wanted. */
-export function useObjects(client: ObjectClient, bucket: string, prefix: string, deep: boolean) {
-  const place = `${deep ? '*' : ''}${prefix}`;
+interface Folder {
+  readonly prefix: string;
+  /** With all that is below. */
+  readonly deep: boolean;
+  /** Only names that start with it. */
+  readonly start: string;
+}
+
+/** What lies in a folder: the first pages at once, the rest when it is wanted. */
+export function useObjects(client: ObjectClient, bucket: string, { prefix, deep, start }: Folder) {
+  const place = `${deep ? '*' : ''}${prefix}${start}`;
   const [everything, setEverything] = useState<string | null>(null);
   const query = useInfiniteQuery({
-    queryKey: [...keyOf(client, bucket), prefix, deep],
-    queryFn: ({ pageParam, signal }) => listPage(client, bucket, { prefix, ...(deep ? {} : { delimiter: '/' }), token: pageParam, signal }),
+    queryKey: [...keyOf(client, bucket), prefix, deep, start],
+    queryFn: ({ pageParam, signal }) =>
+      listPage(client, bucket, { prefix: prefix + start, ...(deep ? {} : { delimiter: '/' }), token: pageParam, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page: ObjectPage) => page.next,
     refetchOnWindowFocus: false,
