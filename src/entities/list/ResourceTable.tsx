@@ -17,7 +17,7 @@ export interface EmptyList {
 
 type Table<Row extends object> = Pick<
   DataTableProps<Row>,
-  'name' | 'label' | 'rows' | 'rowId' | 'rowLabel' | 'columns' | 'toolbar' | 'tools' | 'groupNote' | 'initialSort' | 'notices'
+  'name' | 'label' | 'rows' | 'rowId' | 'rowLabel' | 'columns' | 'toolbar' | 'tools' | 'narrowed' | 'groupNote' | 'initialSort' | 'notices'
 >;
 
 export interface ResourceTableProps<Row extends object> extends Table<Row> {

@@ -141,6 +141,7 @@ function useColumns(several: boolean): Column<NetworkMembers>[] {
       id: 'default',
       header: t('network.column.default'),
       text: ({ network }) => (network.is_default === true ? t('network.network.isDefault') : ''),
+      value: ({ network }) => (network.is_default === true ? 'default' : ''),
       cell: ({ network }) => (network.is_default === true ? <Status tone="ok" label={t('network.network.isDefault')} /> : null),
       none: t('network.network.notDefault'),
       options: true,
