@@ -34,11 +34,11 @@ test('cards say which is charged, what is wrong with them, and what stops withou
   await expect(row(page, '4242')).toContainText('Default');
   await expect(row(page, '0005')).toContainText('Not verified');
   await expect(row(page, '0005')).toContainText('add it again or use another card');
-  const refused = page.getByRole('button', { name: 'Make primary: mastercard ···· 0005' });
+  const refused = page.getByRole('button', { name: 'Make primary: Mastercard ···· 0005' });
   await expect(refused).toHaveAccessibleDescription('The card is not verified yet.');
   await refused.click({ force: true });
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await row(page, '0005').getByRole('button', { name: 'Check again: mastercard ···· 0005' }).click();
+  await row(page, '0005').getByRole('button', { name: 'Check again: Mastercard ···· 0005' }).click();
   await expect(row(page, '0005')).toContainText('It is still not verified.');
   const unverified = (await cardsOf(cloud, main)).find(({ is_verified: verified }) => !verified);
   expect((await received(cloud, 'getCard')).map(({ data }) => data)).toEqual([{ payment_object_id: unverified?.id }]);
@@ -49,23 +49,23 @@ test('cards say which is charged, what is wrong with them, and what stops withou
   await elsewhere(cloud, 'POST', '/payment/card', { billing_account_id: String(main), token: 'tok-7777' });
   await page.reload();
   await expect(row(page, '7777')).toContainText('Backup');
-  await page.getByRole('button', { name: 'Make primary: visa ···· 7777' }).click();
-  await dialog(page, 'Make visa ···· 7777 the primary card?').getByRole('button', { name: 'Make primary' }).dblclick();
+  await page.getByRole('button', { name: 'Make primary: Visa ···· 7777' }).click();
+  await dialog(page, 'Make Visa ···· 7777 the primary card?').getByRole('button', { name: 'Make primary' }).dblclick();
   await expect(row(page, '7777')).toContainText('Default');
   await expect(row(page, '4242')).toContainText('Backup');
   const [first, second, third] = await cardsOf(cloud, main);
   expect(await bodies(cloud, 'setPrimaryCard')).toEqual([{ payment_object_id: third?.id }]);
 
-  await page.getByRole('button', { name: 'Remove mastercard ···· 0005' }).click();
-  await dialog(page, 'Remove mastercard ···· 0005?').getByRole('button', { name: 'Remove' }).click();
+  await page.getByRole('button', { name: 'Remove Mastercard ···· 0005' }).click();
+  await dialog(page, 'Remove Mastercard ···· 0005?').getByRole('button', { name: 'Remove' }).click();
   await expect(row(page, '0005')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Remove visa ···· 4242' }).click();
-  await expect(dialog(page, 'Remove visa ···· 4242?')).toContainText('It is not charged any more.');
-  await dialog(page, 'Remove visa ···· 4242?').getByRole('button', { name: 'Remove' }).click();
+  await page.getByRole('button', { name: 'Remove Visa ···· 4242' }).click();
+  await expect(dialog(page, 'Remove Visa ···· 4242?')).toContainText('It is not charged any more.');
+  await dialog(page, 'Remove Visa ···· 4242?').getByRole('button', { name: 'Remove' }).click();
   await expect(row(page, '4242')).toHaveCount(0);
 
-  await page.getByRole('button', { name: 'Remove visa ···· 7777' }).click();
-  const last = dialog(page, 'Remove visa ···· 7777?');
+  await page.getByRole('button', { name: 'Remove Visa ···· 7777' }).click();
+  const last = dialog(page, 'Remove Visa ···· 7777?');
   await expect(last).toContainText('It’s the only card that can be charged.');
   await expect(last).toContainText('Automatic top-up is on, and depends on this card.');
   await axe(page);
@@ -179,9 +179,9 @@ test('automatic top-up says before whether it charges at once, charges once, and
   await expect(auto).toContainText('Saving charges nothing now.');
   await expect(save).toHaveText('Save');
   await auto.getByLabel('When balance falls below').fill(below);
-  await expect(auto).toContainText('Saving charges visa ···· 4242 €120.00 now');
+  await expect(auto).toContainText('Saving charges Visa ···· 4242 €120.00 now');
   await axe(page);
-  await expect(save).toHaveText('Save and charge €120.00 to visa ···· 4242');
+  await expect(save).toHaveText('Save and charge €120.00 to Visa ···· 4242');
   await save.dblclick();
   await expect(auto).toContainText('Automatic top-up is set, and the card was charged at once for €100.00 of credit.');
   await expect(auto).toContainText(`On: €100.00 below €${below}.00`);

@@ -41,11 +41,11 @@ test('an invoice, an amount and all that is unpaid are paid, each by one charge 
   // As from an e-mail: through the sign-in to the dialog.
   await signIn(page, 'demo', billing(`account=${lab}&pay=invoice&invoice=${oldest.id}`));
   const pay = dialog(page, `Pay invoice ${oldest.padded_id}`);
-  await expect(charge(pay)).toHaveText(`Charge ${euros(oldest.totals.total)} to visa ···· 1111`);
+  await expect(charge(pay)).toHaveText(`Charge ${euros(oldest.totals.total)} to Visa ···· 1111`);
   await expect(fact(pay, 'To pay')).toHaveText(euros(oldest.totals.total));
   await axe(page);
   await charge(pay).dblclick();
-  await expect(pay).toContainText(`${euros(oldest.totals.total)} for invoice ${oldest.padded_id} charged to visa ···· 1111.`);
+  await expect(pay).toContainText(`${euros(oldest.totals.total)} for invoice ${oldest.padded_id} charged to Visa ···· 1111.`);
   await leave(pay);
   await expect(page, 'the dialog is gone from the address').toHaveURL(new RegExp(`/billing\\?account=${lab}$`));
   expect(await bodies(cloud, 'payInvoice')).toEqual([{ invoice_id: oldest.id }]);
@@ -82,11 +82,11 @@ test('an invoice, an amount and all that is unpaid are paid, each by one charge 
     new RegExp(`${third?.padded_id ?? ''}.*€8.00$`),
     new RegExp(`${fourth?.padded_id ?? ''}.*€6.00$`),
   ]);
-  await expect(charge(all)).toHaveText('Charge €14.00 to visa ···· 1111');
+  await expect(charge(all)).toHaveText('Charge €14.00 to Visa ···· 1111');
   await axe(page);
   await charge(all).focus();
   await page.keyboard.press('Enter');
-  await expect(all).toContainText('€14.00 charged to visa ···· 1111.');
+  await expect(all).toContainText('€14.00 charged to Visa ···· 1111.');
   await expect(fact(all, 'Unpaid now')).toHaveText('€0.00');
   expect(await bodies(cloud, 'payAll')).toEqual([{ billing_account_id: lab }]);
 
@@ -113,8 +113,8 @@ test('credit is bought at the price that was said, to the cent of the platform, 
     ['Charged to the card', '€62.40'],
   ] as const)
     await expect(fact(buy, name)).toHaveText(value);
-  await expect(charge(buy)).toHaveText('Charge €62.40 to visa ···· 4242');
-  const unverified = buy.getByRole('radio', { name: 'mastercard ···· 0005' });
+  await expect(charge(buy)).toHaveText('Charge €62.40 to Visa ···· 4242');
+  const unverified = buy.getByRole('radio', { name: 'Mastercard ···· 0005' });
   await expect(unverified).toHaveAccessibleDescription(/not verified/);
   await unverified.click({ force: true });
   await expect(unverified).not.toBeChecked();
@@ -122,10 +122,10 @@ test('credit is bought at the price that was said, to the cent of the platform, 
   await buy.getByLabel('Credit', { exact: true }).fill('0');
   await expect(charge(buy)).toHaveAccessibleDescription('Enter more than nothing.');
   await buy.getByRole('button', { name: '€100.00', exact: true }).click();
-  await expect(charge(buy)).toHaveText('Charge €124.50 to visa ···· 4242');
+  await expect(charge(buy)).toHaveText('Charge €124.50 to Visa ···· 4242');
   await buy.getByRole('button', { name: '€50.00', exact: true }).click();
   await charge(buy).dblclick();
-  await expect(buy).toContainText('€50.00 of credit bought with visa ···· 4242.');
+  await expect(buy).toContainText('€50.00 of credit bought with Visa ···· 4242.');
   const [sent, ...more] = await bodies(cloud, 'buyCredit');
   expect(more).toEqual([]);
   expect(sent).toMatchObject({ billing_account_id: main, amount: 50 });
@@ -252,7 +252,7 @@ test('a slow charge goes on without its dialog, holds back every other one of th
   await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('The credit of €50.00 has arrived.');
   await expect(all.getByText('A moment ago: Buy €50.00 of credit for Northwind Logistics – Done')).toBeVisible();
   await expect(all).toContainText('The credit of €50.00 has arrived.');
-  await expect(charge(all)).toHaveText('Charge €12.00 to visa ···· 4242');
+  await expect(charge(all)).toHaveText('Charge €12.00 to Visa ···· 4242');
   expect(sent).toHaveLength(1);
   const after = await ledger(cloud, main);
   expect([after.credit.length - before.credit.length, after.charges.length - before.charges.length]).toEqual([1, 1]);
@@ -289,7 +289,7 @@ test('what has changed since it was shown is not charged', async ({ page, cloud 
   await signIn(page, 'demo', billing(`account=${lab}&pay=all`));
   const all = dialog(page, 'Pay all unpaid invoices');
   const [{ totals }] = await openOf(cloud, lab);
-  await expect(charge(all)).toHaveText(`Charge ${euros(totals.total)} to visa ···· 1111`);
+  await expect(charge(all)).toHaveText(`Charge ${euros(totals.total)} to Visa ···· 1111`);
   await owe(cloud, lab, 10);
   await charge(all).click();
   await expect(all.getByRole('alert')).toContainText(

@@ -119,26 +119,6 @@ test('a machine is made as it was asked for: every choice reaches the platform, 
   await expect(form.name, 'the draft has served').toHaveValue('');
 });
 
-test('several are made by a pattern, each once', async ({ page, cloud }) => {
-  await signIn(page);
-  const form = await openCreate(page, '?location=tra03');
-  await fillMachine(form, 'node-{nn}');
-  await form.count.fill('3');
-  await expect(page.getByRole('list', { name: 'Names of the VMs' }).getByRole('listitem')).toHaveText(['node-01', 'node-02', 'node-03']);
-  await expect(form.submit).toHaveText(/^Create 3 VMs · €\d+\.\d\d\/month$/);
-  await form.submit.click();
-  await expect(page.getByRole('heading', { name: '3 of 3 VMs created' })).toBeVisible();
-  await expect(page.getByRole('main').getByRole('listitem').filter({ hasText: 'Created' })).toHaveText([/node-01/, /node-02/, /node-03/]);
-  // They go out side by side, and arrive in any order.
-  expect((await received(cloud, 'createVm')).map(({ data, slug }) => `${slug} ${String(data.name)}`).toSorted()).toEqual([
-    'tra03 node-01',
-    'tra03 node-02',
-    'tra03 node-03',
-  ]);
-  await page.getByRole('link', { name: 'node-02', exact: true }).click();
-  await expect(pageTitle(page)).toHaveText('node-02');
-});
-
 test('one of several that fails is named with its reason and can be tried again alone', async ({ page, cloud, consoleErrors }) => {
   consoleErrors.allow(failedRequest);
   await signIn(page);

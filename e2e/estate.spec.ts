@@ -8,6 +8,7 @@ import {
   elsewhere,
   expect,
   failedRequest,
+  pick,
   received,
   rowAction,
   signIn,
@@ -24,11 +25,6 @@ const list = 'Virtual machines';
 const long = 40_000;
 const path = '/compute/virtual-machines';
 const textOf = async (file: Download) => readFile(await file.path(), 'utf8');
-
-async function pick(page: Page, dialog: Locator, field: string, option: string) {
-  await dialog.getByRole('combobox', { name: field }).click();
-  await page.getByRole('option', { name: option, exact: true }).click();
-}
 
 async function downloaded(page: Page, dialog: Locator) {
   const coming = page.waitForEvent('download');
@@ -62,7 +58,7 @@ test('machines are written as files of every kind, whole and without secrets', a
   expect(hcl).toContain(`id = "${web.uuid}"`);
   expect(hcl).toContain(String.raw`= "<b>bold</b> & \"quoted\""`);
   expect(hcl).toMatch(/network_uuid +=/);
-  await pick(page, dialog, 'Terraform provider', 'zorgatia/cloudaxion');
+  await pick(dialog.getByRole('combobox', { name: 'Terraform provider' }), 'zorgatia/cloudaxion');
   await expect(dialog.getByText(`id = "cyc01/${web.uuid}"`)).toBeVisible();
 
   const contents: Record<string, RegExp[]> = {
@@ -74,7 +70,7 @@ test('machines are written as files of every kind, whole and without secrets', a
     curl: [/--data-urlencode 'name=web-02'/, /"password=\$PASSWORD"/, /apikey: \$WARREN_TOKEN/],
   };
   for (const [format, expected] of Object.entries(contents)) {
-    await pick(page, dialog, 'Format', format);
+    await pick(dialog.getByRole('combobox', { name: 'Format' }), format);
     const text = await textOf(await downloaded(page, dialog));
     for (const one of expected) expect(text, format).toMatch(one);
   }
@@ -166,7 +162,7 @@ test('tags and notes are given, filtered, grouped with their cost, kept over a r
     .getByLabel('File with tags and notes')
     .setInputFiles({ name: 'y.json', mimeType: 'application/json', buffer: Buffer.from(saved) });
   await expect(dialog.getByText('Nothing would change.')).toBeVisible();
-  await pick(page, dialog, 'Existing tags and notes', 'Replace all of it by the file');
+  await pick(dialog.getByRole('combobox', { name: 'Existing tags and notes' }), 'Replace all of it by the file');
   await expect(dialog.getByRole('list', { name: 'What would change' })).toContainText('dr-db');
   await dialog.getByRole('button', { name: 'Change 1 VM' }).click();
   await expect(dialog.getByText('3 VMs have tags or a note here.')).toBeVisible();

@@ -9,6 +9,7 @@ import {
   expect,
   expectNoRow,
   expectRow,
+  failedRequest,
   keptOn,
   openActivity,
   pageTitle,
@@ -82,10 +83,42 @@ test('a private network is created, renamed and deleted, each once', async ({ pa
   const table = page.getByRole('table', { name: 'Private networks', exact: true });
   await table.getByRole('button', { name: 'Actions for Databases', exact: true }).click();
   await expect(page.getByRole('menuitem', { name: 'Delete network' })).toHaveAccessibleDescription(/in this network/);
+  await page.keyboard.press('Escape');
+
+  // The palette knows it; its page draws what is in it, and says it in a table; a VM can be created there.
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Name, address, uuid, page or action' }).fill('databases private');
+  await page.getByRole('option', { name: /^Databases/ }).click();
+  await expect(pageTitle(page)).toHaveText('Databases');
+  const drawing = page.getByRole('group', { name: 'How the Internet reaches Databases' });
+  await expect(drawing.getByRole('link', { name: /^orders-db-primary/ })).toBeVisible();
+  await expectRow(page, 'Members', 'orders-db-primary', { 'Private IP': /^10\./, 'Public IP': '–' });
+  await page.getByRole('button', { name: 'Create VM here' }).click();
+  await expect(page.getByRole('textbox', { name: 'Network', exact: true }).or(page.getByRole('combobox', { name: 'Network' }))).toHaveValue(
+    /^Databases/,
+  );
 });
 
-test('a floating IP is created, moved as one operation, and deleted', async ({ page, cloud }) => {
-  await signIn(page, 'demo', '/network/floating-ips');
+test('a floating IP is created and assigned at once, moved as one operation, and deleted', async ({ page, cloud, consoleErrors }) => {
+  consoleErrors.allow(failedRequest);
+  await signIn(page, 'demo', '/network/floating-ips?do=create');
+  await page.getByRole('dialog').getByLabel('Name (optional)').fill('edge');
+  await page.getByRole('dialog').getByRole('combobox', { name: 'Location' }).click();
+  await page.getByRole('option', { name: 'Cycletown' }).click();
+  await page.getByRole('combobox', { name: 'Assign to' }).fill('api-gateway');
+  await page.getByRole('option', { name: 'api-gateway' }).click();
+  // What was made stays made: only what failed is asked for again.
+  await cloud.faults({ status: { assignFloatingIp: 409 } });
+  await send(page, 'Create and assign floating IP').dblclick();
+  await expect(page.getByRole('dialog')).toContainText('Only assigning it is left.');
+  await cloud.faults({ status: {} });
+  await send(page, 'Assign floating IP').dblclick();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(await received(cloud, 'createFloatingIp')).toHaveLength(1);
+  const made = String((await received(cloud, 'assignFloatingIp'))[0]?.data['address']);
+  await expectRow(page, 'Floating IPs', made, { Name: 'edge', 'Assigned to': 'api-gateway' });
+  expect(await received(cloud, 'assignFloatingIp')).toHaveLength(2);
+
   await expectRow(page, 'Floating IPs', '203.0.113.4', { State: 'Assigned', 'Assigned to': 'mail-relay' });
   await rowAction(page, 'Floating IPs', '203.0.113.4', 'Move floating IP');
   const move = dialog(page, 'Move 203.0.113.4');
@@ -96,7 +129,7 @@ test('a floating IP is created, moved as one operation, and deleted', async ({ p
   await expect(move).toHaveCount(0);
   await expectRow(page, 'Floating IPs', '203.0.113.4', { 'Assigned to': 'web-02' });
   expect(await received(cloud, 'unassignFloatingIp')).toHaveLength(1);
-  expect(await received(cloud, 'assignFloatingIp')).toHaveLength(1);
+  expect(await received(cloud, 'assignFloatingIp')).toHaveLength(3);
   const activity = await openActivity(page);
   await expect(activity.getByRole('listitem').filter({ hasText: 'Move 203.0.113.4 to web-02' })).toContainText(/Completed|Done/);
   await page.keyboard.press('Escape');
@@ -110,17 +143,31 @@ test('a floating IP is created, moved as one operation, and deleted', async ({ p
     "Not assigned Delete it if you don't need it, so that it stops costing.",
   );
   await page.keyboard.press('Escape');
-  await rowAction(page, 'Floating IPs', '203.0.113.4', 'Delete floating IP');
-  await expect(page.getByRole('dialog')).toContainText("You probably won't get it back.");
-  await page
-    .getByRole('dialog')
-    .getByLabel(/^To confirm, type/)
-    .fill('203.0.113.4');
-  await send(page, 'Delete floating IP').dblclick();
-  await expect.poll(async () => (await received(cloud, 'deleteFloatingIp')).length).toBe(1);
+
+  // Several at once: another account, then gone.
+  for (const address of ['203.0.113.4', made]) await rowOf(page, 'Floating IPs', address).getByRole('checkbox').check();
+  const selected = page.getByRole('toolbar', { name: 'Actions for what is selected' });
+  await selected.getByRole('button', { name: 'Change billing account' }).click();
+  const account = dialog(page, 'Change the billing account of 2 resources');
+  await account.getByRole('combobox', { name: 'Billing account' }).click();
+  await page.getByRole('option', { name: /R&D <lab>/ }).click();
+  await send(page, 'Change billing account').dblclick();
+  await expect(account.getByRole('status')).toHaveText('2 of 2 done');
+  await account.getByRole('button', { name: 'Close', exact: true }).last().click();
+  await expectRow(page, 'Floating IPs', '203.0.113.4', { 'Billing account': 'R&D <lab>' });
+  expect(await received(cloud, 'updateFloatingIp')).toHaveLength(2);
+  await selected.getByRole('button', { name: 'Delete 2 floating IPs' }).click();
+  const deletion = dialog(page, 'Delete 2 floating IPs?');
+  await expect(deletion).toContainText("You probably won't get them back.");
+  await expect(deletion).toContainText('1 of them is in use');
+  await deletion.getByLabel(/^To confirm, type/).fill('delete 2');
+  await send(page, 'Delete 2 floating IPs').dblclick();
+  await expect(dialog(page, 'Deleting 2 floating IPs').getByRole('status')).toHaveText('2 of 2 done');
+  expect(await received(cloud, 'deleteFloatingIp')).toHaveLength(2);
 });
 
-test('firewall rules are staged, reviewed and saved at once, kept ones under their uuid', async ({ page, cloud }) => {
+test('firewall rules are staged, reviewed and saved at once, kept ones under their uuid', async ({ page, cloud, consoleErrors }) => {
+  consoleErrors.allow(failedRequest);
   const uuid = await openFirewall(page, cloud, 'Web');
   const before = await firewallNamed(cloud, 'Web');
   await choose(page, 'Add rule', 'SSH');
@@ -155,6 +202,16 @@ test('firewall rules are staged, reviewed and saved at once, kept ones under the
   const review = dialog(page, 'Review changes to Web');
   await expect(review).toContainText('No longer reachable: HTTP (80) from anywhere');
   await axe(page);
+
+  // And a token that ends in the middle of it.
+  await cloud.faults({ rejectToken: true });
+  await send(page, 'Save rules').click();
+  const again = dialog(page, 'Your API token is no longer accepted');
+  await cloud.faults({ rejectToken: false });
+  await again.getByLabel('API token').fill('demo');
+  await again.getByLabel('API token').press('Enter');
+  await expect(again).toHaveCount(0);
+  expect(await received(cloud, 'updateFirewall')).toEqual([]);
   await send(page, 'Save rules').dblclick();
   await expect(review).toHaveCount(0);
   await expect(bar).toHaveCount(0);
@@ -224,6 +281,12 @@ test('a load balancer is created with its targets, changed, and deleted with its
 test('exposure says what can be reached and why, and leads to the VM, where a firewall is assigned', async ({ page, cloud }) => {
   await signIn(page, 'demo', '/network/exposure');
   await expectRow(page, 'Exposure', 'mail-relay', { Risk: 'High', Reason: 'No firewall protects this VM.' });
+  await page.getByLabel('Open at port').fill('5432');
+  await expectNoRow(page, 'Exposure', 'web-01');
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download as CSV' }).click()]);
+  expect(file.suggestedFilename()).toMatch(/^exposure-filtered-.*csv$/);
+  await page.getByLabel('Open at port').fill('');
+  await expect(rowOf(page, 'Exposure', 'web-01').first()).toBeVisible();
   const question = page.getByRole('region', { name: 'Can X reach Y?' });
   await question.getByRole('combobox', { name: 'To (virtual machine)' }).fill('mail-relay');
   await page.getByRole('option', { name: 'mail-relay' }).click();

@@ -380,6 +380,8 @@ test.describe('the brand’s file', () => {
     await words(page).fill('web-01');
     await expect(palette(page)).toContainText('No results for');
     expect(await received(cloud, 'listVms')).toEqual([]);
+    await page.goto(`${url}/billing/schedules`);
+    await expect(pageTitle(page)).toHaveText('Page not found');
 
     // Where one begins then, and nothing on other pages leads to what is closed.
     await page.goto(url);
@@ -391,7 +393,7 @@ test.describe('the brand’s file', () => {
     ] as const) {
       await page.goto(url + path);
       await expect(page.getByText(shown).first()).toBeVisible();
-      expect(await leadingTo(page, ['compute', 'overview'])).toEqual([]);
+      expect(await leadingTo(page, ['compute', 'overview', 'schedules', 'disks', 'snapshots'])).toEqual([]);
     }
   });
 
@@ -412,17 +414,21 @@ test.describe('the brand’s file', () => {
   });
 });
 
-/** Every link of the page that is on one of the modules' pages. */
-const leadingTo = (page: Page, modules: readonly string[]) =>
-  page
-    .getByRole('link')
-    .evaluateAll(
-      (links, closed) =>
-        links.flatMap((link) =>
-          link instanceof HTMLAnchorElement && closed.includes(link.pathname.split('/')[1] ?? '') ? [link.href] : [],
-        ),
-      modules,
-    );
+/** Every link of the page whose address begins with one of these modules, or has one of these pages next. */
+const leadingTo = (page: Page, parts: readonly string[]) =>
+  page.getByRole('link').evaluateAll(
+    (links, closed) =>
+      links.flatMap((link) =>
+        link instanceof HTMLAnchorElement &&
+        link.pathname
+          .split('/')
+          .slice(1, 3)
+          .some((part) => closed.includes(part))
+          ? [link.href]
+          : [],
+      ),
+    parts,
+  );
 
 test('the content security policy holds: no script from elsewhere, none in the page, no eval', async ({ page, consoleErrors }) => {
   consoleErrors.allow(/Content Security Policy/);

@@ -6,6 +6,7 @@
 //   src/api/gen/schemas.gen.ts     the same as schemas of a library, which tests hold the shapes against
 //   src/i18n/messages.gen.ts       message id → the values that it needs
 //   src/ui/icons.gen.svg           the icons that src/ui/icons.ts names
+//   src/entities/logos/*.gen.svg   logos of systems, applications and cards; flags
 //   public/config.schema.json      what may stand in config.json, for editors
 //   src/brand/config.gen.ts        the same for the panel's own check
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -278,3 +279,39 @@ const symbols = await Promise.all(
 );
 mkdirSync(join(out, 'ui'), { recursive: true });
 writeFileSync(join(out, 'ui/icons.gen.svg'), `<svg xmlns="http://www.w3.org/2000/svg">\n${symbols.join('\n')}\n</svg>\n`);
+
+/** In its own colour where that can be seen on the panel's surfaces, light and dark; else in the text's. */
+const surfaces = ['ffffff', '1b2025'];
+const luminance = (hex) => {
+  const [r, g, b] = [0, 2, 4].map((at) => {
+    const value = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+};
+const contrast = (one, other) => {
+  const [dark, light] = [luminance(one), luminance(other)].toSorted((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+};
+const paintOf = (hex) => (surfaces.every((surface) => contrast(hex, surface) >= 2.4) ? `#${hex}` : 'currentColor');
+const sprite = (drawn) => `<svg xmlns="http://www.w3.org/2000/svg">\n${drawn.join('\n')}\n</svg>\n`;
+
+const { logos, windowsLogo } = await import('../src/entities/logos/names.ts');
+const brands = new Map(Object.values(await import('simple-icons')).map((icon) => [icon.slug, icon]));
+const { __iconNode: windows } = await import('@tabler/icons-react/dist/esm/icons/IconBrandWindowsFilled.mjs');
+const drawnLogos = [
+  ...Object.keys(logos).map((name) => {
+    const { hex, path } = brands.get(name);
+    return `<symbol id="${name}" viewBox="0 0 24 24"><path fill="${paintOf(hex)}" d="${path}"/></symbol>`;
+  }),
+  `<symbol id="${windowsLogo}" viewBox="0 0 24 24">${windows.map(([, { d }]) => `<path fill="${paintOf('0078d4')}" d="${d}"/>`).join('')}</symbol>`,
+];
+const flagOf = await import('country-flag-icons/string/3x2');
+const { countries } = await import('../src/entities/logos/countries.ts');
+const drawnFlags = countries.map((two) => {
+  const [, box, inner] = /viewBox="([^"]+)"[^>]*>(.*)<\/svg>/s.exec(flagOf[two]);
+  return `<symbol id="${two}" viewBox="${box}" preserveAspectRatio="none">${inner}</symbol>`;
+});
+mkdirSync(join(out, 'entities/logos'), { recursive: true });
+writeFileSync(join(out, 'entities/logos/logos.gen.svg'), sprite(drawnLogos));
+writeFileSync(join(out, 'entities/logos/flags.gen.svg'), sprite(drawnFlags));

@@ -53,6 +53,8 @@ describe('a first visit', () => {
 
   it('begins nothing for a page that it does not know, and nothing it can’t be sure of', async () => {
     expect(await begun({ path: '/billing/usage' })).toEqual([]);
+    expect(await begun({ config: '{"modules":{"network":false}}' })).toEqual([]);
+    expect(await begun({ path: '/overview', config: '{"modules":{"compute":false}}' })).toEqual([]);
     expect(await begun({ config: '<html>' })).toEqual(['failed']);
     expect(await begun({ answer: '<html>' })).toEqual(['config/locations', 'failed']);
     expect(await begun({ answer: '{"detail":"no"}' })).toEqual(['config/locations']);

@@ -46,7 +46,10 @@ interface Visit {
 export async function beginFirstReads({ path, location, config, begin }: Visit): Promise<void> {
   const first = firstReads[path];
   if (!first) return;
-  const given = field(field(JSON.parse((await config).text), 'api'), 'baseUrl');
+  const brand: unknown = JSON.parse((await config).text);
+  const module = path === '/overview' ? 'compute' : (path.split('/')[1] ?? '');
+  if (field(field(brand, 'modules'), module) === false) return;
+  const given = field(field(brand, 'api'), 'baseUrl');
   const api = `${typeof given === 'string' ? given.replace(/\/+$/, '').replace(/\/v1$/, '') : ''}/v1/`;
   const locations = begin(`${api}config/locations`);
   for (const read of first.global) void begin(api + read);

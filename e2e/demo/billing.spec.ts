@@ -11,7 +11,7 @@ test('in the demo a stand-in takes the place of the card fields and says so', as
   await add.getByRole('radio', { name: 'A wrong number' }).check();
   await add.getByRole('button', { name: 'Add a card' }).click();
   await expect(add.getByRole('alert')).toContainText('The payment processor does not know this token.');
-  await add.getByRole('radio', { name: 'visa ···· 3220' }).check();
+  await add.getByRole('radio', { name: 'Visa ···· 3220' }).check();
   await add.getByRole('button', { name: 'Add a card' }).click();
   await expect(add).toContainText('The card is added, but not verified');
 });

@@ -155,6 +155,12 @@ export async function choose(page: Page, button: string, entry: string): Promise
   await page.getByRole('menuitem', { name: entry, exact: true }).click();
 }
 
+/** Picks from a list that a field opens. */
+export async function pick(field: Locator, option: string): Promise<void> {
+  await field.click();
+  await field.page().getByRole('option', { name: option, exact: true }).click();
+}
+
 /** The list of what was done, opened. */
 export async function openActivity(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: /^Activity/ }).click();

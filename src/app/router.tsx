@@ -5,6 +5,7 @@ import { session, useSession } from '@/data/core/session';
 import { loadMessages } from '@/i18n';
 import { pathsIn, routes, scopeIn } from '@/nav';
 import { Loading, provideRouter } from '@/ui';
+import { pages } from '@/ui/Link';
 import { RouteProblem } from './errors/RouteProblem';
 import { Ground } from './Ground';
 
@@ -90,11 +91,11 @@ export function panelRouter(config: Config) {
         await Promise.all(
           wanted.map(async ({ key, routes: fetchPages }) => {
             if (fetched.has(key)) return;
-            const pages = await fetchPages();
+            const found = await fetchPages();
             // Another navigation may have fetched them meanwhile.
             if (fetched.has(key)) return;
             fetched.add(key);
-            patch('shell', pages.map(inShell));
+            patch('shell', found.filter(({ path: at = '' }) => pages.open(at)).map(inShell));
           }),
         );
       },

@@ -9,7 +9,7 @@ import { languageChoice } from '@/data/core/preferences';
 import { untilDone } from '@/data/core/leaving';
 import { connectSession, identityEnds, inheritKept, nameUser, onSignOut, session, signOut } from '@/data/core/session';
 import { I18nRoot, overrideWords, startLanguage } from '@/i18n';
-import { moduleAt } from '@/nav/paths';
+import { modulesAt } from '@/nav/paths';
 import { confirmation } from '@/ui/batch/run';
 import { pages } from '@/ui/Link';
 import type { Boot } from './boot';
@@ -59,7 +59,7 @@ export async function start(boot: Boot): Promise<void> {
   // Nobody waits for it; without an answer it is asked the next time.
   setTimeout(() => void nameUser().catch(() => undefined), afterFirstReads);
   const closed = new Set(Object.entries(config.modules).flatMap(([module, open]) => (open ? [] : [module])));
-  pages.open = (to) => !closed.has(moduleAt(to));
+  pages.open = (to) => !modulesAt(to).some((module) => closed.has(module));
   if (session() && !session()?.demo) rememberReads();
 
   const money = { currency: config.currency.code, decimals: config.currency.decimals };

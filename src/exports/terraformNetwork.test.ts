@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Firewall, FloatingIp, LoadBalancer, Location, Network } from '@/api';
 import { providers } from './providers';
 import { providerFor, terraformNetwork, type NetworkResource } from './terraformNetwork';
+import { hostile, readHcl } from './test-support';
 import { writeExport } from './write';
 
 const tallinn: Location = { slug: 'tll01', display_name: 'Tallinn' };
@@ -170,24 +171,44 @@ import {
     expect(text).not.toMatch(/vm_password|apikey/);
   });
 
-  it('keeps hostile names in their literals, and gives each resource a name of its own', async () => {
-    const hostile = ['${file("/etc/passwd")}', 'a\n}\nresource "x" "y" {', '\u202egnp', 'x'.repeat(10_000), '', 'Web', 'web'];
-    for (const { id } of providers) {
-      const text = await write(
-        id,
-        hostile.flatMap((name, index): NetworkResource[] => [
-          { kind: 'network', location: tallinn, item: { uuid: `n-${index}`, name } },
+  it.each(providers.map(({ id }) => id))('for %s is HCL that reads as what was there, and is formatted', async (provider) => {
+    const resources = readHcl(await write(provider)).filter(({ type }) => type === 'resource');
+    expect(resources.length).toBeGreaterThan(0);
+    const rules = resources.flatMap(({ blocks }) => blocks).flatMap((block) => [block, ...block.blocks]);
+    if (provider === 'cloudaxion')
+      expect(
+        rules.map(({ type, attributes }) => [type, attributes['port_start'] ?? attributes['source_port'] ?? attributes['id']]),
+      ).toEqual([
+        ['rule', '22'],
+        ['rule', '443'],
+        ['rule', '80'],
+        ['target', 'vm-1'],
+      ]);
+  });
+
+  it.each(providers.map(({ id }) => id))('for %s is broken by no name, and gives each resource a name of its own', async (provider) => {
+    const names = [...hostile, 'Web', 'web'];
+    const blocks = readHcl(
+      await write(
+        provider,
+        names.flatMap((name, index): NetworkResource[] => [
+          { kind: 'network', location: { slug: name, display_name: name }, item: { uuid: `n-${index}`, name } },
           { kind: 'address', location: tallinn, item: { ...ip, address: `203.0.113.${index}`, name } },
           { kind: 'firewall', location: tallinn, item: { ...firewall, uuid: `f-${index}`, name, description: name } },
           { kind: 'balancer', location: tallinn, item: { ...balancer, uuid: `l-${index}`, display_name: name, targets: [] }, floating: [] },
         ]),
-      );
-      expect(text).not.toMatch(/^resource "x"/m);
-      expect(text.replaceAll(/^#.*$/gm, '')).not.toContain('${');
-      const called = [...text.matchAll(/^resource "(\S+)" "(\S+)" \{$/gm)].map((match) => `${match[1]}.${match[2]}`);
-      expect(new Set(called).size).toBe(called.length);
-      expect(called.length).toBeGreaterThan(0);
-    }
+      ),
+    );
+    const resources = blocks.filter(({ type }) => type === 'resource');
+    const called = resources.map(({ labels }) => labels.join('.'));
+    expect(new Set(called).size).toBe(called.length);
+    expect(called.some((each) => each.startsWith('x.'))).toBe(false);
+    const addresses = resources.filter(({ labels }) => /floating_?ip$/.test(labels[0] ?? ''));
+    expect(addresses.map(({ attributes }) => attributes['name'] ?? '')).toEqual(names.map((name) => name.toWellFormed()));
+    // What is imported is there, once.
+    const imports = blocks.flatMap(({ type, attributes }) => (type === 'import' ? [attributes['to']] : []));
+    expect(called).toEqual(expect.arrayContaining(imports));
+    expect(new Set(imports).size).toBe(imports.length);
   });
 
   it('begins with a provider that has a resource for them', () => {

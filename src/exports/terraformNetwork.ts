@@ -57,7 +57,8 @@ export const terraformNetwork = {
       head: terraformHead(provider, options, { aliases, makes: 'new resources, which cost', variables: [] }),
       each: (resource) => {
         const name = called.get(resource) ?? resource.kind;
-        const said = `\n# ${oneLine(nameOf(resource))} · ${oneLine(resource.location.display_name)}\n`;
+        const title = [nameOf(resource), resource.location.display_name].map(oneLine).filter(Boolean).join(' · ');
+        const said = `\n# ${title || idOf(resource)}\n`;
         const blocks = networkBlocks(provider.id, resource, (type) => `${type}.${name}`);
         if (!blocks) return `${said}# Left out (${oneLine(idOf(resource))}): this provider has no resource for it.\n`;
         const alias = aliases.get(resource.location.slug) ?? 'location';

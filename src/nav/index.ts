@@ -4,7 +4,7 @@ export { useUnsaved } from './guard';
 export {
   accountParam,
   everywhere,
-  moduleAt,
+  modulesAt,
   pathsIn,
   pathTo,
   routes,

@@ -55,10 +55,11 @@ export const routes = {
   formerSnapshots: '/compute/snapshots',
 } as const;
 
-/** The module of a page, by the first part of its address. The overview is about VMs and what belongs to them. */
-export function moduleAt(path: string): string {
-  const [, first = ''] = path.split(/[/?#]/);
-  return first === 'overview' ? 'compute' : first;
+/** The modules that a page needs, by its address. The overview, disks and snapshots are about VMs; schedules are about their costs. */
+export function modulesAt(path: string): readonly string[] {
+  const [, first = '', second = ''] = path.split(/[/?#]/);
+  if (second === 'schedules') return [first, 'compute'];
+  return [first === 'overview' || ['disks', 'snapshots'].includes(second) ? 'compute' : first];
 }
 
 type Params = Record<string, string>;

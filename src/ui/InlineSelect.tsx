@@ -1,4 +1,8 @@
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { ChevronDownIcon } from './icons';
+import { Glyph } from './Icon';
 import classes from './inlineSelect.module.css';
+import { Later, LazyChoices, preloadOverlays } from './lazy';
 
 export interface InlineSelectProps<V extends string> {
   readonly label: string;
@@ -7,25 +11,58 @@ export interface InlineSelectProps<V extends string> {
   readonly onChange: (value: V) => void;
 }
 
-/** A small choice beside a title or above a table: the browser's own list, with its label before it. */
+const opening = ['Enter', ' ', 'ArrowDown', 'ArrowUp'];
+
+/** A small choice beside a title or above a table, with its label before it. Its list is fetched when the pointer or the focus comes near. */
 export function InlineSelect<V extends string>({ label, value, options, onChange }: InlineSelectProps<V>) {
+  const id = useId();
+  const ref = useRef<HTMLDivElement>(null);
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const toggle = () => setAnchor(anchor ? null : ref.current);
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Open, the list has the keys.
+    if (anchor || event.defaultPrevented || !opening.includes(event.key)) return;
+    event.preventDefault();
+    toggle();
+  };
   return (
-    <label className={classes.pick}>
-      {label}
-      <select
-        value={value}
-        onChange={(event) => {
-          const chosen = options.find((option) => option.value === event.target.value);
-          if (chosen) onChange(chosen.value);
-        }}
+    <span className={classes.pick}>
+      <span id={`${id}-label`}>{label}</span>
+      <div
+        ref={ref}
+        role="combobox"
+        tabIndex={0}
+        aria-labelledby={`${id}-label`}
+        aria-haspopup="listbox"
+        aria-expanded={anchor !== null}
+        aria-controls={`${id}-list`}
+        className={classes.field}
+        onPointerEnter={preloadOverlays}
+        onFocus={preloadOverlays}
+        onClick={toggle}
+        onKeyDown={onKeyDown}
       >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </label>
+        <span className={classes.value} dir="auto">
+          {options.find((option) => option.value === value)?.label}
+        </span>
+        <Glyph icon={ChevronDownIcon} size={14} />
+      </div>
+      {anchor ? (
+        <Later>
+          <LazyChoices
+            id={id}
+            anchor={anchor}
+            value={value}
+            options={options}
+            onChoose={(next) => {
+              const chosen = options.find((option) => option.value === next);
+              if (chosen && chosen.value !== value) onChange(chosen.value);
+            }}
+            onClose={() => setAnchor(null)}
+          />
+        </Later>
+      ) : null}
+    </span>
   );
 }
 

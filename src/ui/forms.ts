@@ -3,9 +3,18 @@ import { MultiSelect as MantineMultiSelect, Select as MantineSelect } from '@man
 import './forms/styles';
 
 export { Checkbox, PasswordInput, Textarea, TextInput, type SelectProps, type TextareaProps } from '@mantine/core';
-/** Its list opens within the page's landmark, not behind everything else at the end of the document. */
-export const Select = MantineSelect.withProps({ comboboxProps: { withinPortal: false } });
-export const MultiSelect = MantineMultiSelect.withProps({ comboboxProps: { withinPortal: false } });
+/**
+ * Their list opens within the page's landmark, not behind everything else at the end of the document. The list itself scrolls, as
+ * the keys of the field move in it; a box of its own around it would be one that no key gets into.
+ */
+const list = {
+  comboboxProps: { withinPortal: false },
+  withScrollArea: false,
+  styles: { options: { maxBlockSize: 220, overflowY: 'auto' } },
+  attributes: { options: { tabIndex: -1 } },
+} as const;
+export const Select = MantineSelect.withProps(list);
+export const MultiSelect = MantineMultiSelect.withProps(list);
 
 export { AmountField } from './forms/AmountField';
 export { useNumbersPending } from './forms/pending';

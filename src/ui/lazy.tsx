@@ -26,6 +26,7 @@ export function provideOverlays(from: () => Promise<Overlays>) {
 export const preloadOverlays = () => void load().catch(() => undefined);
 
 export const LazyMenu = lazyPart(async () => ({ default: (await load()).ActionMenu }));
+export const LazyChoices = lazyPart(async () => ({ default: (await load()).ChoiceList }));
 export const LazyHint = lazyPart(async () => ({ default: (await load()).HintBubble }));
 export const LazyPanel = lazyPart(async () => ({ default: (await load()).Panel }));
 export const LazyDialog = lazyPart(async () => ({ default: (await load()).DialogFrame }));

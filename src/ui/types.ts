@@ -55,6 +55,9 @@ export interface Hanging {
 /** What is fetched when something first opens. */
 export interface Overlays {
   ActionMenu: ComponentType<Hanging & { items: MenuItem[] }>;
+  ChoiceList: ComponentType<
+    Hanging & { value: string; options: readonly { readonly value: string; readonly label: string }[]; onChoose: (value: string) => void }
+  >;
   Panel: ComponentType<Hanging & { title: string; children: ReactNode }>;
   HintBubble: ComponentType<{ anchor: HTMLElement; text: string; onHold: () => void; onLeave: () => void }>;
   DialogFrame: ComponentType<DialogProps>;

@@ -4,21 +4,9 @@ import { keepItem } from '@/device/storage';
 import { newId } from './id';
 import { inheritAll } from './inherit';
 import { mustStay } from './leaving';
-import {
-  announceSignOut,
-  forgetListed,
-  listChanged,
-  listIn as storedList,
-  listKey,
-  markOf,
-  session,
-  sessionKey,
-  showSession,
-  signOut,
-  tryToken,
-  type Session,
-} from './session';
-import { forgetLocked, lock, unlock } from './vault';
+import { announceSignOut, forgetListed, listChanged, markOf, session, showSession, signOut, tryToken, type Session } from './session';
+import { listIn as storedList, listKey, sessionKey } from './storedSessions';
+import { forgetLocked, lock, unlock, updateLocked } from './vault';
 
 /** The accounts that one can switch to: each a token with what people call it. The one shown is one of them. */
 export type Connection = Session;
@@ -111,7 +99,9 @@ export function renameConnection(id: string, naming: Naming): boolean {
   const before = connections().find((each) => each.id === id);
   if (!before) return false;
   const next = { ...before, ...naming };
+  // Showing it anew changes what is locked of it too.
   if (session()?.id === id) showSession(next);
+  else void updateLocked(next).catch(() => undefined);
   return put(next);
 }
 

@@ -3,23 +3,9 @@ import { create } from 'zustand';
 import { callAt, requestAt, type Input, type OperationId, type Output, type Where } from '@/api';
 import { newId } from './id';
 import { inheritAll } from './inherit';
+import { changeLists, closeVault, everyone, keepSession, listIn, listKey, storedSession, vaultKey, type Session } from './storedSessions';
 
-/** Who is signed in. The token lives here and in the request header, nowhere else. */
-export interface Session {
-  /** Made anew at each sign-in; cached answers belong to it. */
-  readonly id: string;
-  readonly token: string;
-  /** Kept on this device over a restart of the browser; else for this tab only. */
-  readonly kept: boolean;
-  /** On the simulated cloud. */
-  readonly demo: boolean;
-  /** Whose token it is: what this browser keeps for somebody is kept under it. Missing on the simulated cloud. */
-  readonly user?: number | undefined;
-  /** What people call it, where there are several. */
-  readonly name?: string | undefined;
-  readonly colour?: string | undefined;
-  readonly note?: string | undefined;
-}
+export type { Session } from './storedSessions';
 
 interface State {
   session: Session | null;
@@ -44,10 +30,6 @@ interface Live {
   waiting: PromiseWithResolvers<void> | null;
 }
 
-/** The session of this tab; on the device, what a new tab begins with. */
-export const sessionKey = 'burrow.session';
-/** Those that one can switch to. */
-export const listKey = 'burrow.connections';
 const seenKey = 'burrow.seen';
 const nobody: Session = { id: 'nobody', token: '', kept: false, demo: false };
 const live = new Map<string, Live>();
@@ -55,7 +37,7 @@ const live = new Map<string, Live>();
 let last: Session | null = null;
 const store = create<State>(() => {
   begin(nobody);
-  const found = stored();
+  const found = storedSession();
   if (found) begin(found);
   last = found;
   return { session: found, listed: listedWith(found), refused: false };
@@ -77,42 +59,6 @@ owner.mark = () => markOf(session() ?? last);
 
 function begin(next: Session): void {
   live.set(next.id, { session: next, identity: new AbortController(), waiting: null });
-}
-
-function read(storage: Storage, key: string): unknown {
-  try {
-    return JSON.parse(storage.getItem(key) ?? 'null');
-  } catch {
-    return null;
-  }
-}
-
-function sessionIn(storage: Storage): Partial<Session> | null {
-  return read(storage, sessionKey) as Partial<Session> | null;
-}
-
-function stored(): Session | null {
-  const ofTab = sessionIn(sessionStorage);
-  // Signed out in another tab while this one was asleep.
-  const gone = ofTab?.kept && !listIn(localStorage).some(({ id }) => id === ofTab.id);
-  // Where one account was signed out, the next of those that stay is shown.
-  const found: Partial<Session> | undefined = (gone ? null : ofTab) ?? sessionIn(localStorage) ?? everyone()[0];
-  const { id, token, kept, demo } = found ?? {};
-  return id && token ? { ...found, id, token, kept: kept === true, demo: demo === true } : null;
-}
-
-/**
- * The tab keeps what it has switched to; the device keeps what a new tab begins with. Another session may be kept there, such
- * as the real one beside the demo of this tab: it isn't this tab's to forget.
- */
-function keep(next: Session | null, before: Session | null) {
-  const ofTab = sessionStorage.getItem(sessionKey) !== null;
-  sessionStorage.removeItem(sessionKey);
-  if (before?.kept && sessionIn(localStorage)?.id === before.id) localStorage.removeItem(sessionKey);
-  if (!next) return;
-  // A storage that is full takes nothing: the session then lasts as long as the tab.
-  keepItem(next.kept && !ofTab ? localStorage : sessionStorage, sessionKey, JSON.stringify(next));
-  changeList((all) => all.map((each) => (each.id === next.id ? next : each)));
 }
 
 /**
@@ -186,7 +132,7 @@ export async function signIn(token: string, options: { kept: boolean; demo: bool
   const { id: user } = await tryToken(token, options.demo ? '' : options.baseUrl);
   const next: Session = { id: newId(), token, kept: options.kept, demo: options.demo, ...(options.demo ? {} : { user }) };
   inheritAll(markOf(next));
-  keep(next, before);
+  keepSession(next, before);
   touch();
   begin(next);
   connectSession(options.baseUrl);
@@ -201,13 +147,21 @@ export async function signInAgain(token: string): Promise<void> {
   if (!now || !entry) return;
   await tryToken(token);
   const next = { ...now, token };
-  keep(next, now);
+  keepSession(next, now);
   touch();
   endIdentity(entry);
   entry.session = next;
   show({ session: next, refused: false });
   entry.waiting?.resolve();
   entry.waiting = null;
+  await relock(next);
+}
+
+/** What is locked on this device follows what has changed of it, where this tab has opened it. */
+async function relock(next: Session): Promise<void> {
+  if (localStorage.getItem(vaultKey) === null) return;
+  const { updateLocked } = await import('./vault');
+  await updateLocked(next);
 }
 
 /** Forgets the token here and in every other tab. */
@@ -222,26 +176,14 @@ export function signOut(): void {
 export function signOutAll(): void {
   for (const storage of [sessionStorage, localStorage]) listIn(storage).forEach(announceSignOut);
   changeList(() => []);
+  closeVault();
   signOut();
 }
 
 export const announceSignOut = ({ demo, token }: Session): void => announce({ demo, token });
 
-export function listIn(storage: Storage): readonly Session[] {
-  const found = read(storage, listKey);
-  return Array.isArray(found) ? (found as Session[]) : [];
-}
-
-function everyone(): readonly Session[] {
-  const all = [...listIn(localStorage), ...listIn(sessionStorage)];
-  return [...new Map(all.filter((each) => each?.id && each.token && !each.demo).map((each) => [each.id, each])).values()];
-}
-
 function changeList(change: (all: readonly Session[]) => readonly Session[]): void {
-  for (const storage of [sessionStorage, localStorage]) {
-    const before = listIn(storage);
-    if (before.length > 0) keepItem(storage, listKey, JSON.stringify(change(before)));
-  }
+  changeLists(change);
   listChanged();
 }
 
@@ -273,7 +215,9 @@ export async function nameUser(): Promise<void> {
   const now = session();
   if (!now || now.demo || now.user !== undefined) return;
   const { id: user } = await tryToken(now.token);
-  if (session() === now) keep({ ...now, user }, now);
+  if (session() !== now) return;
+  keepSession({ ...now, user }, now);
+  listChanged();
 }
 
 /** Hands to the account shown what older versions have kept for all of them together. Call once, before anything reads it. */
@@ -283,14 +227,16 @@ export const inheritKept = (): void => inheritAll(markOf(session()));
 export function showSession(next: Session): void {
   const entry = live.get(next.id);
   if (entry) entry.session = next;
-  keep(next, session());
+  keepSession(next, session());
   show({ session: next });
+  void relock(next).catch(() => undefined);
 }
 
 function forget(gone: Session) {
   const entry = live.get(gone.id);
-  keep(null, gone);
+  keepSession(null, gone);
   forgetListed(gone.id);
+  closeVault();
   live.delete(gone.id);
   entry?.identity.abort();
   show({ session: null, refused: false });

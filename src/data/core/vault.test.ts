@@ -1,13 +1,19 @@
 import { assert, asyncProperty, string } from 'fast-check';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { forgetLocked, lock, lockedCount, unlock, WrongPassphrase } from './vault';
+import { forgetLocked, lock, lockedCount, unlock, updateLocked, WrongPassphrase } from './vault';
 import { memoryStorage } from '@/device/test-support';
 
 const local = memoryStorage();
 const { kept } = local;
+let tab = memoryStorage();
+const newTab = () => {
+  tab = memoryStorage();
+  vi.stubGlobal('sessionStorage', tab);
+};
 beforeEach(() => {
   kept.clear();
   vi.stubGlobal('localStorage', local);
+  newTab();
 });
 
 const one = { id: 's-1', token: 'SECRET-one', kept: false, demo: false, user: 1, name: 'Öne', colour: 'red' };
@@ -38,6 +44,33 @@ it('locks more beside what is locked, replaces what has changed, and forgets one
   expect(await unlock('p')).toEqual([two]);
   forgetLocked();
   expect([lockedCount(), kept.size]).toEqual([0, 0]);
+});
+
+it('what changes in a tab that has opened it is changed in what is locked', async () => {
+  await lock('p', [one, two]);
+  await updateLocked({ ...one, token: 'SECRET-renewed' });
+  expect(text()).not.toContain('SECRET');
+  newTab();
+  expect(await unlock('p')).toEqual([{ ...one, token: 'SECRET-renewed' }, two]);
+  await updateLocked({ ...two, name: 'Deux' });
+  newTab();
+  expect(await unlock('p')).toEqual([
+    { ...one, token: 'SECRET-renewed' },
+    { ...two, name: 'Deux' },
+  ]);
+});
+
+it('a tab that has not opened it, or holds the key of another passphrase, changes nothing', async () => {
+  await lock('p', [one]);
+  const older = tab;
+  newTab();
+  await updateLocked({ ...one, name: 'Uno' });
+  forgetLocked();
+  await lock('q', [one]);
+  vi.stubGlobal('sessionStorage', older);
+  await updateLocked({ ...one, name: 'Uno' });
+  await updateLocked(two);
+  expect(await unlock('q')).toEqual([one]);
 });
 
 it('an entry that was put under another id, or changed, does not open', async () => {

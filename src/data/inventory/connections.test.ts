@@ -119,6 +119,26 @@ describe('several accounts', () => {
     ]);
   });
 
+  it('a name or a token that changes while it is locked is changed in what is locked too', async () => {
+    const panel = await load(memoryStorage());
+    await panel.signIn('token-1', options);
+    const two = await panel.addConnection('token-2', true, naming('Two'));
+    await panel.lockConnections('a passphrase');
+    const before = local.getItem('burrow.vault');
+    panel.renameConnection(two.id, naming('Deux'));
+    await vi.waitFor(() => expect(local.getItem('burrow.vault')).not.toBe(before));
+    await panel.signInAgain('token-1-renewed');
+    const later = await load(memoryStorage());
+    expect(later.connections()).toEqual([]);
+    await later.unlockConnections('a passphrase');
+    expect(later.connections().map(({ name, token }) => [name, token])).toEqual([
+      ['#1', 'token-1-renewed'],
+      ['Deux', 'token-2'],
+    ]);
+    later.signOutAll();
+    expect(everything(sessionStorage)).not.toMatch(/token-|vaultKey/);
+  });
+
   it('what is on its way keeps the tab: the other account is opened beside it', async () => {
     const tab = memoryStorage();
     const panel = await load(tab, '/compute/virtual-machines');

@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useTitle } from '@/nav';
 import { Empty, Failure, PageHeader } from '@/ui';
 import { DataTable } from '@/ui/table';
+import { useExplained } from '../state';
 import type { ResourceListProps } from './ResourceList';
 import type { EmptyList } from './ResourceTable';
 
@@ -16,7 +17,24 @@ interface Props<Row extends object> extends Omit<ResourceListProps<Row>, 'read'>
 
 /** `ResourceList` for what is in no location: one call, and one failure for all of it. What was read before stays. */
 export function GlobalList<Row extends object>(props: Props<Row>) {
-  const { query, loading = false, absent, title, lead, actions, above, children, create, menu, bulk, empty, summary, ...table } = props;
+  const {
+    query,
+    loading = false,
+    absent,
+    title,
+    lead,
+    actions,
+    above,
+    children,
+    create,
+    menu,
+    explain,
+    bulk,
+    empty,
+    summary,
+    ...table
+  } = props;
+  const explained = useExplained({ ...table, menu, explain });
   useTitle(title);
   if (absent) {
     return (
@@ -48,7 +66,7 @@ export function GlobalList<Row extends object>(props: Props<Row>) {
         <DataTable<Row>
           {...table}
           label={title}
-          rowActions={menu}
+          rowActions={explained.menu}
           bulkActions={bulk}
           loading={query.isPending || loading}
           updatedAt={query.dataUpdatedAt}
@@ -58,6 +76,7 @@ export function GlobalList<Row extends object>(props: Props<Row>) {
           footer={summary}
         />
       )}
+      {explained.panel}
       {children}
     </>
   );

@@ -4,6 +4,7 @@ import { useT } from '@/i18n';
 import { everywhere, scopeParam, useAddress, useScope, withParams } from '@/nav';
 import { Empty, Failure, LinkButton, Missing, Time, type IconType, type MenuItem } from '@/ui';
 import { DataTable, type DataTableProps } from '@/ui/table';
+import { useExplained, type Explained } from '../state';
 import { Awaited } from './Awaited';
 
 export interface EmptyList {
@@ -16,13 +17,15 @@ export interface EmptyList {
 
 type Table<Row extends object> = Pick<
   DataTableProps<Row>,
-  'name' | 'label' | 'rows' | 'rowId' | 'rowLabel' | 'columns' | 'toolbar' | 'tools' | 'groupNote' | 'initialSort' | 'notices'
+  'name' | 'label' | 'rows' | 'rowId' | 'rowLabel' | 'columns' | 'toolbar' | 'tools' | 'narrowed' | 'groupNote' | 'initialSort' | 'notices'
 >;
 
 export interface ResourceTableProps<Row extends object> extends Table<Row> {
   /** How it stands with what the rows are made of, from `readingOf` or `useEverywhere`. */
   readonly read: Reading;
   readonly menu?: ((row: Row) => MenuItem[]) | undefined;
+  /** What "Explain this state" in a row's menu is about; null where no list of its own tells of it. */
+  readonly explain?: ((row: Row) => Explained | null) | undefined;
   readonly bulk?: DataTableProps<Row>['bulkActions'];
   /** Shown in place of a table without rows, once every location has answered. */
   readonly empty: EmptyList;
@@ -36,10 +39,11 @@ export interface ResourceTableProps<Row extends object> extends Table<Row> {
  * stays with its age. Nothing is called empty before everybody has answered.
  */
 export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>) {
-  const { read, menu, bulk, empty, summary, create, notices, ...table } = props;
+  const { read, menu, explain, bulk, empty, summary, create, notices, ...table } = props;
   const t = useT();
   const [search] = useAddress();
   const scope = useScope();
+  const explained = useExplained({ ...table, menu, explain });
   const { locations, failed, waiting } = read;
   if (locations.query.error && locations.all.length === 0) {
     return <Failure error={locations.query.error} onRetry={() => void locations.query.refetch()} />;
@@ -55,43 +59,46 @@ export function ResourceTable<Row extends object>(props: ResourceTableProps<Row>
   }
   const partial = failed.length > 0 || waiting.length > 0;
   return (
-    <DataTable<Row>
-      {...table}
-      rowActions={menu}
-      bulkActions={bulk}
-      loading={read.loading && !(table.rows.length === 0 && failed.length > 0 && waiting.length === 0)}
-      updatedAt={read.updatedAt}
-      onRefresh={read.refresh}
-      refreshing={read.refreshing}
-      notices={
-        <>
-          {notices}
-          <Awaited locations={waiting} />
-          {failed.map(({ location, error, retry, since }) => (
-            <Missing
-              key={location.slug}
-              title={t('data.list.failed', { name: location.display_name })}
-              error={error}
-              note={
-                since ? (
-                  <>
-                    {t('data.list.stale')} <Time at={new Date(since)} style="relative" />
-                  </>
-                ) : null
-              }
-              onRetry={retry}
-            />
-          ))}
-        </>
-      }
-      empty={partial ? null : <Empty title={empty.title} text={empty.text} icon={empty.icon} actions={empty.actions ?? create} />}
-      footer={
-        summary &&
-        ((shown) => {
-          const words = summary(shown);
-          return words && partial ? t('data.list.partial', { words }) : words;
-        })
-      }
-    />
+    <>
+      <DataTable<Row>
+        {...table}
+        rowActions={explained.menu}
+        bulkActions={bulk}
+        loading={read.loading && !(table.rows.length === 0 && failed.length > 0 && waiting.length === 0)}
+        updatedAt={read.updatedAt}
+        onRefresh={read.refresh}
+        refreshing={read.refreshing}
+        notices={
+          <>
+            {notices}
+            <Awaited locations={waiting} />
+            {failed.map(({ location, error, retry, since }) => (
+              <Missing
+                key={location.slug}
+                title={t('data.list.failed', { name: location.display_name })}
+                error={error}
+                note={
+                  since ? (
+                    <>
+                      {t('data.list.stale')} <Time at={new Date(since)} style="relative" />
+                    </>
+                  ) : null
+                }
+                onRetry={retry}
+              />
+            ))}
+          </>
+        }
+        empty={partial ? null : <Empty title={empty.title} text={empty.text} icon={empty.icon} actions={empty.actions ?? create} />}
+        footer={
+          summary &&
+          ((shown) => {
+            const words = summary(shown);
+            return words && partial ? t('data.list.partial', { words }) : words;
+          })
+        }
+      />
+      {explained.panel}
+    </>
   );
 }

@@ -25,13 +25,34 @@ export function StateButton(explained: Explained) {
   );
 }
 
-/** The same for resources that have no page of their own: an entry of the row's menu, and the panel that it opens. */
-export function useExplained(explain: (id: string) => Explained | undefined) {
+interface Listed<Row> {
+  readonly rows: readonly Row[];
+  readonly rowId: (row: Row) => string;
+  readonly menu?: ((row: Row) => MenuItem[]) | undefined;
+  /** Null for a row that no list of its own tells of. */
+  readonly explain?: ((row: Row) => Explained | null) | undefined;
+}
+
+/** The same for a list: its rows' menu with one more entry, above what deletes, and the panel that it opens. */
+export function useExplained<Row>({ rows, rowId, menu, explain }: Listed<Row>) {
   const t = useT();
   const [id, setId] = useState<string | null>(null);
-  const explained = id === null ? undefined : explain(id);
+  const row = id === null ? undefined : rows.find((each) => rowId(each) === id);
+  const explained = row && explain?.(row);
+  const entry = (of: Row): MenuItem => ({
+    key: 'explain',
+    label: t('data.explain'),
+    icon: InfoIcon,
+    onSelect: () => setId(rowId(of)),
+  });
   return {
-    menuItem: (row: string): MenuItem => ({ key: 'explain', label: t('data.explain'), icon: InfoIcon, onSelect: () => setId(row) }),
+    menu:
+      menu &&
+      ((of: Row) => {
+        const items = menu(of);
+        const end = items.findLastIndex((item) => 'divider' in item);
+        return explain?.(of) ? items.toSpliced(end < 0 ? items.length : end, 0, entry(of)) : items;
+      }),
     panel: explained ? (
       <Suspense>
         <StatePanel {...explained} onClose={() => setId(null)} />

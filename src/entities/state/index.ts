@@ -1,1 +1,2 @@
+export type { Explained } from './explained';
 export { StateButton, useExplained } from './StateButton';

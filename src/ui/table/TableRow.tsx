@@ -97,6 +97,7 @@ function PlainTableRow<Row extends object>(props: Props<Row>) {
             className={classes.cell}
             data-align={column.align}
             data-figure={narrow && column === figure ? true : undefined}
+            data-empty={narrow && text === '–' ? true : undefined}
           >
             {content}
           </td>

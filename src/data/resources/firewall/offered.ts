@@ -25,11 +25,16 @@ function learn(offered: boolean): void {
   for (const listener of listeners) listener();
 }
 
-// Older platforms have no firewalls: whichever list of them is asked for first tells.
-cache.getQueryCache().subscribe(({ type, query }) => {
-  if (type !== 'updated' || query.queryKey[2] !== keyOf('listFirewalls')[2]) return;
+const queries = cache.getQueryCache();
+const isList = ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[2] === keyOf('listFirewalls')[2];
+
+// Older platforms have no firewalls: whichever list of them is asked for first tells. A location that lacks them, or that its
+// gateway does not know, says nothing of the others.
+queries.subscribe(({ type, query }) => {
+  if (type !== 'updated' || !isList(query)) return;
   if (query.state.status === 'success') learn(true);
-  else if (query.state.error instanceof ApiError && query.state.error.kind === 'no-such-route') learn(false);
+  else if (query.state.error instanceof ApiError && query.state.error.kind === 'no-such-route')
+    learn(queries.getAll().some((each) => isList(each) && each.state.data !== undefined));
 });
 
 /** Whether the platform has firewalls; true as long as that is not known. */

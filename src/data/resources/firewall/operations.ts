@@ -72,6 +72,13 @@ export class FirewallChanged extends NotAsAsked {
   }
 }
 
+/** What a firewall is replaced by. A description that is left out might be lost, so it goes along. */
+export const firewallBody = (name: string, description: string | null | undefined, rules: readonly FirewallRuleInput[]) => ({
+  name,
+  ...(description ? { description } : {}),
+  rules: [...rules],
+});
+
 /** Replaces all rules of a firewall, kept ones under their uuid. Compares with what is there before anything is sent. */
 export const saveFirewallRules = defineOperation<SaveRules, Firewall, Rules>({
   ...onFirewall,
@@ -84,11 +91,7 @@ export const saveFirewallRules = defineOperation<SaveRules, Firewall, Rules>({
     return { ...input, name: firewallName(now), ...(now.description ? { description: now.description } : {}) };
   },
   send: ({ location, uuid, name, description }, { rules }, call) =>
-    call(
-      'updateFirewall',
-      { path: { firewall_uuid: uuid }, body: { name, ...(description ? { description } : {}), rules: [...rules] } },
-      { location },
-    ),
+    call('updateFirewall', { path: { firewall_uuid: uuid }, body: firewallBody(name, description, rules) }, { location }),
   verify: changes(firewallNow, (item, { wanted }: SaveRules) => fingerprint((item.rules ?? []).map(ruleOf), 'content') === wanted),
   outcomeMessage: ({ name }) => msg('operations.firewall.rules.found', { name }),
 });

@@ -2,7 +2,7 @@ import { msg, type Message } from '@/i18n';
 import { countOf, isEverywhere, type Family } from './addressSet';
 import type { Opening } from './exposure';
 import { portsText } from './ports';
-import type { Rule } from './rule';
+import type { Rule, RuleText } from './rule';
 import { serviceName } from './services';
 
 const kindOf = ({ protocol, ports }: Pick<Rule, 'protocol' | 'ports'>): string => {
@@ -26,6 +26,10 @@ export function ruleWords(rule: Rule): Message {
     more: more.length,
   });
 }
+
+/** A rule that can't be sent, as it was typed: in words it would say something else. */
+export const typedRule = ({ protocol, ports, anywhere, addresses }: RuleText): string =>
+  [protocol.toUpperCase(), ports, anywhere ? '' : addresses].join(' ').replaceAll(/\s+/g, ' ').trim();
 
 /** The rules of a firewall in a few words: rules that differ in their service only come together. */
 export function rulesSummary(rules: readonly Rule[], longest = 4): { readonly words: readonly Message[]; readonly more: number } {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startCloud, type RunningCloud } from '../../../../scripts/cloud.mjs';
 import { arrived, freshBrowser, heard, resetTo } from '../../operations/test-support';
+import { locationOf, nameOf } from '../service/facts';
 import { account, open, slug, someRule, type Panel } from './test-support';
 
 /* Every write of the network module over HTTP: asked for twice, slow, with the connection lost before and after, and reloaded. */
@@ -11,11 +12,12 @@ let cloud: RunningCloud;
 /** What the writes are done to: each has its own, so that one test can do them all. */
 async function prepare({ call }: Panel, firewalls: boolean) {
   const at = { location: slug };
-  const [networks, vms] = await Promise.all([call('listNetworks', {}, at), call('listVms', {}, at)]);
+  const [networks, vms, services] = await Promise.all([call('listNetworks', {}, at), call('listVms', {}, at), call('listServices', {})]);
+  const service = services.find((each) => locationOf(each) === slug);
   const home = networks.find(({ is_default: isDefault }) => isDefault);
   const members = vms.filter(({ uuid }) => home?.vm_uuids?.includes(uuid));
   const [vm, second] = members;
-  if (!home || !vm || !second) throw new Error('there is no network with two VMs');
+  if (!home || !vm || !second || !service) throw new Error('there is no network with two VMs and a service');
   const network = async (name: string) => {
     const { uuid } = await call('createNetwork', { query: { name } }, at);
     return { location: slug, uuid, name };
@@ -43,12 +45,14 @@ async function prepare({ call }: Panel, firewalls: boolean) {
     home,
     vm: owner(vm),
     second: owner(second),
+    service: { uuid: service.uuid, name: nameOf(service), type: 'service' as const },
     networks: { rename: await network('n-rename'), standard: await network('n-default'), remove: await network('n-delete') },
     addresses: {
       rename: await address('a-rename'),
       account: await address('a-account'),
       assign: await address('a-assign'),
       balancer: await address('a-balancer'),
+      service: await address('a-service'),
       unassign: await address('a-unassign', vm.uuid),
       remove: await address('a-remove'),
     },
@@ -112,6 +116,10 @@ const addressWrites: Write[] = [
     call: 'assignFloatingIp',
     act: ({ run, address }, { addresses, balancers }) =>
       run(address.assignAddress, { ...addresses.balancer, ...balancers.rename, type: 'load_balancer' }, undefined),
+  },
+  {
+    call: 'assignFloatingIp',
+    act: ({ run, address }, { addresses, service }) => run(address.assignAddress, { ...addresses.service, ...service }, undefined),
   },
   {
     call: 'unassignFloatingIp',
@@ -302,30 +310,79 @@ describe('every write of the network module', () => {
   );
 });
 
+it('a network without a name is not asked for: the platform would answer with its default network', async () => {
+  const { panel, from } = await begin();
+  await expect(panel.run(panel.network.createNetwork, { location: slug, name: ' ', before: [] }, undefined)).rejects.toThrow(
+    'without a name',
+  );
+  expect(await arrived(cloud, ['createNetwork'], from)).toEqual({ createNetwork: 0 });
+});
+
 describe('a move of an address from one VM to another', () => {
   const move = ({ run, move: moves }: Panel, { addresses, vm, second }: Prepared) =>
     run(moves.moveAddressTo, { ...addresses.unassign, from: vm, to: second }, { onStep: () => undefined });
+  const addressNow = ({ call }: Panel, { addresses: { unassign } }: Prepared) =>
+    call('getFloatingIp', { path: { address: unassign.address } }, { location: slug });
+  const leftOf = async (panel: Panel, things: Prepared) =>
+    panel.move.interruptedMove(panel.records(), slug, await addressNow(panel, things));
+  const calls = ['unassignFloatingIp', 'assignFloatingIp'];
 
-  it('is two calls, each of them once', async () => {
-    const { panel, things, from } = await begin();
+  it.each(['documented', 'live', 'older'])('is two calls, each of them once: %s', async (dialect) => {
+    const { panel, things, from } = await begin(dialect === 'documented' ? undefined : dialect);
     const both = await Promise.allSettled([move(panel, things), move(panel, things)]);
     expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
     await panel.ended();
-    expect(await arrived(cloud, names, from)).toMatchObject({ unassignFloatingIp: 1, assignFloatingIp: 1 });
+    expect(await arrived(cloud, calls, from)).toEqual({ unassignFloatingIp: 1, assignFloatingIp: 1 });
+    expect(await addressNow(panel, things)).toMatchObject({ assigned_to: things.second.uuid });
+    expect(await cloud.complaints()).toEqual([]);
   });
 
   it('that ends between them is offered to be finished, and only the second call goes out then', async () => {
     const { panel, things, from } = await begin();
-    const { location, address } = things.addresses.unassign;
     await cloud.faults({ dropBefore: ['assignFloatingIp'] });
     await expect(move(panel, things)).rejects.toMatchObject({ name: 'Lost' });
     await cloud.faults({ dropBefore: [] });
-    const ip = await panel.call('getFloatingIp', { path: { address } }, { location });
-    const left = panel.move.interruptedMove(panel.records(), location, ip);
+    const left = await leftOf(panel, things);
     expect(left?.to).toEqual(things.second);
-    if (left) await panel.move.finishMove(location, address, left);
+    if (left) await panel.move.finishMove(slug, things.addresses.unassign.address, left);
     await panel.ended();
-    expect(await arrived(cloud, names, from)).toMatchObject({ unassignFloatingIp: 1, assignFloatingIp: 2 });
-    expect(await panel.call('getFloatingIp', { path: { address } }, { location })).toMatchObject({ assigned_to: things.second.uuid });
+    expect(await arrived(cloud, calls, from)).toEqual({ unassignFloatingIp: 1, assignFloatingIp: 2 });
+    expect(await addressNow(panel, things)).toMatchObject({ assigned_to: things.second.uuid });
+  });
+
+  it.each([
+    ['before the first has arrived', 'unassign', false, { unassignFloatingIp: 0, assignFloatingIp: 0 }],
+    ['after the first', 'unassign', true, { unassignFloatingIp: 1, assignFloatingIp: 0 }],
+    ['before the second has arrived', 'assign', false, { unassignFloatingIp: 1, assignFloatingIp: 0 }],
+    ['after the second', 'assign', true, { unassignFloatingIp: 1, assignFloatingIp: 1 }],
+  ])('that a reload ends %s goes on only when it is asked to', async (_name, step, arrives, sent) => {
+    const { panel, things, from } = await begin();
+    let gone = false;
+    const { current } = panel.world;
+    panel.world.current = {
+      ...current,
+      fetch: async (request) => {
+        if (!new URL(request.url).pathname.endsWith(`/${step}`)) return current.fetch(request);
+        if (arrives) await fetch(request);
+        gone = true;
+        return new Promise(() => undefined);
+      },
+    };
+    void move(panel, things);
+    await vi.waitFor(() => expect(gone).toBe(true), { interval: 5 });
+
+    const next = await open(cloud);
+    await next.recoverOperations();
+    await next.ended();
+    expect(await arrived(cloud, calls, from)).toEqual(sent);
+    const left = await leftOf(next, things);
+    const between = sent.unassignFloatingIp > sent.assignFloatingIp;
+    expect(left?.to).toEqual(between ? things.second : undefined);
+    if (!left) return;
+    await next.move.finishMove(slug, things.addresses.unassign.address, left);
+    await next.ended();
+    expect(await arrived(cloud, calls, from)).toEqual({ ...sent, assignFloatingIp: 1 });
+    expect(await addressNow(next, things)).toMatchObject({ assigned_to: things.second.uuid });
+    expect(await leftOf(next, things)).toBeNull();
   });
 });

@@ -14,12 +14,13 @@ import {
   type TextField,
   type WholeAccount,
 } from '@/data/billing/accounts/accountFields';
+import { countryName } from '@/entities/logos';
 import { msg, useFormat, useT } from '@/i18n';
 import { useUnsaved } from '@/nav';
 import { Button, Failure, Notice } from '@/ui';
 import { Checkbox, FormError, Textarea, TextInput } from '@/ui/forms';
 import classes from './account.module.css';
-import { autoComplete, countryName, fieldLabels, groups } from './fields';
+import { autoComplete, fieldLabels, groups } from './fields';
 import { saveAccount } from './saveAccount';
 
 const leaving = { title: msg('billing.leave.title'), text: msg('billing.leave.text'), leave: msg('billing.leave.go') };

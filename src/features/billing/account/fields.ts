@@ -26,17 +26,6 @@ export const fieldLabels = (t: T, vat: string): Record<AccountField, string> => 
   paying_by_invoice: t('billing.field.paying_by_invoice'),
 });
 
-/** A country's name for its code; nothing for what is no code. */
-export function countryName(language: string, code: string): string | undefined {
-  try {
-    return /^[a-z]{2}$/i.test(code.trim())
-      ? new Intl.DisplayNames([language], { type: 'region', fallback: 'none' }).of(code.trim().toUpperCase())
-      : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 export const autoComplete: Partial<Record<TextField, string>> = {
   company_name: 'organization',
   address_line1: 'address-line1',

@@ -1,14 +1,13 @@
 import type { Invoice } from '@/api';
 import { numberOf } from '@/data/billing/documents/documents';
 import { useT } from '@/i18n';
-import { Button, DownloadIcon, Failure, FileIcon, MenuButton, Notice, PrintIcon } from '@/ui';
+import { Button, FileIcon, MenuButton, PrintIcon } from '@/ui';
+import { PdfButton } from './PdfButton';
 import { useLineRows } from './useLineRows';
-import { usePdf } from './usePdf';
 
 /** A document on paper and as files. */
 export function InvoiceTools({ invoice }: { invoice: Invoice }) {
   const t = useT();
-  const pdf = usePdf();
   const rows = useLineRows();
   const name = numberOf(invoice).replaceAll(/[^\p{L}\p{N}_-]+/gu, '-');
   const csv = async () => {
@@ -21,14 +20,10 @@ export function InvoiceTools({ invoice }: { invoice: Invoice }) {
   };
   return (
     <>
-      {pdf.failure ? <Failure compact title={pdf.failure} /> : null}
-      {pdf.missing ? <Notice tone="warn">{pdf.missing}</Notice> : null}
       <Button icon={PrintIcon} onClick={() => print()}>
         {t('documents.print')}
       </Button>
-      <Button icon={DownloadIcon} loading={pdf.busy} onClick={() => void pdf.save(invoice)}>
-        {t('documents.pdf')}
-      </Button>
+      <PdfButton invoice={invoice} />
       <MenuButton
         label={t('documents.download')}
         icon={FileIcon}

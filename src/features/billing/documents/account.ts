@@ -1,5 +1,6 @@
 import { readRecord, wordOf } from '@/data/billing/documents/literal';
-import type { T } from '@/i18n';
+import { countryName } from '@/entities/logos';
+import { currentLanguage, type T } from '@/i18n';
 
 export interface Recipient {
   /** Known facts in their order; address lines are one. */
@@ -13,9 +14,12 @@ export function recipientOf(t: T, vatLabel: string, snapshot: string | null | un
   const record = readRecord(snapshot);
   if (!record) return { facts: [], raw: snapshot?.trim() || null };
   const words = (...keys: string[]) => keys.flatMap((key) => wordOf(record, key) ?? []);
-  const address = [...words('address_line1', 'address_line2'), words('post_index', 'city').join(' '), ...words('county', 'country')].filter(
-    Boolean,
-  );
+  const address = [
+    ...words('address_line1', 'address_line2'),
+    words('post_index', 'city').join(' '),
+    ...words('county'),
+    ...words('country').map((code) => countryName(currentLanguage(), code) ?? code),
+  ].filter(Boolean);
   const facts = [
     { key: 'company', label: t('documents.recipient.company'), value: words('company_name').join('') },
     { key: 'title', label: t('documents.recipient.title'), value: words('title').join('') },

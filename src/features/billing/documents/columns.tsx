@@ -1,4 +1,5 @@
 import { isDocument, monthStart, type Entry } from '@/data/billing/documents/documents';
+import { isUnpaid } from '@/data/billing/documents/unpaid';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Link, Name, Status } from '@/ui';
@@ -85,15 +86,25 @@ export function useColumns(account: number, now: number): Column<Entry>[] {
       none: '–',
       cell: (entry) =>
         entry.invoice && isDocument(entry) && entry.status !== null ? (
-          <Status
-            tone={stateOf(entry.invoice, now).tone}
-            label={overdue(entry) ? t('documents.status.overdue') : statusIn(t, entry.status)}
-          />
+          <>
+            <Status
+              tone={stateOf(entry.invoice, now).tone}
+              label={overdue(entry) ? t('documents.status.overdue') : statusIn(t, entry.status)}
+            />{' '}
+            {isUnpaid(entry.invoice) ? (
+              <Link
+                to={paths.invoices({ account: String(account), pay: 'invoice', invoice: String(entry.invoice.id) })}
+                aria-label={t('documents.payOf', { number: title(entry) })}
+              >
+                {t('documents.pay')}
+              </Link>
+            ) : null}
+          </>
         ) : null,
       options: true,
       groups: true,
-      width: 110,
-      minWidth: 100,
+      width: 140,
+      minWidth: 130,
     },
     {
       id: 'due',

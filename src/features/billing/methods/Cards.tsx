@@ -5,6 +5,7 @@ import type { BillingAccount } from '@/api';
 import { canBePrimary, expiry, failoverOf, methodsOf, type Method } from '@/data/billing/payments/cards';
 import { cardQuery, cardsQuery } from '@/data/billing/queries';
 import { refresh } from '@/data/core/reads';
+import { logoIcon } from '@/entities/logos';
 import { useT } from '@/i18n';
 import { useAddress } from '@/nav';
 import { Button, CardIcon, Empty, Failure, Glyph, Name, Notice, PlusIcon, Section, SkeletonRows, Status, useNow } from '@/ui';
@@ -77,7 +78,7 @@ function Row({ method, failover, account, methods }: RowProps) {
   return (
     <li className={classes.card}>
       <div className={classes.cardTop}>
-        <Glyph icon={CardIcon} size={20} />
+        <Glyph icon={logoIcon(method.brand) ?? CardIcon} size={20} />
         <div className={classes.cardWords}>
           <strong>{name}</strong>
           {method.primary ? <span className={classes.badge}>{t('pay.method.primary')}</span> : null}

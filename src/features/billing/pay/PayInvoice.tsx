@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import Big from 'big.js';
+import { Suspense } from 'react';
 import type { BillingAccount, Invoice } from '@/api';
 import { canPay, noPrimary, primaryOf } from '@/data/billing/payments/cards';
 import { payInvoice } from '@/data/billing/payments/operations/pay';
@@ -7,13 +8,18 @@ import { numberOf } from '@/data/billing/documents/documents';
 import { dueOf, isPaid, paidOf } from '@/data/billing/accounts/owed';
 import { invoiceQuery } from '@/data/billing/queries';
 import { run } from '@/data/operations';
-import { parseTime, useFormat, useT } from '@/i18n';
+import { loadMessages, parseTime, useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Button, Dialog, Failure, Link, Notice, SkeletonRows } from '@/ui';
+import { lazyPart } from '@/ui/lazy';
 import { ChargeDialog } from './ChargeDialog';
 import classes from './pay.module.css';
 import { Lines, onAccount, Payer, useChargeLabel, useMethods, useMoney } from './parts';
 import { useMethodName } from './useMethodName';
+
+const PaidPdf = lazyPart(async () => ({
+  default: (await Promise.all([import('../documents/PdfButton'), loadMessages('documents')]))[0].PaidPdf,
+}));
 
 interface Props {
   /** Not a number where the address names none. */
@@ -64,7 +70,14 @@ function Pay({ invoice, account, onClose }: { invoice: Invoice; account: Billing
     await run(payInvoice, input, undefined);
     return {
       words: t('pay.invoice.done', { number, amount: say(due), card: card ? nameOf(card) : '' }),
-      more: <Link to={paths.invoice(invoice.id, { account: String(account.id) })}>{t('pay.invoice.show', { number })}</Link>,
+      more: (
+        <div className={classes.next}>
+          <Suspense>
+            <PaidPdf id={invoice.id} />
+          </Suspense>
+          <Link to={paths.invoice(invoice.id, { account: String(account.id) })}>{t('pay.invoice.show', { number })}</Link>
+        </div>
+      ),
     };
   };
   return (

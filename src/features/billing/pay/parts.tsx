@@ -127,7 +127,7 @@ export function Payer({ account, card }: { account: BillingAccount; card?: Metho
   );
 }
 
-/** "Charge €62.40 to visa ···· 4242", as far as both are known. */
+/** "Charge €62.40 to Visa ···· 4242", as far as both are known. */
 export function useChargeLabel() {
   const t = useT();
   const format = useFormat();

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Vm } from '@/api';
 import { networksIn } from '@/data/resources/network/queries';
 import { billingAccountsQuery, titleOf } from '@/data/billing/accounts/accounts';
 import { perMonth, withVat, type PriceLine } from '@/data/pricing/pricing';
@@ -6,9 +7,10 @@ import type { Machine } from '@/data/resources/vm/machines';
 import { addressesOf } from '@/data/resources/floating-ip/rules';
 import { bootDisk, deviceId, disksOf, isWindows, systemOfVm, poolOf, replicaSize } from '@/data/resources/vm/parts';
 import { networkOf } from '@/data/resources/network/queries';
+import { logoIcon } from '@/entities/logos';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { useBrand } from '@/brand';
-import { CodeBlock, CopyText, KeyValues, Name, Notice, Section, SkeletonBar, Time } from '@/ui';
+import { CodeBlock, CopyText, Glyph, KeyValues, Name, Notice, Section, SkeletonBar, Time } from '@/ui';
 import { PlainTable } from '@/ui/PlainTable';
 import { VmLabels } from '../estate/VmLabels';
 import classes from './detail.module.css';
@@ -30,6 +32,16 @@ export function VmFacts({ machine, addressesKnown }: { machine: Machine; address
   );
 }
 
+function System({ vm }: { vm: Vm }) {
+  const t = useT();
+  const logo = logoIcon(vm.os_name);
+  return (
+    <>
+      {logo ? <Glyph icon={logo} /> : null} {systemOfVm(vm) || t('compute.os.none')}
+    </>
+  );
+}
+
 function About({ machine: { item, location } }: { machine: Machine }) {
   const t = useT();
   const format = useFormat();
@@ -42,7 +54,7 @@ function About({ machine: { item, location } }: { machine: Machine }) {
         items={[
           { label: t('compute.column.location'), value: location.display_name },
           { label: t('compute.column.size'), value: t('compute.size', { cores: item.vcpu ?? 0, memory: format.memory(item.memory ?? 0) }) },
-          { label: t('compute.column.os'), value: systemOfVm(item) || t('compute.os.none') },
+          { label: t('compute.column.os'), value: <System vm={item} /> },
           ...fact(t('compute.column.pool'), poolOf(item)),
           { label: t('compute.column.backup'), value: item.backup ? t('compute.yes') : t('compute.no') },
           ...fact(t('compute.column.account'), account ? titleOf(account) : item.billing_account),

@@ -82,6 +82,7 @@ export function VmsPage() {
       rowLabel={nameOf}
       columns={columns}
       menu={menu}
+      explain={({ item, location }) => ({ kind: 'vm', item, location: location.slug })}
       bulk={(rows) => [...bulk.actions(rows), ...estate.bulk]}
       create={create}
       empty={{ icon: ServerIcon, title: t('compute.list.empty'), text: t('compute.list.emptyText') }}

@@ -85,8 +85,8 @@ function columns(t: T, format: Format, paths: Paths, common: CommonColumns, seve
       value: ({ item }) => osOf(item),
       none: t('compute.os.none'),
       options: true,
-      width: 136,
-      minWidth: 112,
+      width: 150,
+      minWidth: 130,
       dropFirst: 7,
     },
     {

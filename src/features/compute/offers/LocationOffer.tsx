@@ -3,23 +3,26 @@ import type { HostPool, Location, NumberRange } from '@/api';
 import { defaultNetwork, networksIn } from '@/data/resources/network/queries';
 import { lacks } from '@/data/core/everywhere';
 import { poolsIn, visiblePools } from '@/data/resources/catalogue/queries';
+import { locationFacts } from '@/entities/logos';
 import { useFormat, useT } from '@/i18n';
-import { Missing, Name, SkeletonBar } from '@/ui';
+import { Glyph, Missing, Name, SkeletonBar } from '@/ui';
 import { PlainTable } from '@/ui/PlainTable';
 import classes from './offers.module.css';
 
 /** One location: its server classes with their limits, and the network that new machines get. */
 export function LocationOffer({ location }: { location: Location }) {
   const t = useT();
+  const { language } = useFormat();
   const pools = useQuery(poolsIn(location.slug));
   const networks = useQuery(networksIn(location.slug));
   const network = networks.data ? defaultNetwork(networks.data) : undefined;
+  const { icon, description } = locationFacts(language, location);
   return (
     <div className={classes.location}>
       <h3>
-        <Name>{location.display_name}</Name>
+        {icon ? <Glyph icon={icon} /> : null} <Name>{location.display_name}</Name>
       </h3>
-      {location.description ? <p className={classes.note}>{location.description}</p> : null}
+      {description ? <p className={classes.note}>{description}</p> : null}
       {location.create_resource_disabled ? <p className={classes.note}>{t('offers.closed')}</p> : null}
       <Troubled query={pools} name={location.display_name} />
       {pools.data ? <Classes pools={visiblePools(pools.data)} name={location.display_name} /> : null}

@@ -4,7 +4,6 @@ import { perMonth, sumHourly } from '@/data/pricing/pricing';
 import { isLoose } from '@/data/resources/disk/rules';
 import type { StoredDisk } from '@/data/resources/disk/storage';
 import { ResourceList } from '@/entities/list';
-import { useExplained } from '@/entities/state';
 import { useFormat, useT } from '@/i18n';
 import { everywhere } from '@/nav';
 import { Button, DiskIcon, PlusIcon, TrashIcon } from '@/ui';
@@ -39,16 +38,11 @@ export function DisksPage() {
     const row = rowOf(disk);
     if (row && disk.machine) void act(t, disk.machine, row);
   };
-  const explained = useExplained((id) => {
-    const found = disks.find((each) => each.id === id);
-    return found?.disk ? { kind: 'disk', item: found.disk, location: found.location.slug } : undefined;
-  });
   const menu = useDiskMenu({
     show: dialog.show,
     detach: (disk) => withMachine(disk, confirmDetach),
     remove: (disk) => (disk.machine ? withMachine(disk, confirmDeleteDisk) : void deletion.start([disk])),
     mark: (disk) => void confirmMark(t, disk),
-    explain: ({ id }) => explained.menuItem(id),
   });
   const create = (
     <Button variant="primary" icon={PlusIcon} onClick={() => dialog.show('create')}>
@@ -68,6 +62,8 @@ export function DisksPage() {
       rowLabel={nameOf}
       columns={columns}
       menu={menu}
+      // What only its VM tells of is explained there.
+      explain={({ disk, location }) => (disk ? { kind: 'disk', item: disk, location: location.slug } : null)}
       bulk={(rows) => [
         {
           key: 'delete',
@@ -96,7 +92,6 @@ export function DisksPage() {
         </Suspense>
       ) : null}
       <DeleteDialog deletion={deletion} />
-      {explained.panel}
     </ResourceList>
   );
 }

@@ -25,7 +25,6 @@ export interface DiskActs {
   readonly detach: (disk: StoredDisk) => void;
   readonly mark: (disk: StoredDisk) => void;
   readonly remove: (disk: StoredDisk) => void;
-  readonly explain: (disk: StoredDisk) => MenuItem;
 }
 
 /** Why something is not possible with a disk now, in words: something is under way with it or its machine, or the rules. */
@@ -114,8 +113,6 @@ export function useDiskMenu(acts: DiskActs): (disk: StoredDisk) => MenuItem[] {
         icon: CopyIcon,
         onSelect: () => void copyText(disk.uuid).then((ok) => ok && announce(t('ui.copied'))),
       },
-      // What only its VM tells of is explained there.
-      ...(disk.disk ? [acts.explain(disk)] : []),
       { divider: true, key: 'line-2' },
       {
         key: 'delete',

@@ -5,6 +5,7 @@ import { assignedPrice, idleAddressPrice, perMonth } from '@/data/pricing/pricin
 import { assignAddress, createAddress, renameAddress } from '@/data/resources/floating-ip/operations';
 import { LocationField } from '@/entities/LocationField';
 import { useFormat, useT } from '@/i18n';
+import { Notice } from '@/ui';
 import { FormDialog } from '@/ui/forms';
 import { ChangeAccountDialog } from '../parts/ChangeAccountDialog';
 import { AccountField, NameField, useAccountChoice } from '../parts/fields';
@@ -53,50 +54,60 @@ function CreateDialog({ data, onClose }: Pick<Props, 'data' | 'onClose'>) {
   const [label, setLabel] = useState('');
   const [picked, setPicked] = useState<string | null>(null);
   const [owner, setOwner] = useState<Owner | null>(null);
-  const [made, setMade] = useState<string | null>(null);
+  const [made, setMade] = useState<{ readonly location: string; readonly address: string } | null>(null);
   const choice = useAccountChoice(picked);
   const { policy } = data;
   const price = policy && (owner ? assignedPrice(policy, 1) : idleAddressPrice(policy));
   const act = async () => {
     if (!choice.account) return;
     // What was made stays made when assigning it fails: only that is tried again.
-    const address =
-      made ?? (await run(createAddress, { location, account: choice.account.id, label: label.trim(), before: [] }, undefined)).uuid ?? null;
+    const address = made ?? (await create(choice.account.id));
+    if (!owner || !address) return;
     setMade(address);
-    if (owner && address) await run(assignAddress, { location, address, ...owner }, undefined);
+    await run(assignAddress, { ...address, ...owner }, undefined);
+  };
+  const create = async (account: number) => {
+    const { uuid } = await run(createAddress, { location, account, label: label.trim(), before: [] }, undefined);
+    return uuid ? { location, address: uuid } : null;
   };
   return (
     <FormDialog
-      title={t('network.address.create')}
-      confirmLabel={t(owner ? 'network.address.createAndAssign' : 'network.address.create')}
-      reason={choice.reason}
+      title={made ? t('network.address.assign.title', { address: made.address }) : t('network.address.create')}
+      confirmLabel={t(made ? 'network.address.assign' : owner ? 'network.address.createAndAssign' : 'network.address.create')}
+      reason={made ? (owner ? null : t('network.address.reason.owner')) : choice.reason}
       dirty={label !== '' || owner !== null}
       submit={act}
       onClose={onClose}
     >
       <div className={classes.fields}>
-        <p>
-          {price
-            ? t('network.address.create.price', { month: format.money(perMonth(price)), hour: format.hourly(price) })
-            : t('network.address.create.priceUnknown')}
-        </p>
-        <LocationField
-          locations={data.locations.all}
-          value={location}
-          onChange={(slug) => {
-            setLocation(slug);
-            setOwner(null);
-          }}
-        />
-        <NameField label={t('network.nameOptional')} value={label} onChange={setLabel} />
-        <AccountField choice={choice} onChange={setPicked} />
+        {made ? (
+          <Notice tone="ok">{t('network.address.made', { address: made.address })}</Notice>
+        ) : (
+          <>
+            <p>
+              {price
+                ? t('network.address.create.price', { month: format.money(perMonth(price)), hour: format.hourly(price) })
+                : t('network.address.create.priceUnknown')}
+            </p>
+            <LocationField
+              locations={data.locations.all}
+              value={location}
+              onChange={(slug) => {
+                setLocation(slug);
+                setOwner(null);
+              }}
+            />
+            <NameField label={t('network.nameOptional')} value={label} onChange={setLabel} />
+            <AccountField choice={choice} onChange={setPicked} />
+          </>
+        )}
         <OwnerField
           label={t('network.address.assignTo')}
           location={location}
           services={data.services}
           value={owner}
           onChange={setOwner}
-          optional
+          optional={!made}
         />
       </div>
     </FormDialog>

@@ -41,7 +41,7 @@ export function AssignDialog({
       submit={act}
       onClose={onClose}
     >
-      <div className={classes.fields}>
+      <div className={`${classes.fields} ${classes.short}`}>
         <OwnerField
           label={t('network.address.assignTo')}
           location={location.slug}

@@ -3,7 +3,6 @@ import { useRecords } from '@/data/operations';
 import { perMonth, sumHourly } from '@/data/pricing/pricing';
 import { addressCan } from '@/data/resources/floating-ip/rules';
 import { ResourceList } from '@/entities/list';
-import { useExplained } from '@/entities/state';
 import { useFormat, useT } from '@/i18n';
 import { everywhere, useScope } from '@/nav';
 import {
@@ -52,10 +51,6 @@ export function FloatingIpsPage() {
   const deletion = useDeleteAddresses(data.policy);
   const terraform = useTerraform<AddressRow>('floating-ips', ({ location, ip }) => ({ kind: 'address', location, item: ip }));
 
-  const explained = useExplained((id) => {
-    const row = rows.find((each) => each.id === id);
-    return row && { kind: 'floating-ip', item: row.ip, location: row.location.slug };
-  });
   const unassigned = (row: AddressRow) => {
     const reason = addressCan.unassign(row.ip);
     return reason && t(reason);
@@ -83,7 +78,6 @@ export function FloatingIpsPage() {
     },
     { key: 'rename', label: t('network.address.rename'), icon: PencilIcon, onSelect: () => dialog.show('rename', row.id) },
     { key: 'account', label: t('network.changeAccount'), icon: BillIcon, onSelect: () => dialog.show('account', row.id) },
-    explained.menuItem(row.id),
     { divider: true, key: 'line' },
     { key: 'delete', label: t('network.address.delete'), icon: TrashIcon, danger: true, onSelect: () => void deletion.start([row]) },
   ];
@@ -104,6 +98,7 @@ export function FloatingIpsPage() {
       rowLabel={nameOf}
       columns={columns}
       menu={menu}
+      explain={({ ip, location }) => ({ kind: 'floating-ip', item: ip, location: location.slug })}
       tools={terraform.tools}
       bulk={(chosen) => [
         {
@@ -141,7 +136,6 @@ export function FloatingIpsPage() {
       ) : null}
       <DeleteAddressesDialog deletion={deletion} />
       {terraform.dialog}
-      {explained.panel}
     </ResourceList>
   );
 }

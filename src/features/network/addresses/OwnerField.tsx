@@ -3,6 +3,8 @@ import type { ServicePackage } from '@/api';
 import type { OwnerType } from '@/data/resources/floating-ip/rules';
 import { balancerGone, balancerName } from '@/data/resources/load-balancer/rules';
 import { balancersIn } from '@/data/resources/load-balancer/queries';
+import { locationOf, nameOf } from '@/data/resources/service/facts';
+import { serviceGone } from '@/data/resources/service/rules';
 import { vmsIn } from '@/data/resources/vm/queries';
 import { vmGone } from '@/data/resources/vm/rules';
 import { useT } from '@/i18n';
@@ -33,8 +35,8 @@ export function OwnerField({ label, location, services, value, except, optional 
       .filter((balancer) => !balancerGone(balancer))
       .map((balancer): Owner => ({ uuid: balancer.uuid, name: balancerName(balancer), type: 'load_balancer' })),
     ...services
-      .filter((service) => service.properties?.location === location && service.is_deleted !== true)
-      .map((service): Owner => ({ uuid: service.uuid, name: service.display_name || service.uuid, type: 'service' })),
+      .filter((service) => locationOf(service) === location && !serviceGone(service))
+      .map((service): Owner => ({ uuid: service.uuid, name: nameOf(service), type: 'service' })),
   ].filter(({ uuid }) => uuid !== except);
   return (
     <Select

@@ -30,6 +30,7 @@ export function useAddressColumns(several: boolean): Column<AddressRow>[] {
       id: 'state',
       header: t('network.column.state'),
       text: ({ owner }) => t(owner ? 'network.address.assigned' : 'network.address.unassigned'),
+      value: ({ owner }) => (owner ? 'assigned' : 'unassigned'),
       cell: ({ owner }) => (
         <Status tone={owner ? 'ok' : 'warn'} label={t(owner ? 'network.address.assigned' : 'network.address.unassigned')} />
       ),
@@ -50,6 +51,7 @@ export function useAddressColumns(several: boolean): Column<AddressRow>[] {
       id: 'kind',
       header: t('network.column.ownerKind'),
       text: ({ owner }) => (owner ? t(`network.owner.${owner.type}`) : ''),
+      value: ({ owner }) => owner?.type ?? '',
       none: t('network.address.nothing'),
       options: true,
       groups: true,

@@ -34,12 +34,20 @@ export function useDeleteAddresses(policy: readonly PriceRow[] | null) {
 function Review({ rows, priced }: { rows: readonly AddressRow[]; priced: boolean }) {
   const t = useT();
   const format = useFormat();
-  const inUse = rows.filter(({ owner }) => owner).length;
+  const owners = rows.flatMap(({ owner }) => owner ?? []);
+  const [first] = owners;
+  const saved = perMonth(sumHourly(rows));
   return (
     <>
       <p>{t('network.address.delete.text', { count: rows.length })}</p>
-      {inUse > 0 ? <p>{t('network.address.delete.inUse', { count: inUse })}</p> : null}
-      {priced ? <p>{t('network.address.delete.saves', { month: format.money(perMonth(sumHourly(rows))) })}</p> : null}
+      {first ? (
+        <p>
+          {rows.length === 1
+            ? t('network.address.unassign.text', { name: first.name })
+            : t('network.address.delete.inUse', { count: owners.length })}
+        </p>
+      ) : null}
+      {priced && saved.gt(0) ? <p>{t('network.address.delete.saves', { month: format.money(saved) })}</p> : null}
       <ItemList
         items={rows.map(({ id, ip, owner, location }) => ({
           key: id,

@@ -66,6 +66,7 @@ export function LoadBalancersPage() {
       rowLabel={nameOf}
       columns={columns}
       menu={menu}
+      explain={({ balancer, location }) => ({ kind: 'load-balancer', item: balancer, location: location.slug })}
       tools={terraform.tools}
       bulk={() => [
         {

@@ -5,14 +5,14 @@ import { openingWords } from '@/data/resources/firewall/words';
 import { useCommonColumns } from '@/entities/columns';
 import { ResourceList } from '@/entities/list';
 import { useT } from '@/i18n';
-import { everywhere, usePaths, useScope } from '@/nav';
-import { Figures, Link, Name, RadarIcon, Section, Status, type Tone } from '@/ui';
+import { everywhere, useParam, usePaths, useScope } from '@/nav';
+import { Button, Figures, Link, Name, RadarIcon, Section, Status, type Tone } from '@/ui';
 import type { Column } from '@/ui/table';
 import { NeedsFirewalls } from '../parts/NeedsFirewalls';
 import { useNetworkPlaces } from '../parts/useNetworkPlaces';
 import classes from '../parts/network.module.css';
 import { ReachQuestion } from './ReachQuestion';
-import { exposureRows, vmWays, type ExposureRow } from './rows';
+import { exposureRows, portAsked, rowsAtPort, vmWays, type ExposureRow } from './rows';
 
 const asked = ['firewalls', 'vms', 'balancers', 'addresses', 'networks'] as const;
 const tones: Record<ExposureRow['risk'], Tone> = { high: 'bad', medium: 'warn', low: 'ok' };
@@ -34,7 +34,10 @@ function Exposure() {
   const scope = useScope();
   const data = useNetworkPlaces(scope, asked);
   const ways = vmWays(data);
-  const rows = exposureRows(ways);
+  const all = exposureRows(ways);
+  const [typed, putPort] = useParam('port');
+  const port = portAsked(typed);
+  const rows = port === null ? all : rowsAtPort(all, port);
   const columns = useColumns(scope === everywhere);
   const vmsOf = (some: readonly ExposureRow[]) => new Set(some.map(({ vm }) => vm.uuid)).size;
   return (
@@ -47,22 +50,32 @@ function Exposure() {
       rowId={idOf}
       rowLabel={labelOf}
       columns={columns}
+      narrowed={port !== null}
+      toolbar={<PortFilter value={typed ?? ''} valid={!typed || port !== null} onChange={putPort} />}
       notices={
         data.read.loading ? null : (
           <Figures
             figures={[
               {
                 label: t('network.exposure.reachable'),
-                value: String(vmsOf(rows)),
+                value: String(vmsOf(all)),
                 note: t('network.exposure.ofVms', { count: ways.length }),
               },
-              { label: t('network.exposure.unprotected'), value: String(vmsOf(rows.filter((row) => !row.protected))) },
-              { label: t('network.exposure.high'), value: String(rows.filter(({ risk }) => risk === 'high').length) },
+              { label: t('network.exposure.unprotected'), value: String(vmsOf(all.filter((row) => !row.protected))) },
+              { label: t('network.exposure.high'), value: String(all.filter(({ risk }) => risk === 'high').length) },
             ]}
           />
         )
       }
-      empty={{ icon: RadarIcon, title: t('network.exposure.empty'), text: t('network.exposure.emptyText') }}
+      empty={
+        port !== null && all.length > 0
+          ? {
+              icon: RadarIcon,
+              title: t('network.exposure.portClosed', { port: String(port) }),
+              actions: <Button onClick={() => putPort(null)}>{t('network.exposure.allPorts')}</Button>,
+            }
+          : { icon: RadarIcon, title: t('network.exposure.empty'), text: t('network.exposure.emptyText') }
+      }
     >
       {data.read.loading ? null : (
         <div className={classes.below}>
@@ -81,16 +94,31 @@ function Exposure() {
   );
 }
 
+/** A port that may lie anywhere in a range: no list of values has it. */
+function PortFilter({ value, valid, onChange }: { value: string; valid: boolean; onChange: (port: string | null) => void }) {
+  const t = useT();
+  return (
+    <label className={classes.port}>
+      {t('network.exposure.port')}
+      <input
+        type="text"
+        inputMode="numeric"
+        autoComplete="off"
+        value={value}
+        aria-invalid={valid ? undefined : true}
+        onChange={(event) => onChange(event.currentTarget.value || null)}
+      />
+    </label>
+  );
+}
+
 function useColumns(several: boolean): Column<ExposureRow>[] {
   const t = useT();
   const common = useCommonColumns();
   const paths = usePaths();
   const service = ({ protocol, ports }: ExposureRow) => serviceName(protocol, ports) ?? '';
   const port = ({ protocol, ports }: ExposureRow) =>
-    [
-      protocol === 'any' ? '' : protocol.toUpperCase(),
-      ports ? portsText(ports) : t(protocol === 'icmp' ? 'network.rule.ports.none' : 'network.rule.ports.all'),
-    ]
+    [protocol === 'any' ? '' : protocol.toUpperCase(), ports ? portsText(ports) : protocol === 'icmp' ? '' : t('network.rule.ports.all')]
       .filter(Boolean)
       .join(' ');
   return [
@@ -103,6 +131,7 @@ function useColumns(several: boolean): Column<ExposureRow>[] {
           <Name>{vm.name}</Name>
         </Link>
       ),
+      options: true,
       groups: true,
       fixed: true,
       width: 220,
@@ -113,6 +142,7 @@ function useColumns(several: boolean): Column<ExposureRow>[] {
       header: t('network.column.risk'),
       text: ({ risk }) => t(`network.risk.${risk}`),
       cell: ({ risk }) => <Status tone={tones[risk]} label={t(`network.risk.${risk}`)} />,
+      value: ({ risk }) => risk,
       sort: ({ risk }) => ({ high: 0, medium: 1, low: 2 })[risk],
       options: true,
       groups: true,
@@ -122,6 +152,7 @@ function useColumns(several: boolean): Column<ExposureRow>[] {
       id: 'port',
       header: t('network.column.ports'),
       text: (row) => [port(row), service(row)].filter(Boolean).join(' · '),
+      value: ({ protocol, ports }) => [protocol, portsText(ports)].filter(Boolean).join(' '),
       sort: ({ ports }) => ports?.from ?? 0,
       options: true,
       width: 160,

@@ -3,8 +3,9 @@ import { msg, type Message } from '@/i18n';
 import type { AddressSet } from '@/data/resources/firewall/addressSet';
 import { anywhereOf, type RuleSet } from '@/data/resources/firewall/reach';
 import { openings, rate, type RatedOpening, type Risk } from '@/data/resources/firewall/exposure';
-import type { PortRange } from '@/data/resources/firewall/ports';
+import { containsPorts, parsePorts, type PortRange } from '@/data/resources/firewall/ports';
 import { firewallsByVm, ruleSetOf } from '@/data/resources/firewall/rules';
+import { addressesOf } from '@/data/resources/floating-ip/rules';
 import { balancerGone, balancerName, forwardingRules } from '@/data/resources/load-balancer/rules';
 import { vmGone } from '@/data/resources/vm/rules';
 import type { NetworkPlaces } from '../parts/useNetworkPlaces';
@@ -31,7 +32,7 @@ export interface VmWays {
   readonly location: Location;
   readonly vm: Vm;
   readonly firewalls: readonly RuleSet[];
-  /** Floating IPs of the VM and its own public IPv6 address. */
+  /** Floating IPs of the VM and the public addresses that it names itself. */
   readonly addresses: readonly { readonly address: string; readonly family: 4 | 6 }[];
   /** Ports that load balancers pass on to it. */
   readonly forwarded: readonly {
@@ -42,6 +43,8 @@ export interface VmWays {
     readonly targetPort: number;
   }[];
 }
+
+const familyOf = (address: string): 4 | 6 => (address.includes(':') ? 6 : 4);
 
 /** The VMs of all locations with every public way to them. Locations that have not told their firewalls are left out. */
 export function vmWays({ places }: Pick<NetworkPlaces, 'places'>): VmWays[] {
@@ -63,14 +66,24 @@ export function vmWays({ places }: Pick<NetworkPlaces, 'places'>): VmWays[] {
         location,
         vm,
         firewalls: (byVm.get(vm.uuid) ?? []).map(ruleSetOf),
-        addresses: [
-          ...(byOwner.get(vm.uuid) ?? []).map(({ address }) => ({ address, family: address.includes(':') ? (6 as const) : (4 as const) })),
-          ...(vm.public_ipv6 ? [{ address: vm.public_ipv6, family: 6 as const }] : []),
-        ],
+        addresses: addressesOf(vm, byOwner.get(vm.uuid) ?? []).public.map((address) => ({ address, family: familyOf(address) })),
         forwarded: forwarded.get(vm.uuid) ?? [],
       }));
   });
 }
+
+/** The port that the address asks for; null for none, or for what is no port. */
+export function portAsked(text: string | null): number | null {
+  const { ports } = parsePorts(text ?? '', 'tcp');
+  return ports !== null && ports.from === ports.to ? ports.from : null;
+}
+
+/** Those by which a port can be reached: as the Internet sees it, or as the VM does. ICMP has none. */
+export const rowsAtPort = (rows: readonly ExposureRow[], port: number): readonly ExposureRow[] =>
+  rows.filter(
+    ({ protocol, ports, balancer }) =>
+      protocol !== 'icmp' && (containsPorts(ports, { from: port, to: port }) || balancer?.sourcePort === port),
+  );
 
 const order: Record<Risk, number> = { high: 0, medium: 1, low: 2 };
 
@@ -92,9 +105,10 @@ export function exposureRows(ways: readonly VmWays[]): ExposureRow[] {
       );
       const passed = forwarded.map(({ address, uuid, name, sourcePort, targetPort }): ExposureRow => {
         const opening = { protocol: 'tcp', ports: { from: targetPort, to: targetPort }, from: anywhereOf(4) };
-        // What it is open for is told by the port that the Internet sees, what is behind it by the target's.
+        // A database behind port 443 is still a database; else what it is open for is told by the port that the Internet sees.
+        const inside = rate(opening, 4);
         const outside = rate({ ...opening, ports: { from: sourcePort, to: sourcePort } }, 4);
-        const rated = outside.risk === 'low' ? outside : rate(opening, 4);
+        const rated = inside.risk !== 'high' && outside.risk === 'low' ? outside : inside;
         return {
           ...base,
           ...opening,

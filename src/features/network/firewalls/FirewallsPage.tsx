@@ -8,7 +8,7 @@ import { rulesText } from '@/entities/firewalls';
 import { ResourceList } from '@/entities/list';
 import { parseTime, useT } from '@/i18n';
 import { everywhere, usePaths, useScope } from '@/nav';
-import { Button, LinkButton, Notice, PencilIcon, PlusIcon, ServerIcon, ShieldIcon, TrashIcon, type MenuItem } from '@/ui';
+import { Button, Link, LinkButton, Name, Notice, PencilIcon, PlusIcon, ServerIcon, ShieldIcon, TrashIcon, type MenuItem } from '@/ui';
 import type { Column } from '@/ui/table';
 import { lazyPart } from '@/ui/lazy';
 import { NeedsFirewalls } from '../parts/NeedsFirewalls';
@@ -16,6 +16,7 @@ import { useDialog } from '../parts/useDialog';
 import { useNetworkPlaces, type NetworkPlaces } from '../parts/useNetworkPlaces';
 import { useTerraform } from '../parts/useTerraform';
 import { confirmDeleteFirewall } from './confirm';
+import own from './firewall.module.css';
 import { firewallRows, type FirewallRow } from './rows';
 
 const FirewallDialogs = lazyPart(async () => ({ default: (await import('./FirewallDialogs')).FirewallDialogs }));
@@ -74,6 +75,7 @@ function Firewalls() {
       rowLabel={nameOf}
       columns={columns}
       menu={menu}
+      explain={({ firewall, location }) => ({ kind: 'firewall', item: firewall, location: location.slug })}
       bulk={() => [terraform.bulk]}
       tools={terraform.tools}
       initialSort={{ id: 'name', desc: false }}
@@ -97,15 +99,16 @@ function Firewalls() {
   );
 }
 
-const mostNames = 5;
+const mostNames = 8;
 
 /** VMs that no firewall protects, by name. */
 function Unprotected({ data }: { data: NetworkPlaces }) {
   const t = useT();
   const paths = usePaths();
-  const vms = data.places.flatMap((place) => (place.firewalls && place.vms ? withoutFirewall(place.vms, place.firewalls) : []));
+  const vms = data.places.flatMap(({ location, firewalls, vms: all }) =>
+    firewalls && all ? withoutFirewall(all, firewalls).map((vm) => ({ location, vm })) : [],
+  );
   if (vms.length === 0 || data.read.loading) return null;
-  const names = vms.slice(0, mostNames).map(({ name }) => name);
   return (
     <Notice
       tone="warn"
@@ -116,7 +119,16 @@ function Unprotected({ data }: { data: NetworkPlaces }) {
         </LinkButton>
       }
     >
-      <bdi>{(vms.length > names.length ? [...names, t('network.more', { count: vms.length - names.length })] : names).join(', ')}</bdi>
+      <ul className={own.names}>
+        {vms.slice(0, mostNames).map(({ location, vm }) => (
+          <li key={`${location.slug}/${vm.uuid}`}>
+            <Link to={paths.vm(location.slug, vm.uuid, 'network')}>
+              <Name>{vm.name}</Name>
+            </Link>
+          </li>
+        ))}
+        {vms.length > mostNames ? <li>{t('network.more', { count: vms.length - mostNames })}</li> : null}
+      </ul>
     </Notice>
   );
 }

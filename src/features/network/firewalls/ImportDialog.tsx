@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { readRules, rulesJson } from '@/data/resources/firewall/files';
 import { readRule, ruleKey, type Rule, type RuleText } from '@/data/resources/firewall/rule';
-import { ruleWords } from '@/data/resources/firewall/words';
+import { ruleWords, typedRule } from '@/data/resources/firewall/words';
 import { readTextFile } from '@/files';
 import { msg, useT } from '@/i18n';
 import { Button, Failure, FileIcon } from '@/ui';
@@ -105,7 +105,7 @@ export function ImportDialog({ sources, standing, onAdd, onClose }: Props) {
             words={[1]}
             rows={rules.slice(0, mostShown).map(({ text: rule, valid, there }, index) => ({
               key: String(index),
-              name: t(ruleWords(readRule(rule).rule)),
+              name: valid ? t(ruleWords(readRule(rule).rule)) : typedRule(rule),
               cells: [t(there ? 'network.import.there' : valid ? 'network.rule.state.new' : 'network.rule.invalid')],
             }))}
           />

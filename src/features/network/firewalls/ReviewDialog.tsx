@@ -7,7 +7,7 @@ import { curlOf } from '@/exports/curlCommand';
 import { assignmentChange } from '@/data/resources/firewall/change';
 import { fingerprint } from '@/data/resources/firewall/fingerprint';
 import { rebaseDraft, type Side } from '@/data/resources/firewall/merge';
-import { FirewallChanged, saveFirewallRules } from '@/data/resources/firewall/operations';
+import { firewallBody, FirewallChanged, saveFirewallRules } from '@/data/resources/firewall/operations';
 import { ruleInput, type Rule } from '@/data/resources/firewall/rule';
 import { ReachChanges } from '@/entities/firewalls';
 import { useT } from '@/i18n';
@@ -15,6 +15,7 @@ import { FormDialog } from '@/ui/forms';
 import { CodeBlock, Notice } from '@/ui';
 import { Changes, otherChanges, ownChanges } from './Changes';
 import { Conflicts } from './Conflicts';
+import own from './firewall.module.css';
 import { firewallsAt, onFirewall, type FirewallRow } from './rows';
 import type { Editor } from './useEditor';
 
@@ -80,7 +81,7 @@ export function ReviewDialog({ row, rows, editor, onClose }: Props) {
         <>
           {editor.warnings.length > 0 ? (
             <Notice tone="warn" title={t('network.warnings.count', { count: editor.warnings.length })}>
-              <ul>
+              <ul className={own.list}>
                 {[...new Set(editor.warnings.map(({ reason: why }) => t(why)))].slice(0, 5).map((why) => (
                   <li key={why}>{why}</li>
                 ))}
@@ -123,12 +124,15 @@ const mostRules = 200;
 function Curl({ row, result }: { row: FirewallRow; result: readonly Rule[] }) {
   const t = useT();
   const { data } = useQuery({
-    queryKey: ['curl', 'updateFirewall', row.id, fingerprint(result)],
+    queryKey: ['curl', 'updateFirewall', row.id, row.name, row.firewall.description ?? '', fingerprint(result)],
     queryFn: async () =>
       curlOf(
         await requestOf(
           'updateFirewall',
-          { path: { firewall_uuid: row.firewall.uuid }, body: { name: row.name, rules: result.map(ruleInput) } },
+          {
+            path: { firewall_uuid: row.firewall.uuid },
+            body: firewallBody(row.name, row.firewall.description, result.map(ruleInput)),
+          },
           { location: row.location.slug },
         ),
       ),

@@ -95,9 +95,11 @@ export function RuleDialog({ text: before, isNew, onApply, onClose }: Props) {
           least={200}
         />
         {text.anywhere ? null : <AddressField value={text.addresses} onChange={(addresses) => set({ addresses })} />}
-        <p className={own.preview}>
-          <span>{t('network.rule.means')}</span> <strong>{t(ruleWords(read.rule))}</strong>
-        </p>
+        {read.valid ? (
+          <p className={own.preview}>
+            <span>{t('network.rule.means')}</span> <strong>{t(ruleWords(read.rule))}</strong>
+          </p>
+        ) : null}
       </div>
     </FormDialog>
   );

@@ -2,6 +2,7 @@ import { portsText } from '@/data/resources/firewall/ports';
 import type { DraftRow } from '@/data/resources/firewall/draft';
 import type { Rule } from '@/data/resources/firewall/rule';
 import { serviceName } from '@/data/resources/firewall/services';
+import { typedRule } from '@/data/resources/firewall/words';
 import type { RuleWarning } from '@/data/resources/firewall/warnings';
 import { useT, type T } from '@/i18n';
 import { Status, type Tone } from '@/ui';
@@ -12,8 +13,7 @@ const tones: Record<DraftRow['state'], Tone> = { kept: 'off', new: 'ok', changed
 const mostAddresses = 3;
 
 const protocolText = (t: T, rule: Rule) => (rule.protocol === 'any' ? t('network.protocol.any') : rule.protocol.toUpperCase());
-const portText = (t: T, rule: Rule) =>
-  portsText(rule.ports) || t(rule.protocol === 'icmp' ? 'network.rule.ports.none' : 'network.rule.ports.all');
+const portText = (t: T, rule: Rule) => portsText(rule.ports) || (rule.protocol === 'icmp' ? '' : t('network.rule.ports.all'));
 
 /** Service, protocol and ports, such as "SSH TCP 22". */
 export const ruleName = (t: T, rule: Rule): string =>
@@ -25,6 +25,9 @@ function addressText(t: T, { addresses }: Rule): string {
   const more = addresses.length - mostAddresses;
   return more > 0 ? `${shown} ${t('network.andMore', { count: more })}` : shown || t('network.rule.noAddresses');
 }
+
+/** What can't be saved is shown as it was typed. */
+const isWrong = ({ read }: DraftRow) => read !== null && !read.valid;
 
 /** A part of a rule as it was and as it is to be. */
 function Both({ row: { before, rule, state }, of }: { row: DraftRow; of: (rule: Rule) => string }) {
@@ -51,7 +54,10 @@ export function useRuleColumns(warnings: readonly RuleWarning[], onEdit: (row: D
       text: ({ rule }) => ruleName(t, rule),
       cell: (row) => (
         <button type="button" className={own.edit} onClick={() => onEdit(row)} disabled={row.state === 'deleted'}>
-          <Both row={row} of={(rule) => ruleName(t, rule)} />
+          <Both
+            row={row}
+            of={(rule) => (isWrong(row) && rule === row.rule ? typedRule({ ...row.text, anywhere: true }) : ruleName(t, rule))}
+          />
         </button>
       ),
       sort: ({ rule }) => rule.ports?.from ?? 0,
@@ -72,7 +78,7 @@ export function useRuleColumns(warnings: readonly RuleWarning[], onEdit: (row: D
       id: 'addresses',
       header: t('network.column.addresses'),
       text: ({ rule }) => (rule.addresses === null ? t('network.rule.anywhere') : rule.addresses.join(' ')),
-      cell: (row) => <Both row={row} of={(rule) => addressText(t, rule)} />,
+      cell: (row) => <Both row={row} of={(rule) => (isWrong(row) && rule === row.rule ? row.text.addresses : addressText(t, rule))} />,
       width: 300,
       minWidth: 160,
     },
@@ -88,11 +94,11 @@ export function useRuleColumns(warnings: readonly RuleWarning[], onEdit: (row: D
       id: 'warnings',
       header: t('network.column.warnings'),
       text: ({ key }) => (byRow.has(key) ? t('network.warnings.count', { count: byRow.get(key) ?? 0 }) : ''),
-      cell: ({ key, read }) =>
-        read && !read.valid ? (
+      cell: (row) =>
+        isWrong(row) ? (
           <Status tone="bad" label={t('network.rule.invalid')} />
-        ) : byRow.has(key) ? (
-          <Status tone="warn" label={t('network.warnings.count', { count: byRow.get(key) ?? 0 })} />
+        ) : byRow.has(row.key) ? (
+          <Status tone="warn" label={t('network.warnings.count', { count: byRow.get(row.key) ?? 0 })} />
         ) : null,
       none: t('network.warnings.none'),
       options: true,

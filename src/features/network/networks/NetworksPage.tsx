@@ -100,6 +100,7 @@ export function NetworksPage() {
       rowLabel={nameOf}
       columns={columns}
       menu={menu}
+      explain={({ network, location }) => ({ kind: 'network', item: network, location: location.slug })}
       bulk={() => [terraform.bulk]}
       tools={terraform.tools}
       initialSort={{ id: 'name', desc: false }}
@@ -140,6 +141,7 @@ function useColumns(several: boolean): Column<NetworkMembers>[] {
       id: 'default',
       header: t('network.column.default'),
       text: ({ network }) => (network.is_default === true ? t('network.network.isDefault') : ''),
+      value: ({ network }) => (network.is_default === true ? 'default' : ''),
       cell: ({ network }) => (network.is_default === true ? <Status tone="ok" label={t('network.network.isDefault')} /> : null),
       none: t('network.network.notDefault'),
       options: true,

@@ -8,6 +8,7 @@ import { floatingIps } from '@/data/resources/floating-ip/kind';
 import { addressesByOwner, ownerTypeOf, type OwnerType } from '@/data/resources/floating-ip/rules';
 import { loadBalancers } from '@/data/resources/load-balancer/kind';
 import { networks } from '@/data/resources/network/kind';
+import { nameOf } from '@/data/resources/service/facts';
 import { services } from '@/data/resources/service/kind';
 import { vms } from '@/data/resources/vm/kind';
 
@@ -101,7 +102,7 @@ export function ownersIn(place: Pick<NetworkPlace, 'vms' | 'balancers'>, all: re
   const names = {
     virtual_machine: named(place.vms, (vm) => vm.name),
     load_balancer: named(place.balancers, (balancer) => balancer.display_name),
-    service: named(all, (service) => service.display_name),
+    service: named(all, nameOf),
   };
   return (ip) => {
     const uuid = ip.assigned_to;

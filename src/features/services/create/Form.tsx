@@ -1,6 +1,7 @@
 import { useBrand } from '@/brand';
 import { canCharge, titleOf } from '@/data/billing/accounts/accounts';
 import type { Limit } from '@/data/resources/vm/limits';
+import { locationFacts, logoIcon } from '@/entities/logos';
 import { useFormat, useT } from '@/i18n';
 import { Button, Section } from '@/ui';
 import { Checkbox, ChoiceButtons, ChoiceCards, Select, SizeField, TextInput } from '@/ui/forms';
@@ -36,6 +37,7 @@ function What({ creation: { draft, set, choices, errorOf } }: { creation: Creati
             ...catalogue.map(({ service, name, versions }) => ({
               value: service,
               title: name ?? service,
+              icon: logoIcon(service),
               description: t('services.kind.versions', { versions: versions.join(', ') }),
             })),
             ...(other ? [{ value: '', title: t('services.kind.other'), description: t('services.kind.otherText') }] : []),
@@ -84,6 +86,7 @@ const at = (field: Field) => ({ id: `database-${field}` });
 
 function Where({ creation: { set, choices, offer, errorOf } }: { creation: Creation }) {
   const t = useT();
+  const { language } = useFormat();
   return (
     <Section title={t('services.column.location')}>
       <div className={classes.single}>
@@ -92,7 +95,7 @@ function Where({ creation: { set, choices, offer, errorOf } }: { creation: Creat
           options={offer.locations.map((location) => ({
             value: location.slug,
             title: location.display_name,
-            description: location.description || undefined,
+            ...locationFacts(language, location),
             reason: location.create_resource_disabled ? t('services.location.closed') : null,
           }))}
           value={choices.location?.slug ?? null}

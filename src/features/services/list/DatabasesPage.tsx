@@ -32,6 +32,7 @@ export function DatabasesPage() {
       rowLabel={nameOf}
       columns={columns}
       menu={menu}
+      explain={({ item, slug }) => ({ kind: 'service', item, location: slug })}
       initialSort={{ id: 'name', desc: false }}
       create={
         <LinkButton variant="primary" icon={PlusIcon} to={paths.databaseCreate()}>

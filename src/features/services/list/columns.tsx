@@ -1,8 +1,9 @@
 import { useBrand } from '@/brand';
 import { perMonth } from '@/data/pricing/pricing';
+import { logoIcon } from '@/entities/logos';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { CopyText, Link, Name, Status } from '@/ui';
+import { CopyText, Glyph, Link, Name, Status } from '@/ui';
 import { dateColumn, moneyColumn, numberColumn, type Column } from '@/ui/table';
 import type { Database } from '../useServices';
 import { statusName, toneOf, versionName } from '../words';
@@ -32,10 +33,18 @@ export function useColumns(severalLocations: boolean): Column<Database>[] {
       id: 'version',
       header: t('services.column.version'),
       text: ({ item }) => versionName(config, item),
+      cell: ({ item }) => {
+        const logo = logoIcon(item.service);
+        return (
+          <>
+            {logo ? <Glyph icon={logo} size={14} /> : null} {versionName(config, item)}
+          </>
+        );
+      },
       options: true,
       groups: true,
-      width: 136,
-      minWidth: 132,
+      width: 156,
+      minWidth: 152,
     },
     {
       id: 'status',
@@ -63,6 +72,7 @@ export function useColumns(severalLocations: boolean): Column<Database>[] {
       sort: ({ size }) => size?.memory ?? null,
       width: 170,
       minWidth: 164,
+      dropFirst: 7,
     },
     numberColumn({
       id: 'nodes',
@@ -71,6 +81,7 @@ export function useColumns(severalLocations: boolean): Column<Database>[] {
       format: format.number,
       width: 70,
       minWidth: 70,
+      dropFirst: 9,
     }),
     {
       id: 'private',
@@ -79,6 +90,7 @@ export function useColumns(severalLocations: boolean): Column<Database>[] {
       cell: ({ privateAddress }) => (privateAddress ? <CopyText value={privateAddress} label={t('services.column.private')} /> : null),
       width: 146,
       minWidth: 140,
+      dropFirst: 8,
     },
     {
       id: 'public',

@@ -78,6 +78,7 @@ export function BucketsPage() {
       rowLabel={idOf}
       columns={columns}
       menu={menu}
+      explain={(bucket) => ({ kind: 'bucket', item: bucket, location: null })}
       initialSort={{ id: 'name', desc: false }}
       actions={
         rows.length > 1 ? (

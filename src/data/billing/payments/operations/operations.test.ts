@@ -72,7 +72,7 @@ const paid = (id: number, ...amounts: number[]) =>
   });
 
 const on = { account: 7, accountName: 'Main', money: { currency: 'EUR', decimals: 2 } };
-const credit = { ...on, amount: '50.00', card: 5, cardName: 'visa ···· 4242' };
+const credit = { ...on, amount: '50.00', card: 5, cardName: 'Visa ···· 4242' };
 const charged = { ...on, amount: '20.00' };
 const one = { ...on, invoice: 1, number: '001', amount: '12' };
 const setting = { ...on, on: true, amount: '50', threshold: '10' };

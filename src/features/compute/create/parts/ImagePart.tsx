@@ -1,4 +1,5 @@
 import { imageName, versionName } from '@/data/resources/catalogue/names';
+import { logoIcon } from '@/entities/logos';
 import { useT } from '@/i18n';
 import { Notice, SkeletonRows } from '@/ui';
 import { ChoiceCards, Select } from '@/ui/forms';
@@ -22,7 +23,11 @@ export function ImagePart({ create }: { create: Create }) {
         <ChoiceCards
           label={t(offer.source === 'apps' ? 'create.image.apps' : 'create.image.systems')}
           value={choices.image?.os_name ?? null}
-          options={images.map((image) => ({ value: image.os_name, title: imageName(image), icon: iconOf(image.icon) }))}
+          options={images.map((image) => ({
+            value: image.os_name,
+            title: imageName(image),
+            icon: iconOf(image.icon) ?? logoIcon(image.os_name),
+          }))}
           onChange={(os) => {
             set('os_name', os);
             set('os_version', null);

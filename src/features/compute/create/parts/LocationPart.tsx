@@ -1,6 +1,7 @@
 import { useBrand } from '@/brand';
 import { useLatencies } from '@/data/core/latency';
-import { useT } from '@/i18n';
+import { locationFacts } from '@/entities/logos';
+import { useFormat, useT } from '@/i18n';
 import { SkeletonRows } from '@/ui';
 import { ChoiceCards } from '@/ui/forms';
 import type { Create } from '../useCreate';
@@ -10,6 +11,7 @@ import { Part, Unread } from './Part';
 
 export function LocationPart({ create }: { create: Create }) {
   const t = useT();
+  const { language } = useFormat();
   const { offer, reads, choices, set, pick } = create;
   const probes = useBrand().compute.latencyProbes;
   const latencies = useLatencies(probes);
@@ -25,14 +27,9 @@ export function LocationPart({ create }: { create: Create }) {
           options={offer.locations.map((location) => ({
             value: location.slug,
             title: location.display_name,
-            description: location.description || undefined,
+            ...locationFacts(language, location),
             badge:
-              [
-                location.country_code?.toUpperCase(),
-                latencies[location.slug] === undefined ? null : t('create.location.latency', { count: latencies[location.slug] ?? 0 }),
-              ]
-                .filter(Boolean)
-                .join(' · ') || undefined,
+              latencies[location.slug] === undefined ? undefined : t('create.location.latency', { count: latencies[location.slug] ?? 0 }),
             reason: location.create_resource_disabled ? t('create.location.closed') : null,
           }))}
           onChange={(slug) => {

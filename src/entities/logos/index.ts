@@ -1,0 +1,3 @@
+export { countryName } from './countries';
+export { cardName } from './names';
+export { locationFacts, logoIcon } from './Logo';
