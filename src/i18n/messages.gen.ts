@@ -1004,6 +1004,7 @@ export interface Messages {
   'documents.noCredit': undefined;
   'documents.open': undefined;
   'documents.pay': undefined;
+  'documents.payOf': { number: string | number };
   'documents.pdf': undefined;
   'documents.figure.unpaid': undefined;
   'documents.figure.unpaid.count': { count: number };
@@ -1612,6 +1613,7 @@ export interface Messages {
   'network.address.createAndAssign': undefined;
   'network.address.create.price': { month: string | number; hour: string | number };
   'network.address.create.priceUnknown': undefined;
+  'network.address.made': { address: string | number };
   'network.address.empty': undefined;
   'network.address.emptyText': undefined;
   'network.address.assign': undefined;
@@ -1816,6 +1818,9 @@ export interface Messages {
   'network.exposure.lead': undefined;
   'network.exposure.empty': undefined;
   'network.exposure.emptyText': undefined;
+  'network.exposure.port': undefined;
+  'network.exposure.portClosed': { port: string | number };
+  'network.exposure.allPorts': undefined;
   'network.exposure.none': undefined;
   'network.exposure.balancer': undefined;
   'network.exposure.reachable': undefined;
