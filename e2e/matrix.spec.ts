@@ -2,13 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { routes } from '../src/nav/paths';
-import { expect, failedRequest, slugs, test } from './support';
+import { axe, expect, failedRequest, slugs, test } from './support';
 import { failures, faultyPlatform, faults, type Fault } from './support/faultyPlatform';
 
-// Every page of the route table under everything that can be wrong with the platform's answers. New pages are included by
-// themselves: those without parameters are opened by their path, and links on them lead to one page of each of the others. By
-// default each page meets some of the faults, in turn; MATRIX=full has every page meet all of them, on all calls and on those of
-// one location. MATRIX_FAULT="nulls,slow" chooses some.
+// Every page of the route table, and every dialog and menu that these pages open, under everything that can be wrong with the
+// platform's answers. New ones are included by themselves: pages without parameters are opened by their path, and links on them
+// lead to one page of each of the others. By default each page meets some of the faults, in turn, and some pages open their
+// dialogs. MATRIX=full has every page and every dialog meet all faults, on all calls and on those of one location, and axe look
+// at all of them while nothing is wrong. MATRIX_FAULT="nulls,slow" chooses some, "none" only axe.
 
 const full = process.env.MATRIX === 'full';
 const only = process.env.MATRIX_FAULT;
@@ -134,6 +135,8 @@ async function start(page: Page, cloudUrl: string, panelWith: (config: Record<st
   return {
     platform,
     found,
+    note,
+    where: () => place,
     /** What follows is said to have happened there. */
     at(name: string) {
       place = name;
@@ -232,14 +235,111 @@ async function visitAll(page: Page, started: Started, paths: readonly string[], 
   }
 }
 
-/** Each page meets a seventeenth of the combinations, and its neighbours others. */
-const everyNth = 17;
+/** What opens something over a page: a menu's button, with the items that can be chosen in it, or a button alone. */
+interface Opener {
+  readonly place: number;
+  readonly item: string | null;
+  readonly name: string;
+}
+
+/** Rows are alike: of each table the first is enough. Groups, columns and views are the same in every table. */
+const openers = 'main :is([aria-haspopup], header button):not(tbody tr:not(:first-child) *):not([role=grid] [role=row] ~ [role=row] *)';
+const menuItems = '[role=menuitem]:not([data-disabled]):not([aria-disabled=true]):not([href])';
+const overlays = '[role=dialog], [role=menu]';
+const soon = { timeout: 2000 };
+
+async function closeAll(page: Page) {
+  for (let tries = 0; tries < 3 && (await page.locator(overlays).count()) > 0; tries += 1) {
+    await page.keyboard.press('Escape');
+    await page
+      .locator(overlays)
+      .first()
+      .waitFor({ state: 'detached', timeout: 500 })
+      .catch(() => undefined);
+  }
+}
+
+/** The menus that change how a table stands there, and open nothing. */
+const arranges = /^(Group|Sort|File format)/;
+
+/** What of a page opens something. */
+async function openersOf(page: Page): Promise<Opener[]> {
+  const buttons = page.locator(openers);
+  const found: Opener[] = [];
+  for (let place = 0; place < (await buttons.count()); place += 1) {
+    const button = buttons.nth(place);
+    if (!(await button.isVisible()) || (await button.getAttribute('aria-disabled')) === 'true') continue;
+    const name = (await button.getAttribute('aria-label')) ?? (await button.innerText());
+    if (arranges.test(name)) continue;
+    if ((await button.getAttribute('aria-haspopup')) !== 'menu') found.push({ place, item: null, name });
+    else {
+      await button.click(soon);
+      await page.getByRole('menu').waitFor(soon);
+      for (const item of await page.locator(menuItems).allInnerTexts()) found.push({ place, item, name: item });
+      await closeAll(page);
+    }
+  }
+  return found;
+}
+
+async function open(page: Page, { place, item }: Opener) {
+  await page.locator(openers).nth(place).click(soon);
+  if (item !== null) await page.locator(menuItems).filter({ hasText: item }).first().click(soon);
+}
+
+/** Opens what a page's menus and buttons open, each under the given combinations; null is axe, with nothing wrong. */
+async function openAll(page: Page, started: Started, path: string, opened: Set<string>, due: (turn: number) => (Combination | null)[]) {
+  const { platform } = started;
+  const fresh = async () => {
+    platform.set(null);
+    await started.reload(path);
+    await settled(page, platform);
+  };
+  started.at(`fine, ${path}`);
+  await fresh();
+  for (const opener of await openersOf(page)) {
+    // A page of one resource has the menu that its list has.
+    const key = `${path.split('/').slice(0, 3).join('/')} ${opener.name}`;
+    if (opened.has(key)) continue;
+    opened.add(key);
+    for (const combination of due(opened.size)) {
+      started.at(`${combination ? title(combination) : 'axe'}, ${path}, ${opener.name}`);
+      if (combination) platform.set(combination.fault, combination.location);
+      // What an action before has changed on the page stays until the page begins anew.
+      await open(page, opener).catch(async () => {
+        await fresh();
+        if (combination) platform.set(combination.fault, combination.location);
+        await open(page, opener).catch(() => console.log(`${started.where()}: can’t be opened any more`));
+      });
+      if (combination) await started.check(combination, false);
+      else {
+        await settled(page, platform);
+        if ((await page.locator('[role=dialog]').count()) > 0) await axe(page).catch((error: unknown) => started.note(String(error)));
+      }
+      platform.set(null);
+      await closeAll(page);
+      const left = (await page.locator(overlays).count()) > 0 || new URL(page.url()).pathname !== path;
+      if (left) await fresh();
+      else await settled(page, platform);
+    }
+  }
+}
+
+/** Each page meets one of the combinations, and its neighbours others. */
+const everyNth = 34;
+/** Of the pages that open their dialogs unless all are asked for. */
+const everyNthOpening = 12;
 const groups = full ? combinations.map((each) => [each]) : [combinations];
 for (const group of groups) {
   const [first] = group;
-  test(`every page survives ${full && first ? title(first) : 'wrong answers'}`, async ({ page, cloud, panelWith, consoleErrors }) => {
+  test(`every page and dialog survives ${full && first ? title(first) : 'wrong answers'}`, async ({
+    page,
+    cloud,
+    panelWith,
+    consoleErrors,
+  }) => {
     test.slow();
-    if (full) test.setTimeout(1_800_000);
+    if (full) test.setTimeout(3_600_000);
     consoleErrors.allow(/./);
     const started = await start(page, cloud.url, panelWith);
     const paths = await findPaths(page, started);
@@ -247,7 +347,23 @@ for (const group of groups) {
       const due = paths.filter((_, index) => full || index % everyNth === turn % everyNth);
       await visitAll(page, started, due, combination);
     }
+    const opened = new Set<string>();
+    const opening = paths.filter((_, index) => full || index % everyNthOpening === 1);
+    for (const path of opening)
+      await openAll(page, started, path, opened, (turn) => (full ? group : group.slice(turn % group.length).slice(0, 1)));
     await started.platform.close();
+    expect(opened.size, 'something opens').toBeGreaterThan(5);
     expect(started.found).toEqual([]);
   });
 }
+
+if (full && (only === undefined || only === 'none'))
+  test('every dialog is open to everybody', async ({ page, cloud, panelWith, consoleErrors }) => {
+    test.setTimeout(3_600_000);
+    consoleErrors.allow(/./);
+    const started = await start(page, cloud.url, panelWith);
+    const opened = new Set<string>();
+    for (const path of await findPaths(page, started)) await openAll(page, started, path, opened, () => [null]);
+    await started.platform.close();
+    expect(started.found).toEqual([]);
+  });

@@ -112,7 +112,8 @@ export async function faultyPlatform(target: string) {
       });
     }
     asked.add(path.split('/')[2] ?? '');
-    if (request.method !== 'GET') return say(500, instead['500'].body, instead['500'].headers);
+    // Refused, and not failed: what may have happened would be looked into, and close the menus of what it was done to.
+    if (request.method !== 'GET') return say(403, instead['403'].body, instead['403'].headers);
     const fault = state.only === null || path.startsWith(`/v1/${state.only}/`) ? state.fault : null;
     if (fault === 'dropped') return void response.destroy();
     if (fault === 'slow') return void held.add(response);

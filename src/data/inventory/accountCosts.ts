@@ -30,43 +30,43 @@ const listed: ReadonlySet<string> = new Set(registry.filter(({ costGroups }) => 
  * Usage joined with the lists. What is on the account and has no usage yet is there too, at no cost so far. `complete`: all
  * lists have answered.
  */
-export function resourcesOf(rows: readonly UsageRow[], things: readonly CostItem[], account: number, complete: boolean): Resource[] {
+export function resourcesOf(rows: readonly UsageRow[], items: readonly CostItem[], account: number, complete: boolean): Resource[] {
   const used = usedOf(rows);
-  const byKey = new Map(things.map((thing) => [thing.key, thing]));
+  const byKey = new Map(items.map((item) => [item.key, item]));
   const seen = new Set(used.map(({ key }) => key));
   const alone = new Set(used.flatMap(({ key, lines }) => (bootOnly(byKey.get(key)?.machine, lines) ? key : [])));
   const joined = used.map((each): Resource => {
-    const thing = byKey.get(each.key);
-    if (!thing) {
+    const item = byKey.get(each.key);
+    if (!item) {
       const gone = complete && listed.has(each.kind);
       return { ...each, location: null, ...cost(gone ? nothing : null), costGroup: null, there: gone ? 'gone' : 'unknown', machine: null };
     }
     return {
       ...each,
-      kind: thing.kind,
-      name: thing.name,
-      location: thing.location,
+      kind: item.kind,
+      name: item.name,
+      location: item.location,
       // It may have been moved to another account in the course of the month.
-      ...(thing.account === null || thing.account === account ? nowOf(thing, each.lines, alone) : cost(nothing)),
-      costGroup: thing.costGroup,
+      ...(item.account === null || item.account === account ? nowOf(item, each.lines, alone) : cost(nothing)),
+      costGroup: item.costGroup,
       there: 'yes',
-      machine: thing.machine ?? null,
+      machine: item.machine ?? null,
     };
   });
-  const fresh = things
-    .filter((thing) => thing.account === account && !thing.included && !seen.has(thing.key))
-    .map((thing): Resource => ({
-      key: thing.key,
-      name: thing.name,
-      kind: thing.kind,
+  const fresh = items
+    .filter((item) => item.account === account && !item.included && !seen.has(item.key))
+    .map((item): Resource => ({
+      key: item.key,
+      name: item.name,
+      kind: item.kind,
       lines: [],
       cost: nothing,
-      location: thing.location,
-      now: thing.hourly,
-      partial: thing.partlyPriced,
-      costGroup: thing.costGroup,
+      location: item.location,
+      now: item.hourly,
+      partial: item.partlyPriced,
+      costGroup: item.costGroup,
       there: 'yes',
-      machine: thing.machine ?? null,
+      machine: item.machine ?? null,
     }));
   return [...joined, ...fresh];
 }
@@ -80,12 +80,12 @@ const priced = (lines: readonly UsageLine[]) => lines.filter(({ row }) => typeof
  * What it costs by the hour now. The platform's own row for the state and size that it is in says it best, since server
  * classes may have factors that the price list does not name; else the price list.
  */
-function nowOf(thing: CostItem, lines: readonly UsageLine[], alone: ReadonlySet<string>): Now {
-  if (thing.machine) return machineNow(thing.machine, lines) ?? cost(thing.hourly, thing.partlyPriced);
+function nowOf(item: CostItem, lines: readonly UsageLine[], alone: ReadonlySet<string>): Now {
+  if (item.machine) return machineNow(item.machine, lines) ?? cost(item.hourly, item.partlyPriced);
   // What it cost before it was attached is in its machine's price now, unless that is of the boot disk alone.
-  if (thing.goesWith && !alone.has(thing.goesWith)) return cost(nothing);
-  const [only, second] = priced(lines.filter(({ part, row }) => part === 'other' && ofState(thing, row)));
-  return only && !second ? cost(new Big(only.row.price ?? 0)) : cost(thing.included ? nothing : thing.hourly);
+  if (item.goesWith && !alone.has(item.goesWith)) return cost(nothing);
+  const [only, second] = priced(lines.filter(({ part, row }) => part === 'other' && ofState(item, row)));
+  return only && !second ? cost(new Big(only.row.price ?? 0)) : cost(item.included ? nothing : item.hourly);
 }
 
 /** Assigned and unassigned addresses are products of their own. */

@@ -9,7 +9,7 @@ import { useEstate } from './estate';
 /** What is on an account, what it has used this month, and what all of it costs an hour now. */
 export interface AccountCosts {
   /** Of the lists, whoever pays for it. */
-  readonly things: readonly CostItem[];
+  readonly items: readonly CostItem[];
   /** Of the account: of its usage, and what is on it. */
   readonly resources: readonly Resource[];
   /** Null until the lists have answered, or failed to. Too low as long as something has failed. */
@@ -31,10 +31,10 @@ export function useAccountCosts({ id }: Pick<BillingAccount, 'id'>): AccountCost
   const troubled = places.filter(({ error }) => error);
   const error = locations.query.error ?? troubled[0]?.error ?? others.find((each) => each.error)?.error ?? null;
   const pending = locations.query.isPending || [...places, ...others].some((each) => each.pending);
-  const things = costItemsOf(places, elsewhere, locations.all, policy);
-  const resources = resourcesOf(usage.data ?? none, things, id, !pending && !error);
+  const items = costItemsOf(places, elsewhere, locations.all, policy);
+  const resources = resourcesOf(usage.data ?? none, items, id, !pending && !error);
   return {
-    things,
+    items,
     resources,
     costs: pending || !policy ? null : accountCost(resources),
     locations: locations.all,

@@ -1,144 +1,25 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ErrorKind } from '@/api';
 import { msg } from '@/i18n';
-import type { Verification, OperationKind } from './engine';
-import type { OperationRecord } from './records';
-import { memoryStorage } from '@/device/test-support';
+import type { ErrorKind } from '@/api';
+import type { Verification } from './engine';
+import {
+  browser,
+  input,
+  life,
+  lost,
+  notYet,
+  open,
+  openBrowser,
+  secrets,
+  thing,
+  until,
+  states,
+  type Input,
+  type Made,
+  type Panel,
+} from './engine.test-support';
 
-/* ——— A browser of two storages and of locks, and a clock that only sleeping moves ——— */
-
-let local = memoryStorage();
-let held = new Map<string, () => void>();
-let onStorage: ((event: { key: string }) => void) | undefined;
-
-const locks = {
-  request: (name: string, _: unknown, take: (lock: object | null) => Promise<void> | undefined) => {
-    if (held.has(name)) return Promise.resolve(take(null));
-    held.set(name, () => undefined);
-    return Promise.resolve(take({ name })).then(() => void held.delete(name));
-  },
-};
-
-let clock = 0;
-let slept: number[] = [];
-
-/** The panel as a page that has just been opened; what an earlier one kept is still there. */
-async function open() {
-  vi.resetModules();
-  const [engine, records, session, reads, api, operations, exchange] = await Promise.all([
-    import('./engine'),
-    import('./records'),
-    import('../core/session'),
-    import('../core/reads'),
-    import('@/api'),
-    import('./index'),
-    import('@/api/exchange'),
-  ]);
-  engine.timing.now = () => clock;
-  engine.timing.sleep = (milliseconds) => {
-    slept.push(milliseconds);
-    clock += milliseconds;
-    return Promise.resolve();
-  };
-  return {
-    ...engine,
-    ...records,
-    ...session,
-    ...operations,
-    ApiError: api.ApiError,
-    world: exchange.world,
-    cache: reads.cache,
-    read: reads.read,
-    keyOf: reads.keyOf,
-  };
-}
-type Panel = Awaited<ReturnType<typeof open>>;
-
-const signedIn = (id = 's-1') => local.setItem('burrow.session', JSON.stringify({ id, token: 'the-token', kept: true, demo: false }));
-const kept = () => [...local.kept.values()].join('\n');
-
-beforeEach(() => {
-  local = memoryStorage();
-  held = new Map();
-  clock = 1_000_000;
-  slept = [];
-  onStorage = undefined;
-  vi.stubGlobal('localStorage', local);
-  vi.stubGlobal('sessionStorage', memoryStorage());
-  vi.stubGlobal('navigator', { locks });
-  vi.stubGlobal('BroadcastChannel', undefined);
-  vi.stubGlobal('addEventListener', (name: string, listener: (event: { key: string }) => void) => {
-    if (name === 'storage') onStorage = listener;
-  });
-  signedIn();
-});
-
-/* ——— Something to have done ——— */
-
-interface Input {
-  readonly location: string;
-  readonly name: string;
-}
-interface Made {
-  readonly uuid: string;
-}
-interface Secrets {
-  readonly password: string;
-}
-
-const input: Input = { location: 'tll01', name: 'web' };
-const secrets: Secrets = { password: 'Secret-123' };
-
-/** What was sent and how often it was looked for; every answer is the test's to give. */
-type More = Partial<Pick<OperationKind<Input, Made, Secrets>, 'name' | 'family' | 'prepare' | 'refused' | 'lost' | 'repeated'>>;
-function thing(
-  panel: Panel,
-  { more = {}, ...answers }: { send?: () => Promise<Made>; verify?: (count: number) => Promise<Verification>; more?: More } = {},
-) {
-  const seen = { sent: [] as Secrets[], looked: [] as (Made | undefined)[] };
-  const kind: OperationKind<Input, Made, Secrets> = panel.defineOperation<Input, Made, Secrets>({
-    name: 'vm.create',
-    title: ({ name }) => msg('data.vm.create.title', { name }),
-    target: ({ name, location }, uuid) => ({ type: 'vm', name, location, uuid }),
-    made: ({ uuid }) => uuid,
-    lockKey: ({ location, name }) => `${location}/${name}`,
-    send: (_, given) => {
-      seen.sent.push(given);
-      return answers.send?.() ?? Promise.resolve({ uuid: 'u-1' });
-    },
-    verify: (_, result) => {
-      seen.looked.push(result);
-      return answers.verify?.(seen.looked.length) ?? Promise.resolve({ state: 'done', uuid: 'u-1' });
-    },
-    outcomeMessage: ({ name }) => msg('data.vm.create.found', { name }),
-    invalidates: ({ location }) => ({ location, operations: ['listVms'] }),
-    verifyTimeout: 20_000,
-    ...more,
-  });
-  return { kind, seen };
-}
-
-const states = (panel: Panel) => panel.records().map((record) => record.state);
-/** Resolves when the newest record has come to a state. */
-const until = (panel: Panel, state: OperationRecord['state']) =>
-  new Promise<OperationRecord>((resolve) => {
-    const check = () => {
-      const record = panel.records()[0];
-      if (record?.state === state) resolve(record);
-    };
-    panel.onRecords(check);
-    check();
-  });
-/** Every state that the newest record goes through. */
-const life = (panel: Panel) => {
-  const all: string[] = [];
-  panel.onRecords(([record]) => {
-    if (record && record.state !== all.at(-1)) all.push(record.state);
-  });
-  return all;
-};
-const lost = (panel: Panel, kind: ErrorKind = 'network') => new panel.ApiError(kind, { operation: 'createVm' });
-const notYet: Verification = { state: 'not-yet' };
+beforeEach(openBrowser);
 
 describe('doing something', () => {
   it('goes from sending over settling to done, and tells what was made', async () => {
@@ -161,7 +42,7 @@ describe('doing something', () => {
     expect(await running).toEqual({ result: { uuid: 'u-1' }, uuid: 'u-1' });
     const record = await until(panel, 'done');
     expect(all).toEqual(['sending', 'settling', 'done']);
-    expect(record).toMatchObject({ target: { uuid: 'u-1' }, finishedAt: clock });
+    expect(record).toMatchObject({ target: { uuid: 'u-1' }, finishedAt: browser.clock });
     expect(record.outcome).toBeUndefined();
     expect(seen).toEqual({ sent: [secrets], looked: [{ uuid: 'u-1' }] });
   });
@@ -172,7 +53,7 @@ describe('doing something', () => {
     await panel.run(kind, input, secrets);
     await until(panel, 'done');
     expect(seen.looked).toHaveLength(4);
-    expect(slept).toEqual([1500, 3000, 5000]);
+    expect(browser.slept).toEqual([1500, 3000, 5000]);
     expect(seen.sent).toHaveLength(1);
   });
 
@@ -219,7 +100,7 @@ describe('the same thing twice', () => {
     expect(panel.records()).toHaveLength(1);
     settled.resolve({ state: 'done' });
     await until(panel, 'done');
-    await vi.waitFor(() => expect(held.size).toBe(0));
+    await vi.waitFor(() => expect(browser.held.size).toBe(0));
     await panel.run(kind, input, secrets);
     expect(seen.sent).toHaveLength(2);
   });
@@ -238,7 +119,7 @@ describe('the same thing twice', () => {
   it('is not sent when it is under way in another tab, and leaves no record', async () => {
     const panel = await open();
     const { kind, seen } = thing(panel);
-    held.set('burrow:vm.create:tll01/web', () => undefined);
+    browser.held.set('burrow:vm.create:tll01/web', () => undefined);
     await expect(panel.run(kind, input, secrets)).rejects.toBeInstanceOf(panel.AlreadyUnderWay);
     expect(seen.sent).toEqual([]);
     expect(panel.records()).toEqual([]);
@@ -257,7 +138,7 @@ describe('the same thing twice', () => {
     const panel = await open();
     const { kind, seen } = thing(panel, { send: () => Promise.reject(lost(panel, 'conflict')) });
     await expect(panel.run(kind, input, secrets)).rejects.toMatchObject({ kind: 'conflict' });
-    await vi.waitFor(() => expect(held.size).toBe(0));
+    await vi.waitFor(() => expect(browser.held.size).toBe(0));
     await expect(panel.run(kind, input, secrets)).rejects.toMatchObject({ kind: 'conflict' });
     expect(seen.sent).toHaveLength(2);
   });
@@ -275,7 +156,7 @@ describe('a failure', () => {
       expect(all).toEqual(['sending', 'failed']);
       expect(panel.records()[0]).toMatchObject({
         error: { kind: kindOf, text: 'No.', status: 400, correlationId: 'corr-17' },
-        finishedAt: clock,
+        finishedAt: browser.clock,
       });
       expect(seen.looked).toEqual([]);
       expect(seen.sent).toHaveLength(1);
@@ -309,7 +190,7 @@ describe('kinds of one family', () => {
     const left = thing(gone, { send: () => new Promise<never>(() => undefined), more: { family } });
     void gone.run(left.kind, input, secrets);
     await until(gone, 'sending');
-    held.clear();
+    browser.held.clear();
     const panel = await open();
     const found = Promise.withResolvers<Verification>();
     const first = thing(panel, { verify: () => found.promise, more: { family } });
@@ -319,7 +200,7 @@ describe('kinds of one family', () => {
     await expect(panel.run(second.kind, input, secrets), 'while it is looked after').rejects.toBeInstanceOf(panel.AlreadyUnderWay);
     found.resolve({ state: 'done' });
     await until(panel, 'done');
-    await vi.waitFor(() => expect(held.size).toBe(0));
+    await vi.waitFor(() => expect(browser.held.size).toBe(0));
     await panel.run(second.kind, input, secrets);
     expect([first.seen.sent.length, second.seen.sent.length]).toEqual([0, 1]);
   });
@@ -336,7 +217,7 @@ describe('what is read just before', () => {
       },
       more: {
         prepare: (asked) => {
-          order.push(`prepared, ${held.has('burrow:vm.create:tll01/web') ? 'held' : 'free'}, ${panel.records().length} records`);
+          order.push(`prepared, ${browser.held.has('burrow:vm.create:tll01/web') ? 'held' : 'free'}, ${panel.records().length} records`);
           return Promise.resolve({ ...asked, name: 'as it is' });
         },
       },
@@ -350,7 +231,7 @@ describe('what is read just before', () => {
     const panel = await open();
     const { kind, seen } = thing(panel, { more: { prepare: () => Promise.reject(new panel.NotAsAsked(msg('data.error.other'))) } });
     await expect(panel.run(kind, input, secrets)).rejects.toBeInstanceOf(panel.NotAsAsked);
-    expect([seen.sent, panel.records(), held.size]).toEqual([[], [], 0]);
+    expect([seen.sent, panel.records(), browser.held.size]).toEqual([[], [], 0]);
   });
 });
 
@@ -371,7 +252,7 @@ describe('a refusal of what looks then, too', () => {
     const { kind, seen } = thing(panel, { ...refusing(panel), verify });
     await expect(panel.run(kind, input, secrets)).rejects.toMatchObject({ name: 'Refused', words, error: { kind: 'invalid' } });
     expect(panel.records()[0]).toMatchObject({ state: 'failed', outcome: words, error: { text: 'No.' } });
-    expect([seen.sent.length, seen.looked.length, held.size]).toEqual([1, 1, 0]);
+    expect([seen.sent.length, seen.looked.length, browser.held.size]).toEqual([1, 1, 0]);
   });
 
   it('says no more than the platform where it cannot be looked', async () => {
@@ -428,7 +309,7 @@ describe('a token that is refused after the user has confirmed', () => {
     refuse();
     expect(await running).toBe('SignInEnded');
     await panel.signInAgain('second');
-    expect([seen.sent, panel.records(), held.size]).toEqual([[], [], 0]);
+    expect([seen.sent, panel.records(), browser.held.size]).toEqual([[], [], 0]);
     expect(await outcomeOf(panel.run(kind, input, secrets))).toBe('sent');
   });
 
@@ -483,309 +364,5 @@ describe('a token that is refused after the user has confirmed', () => {
     await panel.signInAgain('second');
     expect(await running).toBe('sent');
     expect(states(panel)).toEqual(['done']);
-  });
-});
-
-describe('a lost answer', () => {
-  it.each(['network', 'timeout', 'malformed', 'server'] as const)(
-    '(%s) is looked for, and done when the effect is found',
-    async (kindOf) => {
-      const panel = await open();
-      const { kind, seen } = thing(panel, {
-        send: () => Promise.reject(lost(panel, kindOf)),
-        verify: (count) => Promise.resolve(count < 3 ? notYet : { state: 'done', uuid: 'u-9' }),
-      });
-      const all = life(panel);
-      expect(await panel.run(kind, input, secrets)).toEqual({ result: undefined, uuid: 'u-9' });
-      expect(all).toEqual(['sending', 'looking', 'done']);
-      const record = panel.records()[0];
-      expect(record).toMatchObject({ target: { uuid: 'u-9' }, outcome: { id: 'data.vm.create.found', values: { name: 'web' } } });
-      expect(record?.error).toBeUndefined();
-      expect(seen.sent).toHaveLength(1);
-      expect(seen.looked).toEqual([undefined, undefined, undefined]);
-    },
-  );
-
-  it('whose effect is not found in time is missing, and never sent again', async () => {
-    const panel = await open();
-    const error = lost(panel, 'timeout');
-    const { kind, seen } = thing(panel, { send: () => Promise.reject(error), verify: () => Promise.resolve(notYet) });
-    const failure: unknown = await panel.run(kind, input, secrets).catch((reason: unknown) => reason);
-    expect(failure).toBeInstanceOf(panel.Lost);
-    expect(failure).toMatchObject({ error });
-    expect(panel.records()[0]).toMatchObject({ state: 'missing', outcome: { id: 'data.operation.notFound' }, error: { kind: 'timeout' } });
-    expect(clock - 1_000_000).toBeGreaterThanOrEqual(20_000);
-    expect(seen.looked.length).toBeGreaterThan(3);
-    expect(seen.sent).toHaveLength(1);
-    await vi.waitFor(() => expect(held.size).toBe(0));
-  });
-
-  it('whose effect is found says what was found, in full or in part', async () => {
-    const panel = await open();
-    const words = msg('data.error.conflict');
-    const all = thing(panel, { send: () => Promise.reject(lost(panel)), verify: () => Promise.resolve({ state: 'done', words }) });
-    await panel.run(all.kind, input, secrets);
-    expect(panel.records()[0]).toMatchObject({ state: 'done', outcome: words });
-    const some = thing(panel, {
-      send: () => Promise.reject(lost(panel)),
-      verify: (count) => Promise.resolve(count === 2 ? { ...notYet, words } : notYet),
-      more: { lost: msg('data.error.lost') },
-    });
-    await expect(panel.run(some.kind, { ...input, name: 'db' }, secrets)).rejects.toMatchObject({ name: 'Lost', words });
-    expect(panel.records().find((record) => record.target.name === 'db')).toMatchObject({ state: 'missing', outcome: words });
-  });
-
-  it('whose effect cannot come any more is missing at once', async () => {
-    const panel = await open();
-    const { kind, seen } = thing(panel, { send: () => Promise.reject(lost(panel)), verify: () => Promise.resolve({ state: 'never' }) });
-    await expect(panel.run(kind, input, secrets)).rejects.toBeInstanceOf(panel.Lost);
-    expect(seen.looked).toHaveLength(1);
-    expect(states(panel)).toEqual(['missing']);
-  });
-
-  it('goes on being looked for while the cloud cannot be reached', async () => {
-    const panel = await open();
-    const { kind, seen } = thing(panel, {
-      send: () => Promise.reject(lost(panel)),
-      verify: (count) => (count < 4 ? Promise.reject(lost(panel)) : Promise.resolve({ state: 'done' })),
-    });
-    await panel.run(kind, input, secrets);
-    expect(states(panel)).toEqual(['done']);
-    expect(seen.looked).toHaveLength(4);
-    expect(seen.sent).toHaveLength(1);
-  });
-
-  it('keeps the same from being sent while it is looked for', async () => {
-    const panel = await open();
-    const found = Promise.withResolvers<Verification>();
-    const { kind, seen } = thing(panel, { send: () => Promise.reject(lost(panel)), verify: () => found.promise });
-    const running = panel.run(kind, input, secrets);
-    await until(panel, 'looking');
-    await expect(panel.run(kind, input, secrets)).rejects.toBeInstanceOf(panel.AlreadyUnderWay);
-    found.resolve({ state: 'done' });
-    await running;
-    expect(seen.sent).toHaveLength(1);
-  });
-});
-
-describe('more than was asked for', () => {
-  const twice = msg('data.error.conflict');
-
-  it('is said as soon as the answer is there, and stays said', async () => {
-    const panel = await open();
-    const settled = Promise.withResolvers<Verification>();
-    const { kind, seen } = thing(panel, { verify: () => settled.promise, more: { repeated: () => Promise.resolve(twice) } });
-    await panel.run(kind, input, secrets);
-    expect(panel.records()[0]).toMatchObject({ state: 'settling', outcome: twice, warning: true });
-    settled.resolve({ state: 'done' });
-    expect(await until(panel, 'done')).toMatchObject({ outcome: twice, warning: true });
-    expect(seen.sent).toHaveLength(1);
-  });
-
-  it('is said when it shows late, and when the answer was lost', async () => {
-    const panel = await open();
-    let looks = 0;
-    const late = thing(panel, { more: { repeated: () => Promise.resolve(looks++ > 0 ? twice : undefined) } });
-    await panel.run(late.kind, input, secrets);
-    expect(await until(panel, 'done')).toMatchObject({ outcome: twice, warning: true });
-    const gone = thing(panel, { send: () => Promise.reject(lost(panel)), more: { repeated: () => Promise.resolve(twice) } });
-    await panel.run(gone.kind, { ...input, name: 'db' }, secrets);
-    expect(panel.records().find((record) => record.target.name === 'db')).toMatchObject({ state: 'done', outcome: twice, warning: true });
-  });
-
-  it('is nothing that keeps what was done from being done', async () => {
-    const panel = await open();
-    const { kind } = thing(panel, { more: { repeated: () => Promise.reject(lost(panel)) } });
-    await panel.run(kind, input, secrets);
-    expect((await until(panel, 'done')).warning).toBeUndefined();
-  });
-});
-
-describe('after a reload', () => {
-  /** A page that sends and is closed before it knows how that ended. */
-  async function closedWhile(state: 'sending' | 'settling' | 'looking') {
-    const before = await open();
-    const never = new Promise<never>(() => undefined);
-    const { kind } = thing(before, {
-      send: () => (state === 'sending' ? never : state === 'settling' ? Promise.resolve({ uuid: 'u-1' }) : Promise.reject(lost(before))),
-      verify: () => never,
-    });
-    void before.run(kind, input, secrets);
-    await until(before, state);
-    // The browser gives back the locks of a page that is gone.
-    held.clear();
-    return before.records()[0]?.id;
-  }
-
-  it.each(['sending', 'looking'] as const)('what was %s is looked for, not sent, and found', async (state) => {
-    const id = await closedWhile(state);
-    const panel = await open();
-    const { seen } = thing(panel, { verify: (count) => Promise.resolve(count < 2 ? notYet : { state: 'done', uuid: 'u-9' }) });
-    await panel.recoverOperations();
-    const record = await until(panel, 'done');
-    expect(record).toMatchObject({ id, target: { uuid: 'u-9' }, outcome: { id: 'data.vm.create.found' } });
-    expect(seen.sent).toEqual([]);
-    expect(seen.looked).toHaveLength(2);
-    expect(panel.records()).toHaveLength(1);
-  });
-
-  it('what is not found is missing', async () => {
-    await closedWhile('sending');
-    const panel = await open();
-    const { seen } = thing(panel, { verify: () => Promise.resolve(notYet) });
-    await panel.recoverOperations();
-    expect(await until(panel, 'missing')).toMatchObject({ outcome: { id: 'data.operation.notFound' } });
-    expect(seen.sent).toEqual([]);
-  });
-
-  it('the search goes on for the rest of its time, counted from the sending, and does not begin anew', async () => {
-    await closedWhile('looking');
-    const sentAt = clock;
-    for (const waited of [12_000, 30_000, 40_000]) {
-      clock = sentAt + waited;
-      const panel = await open();
-      const never = new Promise<never>(() => undefined);
-      const { seen } = thing(panel, { verify: () => (waited < 40_000 ? never : Promise.resolve(notYet)) });
-      await panel.recoverOperations();
-      if (waited < 40_000) await vi.waitFor(() => expect(seen.looked).toHaveLength(1));
-      else await until(panel, 'missing');
-      expect(clock - sentAt).toBe(waited);
-      held.clear();
-    }
-  });
-
-  it('what was settling had its answer: it settles on, and nobody says that the answer was lost', async () => {
-    await closedWhile('settling');
-    const panel = await open();
-    const { seen } = thing(panel, { verify: () => Promise.resolve({ state: 'done' }) });
-    await panel.recoverOperations();
-    const record = await until(panel, 'done');
-    expect(record.outcome).toBeUndefined();
-    expect(record.error).toBeUndefined();
-    expect(record.target.uuid).toBe('u-1');
-    expect(seen.sent).toEqual([]);
-    await vi.waitFor(() => expect(held.size).toBe(0));
-  });
-
-  it('what was accepted and is not to be seen in two minutes is said to be so', async () => {
-    await closedWhile('settling');
-    const panel = await open();
-    thing(panel, { verify: () => Promise.resolve(notYet) });
-    await panel.recoverOperations();
-    expect((await until(panel, 'done')).outcome).toEqual({ id: 'data.operation.unsettled', values: undefined });
-  });
-
-  it('what is under way in a tab that still lives is left to it', async () => {
-    const id = await closedWhile('sending');
-    held.set(`burrow:life:${id}`, () => undefined);
-    const panel = await open();
-    const { seen } = thing(panel);
-    await panel.recoverOperations();
-    expect(seen).toEqual({ sent: [], looked: [] });
-    expect(states(panel)).toEqual(['sending']);
-  });
-
-  it('a kind that is not known any more harms nothing', async () => {
-    await closedWhile('sending');
-    const panel = await open();
-    await panel.recoverOperations();
-    expect(states(panel)).toEqual(['sending']);
-    expect(held.size).toBe(0);
-  });
-});
-
-describe('what is kept', () => {
-  it.each(['done', 'failed', 'found', 'missing'] as const)('never holds a secret or the token (%s)', async (end) => {
-    const panel = await open();
-    const { kind, seen } = thing(panel, {
-      send: () =>
-        end === 'done' ? Promise.resolve({ uuid: 'u-1' }) : Promise.reject(lost(panel, end === 'failed' ? 'invalid' : 'network')),
-      verify: () => Promise.resolve({ state: end === 'missing' ? 'never' : 'done' }),
-    });
-    const written: string[] = [];
-    panel.onRecords((now) => written.push(JSON.stringify(now)));
-    await panel.run(kind, input, secrets).catch(() => undefined);
-    await until(panel, end === 'failed' || end === 'missing' ? end : 'done');
-    expect(seen.sent).toEqual([secrets]);
-    const activity = [...local.kept].flatMap(([key, text]) => (key.startsWith('burrow.activity.') ? [text] : [])).join();
-    expect(activity).toContain('vm.create');
-    for (const text of [activity, ...written]) {
-      expect(text).not.toContain(secrets.password);
-      expect(text).not.toContain('the-token');
-    }
-  });
-
-  it('comes back with the page, for the same session only', async () => {
-    const panel = await open();
-    const { kind } = thing(panel);
-    await panel.run(kind, input, secrets);
-    await until(panel, 'done');
-    expect(states(await open())).toEqual(['done']);
-    signedIn('s-2');
-    expect(states(await open())).toEqual([]);
-  });
-
-  it('is thrown away when the user signs out', async () => {
-    const panel = await open();
-    const { kind } = thing(panel);
-    await panel.run(kind, input, secrets);
-    await until(panel, 'done');
-    expect(kept()).toContain('web');
-    panel.signOut();
-    expect(panel.records()).toEqual([]);
-    expect(local.kept.size).toBe(0);
-  });
-
-  it('does not come back when something ends after the user has signed out', async () => {
-    const panel = await open();
-    const answer = Promise.withResolvers<Made>();
-    const { kind } = thing(panel, { send: () => answer.promise });
-    const running = panel.run(kind, input, secrets);
-    await until(panel, 'sending');
-    panel.signOut();
-    answer.resolve({ uuid: 'u-1' });
-    await running;
-    await vi.waitFor(() => expect(held.size).toBe(0));
-    expect(panel.records()).toEqual([]);
-    expect(kept()).not.toContain('web');
-  });
-
-  it('is what all tabs wrote, the newest first', async () => {
-    const panel = await open();
-    const { kind } = thing(panel);
-    await panel.run(kind, input, secrets);
-    const own = await until(panel, 'done');
-    const theirs = { ...own, id: 'theirs', startedAt: own.startedAt + 1 };
-    local.setItem('burrow.activity.s-1.theirs', JSON.stringify(theirs));
-    onStorage?.({ key: 'burrow.activity.s-1.theirs' });
-    expect(panel.records().map((record) => record.id)).toEqual(['theirs', own.id]);
-    clock += 10;
-    await panel.run(kind, { ...input, name: 'db' }, secrets);
-    expect(panel.records().map((record) => record.target.name)).toEqual(['db', 'web', 'web']);
-    expect(panel.records()[1]?.id).toBe('theirs');
-  });
-
-  it('is a hundred records, and those still under way however many follow; finished ones can be cleared', async () => {
-    const panel = await open();
-    const settled = Promise.withResolvers<Verification>();
-    const { kind } = thing(panel, { verify: () => settled.promise });
-    await panel.run(kind, input, secrets);
-    const underWay = panel.records()[0];
-    if (!underWay) throw new Error('nothing was recorded');
-    for (let index = 1; index <= 120; index += 1)
-      panel.addRecord({ ...underWay, id: `r-${index}`, state: 'failed', startedAt: clock + index });
-    expect(panel.records()).toHaveLength(101);
-    expect(panel.records()[0]?.id).toBe('r-120');
-    expect(panel.records().at(-1)?.id).toBe(underWay.id);
-    panel.clearFinished();
-    expect(panel.records().map((record) => record.id)).toEqual([underWay.id]);
-    settled.resolve({ state: 'done' });
-    await until(panel, 'done');
-  });
-
-  it('that cannot be read is nothing', async () => {
-    local.setItem('burrow.activity.s-1.a', '{broken');
-    local.setItem('burrow.activity.s-1.b', 'null');
-    expect((await open()).records()).toEqual([]);
   });
 });

@@ -31,16 +31,16 @@ function Consequences({ account }: { account: BillingAccount }) {
   const t = useT();
   const format = useFormat();
   const unpaid = useUnpaid([account])(account) ?? 0;
-  const { things: all, pending } = useAccountCosts(account);
+  const { items: all, pending } = useAccountCosts(account);
   const left = creditLeft(account)?.amount ?? null;
   // A disk that a machine has goes with that.
-  const things = all.filter((thing) => thing.account === account.id && thing.costGroup !== 'attached').length;
+  const count = all.filter((item) => item.account === account.id && item.costGroup !== 'attached').length;
   const credit = left ? left.toFixed() : (account.credit_amount ?? 0) > 0 ? String(account.credit_amount) : null;
   return (
     <ul className={classes.consequences}>
       {credit ? <li>{t('billing.delete.credit', { amount: format.money(credit) })}</li> : null}
       {unpaid > 0 ? <li>{t('billing.delete.unpaid', { amount: format.money(unpaid) })}</li> : null}
-      {things > 0 ? <li>{t('billing.delete.things', { count: things })}</li> : pending ? <li>{t('billing.delete.looking')}</li> : null}
+      {count > 0 ? <li>{t('billing.delete.things', { count })}</li> : pending ? <li>{t('billing.delete.looking')}</li> : null}
       {account.is_default ? <li>{t('billing.delete.default')}</li> : null}
       <li>{t('billing.delete.stays')}</li>
     </ul>

@@ -39,25 +39,25 @@ export function RunwaySection({ account }: { account: BillingAccount }) {
 
 function Estimated({ account, left }: { account: BillingAccount; left: Left }) {
   const t = useT();
-  const things = useAccountCosts(account);
-  if (things.failed) {
-    const { names, error, retry } = things.failed;
+  const accountCosts = useAccountCosts(account);
+  if (accountCosts.failed) {
+    const { names, error, retry } = accountCosts.failed;
     const title = names.length > 0 ? t('billing.runway.silent', { names: names.join(', ') }) : undefined;
     return <Failure compact tone="warn" error={error} title={title} onRetry={retry} />;
   }
   // A figure that changes under somebody's eyes is none.
-  if (!things.costs || things.usage === 'pending') return <SkeletonRows rows={4} />;
-  return <Answer account={account} left={left} things={things} costs={things.costs} />;
+  if (!accountCosts.costs || accountCosts.usage === 'pending') return <SkeletonRows rows={4} />;
+  return <Answer account={account} left={left} accountCosts={accountCosts} costs={accountCosts.costs} />;
 }
 
 interface Props {
   readonly account: BillingAccount;
   readonly left: Left;
-  readonly things: AccountCosts;
+  readonly accountCosts: AccountCosts;
   readonly costs: HourlyCost;
 }
 
-function Answer({ account, left, things, costs }: Props) {
+function Answer({ account, left, accountCosts, costs }: Props) {
   const t = useT();
   const format = useFormat();
   const paths = usePaths();
@@ -114,9 +114,13 @@ function Answer({ account, left, things, costs }: Props) {
         </p>
       ) : null}
       <HourlyCostTable costs={costs} account={account} />
-      {hourly.gt(0) ? <Longer account={account} left={left.amount} hourly={hourly} costs={costs} resources={things.resources} /> : null}
+      {hourly.gt(0) ? (
+        <Longer account={account} left={left.amount} hourly={hourly} costs={costs} resources={accountCosts.resources} />
+      ) : null}
       {until ? <Reminder account={account} until={until} amount={amount} hourly={format.hourly(hourly)} /> : null}
-      <p className={classes.note}>{t(things.usage === 'known' ? 'billing.runway.note' : 'billing.runway.noteList', { vat: vatLabel })}</p>
+      <p className={classes.note}>
+        {t(accountCosts.usage === 'known' ? 'billing.runway.note' : 'billing.runway.noteList', { vat: vatLabel })}
+      </p>
     </>
   );
 }

@@ -24,9 +24,9 @@ export function ChartsTab({ account, month }: TabProps) {
   const [askedBy, putBy] = useParam('by');
   const measure = askedMeasure === 'now' ? 'now' : 'cost';
   const by: Grouping = groupings.find((each) => each === askedBy) ?? 'kind';
-  const { resources, things } = month;
+  const { resources, accountCosts } = month;
   const { top, rest: others, others: count } = topOf(resources, measure, most);
-  const placeOf = (slug: string) => things.locations.find((each) => each.slug === slug)?.display_name ?? slug;
+  const placeOf = (slug: string) => accountCosts.locations.find((each) => each.slug === slug)?.display_name ?? slug;
   // What a machine costs now is not told apart by its states: it is in one of them.
   const shared = by === 'part' ? 'cost' : measure;
   const parts = sharesOf(resources, by, labels)

@@ -12,9 +12,9 @@ export function ForecastTab({ month }: TabProps) {
   const t = useT();
   const format = useFormat();
   const { vatLabel } = useBrand();
-  const { forecast, costs, now, things } = month;
+  const { forecast, costs, now, accountCosts } = month;
   // What is missing has been said above.
-  if (!forecast || !costs) return things.failed ? null : <SkeletonRows rows={6} />;
+  if (!forecast || !costs) return accountCosts.failed ? null : <SkeletonRows rows={6} />;
   const { soFar, hours, toCome, sum, discount, net, vat, total } = forecast;
   const money = (amount: Big) => format.money(amount);
   return (

@@ -8,7 +8,7 @@ import classes from './usage.module.css';
 export function MonthBody({ month, priced, children }: { month: Month; priced: boolean; children: ReactNode }) {
   const t = useT();
   const { usage, costs } = month;
-  const { failed } = month.things;
+  const { failed } = month.accountCosts;
   return (
     <div className={classes.tab}>
       {usage.error ? <Failure compact={usage.data !== undefined} error={usage.error} onRetry={() => void usage.refetch()} /> : null}

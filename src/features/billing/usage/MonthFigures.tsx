@@ -14,7 +14,7 @@ export function MonthFigures({ account, month }: { account: BillingAccount; mont
   const { vatLabel } = useBrand();
   const { soFar, costs, forecast } = month;
   const told = account.running_totals?.total;
-  const waiting = month.things.failed ? '–' : <SkeletonBar width="5rem" />;
+  const waiting = month.accountCosts.failed ? '–' : <SkeletonBar width="5rem" />;
   return (
     <Figures
       large

@@ -27,7 +27,7 @@ export function ResourcesTab({ account, month }: TabProps) {
   const paths = usePaths();
   const labels = useLabels();
   const [asked, show] = useParam('rows');
-  const { usage, rows, resources, soFar, things } = month;
+  const { usage, rows, resources, soFar, accountCosts } = month;
   const columns = useColumns(labels, soFar ?? new Big(0));
   const opened = resources.find(({ key }) => key === asked);
 
@@ -69,7 +69,7 @@ export function ResourcesTab({ account, month }: TabProps) {
         updatedAt={usage.dataUpdatedAt}
         onRefresh={() => void usage.refetch()}
         refreshing={usage.isFetching}
-        loading={things.pending && resources.length === 0}
+        loading={accountCosts.pending && resources.length === 0}
         groupNote={(members) => format.money(costOf(members))}
         exports={exportsOf(t, { account: account.id, rows, labels })}
         footer={(shown) =>

@@ -66,7 +66,7 @@ function Schedules({ account }: { account: BillingAccount }) {
         columns={columns}
         offUrl
         initialSort={{ id: 'less', desc: true }}
-        loading={month.things.pending}
+        loading={month.accountCosts.pending}
         bulkActions={(rows) => [
           {
             key: 'plan',

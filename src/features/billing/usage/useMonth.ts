@@ -14,7 +14,7 @@ import { useNow } from '@/ui';
 export interface Month {
   readonly usage: UseQueryResult<UsageRow[]>;
   readonly rows: readonly UsageRow[];
-  readonly things: AccountCosts;
+  readonly accountCosts: AccountCosts;
   readonly resources: readonly Resource[];
   /** The platform's rows added up, net; null until they are known. */
   readonly soFar: Big | null;
@@ -35,15 +35,15 @@ export function useMonth(account: BillingAccount): Month {
   const now = useNow();
   const { currency } = useBrand();
   const usage = useUsage(account.id);
-  const things = useAccountCosts(account);
+  const accountCosts = useAccountCosts(account);
   const rows = usage.data ?? none;
   const soFar = usage.data ? costSoFar(usage.data) : null;
-  const { costs } = things;
+  const { costs } = accountCosts;
   return {
     usage,
     rows,
-    things,
-    resources: usage.data ? things.resources : [],
+    accountCosts,
+    resources: usage.data ? accountCosts.resources : [],
     soFar,
     costs,
     forecast: soFar && costs && forecastOf(soFar, costs.hourly, now, account, currency.decimals),

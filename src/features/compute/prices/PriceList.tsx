@@ -19,10 +19,8 @@ export function PriceList({ policy, vat }: Props) {
   const [asked, put] = useParam('q');
   const query = asked ?? '';
   const wanted = fold(query.trim());
-  const things = priceList(policy).filter((thing) =>
-    [nameOfItem(t, thing), thing.name, thing.key].some((text) => fold(text).includes(wanted)),
-  );
-  const known = things.filter(isKnown);
+  const items = priceList(policy).filter((item) => [nameOfItem(t, item), item.name, item.key].some((text) => fold(text).includes(wanted)));
+  const known = items.filter(isKnown);
   return (
     <Section title={t('prices.list')}>
       <div className={classes.find}>
@@ -34,25 +32,25 @@ export function PriceList({ policy, vat }: Props) {
           onChange={(event) => put(event.currentTarget.value || null)}
         />
       </div>
-      {things.length === 0 ? <p className={classes.note}>{t('prices.nothing', { query })}</p> : null}
-      <Group title={t('prices.regular')} things={known.filter(({ steps }) => steps.length === 1)} vat={vat} />
+      {items.length === 0 ? <p className={classes.note}>{t('prices.nothing', { query })}</p> : null}
+      <Group title={t('prices.regular')} items={known.filter(({ steps }) => steps.length === 1)} vat={vat} />
       <Group
         title={t('prices.stepped')}
         about={t('prices.stepped.about')}
-        things={known.filter(({ steps }) => steps.length > 1)}
+        items={known.filter(({ steps }) => steps.length > 1)}
         vat={vat}
       />
-      <Group title={t('prices.other')} things={things.filter((thing) => !isKnown(thing))} vat={vat} />
+      <Group title={t('prices.other')} items={items.filter((item) => !isKnown(item))} vat={vat} />
       <p className={classes.note}>{t('prices.note', { hours: hoursPerMonth })}</p>
     </Section>
   );
 }
 
-function Group({ title, about, things, vat }: { title: string; about?: string; things: readonly PricedItem[]; vat: Props['vat'] }) {
+function Group({ title, about, items, vat }: { title: string; about?: string; items: readonly PricedItem[]; vat: Props['vat'] }) {
   const t = useT();
   const format = useFormat();
-  if (things.length === 0) return null;
-  const { head, rows } = priceTable(t, format, things, vat);
+  if (items.length === 0) return null;
+  const { head, rows } = priceTable(t, format, items, vat);
   return (
     <>
       <h3 className={classes.group}>{title}</h3>
