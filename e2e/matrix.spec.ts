@@ -246,7 +246,7 @@ interface Opener {
 const openers = 'main :is([aria-haspopup], header button):not(tbody tr:not(:first-child) *):not([role=grid] [role=row] ~ [role=row] *)';
 const menuItems = '[role=menuitem]:not([data-disabled]):not([aria-disabled=true]):not([href])';
 const overlays = '[role=dialog], [role=menu]';
-const soon = { timeout: 2000 };
+const soon = { timeout: 5000 * Number(process.env.E2E_PACE ?? 1) };
 
 async function closeAll(page: Page) {
   for (let tries = 0; tries < 3 && (await page.locator(overlays).count()) > 0; tries += 1) {
