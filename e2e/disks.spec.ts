@@ -107,7 +107,7 @@ test('a disk is made, renamed, marked, attached, grown, detached and deleted, ea
   await signIn(page, 'demo', disksPage);
   await page.getByRole('main').getByRole('button', { name: 'Create disk' }).click();
   const create = dialog(page, 'Create disk');
-  await expect(create.getByRole('button', { name: 'Create', exact: true })).toBeVisible();
+  await expect(create.getByRole('button', { name: 'Create disk' })).toBeVisible();
   await axe(page);
   await create
     .getByRole('combobox', { name: 'Location' })
@@ -122,7 +122,7 @@ test('a disk is made, renamed, marked, attached, grown, detached and deleted, ea
     .or(create.getByRole('textbox', { name: 'Billing account' }))
     .click();
   await page.getByRole('option', { name: 'R&D <lab>' }).click();
-  await create.getByRole('button', { name: 'Create', exact: true }).dblclick();
+  await create.getByRole('button', { name: 'Create disk' }).dblclick();
   await expect(create).toHaveCount(0);
   await expectRow(page, table, 'Archive', { Use: 'Unattached', Size: '60 GB', 'Billing account': 'R&D <lab>' });
   expect(await bodies(cloud, 'createDisk'), 'made once').toEqual([
@@ -199,7 +199,7 @@ test('a disk is copied from another one, from a snapshot, and from an operating 
   const create = dialog(page, 'Create disk');
   await expect(create.getByLabel('Size')).toHaveValue('200 GB');
   await create.getByLabel('Name (optional)').fill('Second');
-  await create.getByRole('button', { name: 'Create', exact: true }).click();
+  await create.getByRole('button', { name: 'Create disk' }).click();
   await expect(create).toHaveCount(0);
   await search(page, 'Second');
   await expectRow(page, table, 'Second', { Size: '200 GB' });
@@ -211,7 +211,7 @@ test('a disk is copied from another one, from a snapshot, and from an operating 
   await page.getByRole('menuitem', { name: 'New disk from this' }).click();
   await expect(create.getByLabel('Size')).toHaveValue('400 GB');
   await create.getByLabel('Name (optional)').fill('Third');
-  await create.getByRole('button', { name: 'Create', exact: true }).click();
+  await create.getByRole('button', { name: 'Create disk' }).click();
   await expect(create).toHaveCount(0);
   await search(page, 'Third');
   await expectRow(page, table, 'Third', { Size: '400 GB' });
@@ -222,13 +222,13 @@ test('a disk is copied from another one, from a snapshot, and from an operating 
     .or(create.getByRole('textbox', { name: 'Made from' }))
     .click();
   await page.getByRole('option', { name: 'An operating system' }).click();
-  await expect(create.getByRole('button', { name: 'Create', exact: true })).toHaveAccessibleDescription('Choose what it is made from');
+  await expect(create.getByRole('button', { name: 'Create disk' })).toHaveAccessibleDescription('Choose what it is made from');
   await create
     .getByRole('combobox', { name: 'An operating system' })
     .or(create.getByRole('textbox', { name: 'An operating system' }))
     .fill('debian 12');
   await page.getByRole('option', { name: 'Debian 12' }).click();
-  await create.getByRole('button', { name: 'Create', exact: true }).click();
+  await create.getByRole('button', { name: 'Create disk' }).click();
   await expect(create).toHaveCount(0);
   const [first, second, third] = await bodies(cloud, 'createDisk');
   expect(first).toMatchObject({ size_gb: 200, display_name: 'Second', source_image_type: 'DISK', source_image: old.uuid });
@@ -242,7 +242,7 @@ test('a lost answer to a new disk makes no second one', async ({ page, cloud, co
   const create = dialog(page, 'Create disk');
   await create.getByLabel('Name (optional)').fill('Once');
   await cloud.faults({ dropAfter: ['createDisk'] });
-  await create.getByRole('button', { name: 'Create', exact: true }).click();
+  await create.getByRole('button', { name: 'Create disk' }).click();
   await expectRow(page, table, 'Once');
   await expect(create).toHaveCount(0);
   expect(await received(cloud, 'createDisk')).toHaveLength(1);

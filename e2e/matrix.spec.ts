@@ -149,7 +149,7 @@ async function start(page: Page, cloudUrl: string, panelWith: (config: Record<st
       await settled(page, platform);
       const failing: Failing = says && failures.includes(fault) ? (location === null ? 'all' : 'some') : null;
       const problems = () => page.evaluate(problemsIn, { failing, slow: fault === 'slow', claims: emptyTexts });
-      const deadline = performance.now() + 3000;
+      const deadline = performance.now() + 3000 * Number(process.env.E2E_PACE ?? 1);
       let last = await problems();
       while (last.length > 0 && performance.now() < deadline) {
         await page.waitForTimeout(50);

@@ -101,9 +101,9 @@ describe('time', () => {
     [0, '0 sec'],
     [4, '4 sec'],
     [59.4, '59 sec'],
-    [59.6, '1 min 0 sec'],
+    [59.6, '1 min'],
     [80, '1 min 20 sec'],
-    [3600, '60 min 0 sec'],
+    [3600, '60 min'],
   ])('%d seconds last %s', (seconds, expected) => expect(plain(euro.span(seconds))).toBe(expected));
 
   it('in UTC says so, to the second', () => {

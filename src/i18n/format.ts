@@ -132,7 +132,8 @@ export function formatFor(language: string, money: MoneyStyle, zone?: string): F
     },
     span: (seconds) => {
       const whole = Math.round(seconds);
-      return whole < 60 ? second().format(whole) : `${minute().format(Math.floor(whole / 60))} ${second().format(whole % 60)}`;
+      const [minutes, rest] = [minute().format(Math.floor(whole / 60)), second().format(whole % 60)];
+      return whole < 60 ? rest : whole % 60 === 0 ? minutes : `${minutes} ${rest}`;
     },
     compare: (a, b) => collator().compare(a, b),
   };

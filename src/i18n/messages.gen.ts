@@ -439,11 +439,13 @@ export interface Messages {
   'buckets.keys.endpoint': undefined;
   'buckets.keys.hidden': undefined;
   'buckets.keys.hide': { accessKey: string | number };
+  'buckets.keys.hideSecret': undefined;
   'buckets.keys.lead': undefined;
   'buckets.keys.noEndpoint': undefined;
   'buckets.keys.notTold': undefined;
   'buckets.keys.reveal': { accessKey: string | number };
   'buckets.keys.secretKey': undefined;
+  'buckets.keys.showSecret': undefined;
   'buckets.keys.tool.aws': undefined;
   'buckets.keys.tool.boto3': undefined;
   'buckets.keys.tool.env': undefined;
@@ -456,9 +458,7 @@ export interface Messages {
   'buckets.keys.use': undefined;
   'buckets.keys.use.bucket': undefined;
   'buckets.keys.use.download': { file: string | number };
-  'buckets.keys.use.hide': undefined;
   'buckets.keys.use.secret': undefined;
-  'buckets.keys.use.show': undefined;
   'buckets.keys.use.title': { accessKey: string | number };
   'buckets.keys.use.tool': undefined;
   'buckets.keys.use.try': undefined;
@@ -473,6 +473,7 @@ export interface Messages {
   'buckets.none.title': undefined;
   'buckets.shares': undefined;
   'buckets.shares.rest': { count: number };
+  'buckets.shares.total': { size: string | number };
   'buckets.status.active': undefined;
   'buckets.status.suspended': undefined;
   'buckets.status.suspendedFor': { reason: string | number };
@@ -1906,6 +1907,7 @@ export interface Messages {
   'objects.act.rename': undefined;
   'objects.act.renameNow': undefined;
   'objects.act.zip': undefined;
+  'objects.add': undefined;
   'objects.bucket': undefined;
   'objects.bucketAccess': undefined;
   'objects.bucketAccess.is.custom': undefined;

@@ -43,7 +43,7 @@ export function BarChart({ stacked = false, horizontal = false, ...props }: Prop
               </>
             ) : (
               <>
-                <XAxis type="category" minTickGap={4} {...category} />
+                <XAxis type="category" minTickGap={12} {...category} />
                 <YAxis type="number" width="auto" {...number} />
               </>
             )}

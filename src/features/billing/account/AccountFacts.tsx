@@ -1,6 +1,7 @@
 import type { BillingAccount } from '@/api';
 import { moduleOpen, useBrand } from '@/brand';
 import { paysAhead } from '@/data/billing/accounts/accounts';
+import { cardName } from '@/entities/logos';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { CopyText, KeyValues, Link, Section, Time } from '@/ui';
@@ -15,7 +16,9 @@ export function AccountFacts({ account }: { account: BillingAccount }) {
   const brand = useBrand();
   const paths = usePaths();
   const card = account.primary_card;
-  const cardName = card ? [text(card.card_type), text(card.last4) && `•••• ${text(card.last4)}`].filter(Boolean).join(' ') : '';
+  const primary = card
+    ? [cardName(text(card.card_type) ?? ''), text(card.last4) && `•••• ${text(card.last4)}`].filter(Boolean).join(' ')
+    : '';
   const flow = account.paying_by_invoice ? 'billing.flow.invoice' : paysAhead(account) ? 'billing.flow.ahead' : 'billing.flow.after';
   const chosen = { account: String(account.id) };
   return (
@@ -31,7 +34,7 @@ export function AccountFacts({ account }: { account: BillingAccount }) {
             label: t('billing.facts.card'),
             value: (
               <>
-                {cardName || t('billing.facts.noCard')} <Link to={paths.paymentMethods(chosen)}>{t('shell.page.paymentMethods')}</Link>
+                {primary || t('billing.facts.noCard')} <Link to={paths.paymentMethods(chosen)}>{t('shell.page.paymentMethods')}</Link>
               </>
             ),
           },

@@ -76,8 +76,8 @@ export function useColumns(labels: Labels, whole: Big): Column<Resource>[] {
       sort: ({ now }) => number(now),
       csv: ({ now }) => number(now) ?? '',
       align: 'end',
-      width: 110,
-      minWidth: 100,
+      width: 130,
+      minWidth: 126,
     },
     moneyColumn({ id: 'cost', header: t('usage.column.cost'), value: ({ cost }) => cost, format: format.money, width: 140, minWidth: 140 }),
     numberColumn({

@@ -24,7 +24,7 @@ export function SharesDialog({ buckets, onClose }: { buckets: readonly Bucket[];
   return (
     <Dialog title={t('buckets.shares')} opened onClose={onClose} size="normal">
       <ShareChart
-        label={t('buckets.shares')}
+        label={t('buckets.shares.total', { size: format.bytes(sorted.reduce((sum, { value }) => sum + value, 0)) })}
         columnLabel={t('buckets.column.name')}
         valueLabel={t('buckets.column.size')}
         parts={parts}

@@ -13,6 +13,8 @@ import {
   BucketIcon,
   Button,
   CodeIcon,
+  EyeIcon,
+  EyeOffIcon,
   confirm,
   Failure,
   KeyIcon,
@@ -74,6 +76,14 @@ export function AccessKeysPage() {
       icon: CodeIcon,
       reason: endpoint && key.secretKey ? null : t('buckets.keys.noEndpoint'),
       onSelect: () => setUsed(key),
+    },
+    {
+      // On phones the only way: rows have no buttons of their own there.
+      key: 'show',
+      label: t(shown.value === key.accessKey ? 'buckets.keys.hideSecret' : 'buckets.keys.showSecret'),
+      icon: shown.value === key.accessKey ? EyeOffIcon : EyeIcon,
+      reason: key.secretKey ? null : t('buckets.keys.notTold'),
+      onSelect: () => (shown.value === key.accessKey ? shown.hide() : void shown.show(key.accessKey)),
     },
     {
       key: 'secret',

@@ -78,7 +78,7 @@ export function ConfigDialog({ s3Key: { accessKey, secretKey }, endpoint, onClos
         />
         <div>
           <Button size="small" icon={open ? EyeOffIcon : EyeIcon} onClick={() => (open ? revealed.hide() : void revealed.show())}>
-            {t(open ? 'buckets.keys.use.hide' : 'buckets.keys.use.show')}
+            {t(open ? 'buckets.keys.hideSecret' : 'buckets.keys.showSecret')}
           </Button>
         </div>
         <CodeBlock label={t('buckets.keys.use.try')} language="sh" code={config.tryIt} />

@@ -75,7 +75,7 @@ export function CorsDoctor({ client, bucket }: Props) {
     error === null ? (
       <Status tone="ok" label={t('objects.cors.works')} />
     ) : (
-      <Status tone="bad" label={blocked ? t('objects.cors.blocked') : inWords(error).title} />
+      <Status tone={blocked ? 'off' : 'bad'} label={blocked ? t('objects.cors.blocked') : inWords(error).title} />
     );
   // Browsers hide why; where the other way leads to the gateway it is there, and its rules are the reason.
   const blocked = check.data !== undefined && check.data.proxy === null && !allowed && hasCode(check.data.direct, 'NetworkError');

@@ -70,6 +70,8 @@ export function DetailPanel({ client, bucket, row, show, onClose }: Props) {
   const [editing, setEditing] = useState(false);
   const found = details.data;
 
+  const sizeInWords = (size: number) =>
+    size < 1000 ? format.bytes(size) : `${format.bytes(size)} (${t('objects.bytes', { count: size })})`;
   const attempt = (work: () => Promise<void>) => {
     setProblem(null);
     void work().catch(setProblem);
@@ -121,7 +123,7 @@ export function DetailPanel({ client, bucket, row, show, onClose }: Props) {
           <KeyValues
             items={[
               { label: t('objects.key'), value: <CopyText value={key} label={t('objects.key')} /> },
-              { label: t('objects.column.size'), value: `${format.bytes(found.size)} (${t('objects.bytes', { count: found.size })})` },
+              { label: t('objects.column.size'), value: sizeInWords(found.size) },
               { label: t('objects.column.type'), value: found.type || '–' },
               { label: t('objects.column.modified'), value: <Time at={found.modified} /> },
               { label: t('objects.etag'), value: <CopyText value={found.etag} label={t('objects.etag')} /> },

@@ -95,11 +95,15 @@ function Cells({ text }: { text: string }) {
       <PlainTable
         label={t('objects.preview')}
         head={head.map(heading)}
+        words={head.flatMap((_, place) => (body.every((cells) => isNumber(cells[place])) ? [] : [place]))}
         rows={body.map((cells, index) => ({ key: String(index), name: heading(cells[0] ?? ''), cells: cells.slice(1) }))}
       />
     </div>
   );
 }
+
+/** Missing cells are no words either. */
+const isNumber = (text = ''): boolean => Number.isFinite(Number(text));
 
 /** Screen readers stumble over a heading without text. */
 const heading = (text: string): string => text.trim() || '–';

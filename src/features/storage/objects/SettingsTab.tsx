@@ -2,7 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { getBucketAccess, getLifecycle, setBucketAccess, setLifecycle, setVersioning, type LifecycleRule } from '@/data/objects';
 import { useT } from '@/i18n';
-import { Button, confirm, Failure, IconButton, Loading, Notice, PlusIcon, Section, Status, TrashIcon } from '@/ui';
+import { Button, confirm, Failure, IconButton, Loading, PlusIcon, Section, Status, TrashIcon } from '@/ui';
 import { CorsDoctor } from './CorsDoctor';
 import { LifecycleDialog } from './LifecycleDialog';
 import classes from './objects.module.css';
@@ -136,7 +136,7 @@ function Lifecycle(props: Props) {
       <Loaded query={rules}>
         {(all) =>
           all.length === 0 ? (
-            <Notice tone="off">{t('objects.lifecycle.none')}</Notice>
+            <p className={classes.quiet}>{t('objects.lifecycle.none')}</p>
           ) : (
             <ul className={classes.uploads}>
               {all.map((rule) => (

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { useT } from '@/i18n';
-import { Button, NewFolderIcon, TagsIcon, UploadIcon } from '@/ui';
+import { Button, MenuButton, NewFolderIcon, TagsIcon, UploadIcon } from '@/ui';
 import { pickedFiles, type PickedFile } from './picked';
 
 interface Props {
@@ -23,15 +23,15 @@ export function UploadButtons({ onFiles, onFolder, onOptions }: Props) {
       <Button size="small" variant="primary" icon={UploadIcon} onClick={() => files.current?.click()}>
         {t('objects.upload')}
       </Button>
-      <Button size="small" icon={UploadIcon} onClick={() => folder.current?.click()}>
-        {t('objects.uploadFolder')}
-      </Button>
-      <Button size="small" icon={NewFolderIcon} onClick={onFolder}>
-        {t('objects.newFolder')}
-      </Button>
-      <Button size="small" icon={TagsIcon} onClick={onOptions}>
-        {t('objects.uploadOptions')}
-      </Button>
+      <MenuButton
+        size="small"
+        label={t('objects.add')}
+        items={[
+          { key: 'folder', label: t('objects.uploadFolder'), icon: UploadIcon, onSelect: () => folder.current?.click() },
+          { key: 'new', label: t('objects.newFolder'), icon: NewFolderIcon, onSelect: onFolder },
+          { key: 'options', label: t('objects.uploadOptions'), icon: TagsIcon, onSelect: onOptions },
+        ]}
+      />
       <input
         ref={files}
         type="file"

@@ -33,7 +33,7 @@ export function ImagePart({ create }: { create: Create }) {
             set('os_version', null);
           }}
           error={form.errors.os_name}
-          least={150}
+          least={160}
         />
       ) : null}
       {versions.length > 0 ? (
