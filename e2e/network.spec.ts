@@ -110,6 +110,7 @@ test('a floating IP is created and assigned at once, moved as one operation, and
   // What was made stays made: only what failed is asked for again.
   await cloud.faults({ status: { assignFloatingIp: 409 } });
   await send(page, 'Create and assign floating IP').dblclick();
+  await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
   await expect(page.getByRole('dialog')).toContainText('Only assigning it is left.');
   await cloud.faults({ status: {} });
   await send(page, 'Assign floating IP').dblclick();

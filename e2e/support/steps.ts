@@ -155,10 +155,13 @@ export async function choose(page: Page, button: string, entry: string): Promise
   await page.getByRole('menuitem', { name: entry, exact: true }).click();
 }
 
-/** Picks from a list that a field opens. */
+/** Picks from a list that a field opens. What comes in above may move the field away from under the pointer: it's pressed again. */
 export async function pick(field: Locator, option: string): Promise<void> {
-  await field.click();
-  await field.page().getByRole('option', { name: option, exact: true }).click();
+  const wanted = field.page().getByRole('option', { name: option, exact: true });
+  await expect(async () => {
+    if (!(await wanted.isVisible())) await field.click();
+    await wanted.click({ timeout: 2000 });
+  }).toPass();
 }
 
 /** The list of what was done, opened. */

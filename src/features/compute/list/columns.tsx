@@ -85,7 +85,7 @@ function columns(t: T, format: Format, paths: Paths, common: CommonColumns, seve
       value: ({ item }) => osOf(item),
       none: t('compute.os.none'),
       options: true,
-      width: 150,
+      width: 172,
       minWidth: 130,
       dropFirst: 7,
     },

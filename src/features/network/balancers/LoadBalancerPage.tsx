@@ -6,7 +6,7 @@ import { StateButton } from '@/entities/state';
 import { useAccountName } from '@/entities/accounts/useAccountName';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { usePaths, useTitle } from '@/nav';
-import { BillIcon, CopyText, DotsIcon, Failure, KeyValues, Link, MenuButton, PageHeader, PencilIcon, Section, TrashIcon } from '@/ui';
+import { BillIcon, CopyText, DotsIcon, Failure, KeyValues, Link, MenuButton, Name, PageHeader, PencilIcon, Section, TrashIcon } from '@/ui';
 import { lazyPart } from '@/ui/lazy';
 import { useDialog } from '../parts/useDialog';
 import { NotShown } from '../parts/NotShown';
@@ -84,7 +84,9 @@ export function LoadBalancerPage() {
                 {
                   label: t('network.column.network'),
                   value: row.network ? (
-                    <Link to={paths.network(location, row.network.uuid)}>{networkName(row.network)}</Link>
+                    <Link to={paths.network(location, row.network.uuid)}>
+                      <Name>{networkName(row.network)}</Name>
+                    </Link>
                   ) : (
                     (row.balancer.network_uuid ?? '–')
                   ),

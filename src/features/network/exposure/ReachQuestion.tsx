@@ -100,7 +100,7 @@ function Because({ result: { because, rules, way } }: { result: Answer }) {
     <>
       <p>{t(`network.because.${because}`)}</p>
       {rules.length > 0 ? (
-        <ul>
+        <ul className={own.list}>
           {rules.slice(0, 5).map(({ firewall, rule }) => (
             <li key={`${firewall.uuid} ${rule.uuid ?? t(ruleWords(rule))}`}>
               {t('network.because.named', { rule: t(ruleWords(rule)), firewall: firewall.name })}

@@ -40,7 +40,7 @@ export function FirewallPage() {
     <>
       <PageHeader
         title={title}
-        lead={row?.firewall.description || undefined}
+        lead={row?.firewall.description ? <span className={own.description}>{row.firewall.description}</span> : undefined}
         crumbs={[{ label: t('shell.page.firewalls'), to: paths.firewalls() }]}
         status={row ? <StateButton kind="firewall" item={row.firewall} location={location} /> : null}
         actions={row ? <Actions row={row} rows={rows} /> : null}

@@ -9,6 +9,8 @@ import { queueFor, useUploads } from './uploads';
 
 /** As many rows as help anybody; the totals count all. */
 const mostShown = 50;
+/** Seconds. More is what the first bytes of a large file look like, and helps nobody. */
+const longestLeft = 86_400;
 const order: Record<Upload['state'], number> = {
   conflict: 0,
   failed: 1,
@@ -73,7 +75,7 @@ export function UploadPanel({ client }: { client: ObjectClient }) {
             t('objects.uploads.done', { done: totals.done, count: totals.files }),
             t('objects.uploads.bytes', { sent: format.bytes(totals.sent), size: format.bytes(totals.size) }),
             ...(moving && totals.speed > 0 ? [t('objects.uploads.speed', { speed: format.bytes(totals.speed) })] : []),
-            ...(moving && left !== null && Number.isFinite(left) ? [t('objects.uploads.left', { time: format.span(left) })] : []),
+            ...(moving && left !== null && left < longestLeft ? [t('objects.uploads.left', { time: format.span(left) })] : []),
             ...(totals.failed > 0 ? [t('objects.uploads.failed', { count: totals.failed })] : []),
           ].join(' · ')}
         </p>
