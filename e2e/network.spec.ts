@@ -208,6 +208,7 @@ test('firewall rules are staged, reviewed and saved at once, kept ones under the
   await cloud.faults({ rejectToken: true });
   await send(page, 'Save rules').click();
   const again = dialog(page, 'Your API token is no longer accepted');
+  await expect(again).toBeVisible();
   await cloud.faults({ rejectToken: false });
   await again.getByLabel('API token').fill('demo');
   await again.getByLabel('API token').press('Enter');

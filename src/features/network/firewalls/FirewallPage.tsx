@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useBrand } from '@/brand';
 import { myAddressQuery } from '@/data/resources/firewall/myAddress';
@@ -9,15 +9,18 @@ import { StateButton } from '@/entities/state';
 import { useT } from '@/i18n';
 import { usePaths, useTitle } from '@/nav';
 import { DotsIcon, Failure, MenuButton, Notice, PageHeader, PencilIcon, TrashIcon } from '@/ui';
+import { lazyPart } from '@/ui/lazy';
 import { useDialog } from '../parts/useDialog';
 import { NotShown } from '../parts/NotShown';
 import { useNetworkPlaces, type NetworkPlaces } from '../parts/useNetworkPlaces';
 import { confirmDeleteFirewall } from './confirm';
 import own from './firewall.module.css';
-import { AssignVmsDialog, RenameFirewallDialog } from './FirewallDialogs';
 import { ProtectedVms } from './ProtectedVms';
 import { firewallRows, type FirewallRow } from './rows';
 import { RulesEditor } from './RulesEditor';
+
+const RenameFirewallDialog = lazyPart(async () => ({ default: (await import('./FirewallDialogs')).RenameFirewallDialog }));
+const AssignVmsDialog = lazyPart(async () => ({ default: (await import('./FirewallDialogs')).AssignVmsDialog }));
 
 const asked = ['firewalls', 'vms'] as const;
 
@@ -98,8 +101,10 @@ function Shown({ row, rows, data }: { row: FirewallRow; rows: readonly FirewallR
       {row.vms.length === 0 ? <Notice tone="off">{t('network.firewall.protectsNothing')}</Notice> : null}
       <RulesEditor row={row} rows={rows} myAddress={mine.data ?? null} />
       <ProtectedVms row={row} rows={rows} onAssign={() => dialog.show('assign')} />
-      {dialog.dialog === 'rename' ? <RenameFirewallDialog row={row} rows={rows} onClose={dialog.close} /> : null}
-      {dialog.dialog === 'assign' ? <AssignVmsDialog row={row} rows={rows} data={data} onClose={dialog.close} /> : null}
+      <Suspense>
+        {dialog.dialog === 'rename' ? <RenameFirewallDialog row={row} rows={rows} onClose={dialog.close} /> : null}
+        {dialog.dialog === 'assign' ? <AssignVmsDialog row={row} rows={rows} data={data} onClose={dialog.close} /> : null}
+      </Suspense>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useBrand } from '@/brand';
 import { download, fileName } from '@/files';
 import { addRules, editRule, type DraftRow } from '@/data/resources/firewall/draft';
@@ -7,15 +7,20 @@ import { emptyRuleText } from '@/data/resources/firewall/rule';
 import { presets } from '@/data/resources/firewall/services';
 import { useT } from '@/i18n';
 import { Button, confirm, DownloadIcon, FileIcon, MenuButton, Notice, PlusIcon, Section, type MenuItem } from '@/ui';
+import { lazyPart } from '@/ui/lazy';
 import own from './firewall.module.css';
-import { ImportDialog } from './ImportDialog';
-import { ReviewDialog } from './ReviewDialog';
 import type { FirewallRow } from './rows';
-import { RuleDialog } from './RuleDialog';
 import { RulesTable } from './RulesTable';
 import { templateRules } from './templates';
 import { useEditor } from './useEditor';
 import { WarningList } from './WarningList';
+
+// The rules are on the screen before what changes them is fetched.
+const fetchRuleDialog = async () => ({ default: (await import('./RuleDialog')).RuleDialog });
+const RuleDialog = lazyPart(fetchRuleDialog);
+const ImportDialog = lazyPart(async () => ({ default: (await import('./ImportDialog')).ImportDialog }));
+const ReviewDialog = lazyPart(async () => ({ default: (await import('./ReviewDialog')).ReviewDialog }));
+const preload = () => void fetchRuleDialog().catch(() => undefined);
 
 type Open = { readonly kind: 'rule'; readonly row: DraftRow | null } | { readonly kind: 'import' | 'review' } | null;
 
@@ -95,7 +100,7 @@ export function RulesEditor({ row, rows, myAddress }: Props) {
         actions={
           <>
             <MenuButton label={t('network.rule.tools')} size="small" items={tools} />
-            <MenuButton label={t('network.rule.add')} size="small" icon={PlusIcon} items={add} />
+            <MenuButton label={t('network.rule.add')} size="small" icon={PlusIcon} items={add} onNear={preload} />
           </>
         }
       >
@@ -113,24 +118,31 @@ export function RulesEditor({ row, rows, myAddress }: Props) {
           </span>
         </div>
       ) : null}
-      {open?.kind === 'rule' ? (
-        <RuleDialog
-          text={open.row?.text ?? emptyRuleText}
-          isNew={open.row === null}
-          onApply={(texts) =>
-            change((draft) => {
-              const [first, ...rest] = texts;
-              if (!open.row || !first) return addRules(draft, texts);
-              return addRules(editRule(draft, open.row.key, first), rest);
-            })
-          }
-          onClose={close}
-        />
-      ) : null}
-      {open?.kind === 'import' ? (
-        <ImportDialog sources={sources} standing={rulesNow} onAdd={(texts) => change((draft) => addRules(draft, texts))} onClose={close} />
-      ) : null}
-      {open?.kind === 'review' && changed ? <ReviewDialog row={row} rows={rows} editor={editor} onClose={close} /> : null}
+      <Suspense>
+        {open?.kind === 'rule' ? (
+          <RuleDialog
+            text={open.row?.text ?? emptyRuleText}
+            isNew={open.row === null}
+            onApply={(texts) =>
+              change((draft) => {
+                const [first, ...rest] = texts;
+                if (!open.row || !first) return addRules(draft, texts);
+                return addRules(editRule(draft, open.row.key, first), rest);
+              })
+            }
+            onClose={close}
+          />
+        ) : null}
+        {open?.kind === 'import' ? (
+          <ImportDialog
+            sources={sources}
+            standing={rulesNow}
+            onAdd={(texts) => change((draft) => addRules(draft, texts))}
+            onClose={close}
+          />
+        ) : null}
+        {open?.kind === 'review' && changed ? <ReviewDialog row={row} rows={rows} editor={editor} onClose={close} /> : null}
+      </Suspense>
     </>
   );
 }
