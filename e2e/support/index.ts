@@ -1,6 +1,7 @@
 export { axe, axeAsItIs } from './axe';
 export * from './billing';
 export * from './create';
+export * from './life';
 export * from './objects';
 export { pdfText } from './pdf';
 export * from './platform';
