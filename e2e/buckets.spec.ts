@@ -8,6 +8,7 @@ import {
   expectRow,
   keysIn,
   mainButton,
+  pageTitle,
   received,
   rowAction,
   rowOf,
@@ -134,6 +135,8 @@ test('pages and dialogs of object storage can be used by everybody', async ({ pa
   await over('Empty bucket northwind-static?', () => rowAction(page, 'Buckets', 'northwind-static', 'Empty bucket'));
 
   await page.getByRole('link', { name: 'Access keys' }).click();
+  // The rows of the page before have menus too.
+  await expect(pageTitle(page)).toHaveText('Access keys');
   await page
     .getByRole('button', { name: /^Actions for/ })
     .first()

@@ -6,6 +6,8 @@ const colourRules = ['color-contrast', 'link-in-text-block'];
 
 /** Nothing that axe knows of keeps people from using the page (or what is `within` it) as it stands, in light and in dark. */
 export async function axe(page: Page, options: { within?: string; without?: string[] } = {}): Promise<void> {
+  // A page whose title has not come yet is not there yet.
+  await expect(page.locator('h1').first()).toBeAttached();
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     // Follows the system, unless the test has chosen a theme (`burrow.theme`): then this fails and says so.

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import type { BillingAccount } from '@/api';
 import { keepItem } from '@/device/storage';
 import { moduleOpen, useBrand } from '@/brand';
@@ -8,13 +8,20 @@ import { StandingLine } from '@/features/billing/frame/StandingNotice';
 import { useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Link, useNow } from '@/ui';
+import { rememberBannerHeight } from './bannerPlace';
 import classes from './shell.module.css';
 
 const storageKey = 'burrow.hiddenStandings';
 const hiddenBefore = (): string[] => (sessionStorage.getItem(storageKey) ?? '').split('\n');
 
+interface Props {
+  readonly accounts: readonly BillingAccount[];
+  /** What stands here until it is known whether something is the matter. */
+  readonly place: ReactNode;
+}
+
 /** The worst that is the matter with the billing accounts, and what lifts it; warnings can be hidden for this visit. */
-export function AccountBanner({ accounts }: { accounts: readonly BillingAccount[] }) {
+export function AccountBanner({ accounts, place }: Props) {
   const t = useT();
   const paths = usePaths();
   const now = useNow();
@@ -29,7 +36,12 @@ export function AccountBanner({ accounts }: { accounts: readonly BillingAccount[
     .filter(({ key, standing: { way } }) => !hidden.includes(key) && (open || way === 'support'))
     .toSorted((a, b) => Number(b.standing.tone === 'bad') - Number(a.standing.tone === 'bad'));
   const [first] = lines;
-  if (!first) return null;
+  const known = first !== undefined || accounts.every((account) => overdue(account) !== undefined);
+  const ref = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    if (known) rememberBannerHeight(ref.current?.offsetHeight ?? 0);
+  });
+  if (!first) return known ? null : place;
 
   const hide = () => {
     const next = [...hidden, ...lines.map(({ key }) => key)];
@@ -37,7 +49,7 @@ export function AccountBanner({ accounts }: { accounts: readonly BillingAccount[
     setHidden(next);
   };
   return (
-    <section className={classes.standing} aria-label={t('standing.label')}>
+    <section ref={ref} className={classes.standing} aria-label={t('standing.label')}>
       <StandingLine
         standing={first.standing}
         account={first.account}

@@ -1,10 +1,12 @@
 import { lazyPart } from '@/ui/lazy';
 import { useIsFetching, useQuery } from '@tanstack/react-query';
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useMatch } from 'react-router';
 import { billingAccountsQuery, mayNeedWords } from '@/data/billing/accounts/accounts';
 import { loadMessages } from '@/i18n';
 import { routes } from '@/nav';
+import { bannerHeight, rememberBannerHeight } from './bannerPlace';
+import classes from './shell.module.css';
 
 const AccountBanner = lazyPart(async () => ({
   default: (await Promise.all([import('./AccountBanner'), loadMessages('standing')]))[0].AccountBanner,
@@ -12,13 +14,23 @@ const AccountBanner = lazyPart(async () => ({
 
 const pause = 1500;
 
-/** Says above every page what is the matter with a billing account. The page's own questions come first: this asks when they have been answered for a while. */
+/**
+ * Says above every page what is the matter with a billing account. The page's own questions come first: this asks when they have
+ * been answered for a while. A banner that was there the last time has its place from the beginning, so that no page moves down.
+ */
 export function AccountWatch() {
   const [asks, setAsks] = useState(false);
+  const [height] = useState(bannerHeight);
   // The page that says it all by itself.
   const told = useMatch(routes.billing) !== null;
-  if (!asks) return <Wait onQuiet={() => setAsks(true)} />;
-  return told ? null : <Watch />;
+  const place = height > 0 && !told ? <div className={classes.standing} style={{ blockSize: height }} /> : null;
+  if (asks) return told ? null : <Watch place={place} />;
+  return (
+    <>
+      {place}
+      <Wait onQuiet={() => setAsks(true)} />
+    </>
+  );
 }
 
 function Wait({ onQuiet }: { onQuiet: () => void }) {
@@ -32,16 +44,21 @@ function Wait({ onQuiet }: { onQuiet: () => void }) {
 }
 
 /** A token that may not read billing is asked once, and nothing is said. */
-function Watch() {
-  const { data } = useQuery({
+function Watch({ place }: { place: ReactNode }) {
+  const { data, isPending } = useQuery({
     ...billingAccountsQuery(),
     refetchOnWindowFocus: ({ state }) => state.status === 'success',
     retryOnMount: false,
   });
   const accounts = (data ?? []).filter(mayNeedWords);
+  const nothing = !isPending && accounts.length === 0;
+  useEffect(() => {
+    if (nothing) rememberBannerHeight(0);
+  }, [nothing]);
+  if (isPending) return place;
   return accounts.length > 0 ? (
-    <Suspense>
-      <AccountBanner accounts={accounts} />
+    <Suspense fallback={place}>
+      <AccountBanner accounts={accounts} place={place} />
     </Suspense>
   ) : null;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useId, useSyncExternalStore } from 'react';
+import { useId, useLayoutEffect, useSyncExternalStore } from 'react';
 
 let stack: readonly string[] = [];
 const listeners = new Set<() => void>();
@@ -11,7 +11,8 @@ function put(next: readonly string[]) {
 /** Whether this is the uppermost of the open dialogs: the one that Escape belongs to. */
 export function useTop(opened: boolean): boolean {
   const id = useId();
-  useEffect(() => {
+  // Before it is painted: who sees a dialog can close it by Escape.
+  useLayoutEffect(() => {
     if (!opened) return undefined;
     put([...stack, id]);
     return () => put(stack.filter((each) => each !== id));

@@ -86,7 +86,7 @@ function columns(t: T, format: Format, paths: Paths, common: CommonColumns, seve
       none: t('compute.os.none'),
       options: true,
       width: 172,
-      minWidth: 130,
+      minWidth: 112,
       dropFirst: 7,
     },
     {
