@@ -53,9 +53,11 @@ test('of a bucket of eighteen thousand objects thousands are sorted, searched an
   await expect(page.getByText('The first 3,000 are loaded', { exact: false })).toBeVisible();
   // Far beyond what is loaded, and asked of the gateway alone.
   await search(page, '12/INV-00454');
-  await page.getByRole('button', { name: 'Find names starting with “12/INV-00454”' }).click();
+  const find = page.getByRole('button', { name: 'Find names starting with “12/INV-00454”' });
+  await find.click();
   await expect(page.getByText(/^10 items/)).toBeVisible();
   await page.getByRole('main').getByRole('button', { name: 'Close' }).click();
+  await expect(find, 'the whole list is there again').toBeVisible();
   await search(page, '');
   await page.getByRole('button', { name: 'Load all' }).click();
   await expect(page.getByText(/^4,553 items/)).toBeVisible();
