@@ -218,6 +218,7 @@ test('a document is read, put together another way, paid by its link, and left f
     new RegExp(`account=${lab}&pay=invoice&invoice=${unpaid?.id}`),
   );
   await page.goto(`/billing/invoices?account=${lab}&f.status=Unpaid`);
+  await expect(section(page, 'By month').getByRole('application')).toBeVisible();
   await rowOf(page, table, unpaid?.padded_id ?? '')
     .getByRole('button', { name: /^Actions for/ })
     .click();

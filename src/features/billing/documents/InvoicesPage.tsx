@@ -21,6 +21,13 @@ const Months = lazyPart(async () => ({ default: (await import('./Months')).Month
 
 const idOf = (entry: Entry) => entry.id;
 
+/** As high as the chart that comes: the table below it stays where it is. */
+const chartPlace = (
+  <div className={classes.chartPlace}>
+    <SkeletonRows rows={6} />
+  </div>
+);
+
 /** Everything that was invoiced, reported, paid and credited on an account. */
 export function InvoicesPage() {
   const t = useT();
@@ -69,7 +76,7 @@ function History({ account }: { account: BillingAccount }) {
     <>
       <div className={classes.overview}>
         <Summary account={account} invoices={invoices.data} entries={all} now={now} />
-        <Suspense fallback={<SkeletonRows rows={6} />}>{invoices.data ? <Months entries={all} /> : <SkeletonRows rows={6} />}</Suspense>
+        <Suspense fallback={chartPlace}>{invoices.data ? <Months entries={all} /> : chartPlace}</Suspense>
       </div>
       <DataTable
         name="documents"

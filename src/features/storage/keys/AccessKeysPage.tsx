@@ -28,6 +28,7 @@ import {
 } from '@/ui';
 import { useSecret } from '@/ui/useSecret';
 import { useKeyColumns } from './columns';
+import classes from './keys.module.css';
 
 const ConfigDialog = lazy(async () => ({ default: (await import('./ConfigDialog')).ConfigDialog }));
 
@@ -117,9 +118,11 @@ export function AccessKeysPage() {
         <>
           {failure ? <Failure compact error={failure} /> : null}
           {endpoint ? (
-            <KeyValues
-              items={[{ label: t('buckets.keys.endpoint'), value: <CopyText value={endpoint} label={t('buckets.keys.endpoint')} /> }]}
-            />
+            <div className={classes.endpoint}>
+              <KeyValues
+                items={[{ label: t('buckets.keys.endpoint'), value: <CopyText value={endpoint} label={t('buckets.keys.endpoint')} /> }]}
+              />
+            </div>
           ) : null}
         </>
       }
