@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { operations } from '@/api/gen/operations.gen';
-import { routes } from '@/nav';
+import { modulesAt, routes } from '@/nav';
 import { beginFirstReads, firstReads } from './firstVisit';
 
 const readsOf = (scope: string) =>
@@ -8,9 +8,10 @@ const readsOf = (scope: string) =>
     .filter((each) => each.method === 'GET' && each.scope === scope)
     .map(({ path }) => path.replace('/v1/', ''));
 
-describe.each(Object.entries(firstReads))('what %s reads first', (path, { global, located }) => {
+describe.each(Object.entries(firstReads))('what %s reads first', (path, { module, global, located }) => {
   it('is of a page of the panel, and in the contract', () => {
     expect(Object.values(routes)).toContain(path);
+    expect(modulesAt(path)).toEqual([module]);
     expect(readsOf('global')).toEqual(expect.arrayContaining([...global]));
     expect(readsOf('location')).toEqual(expect.arrayContaining([...located]));
   });

@@ -5,20 +5,35 @@ import type { BegunRead } from './api/prime';
  * browser that has no memory of it. A page that is missing here asks by itself, only later.
  */
 interface FirstReads {
+  /** Where the brand has closed it, the page is not there. */
+  readonly module: string;
   readonly global: readonly string[];
   readonly located: readonly string[];
 }
 
 export const firstReads: Readonly<Record<string, FirstReads>> = {
   '/overview': {
+    module: 'compute',
     global: ['pricing/policy', 'payment/billing_account/list'],
     located: ['user-resource/vm/list', 'network/ip_addresses', 'storage/disks', 'network/load_balancers', 'network/networks'],
   },
-  '/compute/virtual-machines': { global: ['pricing/policy'], located: ['user-resource/vm/list', 'network/ip_addresses'] },
-  '/network/private-networks': { global: [], located: ['network/networks', 'user-resource/vm/list', 'network/ip_addresses'] },
-  '/network/floating-ips': { global: ['pricing/policy'], located: ['network/ip_addresses', 'user-resource/vm/list'] },
-  '/network/load-balancers': { global: ['pricing/policy'], located: ['network/load_balancers', 'user-resource/vm/list'] },
-  '/services/databases': { global: ['user-resource/service/packages'], located: [] },
+  '/compute/virtual-machines': {
+    module: 'compute',
+    global: ['pricing/policy'],
+    located: ['user-resource/vm/list', 'network/ip_addresses'],
+  },
+  '/network/private-networks': {
+    module: 'network',
+    global: [],
+    located: ['network/networks', 'user-resource/vm/list', 'network/ip_addresses'],
+  },
+  '/network/floating-ips': { module: 'network', global: ['pricing/policy'], located: ['network/ip_addresses', 'user-resource/vm/list'] },
+  '/network/load-balancers': {
+    module: 'network',
+    global: ['pricing/policy'],
+    located: ['network/load_balancers', 'user-resource/vm/list'],
+  },
+  '/services/databases': { module: 'services', global: ['user-resource/service/packages'], located: [] },
 };
 
 const field = (value: unknown, name: string): unknown =>
@@ -47,8 +62,7 @@ export async function beginFirstReads({ path, location, config, begin }: Visit):
   const first = firstReads[path];
   if (!first) return;
   const brand: unknown = JSON.parse((await config).text);
-  const module = path === '/overview' ? 'compute' : (path.split('/')[1] ?? '');
-  if (field(field(brand, 'modules'), module) === false) return;
+  if (field(field(brand, 'modules'), first.module) === false) return;
   const given = field(field(brand, 'api'), 'baseUrl');
   const api = `${typeof given === 'string' ? given.replace(/\/+$/, '').replace(/\/v1$/, '') : ''}/v1/`;
   const locations = begin(`${api}config/locations`);

@@ -29,22 +29,24 @@ const belongs: Record<Kind, (row: PriceRow) => boolean> = {
 /** From which amount on a row applies; its price is the price of that amount. */
 const amountOf = (row: PriceRow): number => row.numCpus ?? row.megsRam ?? row.gigsStorage ?? 1;
 
+/** Ten thousand VMs have a few dozen sizes: each is calculated once for a policy. */
+const known = new WeakMap<readonly PriceRow[], Map<string, Big | null>>();
+
 /**
  * Price per hour of a quantity (cores, MB of RAM, GB of storage, pieces). Of rows with thresholds the largest that the
  * quantity reaches gives the unit price of the whole quantity; a quantity below all of them takes the smallest row.
  * Null when the policy has no price for it.
  */
 export function priceOf(policy: readonly PriceRow[], kind: Kind, quantity: number): Big | null {
-  let prices = known.get(policy);
-  if (!prices) known.set(policy, (prices = new Map()));
+  const prices = known.get(policy) ?? new Map<string, Big | null>();
+  known.set(policy, prices);
   const key = `${kind} ${quantity}`;
-  let price = prices.get(key);
-  if (price === undefined) prices.set(key, (price = calculated(policy, kind, quantity)));
-  return price;
+  const price = prices.get(key);
+  if (price !== undefined) return price;
+  const found = calculated(policy, kind, quantity);
+  prices.set(key, found);
+  return found;
 }
-
-/** Ten thousand VMs have a few dozen sizes: each is calculated once for a policy. */
-const known = new WeakMap<readonly PriceRow[], Map<string, Big | null>>();
 
 function calculated(policy: readonly PriceRow[], kind: Kind, quantity: number): Big | null {
   const rows = policy.filter((row) => belongs[kind](row) && typeof row.price === 'number').toSorted((a, b) => amountOf(a) - amountOf(b));
