@@ -49,9 +49,10 @@ export function AccountBanner({ accounts, place }: Props) {
     // Below the navigation it is narrow and high. Put aside, it is above the next page.
     if (known && !(aside && beside)) rememberBannerHeight(beside && offsetWidth < 250 ? Math.min(line, offsetHeight) : offsetHeight);
   });
+  const late = beside && first?.key;
   useEffect(() => {
-    if (beside && ref.current) announce(ref.current.innerText);
-  }, [beside, first?.key]);
+    if (late) announce(ref.current?.innerText ?? '');
+  }, [late]);
   if (!first) return hidden.length > 0 ? null : place;
   if (aside && beside) return null;
 
