@@ -24,7 +24,8 @@ export function ConfirmDialog({ question }: { question: Question }) {
   const account = confirmation.account();
   const typeName = typeToConfirm() ? question.typeName : undefined;
   // Nobody types thousands of characters.
-  const start = typeName !== undefined && typeName.length > longest ? [...typeName.trim()].slice(0, enough).join('').trim() : undefined;
+  const start =
+    typeName !== undefined && typeName.length > longest ? Array.from(typeName.trim()).slice(0, enough).join('').trim() : undefined;
   const named = typeName === undefined || [typeName.trim(), start].includes(typed.trim());
 
   const submit = async () => {

@@ -29,7 +29,6 @@ export function InterruptedBulk({ machines, waiting, onResume }: Props) {
     setFound(null);
   };
   const resume = useEffectEvent(() => {
-    setAsked(false);
     const wanted = new Set(found?.ids);
     onResume(
       found?.act ?? '',
