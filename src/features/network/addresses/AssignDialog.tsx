@@ -41,7 +41,7 @@ export function AssignDialog({
       submit={act}
       onClose={onClose}
     >
-      <div className={`${classes.fields} ${classes.short}`}>
+      <div className={classes.fields}>
         <OwnerField
           label={t('network.address.assignTo')}
           location={location.slug}

@@ -89,7 +89,7 @@ function TargetDialog({ row, data, onClose }: { row: BalancerRow; data: NetworkP
       submit={act}
       onClose={onClose}
     >
-      <div className={`${classes.fields} ${classes.short}`}>
+      <div className={classes.fields}>
         <VmChoice label={t('network.column.vms')} vms={vms} value={chosen} onChange={setChosen} />
         <p>{t('network.target.add.text')}</p>
       </div>

@@ -175,7 +175,7 @@ export function AssignVmsDialog({ row, rows, data, onClose }: Pick<Props, 'rows'
       submit={act}
       onClose={onClose}
     >
-      <div className={`${classes.fields} ${classes.short}`}>
+      <div className={classes.fields}>
         <VmChoice label={t('network.column.vms')} vms={free} value={chosen} onChange={setChosen} />
         {vms.length > 0 ? (
           <ReachChanges
