@@ -1,3 +1,4 @@
+import { QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { connectSession, signIn, signOut } from '@/data/core/session';
 import { world } from '@/api/exchange';
@@ -100,6 +101,26 @@ describe('whose answer it is', () => {
     for (const key of keys) cache.setQueryData(key, []);
     await refresh('tll01', 'listVms', 'getVm');
     expect(keys.map((key) => cache.getQueryState(key)?.isInvalidated)).toEqual([true, false, false, true]);
+  });
+
+  it('many changes while a list is being read are followed by one more read of it', async () => {
+    const answers: (() => void)[] = [];
+    const observer = new QueryObserver(cache, {
+      queryKey: keyOf('listVms', 'tll01', {}),
+      queryFn: () => new Promise<number>((resolve) => answers.push(() => resolve(answers.length))),
+      initialData: 0,
+      staleTime: Infinity,
+    });
+    const unsubscribe = observer.subscribe(() => undefined);
+    const first = refresh('tll01', 'listVms');
+    const rest = [1, 2, 3].map(() => refresh('tll01', 'listVms'));
+    answers[0]?.();
+    await first;
+    await vi.waitFor(() => expect(answers).toHaveLength(2));
+    answers[1]?.();
+    await Promise.all(rest);
+    expect([answers.length, observer.getCurrentResult().data]).toEqual([2, 2]);
+    unsubscribe();
   });
 });
 

@@ -1,4 +1,4 @@
-import { QueryClient, queryOptions, type Query, type QueryKey } from '@tanstack/react-query';
+import { hashKey, QueryClient, queryOptions, type Query, type QueryKey } from '@tanstack/react-query';
 import { ApiError, isGlobal, type Input, type OperationId, type Output } from '@/api';
 import { isLacking, noteLacking } from './lacking';
 import { callFor, sessionId, type Call } from './session';
@@ -83,12 +83,22 @@ export function read<K extends OperationId>(operation: K, input: Input<K>, locat
   });
 }
 
+const refreshes = new Map<string, { readonly running: Promise<void>; next?: Promise<void> }>();
+
+/** What is being read is not begun anew by each of many changes, or it would never end: one more read follows for all of them. */
+function refreshOnce(queryKey: QueryKey): Promise<void> {
+  const name = hashKey(queryKey);
+  const now = refreshes.get(name);
+  if (now) return (now.next ??= now.running.then(() => refreshOnce(queryKey)));
+  const running = cache.invalidateQueries({ queryKey }).finally(() => refreshes.delete(name));
+  refreshes.set(name, { running });
+  return running;
+}
+
 /** Asks again everything these operations have answered a session: in one location, or at all where they are asked in none. */
 export async function refreshOf(session: string, location: string | undefined, operations: readonly OperationId[]): Promise<void> {
   await Promise.all(
-    operations.map((operation) =>
-      cache.invalidateQueries({ queryKey: keyOf(operation, isGlobal(operation) ? undefined : location, undefined, session) }),
-    ),
+    operations.map((operation) => refreshOnce(keyOf(operation, isGlobal(operation) ? undefined : location, undefined, session))),
   );
 }
 
