@@ -14,7 +14,7 @@ export interface ChoiceButtonsProps<Value extends string> {
 export function ChoiceButtons<Value extends string>({ label, value, options, onChange, quiet }: ChoiceButtonsProps<Value>) {
   const name = useId();
   return (
-    <fieldset className={classes.group}>
+    <fieldset>
       <legend className={classes.legend} data-quiet={quiet || undefined}>
         {label}
       </legend>

@@ -5,6 +5,7 @@ import { moveAddressTo, type MoveStep } from '@/data/resources/floating-ip/move/
 import { useT } from '@/i18n';
 import { FormDialog } from '@/ui/forms';
 import { Loading, Notice } from '@/ui';
+import shared from '@/ui/shared.module.css';
 import classes from '../parts/network.module.css';
 import type { NetworkPlaces, Owner } from '../parts/useNetworkPlaces';
 import { OwnerField } from './OwnerField';
@@ -41,7 +42,7 @@ export function AssignDialog({
       submit={act}
       onClose={onClose}
     >
-      <div className={`${classes.fields} ${classes.short}`}>
+      <div className={`${shared.fields} ${classes.short}`}>
         <OwnerField
           label={t('network.address.assignTo')}
           location={location.slug}

@@ -7,6 +7,7 @@ import { FormDialog } from '@/ui/forms';
 import { VmChoice } from '../firewalls/VmChoice';
 import { ChangeAccountDialog } from '../parts/ChangeAccountDialog';
 import { NameField } from '../parts/fields';
+import shared from '@/ui/shared.module.css';
 import classes from '../parts/network.module.css';
 import type { NetworkPlaces } from '../parts/useNetworkPlaces';
 import { CreateBalancerDialog } from './CreateBalancerDialog';
@@ -89,7 +90,7 @@ function TargetDialog({ row, data, onClose }: { row: BalancerRow; data: NetworkP
       submit={act}
       onClose={onClose}
     >
-      <div className={`${classes.fields} ${classes.short}`}>
+      <div className={`${shared.fields} ${classes.short}`}>
         <VmChoice label={t('network.column.vms')} vms={vms} value={chosen} onChange={setChosen} />
         <p>{t('network.target.add.text')}</p>
       </div>

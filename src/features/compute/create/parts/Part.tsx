@@ -42,8 +42,8 @@ export function Unread({ read, note }: { read: UseQueryResult; note?: string }) 
       error={read.error}
       text={
         <>
-          {text ? <p className={classes.plain}>{text}</p> : null}
-          {note ? <p className={classes.plain}>{note}</p> : null}
+          {text ? <p>{text}</p> : null}
+          {note ? <p>{note}</p> : null}
         </>
       }
       onRetry={() => void read.refetch()}
