@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import shared from '../shared.module.css';
 import classes from './choiceButtons.module.css';
 
 export interface ChoiceButtonsProps<Value extends string> {
@@ -15,9 +16,7 @@ export function ChoiceButtons<Value extends string>({ label, value, options, onC
   const name = useId();
   return (
     <fieldset>
-      <legend className={classes.legend} data-quiet={quiet || undefined}>
-        {label}
-      </legend>
+      <legend className={quiet ? shared.hidden : classes.legend}>{label}</legend>
       <div className={classes.buttons}>
         {options.map((option) => (
           <label key={option.value} className={classes.button}>

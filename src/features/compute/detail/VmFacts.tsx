@@ -10,7 +10,7 @@ import { networkOf } from '@/data/resources/network/queries';
 import { logoIcon } from '@/entities/logos';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { useBrand } from '@/brand';
-import { CodeBlock, CopyText, Glyph, KeyValues, Name, Notice, Section, SkeletonBar, Time } from '@/ui';
+import { CodeBlock, Columns, CopyText, Glyph, KeyValues, Name, Notice, Section, SkeletonBar, Time } from '@/ui';
 import { PlainTable } from '@/ui/PlainTable';
 import { VmLabels } from '../estate/VmLabels';
 import shared from '@/ui/shared.module.css';
@@ -19,17 +19,17 @@ import classes from './detail.module.css';
 /** The sections of a machine's page. */
 export function VmFacts({ machine, addressesKnown }: { machine: Machine; addressesKnown: boolean }) {
   return (
-    <div className={classes.grid}>
-      <div className={classes.column}>
+    <Columns>
+      <div>
         <About machine={machine} />
         <Disks machine={machine} />
       </div>
-      <div className={classes.column}>
+      <div>
         <Reach machine={machine} addressesKnown={addressesKnown} />
         <Price machine={machine} />
         <VmLabels machine={machine} />
       </div>
-    </div>
+    </Columns>
   );
 }
 

@@ -31,7 +31,7 @@ function What({ creation: { draft, set, choices, errorOf } }: { creation: Creati
   const { offered } = choices;
   return (
     <Section title={t('services.kind')}>
-      <div className={`${shared.fields} ${classes.single}`}>
+      <div className={`${shared.fields} ${shared.single}`}>
         <ChoiceCards
           label={t('services.kind')}
           options={[
@@ -90,7 +90,7 @@ function Where({ creation: { set, choices, offer, errorOf } }: { creation: Creat
   const { language } = useFormat();
   return (
     <Section title={t('services.column.location')}>
-      <div className={classes.single}>
+      <div className={shared.single}>
         <ChoiceCards
           label={t('services.column.location')}
           options={offer.locations.map((location) => ({

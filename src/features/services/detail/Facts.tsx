@@ -91,10 +91,14 @@ export function Nodes({ database }: { database: Database }) {
                 />
               ) : null}
             </div>
-            {node.vcpu > 0 ? <p>{t('services.nodes.size', { cores: node.vcpu, memory: format.memory(node.memory) })}</p> : null}
+            {node.vcpu > 0 ? (
+              <p className={shared.quiet}>{t('services.nodes.size', { cores: node.vcpu, memory: format.memory(node.memory) })}</p>
+            ) : null}
             {node.disks.map((disk) => (
               <div key={disk.uuid}>
-                <p>{t(disk.primary ? 'services.nodes.bootDisk' : 'services.nodes.disk', { size: format.disk(disk.size) })}</p>
+                <p className={shared.quiet}>
+                  {t(disk.primary ? 'services.nodes.bootDisk' : 'services.nodes.disk', { size: format.disk(disk.size) })}
+                </p>
                 {disk.replicas.map((id) => (
                   <div key={id} className={classes.id}>
                     <small>{t('services.nodes.copy')}</small>

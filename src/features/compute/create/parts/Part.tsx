@@ -1,6 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Failure, useErrorWords } from '@/ui';
+import shared from '@/ui/shared.module.css';
 import classes from '../create.module.css';
 
 interface PartProps {
@@ -16,7 +17,7 @@ export function Part({ title, single, children }: PartProps) {
     return (
       <div className={`${classes.part} ${classes.single}`}>
         <h2 className={classes.partTitle}>{title}</h2>
-        <div className={classes.partBody}>{children}</div>
+        <div className={`${classes.partBody} ${shared.single}`}>{children}</div>
       </div>
     );
   }
