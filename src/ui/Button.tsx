@@ -1,7 +1,7 @@
 import { Link, pages } from './Link';
 import { useId, type AriaAttributes, type MouseEvent, type ReactNode, type Ref } from 'react';
 import classes from './button.module.css';
-import shared from './shared.module.css';
+import text from './text.module.css';
 import { Glyph, type IconType } from './Icon';
 import { Hint } from './Hint';
 import { Hidden } from './Words';
@@ -50,7 +50,7 @@ function Content({ children, icon, endIcon }: Pick<Looks, 'children' | 'icon' | 
   return (
     <>
       {icon ? <Glyph icon={icon} /> : null}
-      <span className={shared.cut}>{children}</span>
+      <span className={text.cut}>{children}</span>
       {endIcon ? <Glyph icon={endIcon} size={14} /> : null}
     </>
   );

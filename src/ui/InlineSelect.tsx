@@ -2,7 +2,7 @@ import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { ChevronDownIcon } from './icons';
 import { Glyph } from './Icon';
 import classes from './inlineSelect.module.css';
-import shared from './shared.module.css';
+import text from './text.module.css';
 import { Later, LazyChoices, preloadOverlays } from './lazy';
 
 export interface InlineSelectProps<V extends string> {
@@ -43,7 +43,7 @@ export function InlineSelect<V extends string>({ label, value, options, onChange
         onClick={toggle}
         onKeyDown={onKeyDown}
       >
-        <span className={shared.cut} dir="auto">
+        <span className={text.cut} dir="auto">
           {options.find((option) => option.value === value)?.label}
         </span>
         <Glyph icon={ChevronDownIcon} size={14} />

@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
 import classes from './text.module.css';
-import shared from './shared.module.css';
 
 /** Text for screen readers only. */
 export function Hidden({ id, children }: { id?: string; children: ReactNode }) {
   return (
-    <span id={id} className={shared.hidden}>
+    <span id={id} className={classes.hidden}>
       {children}
     </span>
   );
@@ -25,7 +24,7 @@ export function Name({ children }: { children: string }) {
           {/* Two boxes would be read, and copied, as two words. */}
           <span aria-hidden>{letters.slice(0, -tail).join('')}</span>
           <span aria-hidden>{letters.slice(-tail).join('')}</span>
-          <span className={shared.hidden}>{children}</span>
+          <span className={classes.hidden}>{children}</span>
         </>
       ) : (
         children

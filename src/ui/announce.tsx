@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import shared from './shared.module.css';
+import classes from './text.module.css';
 
 let said = '';
 const listeners = new Set<() => void>();
@@ -20,7 +20,7 @@ export function LiveRegion() {
     () => said,
   );
   return (
-    <output aria-live="polite" className={shared.hidden}>
+    <output aria-live="polite" className={classes.hidden}>
       {text}
     </output>
   );

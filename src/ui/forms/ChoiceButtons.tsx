@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import shared from '../shared.module.css';
+import text from '../text.module.css';
 import classes from './choiceButtons.module.css';
 
 export interface ChoiceButtonsProps<Value extends string> {
@@ -16,7 +16,7 @@ export function ChoiceButtons<Value extends string>({ label, value, options, onC
   const name = useId();
   return (
     <fieldset>
-      <legend className={quiet ? shared.hidden : classes.legend}>{label}</legend>
+      <legend className={quiet ? text.hidden : classes.legend}>{label}</legend>
       <div className={classes.buttons}>
         {options.map((option) => (
           <label key={option.value} className={classes.button}>

@@ -38,7 +38,7 @@ export function Month({ account }: { account: BillingAccount }) {
       {totals ? (
         <>
           <KeyValues items={items} />
-          <p className={shared.note}>{t('billing.month.note')}</p>
+          <p className={classes.note}>{t('billing.month.note')}</p>
         </>
       ) : (
         <p className={shared.lead}>{t('billing.month.none')}</p>

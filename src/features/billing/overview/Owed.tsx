@@ -3,7 +3,6 @@ import type { BillingAccount, Invoice } from '@/api';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Failure, Link, LinkButton, Section, SkeletonRows, useNow } from '@/ui';
-import shared from '@/ui/shared.module.css';
 import classes from './overview.module.css';
 import { isOverdue, nextDue } from '@/data/billing/documents/unpaid';
 
@@ -44,7 +43,7 @@ export function Owed({ account, unpaid, invoices }: Props) {
           </LinkButton>
         </p>
       ) : null}
-      <p className={shared.note}>{t('billing.owed.note')}</p>
+      <p className={classes.note}>{t('billing.owed.note')}</p>
     </Section>
   );
 }

@@ -119,7 +119,7 @@ function Answer({ account, left, accountCosts, costs }: Props) {
         <Longer account={account} left={left.amount} hourly={hourly} costs={costs} resources={accountCosts.resources} />
       ) : null}
       {until ? <Reminder account={account} until={until} amount={amount} hourly={format.hourly(hourly)} /> : null}
-      <p className={shared.note}>
+      <p className={classes.note}>
         {t(accountCosts.usage === 'known' ? 'billing.runway.note' : 'billing.runway.noteList', { vat: vatLabel })}
       </p>
     </>

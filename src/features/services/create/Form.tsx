@@ -7,6 +7,7 @@ import { Button, Section } from '@/ui';
 import { Checkbox, ChoiceButtons, ChoiceCards, Select, SizeField, TextInput } from '@/ui/forms';
 import { EntriesField } from '../parts/EntriesField';
 import shared from '@/ui/shared.module.css';
+import text from '@/ui/text.module.css';
 import classes from '../services.module.css';
 import type { Field } from './choices';
 import type { Creation } from './useCreation';
@@ -31,7 +32,7 @@ function What({ creation: { draft, set, choices, errorOf } }: { creation: Creati
   const { offered } = choices;
   return (
     <Section title={t('services.kind')}>
-      <div className={`${shared.fields} ${shared.single}`}>
+      <div className={`${shared.fields} ${text.single}`}>
         <ChoiceCards
           label={t('services.kind')}
           options={[
@@ -90,7 +91,7 @@ function Where({ creation: { set, choices, offer, errorOf } }: { creation: Creat
   const { language } = useFormat();
   return (
     <Section title={t('services.column.location')}>
-      <div className={shared.single}>
+      <div className={text.single}>
         <ChoiceCards
           label={t('services.column.location')}
           options={offer.locations.map((location) => ({

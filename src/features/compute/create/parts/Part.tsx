@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Failure, useErrorWords } from '@/ui';
-import shared from '@/ui/shared.module.css';
+import texts from '@/ui/text.module.css';
 import classes from '../create.module.css';
 
 interface PartProps {
@@ -17,7 +17,7 @@ export function Part({ title, single, children }: PartProps) {
     return (
       <div className={`${classes.part} ${classes.single}`}>
         <h2 className={classes.partTitle}>{title}</h2>
-        <div className={`${classes.partBody} ${shared.single}`}>{children}</div>
+        <div className={`${classes.partBody} ${texts.single}`}>{children}</div>
       </div>
     );
   }
