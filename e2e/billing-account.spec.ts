@@ -260,12 +260,14 @@ test.describe('an account that is out of credit', () => {
   test.use({ scenario: 'frozen' });
   test('says so above every page with the way out; nothing can be created or started', async ({ page, cloud }) => {
     await signIn(page);
+    await expect(rowOf(page, 'Virtual machines', 'staging')).toBeVisible();
+    const before = await pageTitle(page).boundingBox();
     await expect(banner(page)).toContainText('“Startup” is out of credit');
+    expect(await pageTitle(page).boundingBox(), 'what comes later moves nothing').toEqual(before);
     await expect(banner(page).getByRole('link', { name: 'Top up', exact: false })).toHaveAttribute(
       'href',
       /\/billing\?account=\d+&pay=credit/,
     );
-    await expect(banner(page).getByRole('button', { name: 'Close' })).toHaveCount(0);
     const reason = 'This account is out of credit. Top up to start and create resources again.';
     await expect(page.getByRole('link', { name: 'Create virtual machine' })).toHaveAccessibleDescription(reason);
     await axe(page);
@@ -275,7 +277,11 @@ test.describe('an account that is out of credit', () => {
     await expect(start).toHaveAttribute('aria-disabled', 'true');
     await expect(start).toContainText(`Startup: ${reason}`);
     await page.keyboard.press('Escape');
+    await banner(page).getByRole('button', { name: 'Close' }).click();
+    await expect(banner(page)).toHaveCount(0);
     await page.getByRole('link', { name: 'app', exact: true }).click();
+    await expect(banner(page), 'above the next page').toContainText('“Startup” is out of credit');
+    await expect(banner(page).getByRole('button', { name: 'Close' })).toHaveCount(0);
     await expect(page.getByRole('button', { name: 'Stop', exact: true }).first()).not.toHaveAttribute('aria-disabled', 'true');
     await page.keyboard.press('Control+k');
     await page.getByPlaceholder('Name, address, uuid, page or action').fill('start staging');

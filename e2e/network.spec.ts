@@ -123,6 +123,10 @@ test('a floating IP is created and assigned at once, moved as one operation, and
   await expectRow(page, 'Floating IPs', '203.0.113.4', { State: 'Assigned', 'Assigned to': 'mail-relay' });
   await rowAction(page, 'Floating IPs', '203.0.113.4', 'Move floating IP');
   const move = dialog(page, 'Move 203.0.113.4');
+  await move.getByRole('combobox', { name: 'Assign to' }).click();
+  await expect(move.getByRole('listbox'), 'is not cut off by a small dialog').toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('Escape');
+  await expect(move.getByRole('listbox')).toHaveCount(0);
   await move.getByRole('combobox', { name: 'Assign to' }).fill('web-02');
   await page.getByRole('option', { name: 'web-02' }).click();
   await expect(move).toContainText("mail-relay can't be reached at 203.0.113.4 from now on.");

@@ -1,4 +1,5 @@
-// Every check of the project, in order: `all` for `npm test`, `quick` for what is worth running after each change.
+// Every check of the project: `all` for `npm test`, `quick` for what is worth running after each change. What runs on one core, or
+// waits for the network, runs beside something else; tests have the machine to themselves.
 // Ends with the steps that failed and one line, `N passed, N failed`: unit tests, end-to-end tests, and each other step as one.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -93,10 +94,15 @@ function counted({ code, output, passed, failed, skipped }) {
 async function browser() {
   delete process.env.BROWSER_NOT_YET;
   const path = await ensureBrowser();
-  const { pace, workers } = await calibrate(path);
-  // So that the later steps find the very same, and give it the time that it needs.
-  Object.assign(process.env, { CHROMIUM_PATH: path, E2E_PACE: pace.toFixed(2), E2E_WORKERS: String(workers) });
-  return { passed: 1, failed: 0, output: '', note: `${path}, ${workers} workers, pace ${pace.toFixed(1)}` };
+  // So that the later steps find the very same.
+  process.env.CHROMIUM_PATH = path;
+  return { passed: 1, failed: 0, output: '', note: path };
+}
+
+async function pace() {
+  const { pace: measured, workers } = await calibrate(process.env.CHROMIUM_PATH);
+  Object.assign(process.env, { E2E_PACE: measured.toFixed(2), E2E_WORKERS: String(workers) });
+  return { passed: 1, failed: 0, output: '', note: `${workers} workers, pace ${measured.toFixed(1)}` };
 }
 
 let gateway;
@@ -144,11 +150,25 @@ const steps = {
   build: { title: 'production build', does: tool('node', ['scripts/build.mjs']) },
   browser: { title: 'browser', does: browser },
   budgets: { title: 'byte budgets', does: tool('node', ['scripts/budgets.mjs']), needs: ['build', 'browser'], show: true },
-  e2e: { title: 'end-to-end tests', does: endToEndTests, needs: ['generated', 'types', 'build', 'browser'] },
+  pace: { title: 'speed of browser', does: pace, needs: ['browser'] },
+  e2e: { title: 'end-to-end tests', does: endToEndTests, needs: ['generated', 'types', 'build', 'pace'] },
 };
+// Stages, one after the other; the lanes of a stage beside each other. Packages of the machine are installed by one at a time.
 const plans = {
-  all: Object.keys(steps).filter((key) => key !== 'installedGateway'),
-  quick: ['types', 'format', 'lint', 'arrows', 'installedGateway', 'unit'],
+  all: [
+    [
+      ['generated', 'types', 'lint', 'arrows', 'unused', 'format'],
+      ['gateway', 'browser', 'build'],
+    ],
+    [['unit', 'budgets', 'pace', 'e2e']],
+  ],
+  quick: [
+    [
+      ['types', 'arrows'],
+      ['format', 'lint', 'installedGateway'],
+    ],
+    [['unit']],
+  ],
 };
 
 const plan = plans[process.argv[2] ?? 'all'];
@@ -157,12 +177,7 @@ if (!plan) {
   process.exit(1);
 }
 
-endWithNpm();
-// Until the browser step nothing may look for one.
-process.env.BROWSER_NOT_YET = '1';
-const total = { passed: 0, failed: 0 };
-const broken = new Map();
-for (const key of plan) {
+async function take(key) {
   const { title, does, needs = [], show = false } = steps[key];
   // Going on without them would take long and prove nothing.
   const missing = needs.find((need) => broken.has(need));
@@ -178,6 +193,19 @@ for (const key of plan) {
   if (result.failed || show) console.log(`\n${result.output.trim()}\n`);
   total.passed += result.passed;
   total.failed += result.failed;
+}
+
+endWithNpm();
+// Until the browser step nothing may look for one.
+process.env.BROWSER_NOT_YET = '1';
+const total = { passed: 0, failed: 0 };
+const broken = new Map();
+for (const lanes of plan) {
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (const key of lane) await take(key);
+    }),
+  );
 }
 rmSync(reports, { recursive: true, force: true });
 await gateway?.close();

@@ -78,6 +78,11 @@ if (typeof token === 'string') {
   const page = landingPages[path];
   for (const load of [() => import('./app/shell/Shell'), pages, words, () => import('./api/validate'), page])
     load?.().catch(() => undefined);
+  // A browser loads a language's rules with the first formatter, which takes a while on a slow device: now, while the network works.
+  const language = document.documentElement.lang;
+  new Intl.Collator(language).compare('a', 'b');
+  new Intl.NumberFormat(language).format(0);
+  new Intl.DateTimeFormat(language).format(0);
 }
 const demo = isDemo ? loadDemo() : undefined;
 

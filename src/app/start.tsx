@@ -25,6 +25,8 @@ export async function start(boot: Boot): Promise<void> {
   const element = document.getElementById('root');
   if (!element) throw new Error('index.html has no #root');
   const root = createRoot(element);
+  // Asked for by the first text it would come after that text, which would have to be laid out again.
+  void document.fonts.load('1em "Inter Variable"').catch(() => undefined);
 
   let config: Config;
   try {

@@ -4,11 +4,12 @@ import './forms/styles';
 
 export { Checkbox, PasswordInput, Textarea, TextInput, type SelectProps, type TextareaProps } from '@mantine/core';
 /**
- * Their list opens within the page's landmark, not behind everything else at the end of the document. The list itself scrolls, as
- * the keys of the field move in it; a box of its own around it would be one that no key gets into.
+ * Their list opens within the page's landmark or the dialog, not behind everything else at the end of the document, and fixed, so that
+ * it reaches beyond a small dialog. The list itself scrolls, as the keys of the field move in it; a box of its own around it would be
+ * one that no key gets into.
  */
 const list = {
-  comboboxProps: { withinPortal: false },
+  comboboxProps: { withinPortal: false, floatingStrategy: 'fixed', shadow: 'md' },
   withScrollArea: false,
   styles: { options: { maxBlockSize: 220, overflowY: 'auto' } },
   attributes: { options: { tabIndex: -1 } },

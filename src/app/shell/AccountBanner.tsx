@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import type { BillingAccount } from '@/api';
 import { keepItem } from '@/device/storage';
 import { moduleOpen, useBrand } from '@/brand';
@@ -7,18 +7,22 @@ import { standingsOf } from '@/data/billing/accounts/standing';
 import { StandingLine } from '@/features/billing/frame/StandingNotice';
 import { useT } from '@/i18n';
 import { usePaths } from '@/nav';
-import { Link, useNow } from '@/ui';
+import { announce, Link, useNow } from '@/ui';
 import { rememberBannerHeight } from './bannerPlace';
-import classes from './shell.module.css';
+import classes from './accountBanner.module.css';
+import shell from './shell.module.css';
 
 const storageKey = 'burrow.hiddenStandings';
-const hiddenBefore = (): string[] => (sessionStorage.getItem(storageKey) ?? '').split('\n');
+const hiddenBefore = (): string[] => (sessionStorage.getItem(storageKey) ?? '').split('\n').filter(Boolean);
 
 interface Props {
   readonly accounts: readonly BillingAccount[];
-  /** What stands here until it is known whether something is the matter. */
+  /** Room for it above the page, kept for as long as the page is there; null when the page was drawn without. */
   readonly place: ReactNode;
 }
+
+/** About the height in px of one line above the page. */
+const line = 42;
 
 /** The worst that is the matter with the billing accounts, and what lifts it; warnings can be hidden for this visit. */
 export function AccountBanner({ accounts, place }: Props) {
@@ -27,6 +31,7 @@ export function AccountBanner({ accounts, place }: Props) {
   const now = useNow();
   const open = moduleOpen(useBrand(), 'billing');
   const [hidden, setHidden] = useState(hiddenBefore);
+  const [aside, setAside] = useState(false);
   const overdue = useOverdue(accounts, now);
   const lines = accounts
     .flatMap((account) =>
@@ -37,11 +42,19 @@ export function AccountBanner({ accounts, place }: Props) {
     .toSorted((a, b) => Number(b.standing.tone === 'bad') - Number(a.standing.tone === 'bad'));
   const [first] = lines;
   const known = first !== undefined || accounts.every((account) => overdue(account) !== undefined);
+  const beside = place === null;
   const ref = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
-    if (known) rememberBannerHeight(ref.current?.offsetHeight ?? 0);
+    const { offsetHeight = 0, offsetWidth = 0 } = ref.current ?? {};
+    // Below the navigation it is narrow and high. Put aside, it is above the next page.
+    if (known && !(aside && beside)) rememberBannerHeight(beside && offsetWidth < 250 ? Math.min(line, offsetHeight) : offsetHeight);
   });
-  if (!first) return known ? null : place;
+  const late = beside && first?.key;
+  useEffect(() => {
+    if (late) announce(ref.current?.innerText ?? '');
+  }, [late]);
+  if (!first) return hidden.length > 0 ? null : place;
+  if (aside && beside) return null;
 
   const hide = () => {
     const next = [...hidden, ...lines.map(({ key }) => key)];
@@ -49,12 +62,12 @@ export function AccountBanner({ accounts, place }: Props) {
     setHidden(next);
   };
   return (
-    <section ref={ref} className={classes.standing} aria-label={t('standing.label')}>
+    <section ref={ref} className={beside ? classes.beside : shell.standing} aria-label={t('standing.label')}>
       <StandingLine
         standing={first.standing}
         account={first.account}
         unpaid={first.account.unpaid_amount ?? 0}
-        onClose={lines.every(({ standing }) => standing.tone === 'warn') ? hide : undefined}
+        onClose={lines.every(({ standing }) => standing.tone === 'warn') ? hide : beside ? () => setAside(true) : undefined}
         more={
           open ? (
             <Link to={paths.billing({ account: String(first.account.id) })}>

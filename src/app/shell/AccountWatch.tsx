@@ -1,7 +1,7 @@
 import { lazyPart } from '@/ui/lazy';
 import { useIsFetching, useQuery } from '@tanstack/react-query';
 import { Suspense, useEffect, useState, type ReactNode } from 'react';
-import { useMatch } from 'react-router';
+import { useLocation, useMatch } from 'react-router';
 import { billingAccountsQuery, mayNeedWords } from '@/data/billing/accounts/accounts';
 import { loadMessages } from '@/i18n';
 import { routes } from '@/nav';
@@ -16,11 +16,16 @@ const pause = 1500;
 
 /**
  * Says above every page what is the matter with a billing account. The page's own questions come first: this asks when they have
- * been answered for a while. A banner that was there the last time has its place from the beginning, so that no page moves down.
+ * been answered for a while. No page moves: a banner that was there the last time has its place from the beginning of the page to its
+ * end, and where there was none it is shown beside the page until the next one.
  */
 export function AccountWatch() {
+  const { pathname, state } = useLocation();
   const [asks, setAsks] = useState(false);
-  const [height] = useState(bannerHeight);
+  const [kept, setKept] = useState(() => ({ pathname, height: bannerHeight() }));
+  // Parts of one page have their own addresses.
+  if (kept.pathname !== pathname && (state as { within?: boolean } | null)?.within !== true) setKept({ pathname, height: bannerHeight() });
+  const { height } = kept;
   // The page that says it all by itself.
   const told = useMatch(routes.billing) !== null;
   const place = height > 0 && !told ? <div className={classes.standing} style={{ blockSize: height }} /> : null;
@@ -55,10 +60,11 @@ function Watch({ place }: { place: ReactNode }) {
   useEffect(() => {
     if (nothing) rememberBannerHeight(0);
   }, [nothing]);
-  if (isPending) return place;
   return accounts.length > 0 ? (
     <Suspense fallback={place}>
       <AccountBanner accounts={accounts} place={place} />
     </Suspense>
-  ) : null;
+  ) : (
+    place
+  );
 }

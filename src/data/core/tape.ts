@@ -125,6 +125,10 @@ function remember(event: Event): void {
   if (label !== '') clicked = { label, at: Date.now() };
 }
 
+/** Not every browser can tell when it is idle. */
+const whenIdle = (work: () => void) =>
+  void ('requestIdleCallback' in globalThis ? requestIdleCallback(work, { timeout: 500 }) : setTimeout(work));
+
 let started = false;
 
 /** Begins to keep what is called. Memory is bounded: the newest calls stay. */
@@ -136,7 +140,11 @@ export function startTape(): void {
     // What the page of all accounts asks for others is no business of whoever helps with this one.
     if (store.getState().paused || listed().some(({ id, token }) => id !== sessionId() && token === call.key)) return;
     const cause = clicked && call.startedAt - clicked.at >= 0 && call.startedAt - clicked.at < lasting ? clicked.label : null;
-    store.setState(({ calls }) => ({ calls: [tapedFrom(call, cause), ...calls].slice(0, longest) }));
+    const owner = sessionId();
+    // Taking the secrets out of a body can wait until what was asked for has been drawn.
+    whenIdle(() => {
+      if (sessionId() === owner) store.setState(({ calls }) => ({ calls: [tapedFrom(call, cause), ...calls].slice(0, longest) }));
+    });
   });
   // Another account has no business with it.
   onSignOut(clearTape);

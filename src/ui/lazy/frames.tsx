@@ -7,11 +7,12 @@ import { useReturn } from './useReturn';
 import { useTop } from './useTop';
 
 const widths = { small: 440, normal: 600, large: 880 };
+const duration = 120;
 const looks = {
   padding: 0,
   returnFocus: false,
   classNames: { content: classes.content, header: classes.top, title: classes.title, body: classes.body },
-  transitionProps: { duration: 120 },
+  transitionProps: { duration },
   // A dialog's head is no banner of the page.
   attributes: { header: { role: 'none' } },
 } as const;
@@ -57,5 +58,12 @@ function useFrame({ title, opened, onClose, children, footer, size = 'normal' }:
   };
 }
 
-export const DialogFrame = (props: DialogProps) => <Modal {...useFrame(props)} />;
+/** Ends without a transform: a box that has one cuts off what is fixed in it, such as the list of a field. */
+const fall = {
+  in: { opacity: 1, transform: 'none' },
+  out: { opacity: 0, transform: 'translateY(-20px)' },
+  transitionProperty: 'transform, opacity',
+};
+
+export const DialogFrame = (props: DialogProps) => <Modal {...useFrame(props)} transitionProps={{ duration, transition: fall }} />;
 export const SideFrame = (props: DialogProps) => <Drawer position="right" {...useFrame(props)} />;

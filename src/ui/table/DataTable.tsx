@@ -1,4 +1,4 @@
-import { useDeferredValue, useLayoutEffect, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useFormat, useT } from '@/i18n';
 import { Button } from '../Button';
 import { SearchIcon } from '../icons';
@@ -75,11 +75,10 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     () => (groups ? groupLines(groups, rowId, closedHere, none) : plainLines(shown, rowId)),
     [groups, shown, rowId, closedHere, none],
   );
-  const [frame, setFrame] = useState<HTMLElement | null>(null);
-  const room = useWidth(frame);
+  const [frame, room] = useWidth();
   const chosen = visibleColumns(columns, view.columns);
-  const visible =
-    view.columns || narrow || room === 0 ? chosen : [...fitting(chosen, bulkActions !== undefined, rowActions !== undefined, room)];
+  const allFit = view.columns !== null || narrow;
+  const visible = allFit ? chosen : [...fitting(chosen, bulkActions !== undefined, rowActions !== undefined, room ?? Infinity)];
   const pickedRows = selection.picked.size > 0 ? rows.filter((row) => selection.picked.has(rowId(row))) : [];
 
   if (rows.length === 0 && !loading) {
@@ -113,11 +112,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         ) : null}
       </Toolbar>
       {notices}
-      <div ref={setFrame} className={classes.frame} data-narrow={narrow || undefined}>
+      <div ref={frame} className={classes.frame} data-narrow={narrow || undefined}>
         <Grid
           label={label}
           rows={shown}
-          lines={lines}
+          // Which columns fit is known in a moment, before anything is painted: rows with others would be drawn for nothing.
+          lines={allFit || room !== null ? lines : []}
           rowId={rowId}
           groupNote={props.groupNote}
           onToggle={(key, open) =>
@@ -167,16 +167,16 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   );
 }
 
-/** CSS pixels that an element is wide; 0 before it is drawn. */
-function useWidth(element: HTMLElement | null): number {
-  const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
+/** A ref, and how many CSS pixels its element is wide: known before the element is painted, and null until then. */
+function useWidth() {
+  const [width, setWidth] = useState<number | null>(null);
+  const ref = useCallback((element: HTMLElement | null) => {
     if (!element) return undefined;
     const measure = () => setWidth(Math.floor(element.clientWidth));
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [element]);
-  return width;
+  }, []);
+  return [ref, width] as const;
 }

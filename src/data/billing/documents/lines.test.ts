@@ -34,9 +34,10 @@ describe('what a line is for', () => {
   });
 
   it('is read in no time, whatever the name', () => {
-    const began = performance.now();
+    // Its own time: other programs may take as much of the machine as they like.
+    const began = process.cpuUsage();
     readLine({ name: `${'a, '.repeat(20_000)}b` });
-    expect(performance.now() - began).toBeLessThan(500);
+    expect(process.cpuUsage(began).user).toBeLessThan(500_000);
   });
 });
 

@@ -1,6 +1,6 @@
 import { msg } from '@/i18n';
 import { diskCan } from './disks';
-import type { DiskRole, StoredCopy, StoredDisk } from './storage';
+import type { DiskRole, StoredRestorePoint, StoredDisk } from './storage';
 import { vmCan, type DisabledReason } from '../vm/rules';
 
 /** What disks of these roles cannot be asked for on their own, and why. */
@@ -35,12 +35,12 @@ export const storedCan = {
 /** Those that may be deleted from a list of many: nothing has them. */
 export const isLoose = (role: DiskRole): boolean => role === 'free' || role === 'media';
 
-const ofMachine = ({ machine, replica }: StoredCopy): DisabledReason =>
+const ofMachine = ({ machine, replica }: StoredRestorePoint): DisabledReason =>
   !replica ? msg('storage.reason.diskOnly') : machine ? null : msg('storage.reason.noMachine');
 
-export const copyCan = {
-  restore: (copy: StoredCopy): DisabledReason => ofMachine(copy) ?? (copy.machine ? vmCan.restore(copy.machine.item) : null),
-  newMachine: (copy: StoredCopy): DisabledReason => ofMachine(copy),
-  newDisk: ({ snapshot }: StoredCopy): DisabledReason => (snapshot ? null : msg('storage.reason.noSnapshot')),
-  remove: (copy: StoredCopy): DisabledReason => ofMachine(copy),
-} satisfies Record<string, (copy: StoredCopy) => DisabledReason>;
+export const restorePointCan = {
+  restore: (point: StoredRestorePoint): DisabledReason => ofMachine(point) ?? (point.machine ? vmCan.restore(point.machine.item) : null),
+  newMachine: (point: StoredRestorePoint): DisabledReason => ofMachine(point),
+  newDisk: ({ snapshot }: StoredRestorePoint): DisabledReason => (snapshot ? null : msg('storage.reason.noSnapshot')),
+  remove: (point: StoredRestorePoint): DisabledReason => ofMachine(point),
+} satisfies Record<string, (point: StoredRestorePoint) => DisabledReason>;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Disk, Location, ServicePackage, Vm } from '@/api';
 import { joinMachines } from '../vm/machines';
-import { copiesIn, joinDisks, type StoragePlace, type StoredDisk } from './storage';
-import { copyCan, isLoose, storedCan } from './rules';
+import { restorePointsIn, joinDisks, type StoragePlace, type StoredDisk } from './storage';
+import { restorePointCan, isLoose, storedCan } from './rules';
 
 const location: Location = { slug: 'tll01', display_name: 'Tallinn' };
 const other: Location = { slug: 'jhv02', display_name: 'Jõhvi' };
@@ -108,12 +108,12 @@ describe('their copies', () => {
   const named = { uuid: 's1', display_name: 'before', size_gb: 20, created_at: '2026-03-01T10:00:00.123+0000' };
 
   it('are each there once, with the name that the list of disks has', () => {
-    const copies = copiesIn(joined([place([machine], [disk('d1', { snapshots: [named] })])]));
-    expect(copies.map(({ uuid, kind, name, snapshot, replica }) => ({ uuid, kind, name, snapshot, replica }))).toEqual([
+    const points = restorePointsIn(joined([place([machine], [disk('d1', { snapshots: [named] })])]));
+    expect(points.map(({ uuid, kind, name, snapshot, replica }) => ({ uuid, kind, name, snapshot, replica }))).toEqual([
       { uuid: 'd12026-03-01', kind: 'snapshot', name: 'before', snapshot: 's1', replica: true },
       { uuid: 'd12026-03-02', kind: 'backup', name: '', snapshot: null, replica: true },
     ]);
-    expect(copies.map(({ hourly }) => hourly?.toFixed())).toEqual(['0.02', '0.01']);
+    expect(points.map(({ hourly }) => hourly?.toFixed())).toEqual(['0.02', '0.01']);
   });
 
   it('are in the price of their disk', () => {
@@ -121,14 +121,14 @@ describe('their copies', () => {
   });
 
   it('of disks that no machine has are told by the list of disks alone, older sizes too', () => {
-    const [copy] = copiesIn(joined([place([], [disk('d3', { snapshots: [{ uuid: 's3', sizeGb: 30, created_at: null }] })])]));
-    expect(copy).toMatchObject({ uuid: 's3', kind: 'snapshot', size: 30, taken: null, machine: null, replica: false, disk: 'd3' });
+    const [point] = restorePointsIn(joined([place([], [disk('d3', { snapshots: [{ uuid: 's3', sizeGb: 30, created_at: null }] })])]));
+    expect(point).toMatchObject({ uuid: 's3', kind: 'snapshot', size: 30, taken: null, machine: null, replica: false, disk: 'd3' });
   });
 
   it('that are named by a text alone are not counted twice', () => {
     const bare = vm({ storage: [{ uuid: 'd1', size: 20, primary: true, replica: ['d12026-03-01'] }] });
-    const copies = copiesIn(joined([place([bare], [disk('d1', { snapshots: [named] })])]));
-    expect(copies.map(({ uuid, kind, taken }) => ({ uuid, kind, taken }))).toEqual([{ uuid: 'd12026-03-01', kind: 'other', taken: null }]);
+    const points = restorePointsIn(joined([place([bare], [disk('d1', { snapshots: [named] })])]));
+    expect(points.map(({ uuid, kind, taken }) => ({ uuid, kind, taken }))).toEqual([{ uuid: 'd12026-03-01', kind: 'other', taken: null }]);
   });
 });
 
@@ -166,8 +166,8 @@ describe('what may be done', () => {
   });
 
   it('does not know how to delete a snapshot whose disk no machine has', () => {
-    const [copy] = copiesIn(joined([place([], [disk('d3', { snapshots: [{ uuid: 's3' }] })])]));
-    expect(copy && copyCan.remove(copy)?.id).toBe('storage.reason.diskOnly');
-    expect(copy && copyCan.newDisk(copy)).toBeNull();
+    const [point] = restorePointsIn(joined([place([], [disk('d3', { snapshots: [{ uuid: 's3' }] })])]));
+    expect(point && restorePointCan.remove(point)?.id).toBe('storage.reason.diskOnly');
+    expect(point && restorePointCan.newDisk(point)).toBeNull();
   });
 });

@@ -4,7 +4,7 @@ import { parseTime } from '@/i18n';
 import { diskGone } from './disks';
 import type { Machine } from '../vm/machines';
 import { diskPrice, priceOf } from '@/data/pricing/pricing';
-import type { CopyKind } from '../snapshot/replicas';
+import type { RestorePointKind } from '../snapshot/replicas';
 import { bootDisk, disksOf } from '../vm/parts';
 
 /**
@@ -30,21 +30,21 @@ export interface StoredDisk {
   readonly service: ServicePackage | null;
   /** GB. */
   readonly size: number;
-  readonly copies: readonly StoredCopy[];
+  readonly restorePoints: readonly StoredRestorePoint[];
   readonly account: number | null;
   readonly created: Date | null;
-  /** Net, per hour, with its copies; null when there is no price, or none of its own. */
+  /** Net, per hour, with its restore points; null when there is no price, or none of its own. */
   readonly hourly: Big | null;
 }
 
 /** A snapshot or a backup of a disk; `other` where the platform does not tell which. */
-export interface StoredCopy {
+export interface StoredRestorePoint {
   /** `location/uuid`. */
   readonly id: string;
   /** What the platform calls it by: a replica's name, or a snapshot's uuid. */
   readonly uuid: string;
   readonly location: Location;
-  readonly kind: CopyKind | 'other';
+  readonly kind: RestorePointKind | 'other';
   /** The name that it was given; empty for none. */
   readonly name: string;
   /** The machine that it can be put back onto. */
@@ -82,14 +82,14 @@ const sameMoment = (a: string | null | undefined, b: Date | null): boolean => {
   return at !== null && b !== null && Math.abs(at.getTime() - b.getTime()) < 5000;
 };
 
-function copyPrice(policy: Policy, kind: StoredCopy['kind'], size: number): Big | null {
+function restorePointPrice(policy: Policy, kind: StoredRestorePoint['kind'], size: number): Big | null {
   return policy && priceOf(policy, kind === 'backup' ? 'backup' : 'snapshot', size);
 }
 
-type Whose = Pick<StoredCopy, 'location' | 'machine' | 'disk' | 'diskName'>;
+type Whose = Pick<StoredRestorePoint, 'location' | 'machine' | 'disk' | 'diskName'>;
 
 /** As the machine tells of them: what can be put back, and deleted. Some installations name them by their uuid alone. */
-function replicas(whose: Whose, storage: VmStorage, disk: Disk | undefined, policy: Policy): StoredCopy[] {
+function replicas(whose: Whose, storage: VmStorage, disk: Disk | undefined, policy: Policy): StoredRestorePoint[] {
   return (storage.replica ?? []).map((given) => {
     const replica = typeof given === 'string' ? { uuid: given } : given;
     const kind = replica.type === 'snapshot' || replica.type === 'backup' ? replica.type : 'other';
@@ -106,13 +106,13 @@ function replicas(whose: Whose, storage: VmStorage, disk: Disk | undefined, poli
       snapshot: known?.uuid ?? null,
       size,
       taken,
-      hourly: copyPrice(policy, kind, size),
+      hourly: restorePointPrice(policy, kind, size),
     };
   });
 }
 
 /** As the list of disks tells of them, without those that are in the machine's list already. */
-function snapshots(whose: Whose, disk: Disk | undefined, known: readonly StoredCopy[], policy: Policy): StoredCopy[] {
+function snapshots(whose: Whose, disk: Disk | undefined, known: readonly StoredRestorePoint[], policy: Policy): StoredRestorePoint[] {
   const told = new Set(known.map(({ snapshot }) => snapshot));
   const rest = (disk?.snapshots ?? []).filter(({ uuid }) => !told.has(uuid));
   // With as many names as there are snapshots these are the same ones, whatever their moments are.
@@ -127,7 +127,7 @@ function snapshots(whose: Whose, disk: Disk | undefined, known: readonly StoredC
     snapshot: snapshot.uuid,
     size: sizeOf(snapshot),
     taken: parseTime(snapshot.created_at),
-    hourly: copyPrice(policy, 'snapshot', sizeOf(snapshot)),
+    hourly: restorePointPrice(policy, 'snapshot', sizeOf(snapshot)),
   }));
 }
 
@@ -159,7 +159,7 @@ function stored(place: StoragePlace, uuid: string, disk: Disk | undefined, owner
   const name = disk?.display_name || of;
   const whose = { location: place.location, machine: machine ?? null, disk: uuid, diskName: machine ? device : name };
   const told = storage ? replicas(whose, storage, disk, policy) : [];
-  const copies = [...told, ...snapshots(whose, disk, told, policy)];
+  const points = [...told, ...snapshots(whose, disk, told, policy)];
   const hourly = own(policy, role, size);
   return {
     id: `${place.location.slug}/${uuid}`,
@@ -172,10 +172,10 @@ function stored(place: StoragePlace, uuid: string, disk: Disk | undefined, owner
     storage: storage ?? null,
     service: service ?? null,
     size,
-    copies,
+    restorePoints: points,
     account: disk?.billing_account_id ?? machine?.item.billing_account ?? service?.billing_account_id ?? null,
     created: parseTime(disk?.created_at ?? storage?.created_at),
-    hourly: hourly && copies.reduce((sum, copy) => sum.plus(copy.hourly ?? 0), hourly),
+    hourly: hourly && points.reduce((sum, point) => sum.plus(point.hourly ?? 0), hourly),
   };
 }
 
@@ -206,5 +206,5 @@ export function joinDisks(places: readonly StoragePlace[], services: readonly Se
   });
 }
 
-/** Their copies, each once. */
-export const copiesIn = (disks: readonly StoredDisk[]): StoredCopy[] => disks.flatMap(({ copies }) => copies);
+/** Their restore points, each once. */
+export const restorePointsIn = (disks: readonly StoredDisk[]): StoredRestorePoint[] => disks.flatMap(({ restorePoints }) => restorePoints);

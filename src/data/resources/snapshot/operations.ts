@@ -1,13 +1,13 @@
 import type { Success, Vm, VmStorage } from '@/api';
 import { msg } from '@/i18n';
 import { defineOperation, NotAsAsked, done, never, notYet, lockKey, repeats, withBefore, type Call } from '@/data/operations';
-import type { CopyKind } from './replicas';
+import type { RestorePointKind } from './replicas';
 import { vmRunning, vmStopped } from '../vm/rules';
 import { verifyVm, now, target, invalidates, invalidatesAlso, type OnVm } from '../vm/operations/on';
 
-const replicasNow = ({ location, uuid }: OnVm, kind: CopyKind, call: Call) =>
+const replicasNow = ({ location, uuid }: OnVm, kind: RestorePointKind, call: Call) =>
   call('listReplicas', { query: { uuid, r_type: kind } }, { location });
-const invalidatesCopies = invalidatesAlso('listReplicas', 'listDisks');
+const invalidatesRestorePoints = invalidatesAlso('listReplicas', 'listDisks');
 
 /** Takes a snapshot. `before`: those that were there. */
 export const createReplica = defineOperation<OnVm & { before: readonly string[] }, VmStorage>({
@@ -15,7 +15,7 @@ export const createReplica = defineOperation<OnVm & { before: readonly string[] 
   title: ({ name }) => msg('operations.vm.snapshot.take.title', { name }),
   target,
   lockKey,
-  invalidates: invalidatesCopies,
+  invalidates: invalidatesRestorePoints,
   prepare: withBefore(
     (input: OnVm, call) => replicasNow(input, 'snapshot', call),
     ({ uuid }) => uuid,
@@ -35,7 +35,7 @@ export const createReplica = defineOperation<OnVm & { before: readonly string[] 
 /** A snapshot or an automatic backup of a machine; `label` is what people know it by. */
 export interface OnReplica extends OnVm {
   readonly replica: string;
-  readonly kind: CopyKind;
+  readonly kind: RestorePointKind;
   readonly label: string;
 }
 
@@ -44,20 +44,20 @@ export const deleteReplica = defineOperation<OnReplica, Success>({
   title: ({ name, label }) => msg('operations.vm.snapshot.delete.title', { name, label }),
   target,
   lockKey: ({ location, replica }) => `${location}/${replica}`,
-  invalidates: invalidatesCopies,
+  invalidates: invalidatesRestorePoints,
   send: ({ location, replica }, _, call) => call('deleteReplica', { body: { replica_uuid: replica } }, { location }),
   verify: async (input, _, call) =>
     (await replicasNow(input, input.kind, call)).some(({ uuid }) => uuid === input.replica) ? notYet : done,
   outcomeMessage: ({ label }) => msg('operations.vm.snapshot.delete.found', { label }),
 });
 
-/** Puts the copy in the place of what is on the machine. `before`: when the platform had last changed the machine. */
+/** Puts the restore point in the place of what is on the machine. `before`: when the platform had last changed the machine. */
 export const rebuildVm = defineOperation<OnReplica & { before: string | null }, Vm>({
   name: 'vm.rebuild',
   title: ({ name, label }) => msg('operations.vm.rebuild.title', { name, label }),
   target,
   lockKey,
-  invalidates: invalidatesCopies,
+  invalidates: invalidatesRestorePoints,
   send: ({ location, uuid, replica }, _, call) => call('rebuildVm', { body: { uuid, replica_uuid: replica } }, { location }),
   verify: async (input, result, call) => {
     const vm = await now(input, call);

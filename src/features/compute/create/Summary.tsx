@@ -155,7 +155,7 @@ export function Summary({ create, submit, onCurl }: { create: Create; submit: Su
 }
 
 /** What the machine begins with, in one line. */
-function beginning(t: T, format: Format, { source, image, version, machine, copy, existing }: Choices): string {
+function beginning(t: T, format: Format, { source, image, version, machine, point, existing }: Choices): string {
   if (source === 'iso') return t('create.summary.empty');
   if (source === 'disk') return existing ? existing.display_name || existing.uuid : '–';
   if (installs(source)) {
@@ -163,6 +163,6 @@ function beginning(t: T, format: Format, { source, image, version, machine, copy
     return [imageName(image), version && versionName(version)].filter(Boolean).join(' ');
   }
   if (!machine) return '–';
-  const moment = parseTime(copy?.created_at);
+  const moment = parseTime(point?.created_at);
   return source === 'clone' || !moment ? machine.name : t('create.summary.copy', { name: machine.name, when: format.dateTime(moment) });
 }

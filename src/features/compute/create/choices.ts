@@ -4,7 +4,7 @@ import { firstAccount } from '@/data/billing/accounts/accounts';
 import { clamped, limitsFor, roomFor, type Asked, type Limit, type Limits } from '@/data/resources/vm/limits';
 import { firstChoice } from '@/data/core/locations';
 import { freeDisks } from '@/data/resources/disk/disks';
-import { copiesOf, type NamedCopy } from '@/data/resources/snapshot/replicas';
+import { restorePointsOf, type DiskRestorePoint } from '@/data/resources/snapshot/replicas';
 import type { VmDraft } from '@/data/resources/vm/draft';
 import { bootDisk, isWindows } from '@/data/resources/vm/parts';
 import { visiblePools } from '@/data/resources/catalogue/queries';
@@ -41,7 +41,7 @@ export interface Choices {
   readonly location: Location | undefined;
   /** The machine that is cloned, or whose snapshot or backup is taken. */
   readonly machine: Vm | undefined;
-  readonly copy: NamedCopy | undefined;
+  readonly point: DiskRestorePoint | undefined;
   /** An existing disk that the machine begins with. */
   readonly existing: Disk | undefined;
   readonly image: VmImage | undefined;
@@ -88,12 +88,13 @@ function askedFor({
   image,
   version,
   machine,
-  copy,
+  point,
   existing,
-}: Pick<Choices, 'source' | 'image' | 'version' | 'machine' | 'copy' | 'existing'>): Asked {
+}: Pick<Choices, 'source' | 'image' | 'version' | 'machine' | 'point' | 'existing'>): Asked {
   if (source === 'iso') return { os_name: '_custom', os_version: '_' };
   if (source === 'disk') return { disk_uuid: existing?.uuid ?? 'any' };
-  if (source === 'copy') return { source_uuid: machine?.uuid ?? 'any', source_replica: copy?.uuid, os_name: machine?.os_name ?? undefined };
+  if (source === 'copy')
+    return { source_uuid: machine?.uuid ?? 'any', source_replica: point?.uuid, os_name: machine?.os_name ?? undefined };
   return { os_name: image?.os_name, os_version: version?.os_version };
 }
 
@@ -103,8 +104,8 @@ export function choicesFrom(draft: VmDraft, offer: Offer): Choices {
   const spot = spotOf(source, picked);
   const here = spot && spot.location === location?.slug ? spot.uuid : null;
   const machine = source === 'copy' || source === 'clone' ? offer.machines?.find((vm) => vm.uuid === here) : undefined;
-  const copies = source === 'copy' && machine ? copiesOf(machine) : [];
-  const copy = copies.find((each) => each.uuid === picked.replica) ?? copies[0];
+  const points = source === 'copy' && machine ? restorePointsOf(machine) : [];
+  const point = points.find((each) => each.uuid === picked.replica) ?? points[0];
   const existing = source === 'disk' ? freeDisks(offer.disks ?? [], offer.machines ?? []).find((disk) => disk.uuid === here) : undefined;
 
   const images = installs(source) ? imagesOf(offer) : [];
@@ -113,9 +114,9 @@ export function choicesFrom(draft: VmDraft, offer: Offer): Choices {
   const version = versions.find((each) => each.os_version === draft.os_version) ?? usualVersion(versions);
   const pools = visiblePools(offer.pools ?? []);
   const pool = pools.find((each) => each.uuid === draft.pool) ?? pools.find((each) => each.is_default_designated) ?? pools[0];
-  const found = limitsFor(offer.parameters ?? [], askedFor({ source, image, version, machine, copy, existing }), pool);
-  // A copy needs at least the room that it had.
-  const limits = copy ? { ...found, disks: roomFor(found.disks, copy.size ?? 0, pool) } : found;
+  const found = limitsFor(offer.parameters ?? [], askedFor({ source, image, version, machine, point, existing }), pool);
+  // A restore point needs at least the room that it had.
+  const limits = point ? { ...found, disks: roomFor(found.disks, point.size ?? 0, pool) } : found;
   const size = (wanted: number | null, usual: number, limit: Limit): Size => {
     const value = clamped(wanted ?? usual, limit);
     return { value, wanted: wanted !== null && wanted !== value ? wanted : null };
@@ -128,7 +129,7 @@ export function choicesFrom(draft: VmDraft, offer: Offer): Choices {
     source,
     location,
     machine,
-    copy,
+    point,
     existing,
     image,
     version,
@@ -141,7 +142,7 @@ export function choicesFrom(draft: VmDraft, offer: Offer): Choices {
       ? given(machine && bootDisk(machine)?.size)
       : source === 'disk'
         ? given(existing?.size_gb)
-        : size(draft.disk, copy?.size ?? first.disk, limits.disks),
+        : size(draft.disk, point?.size ?? first.disk, limits.disks),
     network: networks.find((each) => each.uuid === draft.network) ?? defaultNetwork(networks),
     // A clone is put on the account of the machine that it is a copy of.
     account: cloned ? offer.accounts?.find((each) => each.id === machine?.billing_account) : usualAccount,

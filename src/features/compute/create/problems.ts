@@ -118,12 +118,12 @@ export function blocked(choices: Choices, offer: Offer): Message | null {
   return offer.accounts && choices.source !== 'clone' ? msg('create.blocked.account') : null;
 }
 
-function missingOrigin({ source, image, machine, copy, existing }: Choices): Message | null {
+function missingOrigin({ source, image, machine, point, existing }: Choices): Message | null {
   if (installs(source)) return image ? null : msg('create.blocked.image');
   if (source === 'disk') return existing ? null : msg('create.blocked.disk');
   if (source === 'iso') return null;
   if (!machine) return msg('create.blocked.machine');
-  return source === 'copy' && !copy ? msg('create.blocked.copy') : null;
+  return source === 'copy' && !point ? msg('create.blocked.copy') : null;
 }
 
 /** The fields of the form, by the contract's names for them: where a refusal of the platform belongs. */

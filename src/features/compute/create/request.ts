@@ -58,10 +58,10 @@ export function requestFrom(
 }
 
 /** What the machine begins with. */
-function originIn({ source, image, version, machine, copy, existing }: Choices): Partial<CreateVm['form']> {
+function originIn({ source, image, version, machine, point, existing }: Choices): Partial<CreateVm['form']> {
   if (source === 'iso') return { os_name: '_custom', os_version: '_' };
   if (source === 'disk') return existing ? { disk_uuid: existing.uuid } : {};
-  if (source === 'copy') return machine && copy ? { source_uuid: machine.uuid, source_replica: copy.uuid } : {};
+  if (source === 'copy') return machine && point ? { source_uuid: machine.uuid, source_replica: point.uuid } : {};
   return image && version ? { os_name: image.os_name, os_version: version.os_version } : {};
 }
 

@@ -16,7 +16,7 @@ import { GrowRecipe } from './GrowRecipe';
 import shared from '@/ui/shared.module.css';
 
 const idOf = (row: DiskRow) => row.disk.uuid;
-const copiesOf = (disk: VmStorage) => (disk.replica ?? []).length;
+const restorePointsOf = (disk: VmStorage) => (disk.replica ?? []).length;
 
 type Open = { dialog: 'add' | 'attach' } | { dialog: 'grow'; row: DiskRow };
 
@@ -124,8 +124,8 @@ function useColumns(): Column<DiskRow>[] {
     {
       id: 'copies',
       header: t('life.disk.copiesShort'),
-      text: ({ disk }) => format.number(copiesOf(disk)),
-      sort: ({ disk }) => copiesOf(disk),
+      text: ({ disk }) => format.number(restorePointsOf(disk)),
+      sort: ({ disk }) => restorePointsOf(disk),
       align: 'end',
       width: 80,
     },

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Machine } from '@/data/resources/vm/machines';
 import { perMonth, priceOf, rowsOf } from '@/data/pricing/pricing';
-import { copiesFrom, replicasOf, type Copy } from '@/data/resources/snapshot/replicas';
+import { restorePointsFrom, replicasOf, type RestorePoint } from '@/data/resources/snapshot/replicas';
 import { disksOf } from '@/data/resources/vm/parts';
 import { policyQuery } from '@/data/pricing/queries';
 import { parseTime, useFormat, useT } from '@/i18n';
@@ -11,10 +11,10 @@ import { DataTable, moneyColumn, numberColumn, type Column } from '@/ui/table';
 import { useReason } from '../actions';
 import { confirmSnapshot } from '../dialogs/confirmSnapshot';
 import { BackupSwitch } from './BackupSwitch';
-import { confirmDeleteCopy, confirmRestore } from './confirmCopy';
+import { confirmDeleteRestorePoint, confirmRestore } from './confirmRestorePoint';
 import classes from './detail.module.css';
 
-const idOf = (copy: Copy) => copy.uuid;
+const idOf = (point: RestorePoint) => point.uuid;
 
 /** What a machine can go back to: snapshots and automatic backups. */
 export function SnapshotsTab({ machine }: { machine: Machine }) {
@@ -25,30 +25,30 @@ export function SnapshotsTab({ machine }: { machine: Machine }) {
   const { item, location } = machine;
   const snapshots = useQuery(replicasOf(location.slug, item.uuid, 'snapshot'));
   const backups = useQuery(replicasOf(location.slug, item.uuid, 'backup'));
-  const copies = copiesFrom(snapshots.data ?? [], backups.data ?? []);
+  const points = restorePointsFrom(snapshots.data ?? [], backups.data ?? []);
   const columns = useColumns(machine);
-  const when = (copy: Copy) => {
-    const at = parseTime(copy.created_at);
-    return at ? format.dateTime(at) : copy.uuid;
+  const when = (point: RestorePoint) => {
+    const at = parseTime(point.created_at);
+    return at ? format.dateTime(at) : point.uuid;
   };
-  const label = (copy: Copy) => t(`life.copy.${copy.kind}Of`, { when: when(copy) });
-  const taken = (copy: Copy) => ({ uuid: copy.uuid, kind: copy.kind, label: label(copy), when: when(copy) });
+  const label = (point: RestorePoint) => t(`life.copy.${point.kind}Of`, { when: when(point) });
+  const taken = (point: RestorePoint) => ({ uuid: point.uuid, kind: point.kind, label: label(point), when: when(point) });
   const again = (query: typeof snapshots) => () => void query.refetch();
-  const actions = (copy: Copy): MenuItem[] => [
+  const actions = (point: RestorePoint): MenuItem[] => [
     {
       key: 'restore',
       label: t('life.restore.action'),
       danger: true,
       reason: reason('restore', machine),
-      onSelect: () => void confirmRestore(t, machine, taken(copy)),
+      onSelect: () => void confirmRestore(t, machine, taken(point)),
     },
     {
       key: 'new',
       label: t('life.copy.new'),
-      to: paths.vmCreateFrom('copy', { from: machine.id, replica: copy.uuid }),
+      to: paths.vmCreateFrom('copy', { from: machine.id, replica: point.uuid }),
     },
     { divider: true, key: 'line' },
-    { key: 'delete', label: t('life.copy.delete'), danger: true, onSelect: () => void confirmDeleteCopy(t, machine, taken(copy)) },
+    { key: 'delete', label: t('life.copy.delete'), danger: true, onSelect: () => void confirmDeleteRestorePoint(t, machine, taken(point)) },
   ];
   const failed = [snapshots, backups].filter((query) => query.error);
   return (
@@ -58,7 +58,7 @@ export function SnapshotsTab({ machine }: { machine: Machine }) {
         <DataTable
           name="vm-copies"
           label={t('life.copy.list')}
-          rows={copies}
+          rows={points}
           rowId={idOf}
           rowLabel={when}
           columns={columns}
@@ -81,27 +81,27 @@ export function SnapshotsTab({ machine }: { machine: Machine }) {
   );
 }
 
-function useColumns({ item }: Machine): Column<Copy>[] {
+function useColumns({ item }: Machine): Column<RestorePoint>[] {
   const t = useT();
   const format = useFormat();
   const policy = useQuery(policyQuery());
   const disks = disksOf(item);
-  const diskOf = ({ master_uuid: master }: Copy) => disks.find(({ uuid }) => uuid === master)?.name ?? master ?? '';
-  const month = (copy: Copy) => {
-    const hourly = policy.data ? priceOf(rowsOf(policy.data), copy.kind, copy.size ?? 0) : null;
+  const diskOf = ({ master_uuid: master }: RestorePoint) => disks.find(({ uuid }) => uuid === master)?.name ?? master ?? '';
+  const month = (point: RestorePoint) => {
+    const hourly = policy.data ? priceOf(rowsOf(policy.data), point.kind, point.size ?? 0) : null;
     return hourly && perMonth(hourly);
   };
-  const moment = (copy: Copy) => parseTime(copy.created_at);
+  const moment = (point: RestorePoint) => parseTime(point.created_at);
   return [
     {
       id: 'created',
       header: t('life.copy.taken'),
-      text: (copy) => {
-        const at = moment(copy);
-        return at ? format.dateTime(at) : copy.uuid;
+      text: (point) => {
+        const at = moment(point);
+        return at ? format.dateTime(at) : point.uuid;
       },
-      cell: (copy) => (moment(copy) ? <Time at={moment(copy)} /> : copy.uuid),
-      sort: (copy) => moment(copy)?.getTime() ?? null,
+      cell: (point) => (moment(point) ? <Time at={moment(point)} /> : point.uuid),
+      sort: (point) => moment(point)?.getTime() ?? null,
       csv: ({ created_at: created }) => created ?? '',
       fixed: true,
       width: 190,

@@ -13,7 +13,7 @@ import { ItemList } from '@/ui/batch';
 import classes from './dialogs.module.css';
 
 /** In GB, all of a VM's snapshots and backups. */
-const copiesOf = (item: Machine['item']): number => replicaSize(item, 'snapshot') + replicaSize(item, 'backup');
+const restorePointsOf = (item: Machine['item']): number => replicaSize(item, 'snapshot') + replicaSize(item, 'backup');
 
 /** What is to go besides the machines: addresses that the user has chosen to release with them. */
 export interface DeletePlan {
@@ -91,7 +91,7 @@ function Consequences({ machines, left, onRelease }: ConsequencesProps) {
         ? t('compute.delete.bootDisk', { size: format.disk(disk.size) })
         : t('compute.delete.disk', { name: disk.name ?? disk.uuid, size: format.disk(disk.size) }),
     ),
-    ...(copiesOf(item) > 0 ? [t('compute.delete.copies', { size: format.disk(copiesOf(item)) })] : []),
+    ...(restorePointsOf(item) > 0 ? [t('compute.delete.copies', { size: format.disk(restorePointsOf(item)) })] : []),
   ];
   const choose = (which: readonly string[], yes: boolean) => {
     onRelease(which, yes);

@@ -1,17 +1,17 @@
 import { perMonth, sumHourly } from '@/data/pricing/pricing';
-import { copyCan } from '@/data/resources/disk/rules';
-import { copiesIn, type StoredCopy } from '@/data/resources/disk/storage';
+import { restorePointCan } from '@/data/resources/disk/rules';
+import { restorePointsIn, type StoredRestorePoint } from '@/data/resources/disk/storage';
 import { ResourceList } from '@/entities/list';
 import { useFormat, useT } from '@/i18n';
 import { everywhere } from '@/nav';
 import { CameraIcon, TrashIcon, useNow } from '@/ui';
-import { useCopyColumns } from './copyColumns';
+import { useRestorePointColumns } from './restorePointColumns';
 import { ServicesMissing } from './ServicesMissing';
-import { useCopyMenu, useCopyWords } from './useCopyMenu';
-import { useDeleteCopies } from './useDeleteCopies';
+import { useRestorePointMenu, useRestorePointWords } from './useRestorePointMenu';
+import { useDeleteRestorePoints } from './useDeleteRestorePoints';
 import { useStorage } from './useStorage';
 
-const idOf = (copy: StoredCopy) => copy.id;
+const idOf = (point: StoredRestorePoint) => point.id;
 
 /** What can be gone back to, of every machine and disk of the scope. */
 export function SnapshotsPage() {
@@ -19,20 +19,20 @@ export function SnapshotsPage() {
   const format = useFormat();
   const now = useNow();
   const storage = useStorage();
-  const copies = copiesIn(storage.disks);
-  const { when } = useCopyWords();
-  const menu = useCopyMenu();
-  const deletion = useDeleteCopies();
-  const columns = useCopyColumns(storage.scope === everywhere, copies, now, when);
+  const points = restorePointsIn(storage.disks);
+  const { when } = useRestorePointWords();
+  const menu = useRestorePointMenu();
+  const deletion = useDeleteRestorePoints();
+  const columns = useRestorePointColumns(storage.scope === everywhere, points, now, when);
   return (
     <ResourceList
       name="snapshots"
       title={t('shell.page.snapshots')}
       lead={t('storage.copies.lead')}
       read={storage.read}
-      rows={copies}
+      rows={points}
       rowId={idOf}
-      rowLabel={(copy) => [when(copy), copy.machine?.item.name ?? copy.diskName].join(', ')}
+      rowLabel={(point) => [when(point), point.machine?.item.name ?? point.diskName].join(', ')}
       columns={columns}
       menu={menu}
       bulk={(rows) => [
@@ -41,7 +41,7 @@ export function SnapshotsPage() {
           label: t('life.copy.delete'),
           icon: TrashIcon,
           danger: true,
-          reason: rows.some((row) => copyCan.remove(row) === null) ? null : t('storage.reason.diskOnly'),
+          reason: rows.some((row) => restorePointCan.remove(row) === null) ? null : t('storage.reason.diskOnly'),
           onSelect: (chosen, onStarted) => void deletion.start(chosen, onStarted),
         },
       ]}

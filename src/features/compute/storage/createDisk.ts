@@ -31,12 +31,14 @@ export const diskSources = (disks: readonly StoredDisk[], location: string): Dis
 export const snapshotSources = (
   disks: readonly StoredDisk[],
   location: string,
-  label: (disk: StoredDisk, copy: StoredDisk['copies'][number]) => string,
+  label: (disk: StoredDisk, point: StoredDisk['restorePoints'][number]) => string,
 ): DiskSource[] =>
   disks
     .filter((disk) => disk.location.slug === location)
     .flatMap((disk) =>
-      disk.copies.flatMap((copy) => (copy.snapshot ? [{ value: copy.snapshot, label: label(disk, copy), size: copy.size }] : [])),
+      disk.restorePoints.flatMap((point) =>
+        point.snapshot ? [{ value: point.snapshot, label: label(disk, point), size: point.size }] : [],
+      ),
     );
 
 /** Base images as the platform names them for disks: `ubuntu_24.04`. */

@@ -57,11 +57,11 @@ export function useDiskColumns(severalLocations: boolean, disks: readonly Stored
     {
       id: 'copies',
       header: t('storage.column.copies'),
-      text: ({ copies }) => (copies.length > 0 ? format.number(copies.length) : ''),
-      cell: ({ copies, uuid }) =>
-        copies.length > 0 ? <Link to={paths.snapshots({ q: uuid })}>{format.number(copies.length)}</Link> : null,
-      sort: ({ copies }) => copies.length,
-      csv: ({ copies }) => copies.length,
+      text: ({ restorePoints }) => (restorePoints.length > 0 ? format.number(restorePoints.length) : ''),
+      cell: ({ restorePoints, uuid }) =>
+        restorePoints.length > 0 ? <Link to={paths.snapshots({ q: uuid })}>{format.number(restorePoints.length)}</Link> : null,
+      sort: ({ restorePoints }) => restorePoints.length,
+      csv: ({ restorePoints }) => restorePoints.length,
       align: 'end',
       width: 92,
     },

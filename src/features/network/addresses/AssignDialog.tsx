@@ -6,7 +6,6 @@ import { useT } from '@/i18n';
 import { FormDialog } from '@/ui/forms';
 import { Loading, Notice } from '@/ui';
 import shared from '@/ui/shared.module.css';
-import classes from '../parts/network.module.css';
 import type { NetworkPlaces, Owner } from '../parts/useNetworkPlaces';
 import { OwnerField } from './OwnerField';
 import type { AddressRow } from './rows';
@@ -42,7 +41,7 @@ export function AssignDialog({
       submit={act}
       onClose={onClose}
     >
-      <div className={`${shared.fields} ${classes.short}`}>
+      <div className={shared.fields}>
         <OwnerField
           label={t('network.address.assignTo')}
           location={location.slug}

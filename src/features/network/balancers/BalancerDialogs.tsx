@@ -8,7 +8,6 @@ import { VmChoice } from '../firewalls/VmChoice';
 import { ChangeAccountDialog } from '../parts/ChangeAccountDialog';
 import { NameField } from '../parts/fields';
 import shared from '@/ui/shared.module.css';
-import classes from '../parts/network.module.css';
 import type { NetworkPlaces } from '../parts/useNetworkPlaces';
 import { CreateBalancerDialog } from './CreateBalancerDialog';
 import { emptyForwarding, ForwardingFields, portOf } from './ForwardingFields';
@@ -90,7 +89,7 @@ function TargetDialog({ row, data, onClose }: { row: BalancerRow; data: NetworkP
       submit={act}
       onClose={onClose}
     >
-      <div className={`${shared.fields} ${classes.short}`}>
+      <div className={shared.fields}>
         <VmChoice label={t('network.column.vms')} vms={vms} value={chosen} onChange={setChosen} />
         <p>{t('network.target.add.text')}</p>
       </div>

@@ -176,7 +176,7 @@ export function AssignVmsDialog({ row, rows, data, onClose }: Pick<Props, 'rows'
       submit={act}
       onClose={onClose}
     >
-      <div className={`${shared.fields} ${classes.short}`}>
+      <div className={shared.fields}>
         <VmChoice label={t('network.column.vms')} vms={free} value={chosen} onChange={setChosen} />
         {vms.length > 0 ? (
           <ReachChanges

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { disks as allDisks } from '@/data/resources/disk/kind';
 import { vms } from '@/data/resources/vm/kind';
 import { countsOf, type Place } from '@/data/inventory/estate';
-import { copiesOf } from '@/data/resources/snapshot/replicas';
+import { restorePointsOf } from '@/data/resources/snapshot/replicas';
 import { vmRunning, vmStopped } from '@/data/resources/vm/rules';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
@@ -78,16 +78,16 @@ function CountsOf({ place }: { place: Place }) {
   );
 }
 
-/** Its disks and copies, as far as the lists of disks and machines have answered. */
+/** Its disks and restore points, as far as the lists of disks and machines have answered. */
 function StorageOf({ place }: { place: Place }) {
   const t = useT();
   const paths = usePaths().in(place.location.slug);
   const disks = place.lists.of(allDisks)?.length;
-  const copies = place.machines.reduce((sum, { item }) => sum + copiesOf(item).length, 0);
+  const points = place.machines.reduce((sum, { item }) => sum + restorePointsOf(item).length, 0);
   return (
     <p className={classes.stored}>
       {disks === undefined ? null : <Link to={paths.disks()}>{t('overview.disks', { count: disks })}</Link>}
-      {place.lists.of(vms) ? <Link to={paths.snapshots()}>{t('overview.copies', { count: copies })}</Link> : null}
+      {place.lists.of(vms) ? <Link to={paths.snapshots()}>{t('overview.copies', { count: points })}</Link> : null}
     </p>
   );
 }

@@ -1,6 +1,6 @@
 import type { Disk, Vm } from '@/api';
 import { freeDisks } from '@/data/resources/disk/disks';
-import { copiesOf, type NamedCopy } from '@/data/resources/snapshot/replicas';
+import { restorePointsOf, type DiskRestorePoint } from '@/data/resources/snapshot/replicas';
 import { systemOfVm } from '@/data/resources/vm/parts';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { Notice, SkeletonRows } from '@/ui';
@@ -10,7 +10,7 @@ import classes from '../create.module.css';
 import type { Create } from '../useCreate';
 import { Part, Unread } from './Part';
 
-/** What the machine begins with when it is no image: a copy, another machine, a disk, or nothing. */
+/** What the machine begins with when it is no image: a restore point, another machine, a disk, or nothing. */
 export function OriginPart({ create }: { create: Create }) {
   const t = useT();
   const { source } = create.choices;
@@ -29,10 +29,12 @@ function MachineOrigin({ create }: { create: Create }) {
   const { choices, machines, reads, form, pick } = create;
   const { location, machine, source } = choices;
   const cloned = source === 'clone';
-  const all = (cloned ? machines : machines.filter((vm) => copiesOf(vm).length > 0)).toSorted((a, b) => format.compare(a.name, b.name));
+  const all = (cloned ? machines : machines.filter((vm) => restorePointsOf(vm).length > 0)).toSorted((a, b) =>
+    format.compare(a.name, b.name),
+  );
   const describe = (vm: Vm) =>
     [systemOfVm(vm), t('create.preset.noDisk', { vcpu: vm.vcpu ?? 0, ram: format.memory(vm.memory ?? 0) })].filter(Boolean).join(' · ');
-  const replicas = machine && !cloned ? copiesOf(machine) : [];
+  const replicas = machine && !cloned ? restorePointsOf(machine) : [];
   return (
     <Part title={t(cloned ? 'create.source.clone' : 'create.source.copy')}>
       <p className={shared.quiet}>{t(cloned ? 'create.clone.about' : 'create.copy.about')}</p>
@@ -58,9 +60,9 @@ function MachineOrigin({ create }: { create: Create }) {
         />
       ) : null}
       {machine && replicas.length > 0 ? (
-        <Copies
-          copies={replicas}
-          chosen={choices.copy?.uuid ?? null}
+        <RestorePoints
+          points={replicas}
+          chosen={choices.point?.uuid ?? null}
           onChoose={(replica) => location && pick({ from: { location: location.slug, uuid: machine.uuid }, replica })}
         />
       ) : null}
@@ -69,16 +71,16 @@ function MachineOrigin({ create }: { create: Create }) {
   );
 }
 
-interface CopiesProps {
-  copies: readonly NamedCopy[];
+interface RestorePointsProps {
+  points: readonly DiskRestorePoint[];
   chosen: string | null;
   onChoose: (uuid: string) => void;
 }
 
-function Copies({ copies, chosen, onChoose }: CopiesProps) {
+function RestorePoints({ points, chosen, onChoose }: RestorePointsProps) {
   const t = useT();
   const format = useFormat();
-  const when = ({ created_at: at, uuid }: NamedCopy) => {
+  const when = ({ created_at: at, uuid }: DiskRestorePoint) => {
     const moment = parseTime(at);
     return moment ? format.dateTime(moment) : uuid;
   };
@@ -86,10 +88,10 @@ function Copies({ copies, chosen, onChoose }: CopiesProps) {
     <ChoiceCards
       label={t('create.copies')}
       value={chosen}
-      options={copies.map((copy) => ({
-        value: copy.uuid,
-        title: t(copy.type === 'backup' ? 'create.copy.backup' : 'create.copy.snapshot', { when: when(copy) }),
-        description: copy.size ? format.disk(copy.size) : undefined,
+      options={points.map((point) => ({
+        value: point.uuid,
+        title: t(point.type === 'backup' ? 'create.copy.backup' : 'create.copy.snapshot', { when: when(point) }),
+        description: point.size ? format.disk(point.size) : undefined,
       }))}
       onChange={onChoose}
       least={240}

@@ -1,38 +1,38 @@
 import { useNavigate } from 'react-router';
-import { copyCan } from '@/data/resources/disk/rules';
-import type { StoredCopy } from '@/data/resources/disk/storage';
+import { restorePointCan } from '@/data/resources/disk/rules';
+import type { StoredRestorePoint } from '@/data/resources/disk/storage';
 import type { DisabledReason } from '@/data/resources/vm/rules';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { CameraIcon, DiscIcon, InfoIcon, ServerIcon, TrashIcon, type MenuItem } from '@/ui';
 import { useReason } from '../actions';
-import { confirmDeleteCopy, confirmRestore, type TakenCopy } from '../detail/confirmCopy';
+import { confirmDeleteRestorePoint, confirmRestore, type NamedRestorePoint } from '../detail/confirmRestorePoint';
 
-/** Copies in words. */
-export function useCopyWords() {
+/** Restore points in words. */
+export function useRestorePointWords() {
   const t = useT();
   const format = useFormat();
-  const when = ({ taken, uuid }: StoredCopy) => (taken ? format.dateTime(taken) : uuid);
+  const when = ({ taken, uuid }: StoredRestorePoint) => (taken ? format.dateTime(taken) : uuid);
   return {
     when,
-    taken: (copy: StoredCopy): TakenCopy => {
-      const kind = copy.kind === 'backup' ? 'backup' : 'snapshot';
-      return { uuid: copy.uuid, kind, label: t(`life.copy.${kind}Of`, { when: when(copy) }), when: when(copy) };
+    taken: (point: StoredRestorePoint): NamedRestorePoint => {
+      const kind = point.kind === 'backup' ? 'backup' : 'snapshot';
+      return { uuid: point.uuid, kind, label: t(`life.copy.${kind}Of`, { when: when(point) }), when: when(point) };
     },
   };
 }
 
-/** A copy's menu. */
-export function useCopyMenu(): (copy: StoredCopy) => MenuItem[] {
+/** A restore point's menu. */
+export function useRestorePointMenu(): (point: StoredRestorePoint) => MenuItem[] {
   const t = useT();
   const paths = usePaths();
   const navigate = useNavigate();
   const underWay = useReason();
-  const { taken } = useCopyWords();
-  return (copy) => {
-    const { machine, location, disk, snapshot } = copy;
+  const { taken } = useRestorePointWords();
+  return (point) => {
+    const { machine, location, disk, snapshot } = point;
     const said = (verdict: DisabledReason) => verdict && t(verdict);
-    const newMachine = said(copyCan.newMachine(copy));
+    const newMachine = said(restorePointCan.newMachine(point));
     return [
       ...(machine
         ? [
@@ -50,21 +50,21 @@ export function useCopyMenu(): (copy: StoredCopy) => MenuItem[] {
         label: t('life.restore.action'),
         icon: CameraIcon,
         danger: true,
-        reason: said(copyCan.restore(copy)) ?? (machine ? underWay('restore', machine) : null),
-        onSelect: () => machine && void confirmRestore(t, machine, taken(copy)),
+        reason: said(restorePointCan.restore(point)) ?? (machine ? underWay('restore', machine) : null),
+        onSelect: () => machine && void confirmRestore(t, machine, taken(point)),
       },
       {
         key: 'new',
         label: t('life.copy.new'),
         icon: ServerIcon,
         reason: newMachine,
-        ...(machine && !newMachine ? { to: paths.vmCreateFrom('copy', { from: machine.id, replica: copy.uuid }) } : {}),
+        ...(machine && !newMachine ? { to: paths.vmCreateFrom('copy', { from: machine.id, replica: point.uuid }) } : {}),
       },
       {
         key: 'disk',
         label: t('storage.act.newDisk'),
         icon: DiscIcon,
-        reason: said(copyCan.newDisk(copy)),
+        reason: said(restorePointCan.newDisk(point)),
         onSelect: () => void navigate(paths.disks({ do: 'create', of: `${location.slug}/${disk}`, snapshot: snapshot ?? '' })),
       },
       { divider: true, key: 'line-2' },
@@ -73,8 +73,8 @@ export function useCopyMenu(): (copy: StoredCopy) => MenuItem[] {
         label: t('life.copy.delete'),
         icon: TrashIcon,
         danger: true,
-        reason: said(copyCan.remove(copy)),
-        onSelect: () => machine && void confirmDeleteCopy(t, machine, taken(copy)),
+        reason: said(restorePointCan.remove(point)),
+        onSelect: () => machine && void confirmDeleteRestorePoint(t, machine, taken(point)),
       },
     ];
   };

@@ -1,5 +1,5 @@
 import { perMonth } from '@/data/pricing/pricing';
-import type { StoredCopy } from '@/data/resources/disk/storage';
+import type { StoredRestorePoint } from '@/data/resources/disk/storage';
 import { useCommonColumns } from '@/entities/columns';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
@@ -7,23 +7,23 @@ import { Status, Time } from '@/ui';
 import { moneyColumn, numberColumn, type Column } from '@/ui/table';
 import { machineColumn } from './machineColumn';
 
-/** Days up to which a copy counts as of an age; the last is without end. */
+/** Days up to which a restore point counts as of an age; the last is without end. */
 const ages = [7, 30, 90] as const;
 const day = 86_400_000;
 
 /** The columns of snapshots and backups; the location's is there by default only where there are several. `now` in milliseconds. */
-export function useCopyColumns(
+export function useRestorePointColumns(
   severalLocations: boolean,
-  copies: readonly StoredCopy[],
+  points: readonly StoredRestorePoint[],
   now: number,
-  nameOf: (copy: StoredCopy) => string,
-): Column<StoredCopy>[] {
+  nameOf: (point: StoredRestorePoint) => string,
+): Column<StoredRestorePoint>[] {
   const t = useT();
   const format = useFormat();
   const paths = usePaths();
   const common = useCommonColumns();
   const kinds = { snapshot: t('life.copy.snapshot'), backup: t('life.copy.backup'), other: t('storage.copy.other') };
-  const youngerThan = ({ taken }: StoredCopy) => {
+  const youngerThan = ({ taken }: StoredRestorePoint) => {
     if (!taken) return 'unknown';
     const limit = ages.find((days) => now - taken.getTime() < days * day);
     return limit ? String(limit) : 'older';
@@ -56,13 +56,13 @@ export function useCopyColumns(
       minWidth: 116,
     },
     common.location(severalLocations),
-    { ...machineColumn(t, paths, copies, 'snapshots'), width: 190 },
+    { ...machineColumn(t, paths, points, 'snapshots'), width: 190 },
     { id: 'disk', header: t('life.copy.disk'), text: ({ diskName }) => diskName, width: 84 },
     { id: 'name', header: t('storage.column.name'), text: ({ name }) => name, width: 150 },
     {
       id: 'age',
       header: t('storage.column.age'),
-      text: (copy) => age(youngerThan(copy)),
+      text: (point) => age(youngerThan(point)),
       value: youngerThan,
       valueText: age,
       cell: ({ taken }) => (taken ? <Time at={taken} style="relative" /> : null),
