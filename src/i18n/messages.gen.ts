@@ -3345,6 +3345,7 @@ export interface Messages {
   'ui.confirm.busy': undefined;
   'ui.confirm.failed': undefined;
   'ui.confirm.type': { name: string | number };
+  'ui.confirm.typeStart': { name: string | number };
   'ui.confirm.typeFirst': undefined;
   'ui.discard.title': undefined;
   'ui.discard.body': undefined;

@@ -18,6 +18,8 @@ export function InlineSelect<V extends string>({ label, value, options, onChange
   const id = useId();
   const ref = useRef<HTMLDivElement>(null);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  // The field has the width of the longest, so that a choice moves nothing beside it.
+  const longest = options.reduce((found, option) => (option.label.length > found.length ? option.label : found), '');
   const toggle = () => setAnchor(anchor ? null : ref.current);
   const onKeyDown = (event: KeyboardEvent) => {
     // Open, the list has the keys.
@@ -42,7 +44,7 @@ export function InlineSelect<V extends string>({ label, value, options, onChange
         onClick={toggle}
         onKeyDown={onKeyDown}
       >
-        <span className={classes.value} dir="auto">
+        <span className={classes.value} dir="auto" data-longest={longest}>
           {options.find((option) => option.value === value)?.label}
         </span>
         <Glyph icon={ChevronDownIcon} size={14} />

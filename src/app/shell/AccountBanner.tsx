@@ -17,8 +17,8 @@ const hiddenBefore = (): string[] => (sessionStorage.getItem(storageKey) ?? '').
 
 interface Props {
   readonly accounts: readonly BillingAccount[];
-  /** Room for it above the page, kept for as long as the page is there; null when the page was drawn without. */
-  readonly place: ReactNode;
+  /** Room for it above the page, kept for as long as the page is there; nothing when the page was drawn without. */
+  readonly place: (awaited: boolean) => ReactNode;
 }
 
 /** About the height in px of one line above the page. */
@@ -42,7 +42,7 @@ export function AccountBanner({ accounts, place }: Props) {
     .toSorted((a, b) => Number(b.standing.tone === 'bad') - Number(a.standing.tone === 'bad'));
   const [first] = lines;
   const known = first !== undefined || accounts.every((account) => overdue(account) !== undefined);
-  const beside = place === null;
+  const beside = place(false) === null;
   const ref = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     const { offsetHeight = 0, offsetWidth = 0 } = ref.current ?? {};
@@ -53,7 +53,7 @@ export function AccountBanner({ accounts, place }: Props) {
   useEffect(() => {
     if (late) announce(ref.current?.innerText ?? '');
   }, [late]);
-  if (!first) return hidden.length > 0 ? null : place;
+  if (!first) return hidden.length > 0 ? null : place(!known);
   if (aside && beside) return null;
 
   const hide = () => {

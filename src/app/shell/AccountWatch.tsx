@@ -28,11 +28,12 @@ export function AccountWatch() {
   const { height } = kept;
   // The page that says it all by itself.
   const told = useMatch(routes.billing) !== null;
-  const place = height > 0 && !told ? <div className={classes.standing} style={{ blockSize: height }} /> : null;
+  const place = (awaited: boolean) =>
+    height > 0 && !told ? <div className={classes.standing} data-awaited={awaited || undefined} style={{ blockSize: height }} /> : null;
   if (asks) return told ? null : <Watch place={place} />;
   return (
     <>
-      {place}
+      {place(true)}
       <Wait onQuiet={() => setAsks(true)} />
     </>
   );
@@ -49,7 +50,7 @@ function Wait({ onQuiet }: { onQuiet: () => void }) {
 }
 
 /** A token that may not read billing is asked once, and nothing is said. */
-function Watch({ place }: { place: ReactNode }) {
+function Watch({ place }: { place: (awaited: boolean) => ReactNode }) {
   const { data, isPending } = useQuery({
     ...billingAccountsQuery(),
     refetchOnWindowFocus: ({ state }) => state.status === 'success',
@@ -61,10 +62,10 @@ function Watch({ place }: { place: ReactNode }) {
     if (nothing) rememberBannerHeight(0);
   }, [nothing]);
   return accounts.length > 0 ? (
-    <Suspense fallback={place}>
+    <Suspense fallback={place(true)}>
       <AccountBanner accounts={accounts} place={place} />
     </Suspense>
   ) : (
-    place
+    place(isPending)
   );
 }

@@ -16,6 +16,8 @@ interface Props {
 /** Parts of a whole: one stacked bar, and below it each part with its value and its share. */
 export function ShareChart({ label, columnLabel, valueLabel, parts, format }: Props) {
   const { percent } = useFormat();
+  /** What is there is never "0%". */
+  const shareOf = (share: number) => (share > 0 && share < 0.01 ? `<${percent(1)}` : percent(Math.round(share * 1000) / 10));
   const whole = parts.reduce((sum, { value }) => sum + value, 0);
   return (
     <Figure
@@ -37,7 +39,7 @@ export function ShareChart({ label, columnLabel, valueLabel, parts, format }: Pr
               <span className={classes.mark} style={{ background: colourOf(index) }} aria-hidden />
               <bdi className={classes.partName}>{name}</bdi>
               <span className={classes.partValue}>{format(value)}</span>
-              <span className={classes.partShare}>{whole > 0 ? percent(Math.round((value / whole) * 1000) / 10) : '–'}</span>
+              <span className={classes.partShare}>{whole > 0 ? shareOf(value / whole) : '–'}</span>
             </li>
           ))}
         </ul>

@@ -8,6 +8,10 @@ import { Failure } from '../States';
 import { DialogFrame } from './frames';
 import classes from './overlays.module.css';
 
+/** Characters of a name that is typed as a whole, and how many of a longer one are. */
+const longest = 80;
+const enough = 24;
+
 /** The one dialog that `confirm` asks in. Nothing closes it while its action is under way. */
 export function ConfirmDialog({ question }: { question: Question }) {
   const t = useT();
@@ -19,7 +23,10 @@ export function ConfirmDialog({ question }: { question: Question }) {
   const { title, body, confirmLabel, danger, extra, action, answer } = question;
   const account = confirmation.account();
   const typeName = typeToConfirm() ? question.typeName : undefined;
-  const named = typeName === undefined || typed.trim() === typeName.trim();
+  // Nobody types thousands of characters.
+  const start =
+    typeName !== undefined && typeName.length > longest ? Array.from(typeName.trim()).slice(0, enough).join('').trim() : undefined;
+  const named = typeName === undefined || [typeName.trim(), start].includes(typed.trim());
 
   const submit = async () => {
     if (running.current || !named) return;
@@ -75,7 +82,11 @@ export function ConfirmDialog({ question }: { question: Question }) {
           <div className={classes.typed}>
             <label htmlFor={`${id}-name`}>
               {/* As an element: what looks like markup in a text would be read as such. */}
-              <Rich id="ui.confirm.type" values={{ name: <bdi>{typeName}</bdi> }} parts={[<strong key="name" />]} />
+              <Rich
+                id={start === undefined ? 'ui.confirm.type' : 'ui.confirm.typeStart'}
+                values={{ name: <bdi>{start ?? typeName}</bdi> }}
+                parts={[<strong key="name" />]}
+              />
             </label>
             <input
               id={`${id}-name`}

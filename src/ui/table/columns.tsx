@@ -39,7 +39,10 @@ export const dateColumn = <Row,>({ value, format, utc = false, ...shape }: Typed
     const moment = value(row);
     return moment ? format(moment) : '';
   },
-  cell: (row) => <Time at={value(row)} style={utc ? 'utcDate' : 'date'} />,
+  cell: (row) => {
+    const moment = value(row);
+    return moment && <Time at={moment} style={utc ? 'utcDate' : 'date'} />;
+  },
   sort: (row) => value(row)?.getTime() ?? null,
   csv: (row) => value(row)?.toISOString() ?? '',
   ...shape,

@@ -6,7 +6,22 @@ export const headHeight = 34;
 export const phoneRowHeight = 60;
 const check = 40;
 const menu = 44;
-const leastOf = <Row>({ width = 160, minWidth = Math.min(width, 104) }: Column<Row>) => minWidth;
+
+const measured = new Map<string, number>();
+/** CSS pixels that a header takes with the padding around it. */
+function headerWidth(header: string): number {
+  let width = measured.get(header);
+  if (width === undefined) {
+    const pen = document.createElement('canvas').getContext('2d');
+    if (pen) pen.font = `500 13px ${getComputedStyle(document.body).fontFamily}`;
+    width = Math.ceil(pen?.measureText(header).width ?? 0) + 18;
+    measured.set(header, width);
+  }
+  return width;
+}
+
+/** No header is cut. */
+const leastOf = <Row>({ header, width = 160, minWidth = Math.min(width, 104) }: Column<Row>) => Math.max(minWidth, headerWidth(header));
 
 interface Layout {
   /** The columns' widths as a CSS grid: each has its least width in pixels and takes its share of what is left. */

@@ -65,7 +65,7 @@ export function VmsPage() {
   );
   // Of a page that is gone; only all locations together have all that it was for.
   const [left] = useState(bulkKept);
-  const offered = left && scope === everywhere && vms.waiting.length === 0 && !bulk.job;
+  const offered = left && scope === everywhere && !bulk.job;
   const nobody = nobodyPays(accounts.data);
   const create = (
     <LinkButton to={paths.vmCreate()} variant="primary" icon={PlusIcon} reason={nobody && t(nobody)}>
@@ -102,7 +102,7 @@ export function VmsPage() {
       notices={[
         offered ? (
           <Suspense key="bulk">
-            <InterruptedBulk machines={machines} onResume={bulk.resume} />
+            <InterruptedBulk machines={machines} waiting={vms.loading} onResume={bulk.resume} />
           </Suspense>
         ) : null,
         ...beingMade.map(({ id, title: what }) => (
