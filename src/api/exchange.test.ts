@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { soon } from '@/test-support';
 import { ApiError } from './errors';
 import { exchange, world } from './exchange';
 import { operations, type OperationId } from './gen/operations.gen';
@@ -179,7 +180,7 @@ describe('stopping', () => {
     world.current = { ...world.current, sleep: real.sleep };
     const stop = new AbortController();
     const reading = exchange('listBuckets', get(), stop);
-    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    await soon(() => expect(sent).toHaveLength(1));
     const reason = new Error('the page is left');
     stop.abort(reason);
     await expect(reading).rejects.toBe(reason);
@@ -190,7 +191,7 @@ describe('stopping', () => {
     const stop = new AbortController();
     cloud(hanging);
     const reading = exchange('listBuckets', get(), stop);
-    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    await soon(() => expect(sent).toHaveLength(1));
     const reason = new Error('the page is left');
     stop.abort(reason);
     await expect(reading).rejects.toBe(reason);
@@ -214,7 +215,7 @@ describe('a limit of time', () => {
     const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(limit.signal);
     cloud(hanging);
     const asked = failure(exchange(operation, request()));
-    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    await soon(() => expect(sent).toHaveLength(1));
     limit.abort(new DOMException('too long', 'TimeoutError'));
     expect(await asked).toMatchObject({ kind: 'timeout', uncertain: true });
     expect(timeout).toHaveBeenCalledExactlyOnceWith(milliseconds);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { soon } from '@/test-support';
 
 const storage = () => {
   const kept = new Map<string, string>();
@@ -108,7 +109,7 @@ describe('a token that is refused meanwhile', () => {
       () => 'answered',
       (error: { kind?: string }) => error.kind,
     );
-    await vi.waitFor(() => expect(panel.sent).toHaveLength(2));
+    await soon(() => expect(panel.sent).toHaveLength(2));
     return { panel, ended };
   }
 

@@ -2,6 +2,7 @@ import { array, assert, asyncProperty, constantFrom, record, type Arbitrary } fr
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Colour } from '../core/connections';
 import { memoryStorage } from '@/device/test-support';
+import { soon } from '@/test-support';
 
 /* One browser with a device storage, and tabs that have a storage and a panel of their own. */
 
@@ -126,7 +127,7 @@ describe('several accounts', () => {
     await panel.lockConnections('a passphrase');
     const before = local.getItem('burrow.vault');
     panel.renameConnection(two.id, naming('Deux'));
-    await vi.waitFor(() => expect(local.getItem('burrow.vault')).not.toBe(before));
+    await soon(() => expect(local.getItem('burrow.vault')).not.toBe(before));
     await panel.signInAgain('token-1-renewed');
     const later = await load(memoryStorage());
     expect(later.connections()).toEqual([]);

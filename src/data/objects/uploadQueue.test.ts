@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { soon } from '@/test-support';
 import { createObjectClient } from './client';
 import { partSizeFor } from './parts';
 import { storedUploads } from './uploadMemory';
@@ -106,11 +107,11 @@ test('files go out side by side, and what is there already is asked about once',
   gateway.objects.set('large', 1);
   const queue = newQueue();
   queue.add([upload('a', 3), upload('b', 3), upload('c', 3), upload('d', 3), upload('large', large)]);
-  await vi.waitFor(() => expect(states(queue)).toEqual({ a: 'done', b: 'conflict', c: 'done', d: 'conflict', large: 'conflict' }));
+  await soon(() => expect(states(queue)).toEqual({ a: 'done', b: 'conflict', c: 'done', d: 'conflict', large: 'conflict' }));
   expect(gateway.objects.get('b')).toBe(1);
   expect(queue.snapshot().totals).toMatchObject({ files: 5, done: 2, conflicts: 3 });
   queue.decide('replace');
-  await vi.waitFor(() => expect(new Set(Object.values(states(queue)))).toEqual(new Set(['done'])));
+  await soon(() => expect(new Set(Object.values(states(queue)))).toEqual(new Set(['done'])));
   expect([gateway.objects.get('b'), gateway.objects.get('large')]).toEqual([3, large]);
   expect(gateway.uploads.size).toBe(0);
 });
@@ -120,7 +121,7 @@ test('what is there already is left alone when that is chosen', async () => {
   const queue = newQueue(1);
   queue.add([upload('b', 3), upload('c', 3)]);
   queue.decide('skip');
-  await vi.waitFor(() => expect(states(queue)).toEqual({ b: 'skipped', c: 'done' }));
+  await soon(() => expect(states(queue)).toEqual({ b: 'skipped', c: 'done' }));
   expect(gateway.objects.get('b')).toBe(1);
 });
 
@@ -128,9 +129,9 @@ test('a lost connection keeps the parts that have arrived', async () => {
   const queue = newQueue(1);
   gateway.broken.add('PUT large 2');
   queue.add([upload('large', large)]);
-  await vi.waitFor(() => expect(states(queue)).toEqual({ large: 'failed' }));
+  await soon(() => expect(states(queue)).toEqual({ large: 'failed' }));
   queue.retry();
-  await vi.waitFor(() => expect(states(queue)).toEqual({ large: 'done' }));
+  await soon(() => expect(states(queue)).toEqual({ large: 'done' }));
   expect(partSizeFor(large)).toBe(8 * 2 ** 20);
   expect(gateway.log.filter((name) => name.startsWith('PUT'))).toEqual(['PUT large 1', 'PUT large 2', 'PUT large 2', 'PUT large 3']);
   expect(gateway.objects.get('large')).toBe(large);
@@ -140,7 +141,7 @@ test('an upload goes on after a reload when the same file is given again', async
   const before = newQueue(1);
   gateway.keepBack('PUT large 2');
   before.add([upload('large', large)]);
-  await vi.waitFor(() => expect(gateway.log).toContain('PUT large 2'));
+  await soon(() => expect(gateway.log).toContain('PUT large 2'));
   before.pause();
   gateway.release();
   expect(states(before)).toEqual({ large: 'paused' });
@@ -152,7 +153,7 @@ test('an upload goes on after a reload when the same file is given again', async
   expect(after.giveFile(id, file(large - 1))).toBe(false);
   gateway.log = [];
   expect(after.giveFile(id, file(large))).toBe(true);
-  await vi.waitFor(() => expect(states(after)).toEqual({ large: 'done' }));
+  await soon(() => expect(states(after)).toEqual({ large: 'done' }));
   expect(gateway.log.filter((name) => name.startsWith('PUT'))).toEqual(['PUT large 2', 'PUT large 3']);
   expect(JSON.parse([...saved.values()][0] ?? '')).toEqual([]);
 });
@@ -161,12 +162,12 @@ test('canceling throws away what has arrived', async () => {
   const queue = newQueue(1);
   gateway.keepBack('PUT large 1');
   queue.add([upload('large', large), upload('small', 3)]);
-  await vi.waitFor(() => expect(gateway.log).toContain('PUT large 1'));
+  await soon(() => expect(gateway.log).toContain('PUT large 1'));
   const canceled = queue.cancel();
   gateway.release();
   await canceled;
   expect(states(queue)).toEqual({ large: 'canceled', small: 'canceled' });
-  await vi.waitFor(() => expect(gateway.uploads.size).toBe(0));
+  await soon(() => expect(gateway.uploads.size).toBe(0));
   expect(gateway.objects.size).toBe(0);
   queue.clear();
   expect(queue.snapshot().uploads).toEqual([]);

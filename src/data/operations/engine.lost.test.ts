@@ -1,5 +1,6 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { msg } from '@/i18n';
+import { soon } from '@/test-support';
 import type { Verification } from './engine';
 import {
   browser,
@@ -51,7 +52,7 @@ describe('a lost answer', () => {
     expect(browser.clock - 1_000_000).toBeGreaterThanOrEqual(20_000);
     expect(seen.looked.length).toBeGreaterThan(3);
     expect(seen.sent).toHaveLength(1);
-    await vi.waitFor(() => expect(browser.held.size).toBe(0));
+    await soon(() => expect(browser.held.size).toBe(0));
   });
 
   it('whose effect is found says what was found, in full or in part', async () => {
@@ -181,7 +182,7 @@ describe('after a reload', () => {
       const never = new Promise<never>(() => undefined);
       const { seen } = thing(panel, { verify: () => (waited < 40_000 ? never : Promise.resolve(notYet)) });
       await panel.recoverOperations();
-      if (waited < 40_000) await vi.waitFor(() => expect(seen.looked).toHaveLength(1));
+      if (waited < 40_000) await soon(() => expect(seen.looked).toHaveLength(1));
       else await until(panel, 'missing');
       expect(browser.clock - sentAt).toBe(waited);
       browser.held.clear();
@@ -198,7 +199,7 @@ describe('after a reload', () => {
     expect(record.error).toBeUndefined();
     expect(record.target.uuid).toBe('u-1');
     expect(seen.sent).toEqual([]);
-    await vi.waitFor(() => expect(browser.held.size).toBe(0));
+    await soon(() => expect(browser.held.size).toBe(0));
   });
 
   it('what was accepted and is not to be seen in two minutes is said to be so', async () => {
@@ -279,7 +280,7 @@ describe('what is kept', () => {
     panel.signOut();
     answer.resolve({ uuid: 'u-1' });
     await running;
-    await vi.waitFor(() => expect(browser.held.size).toBe(0));
+    await soon(() => expect(browser.held.size).toBe(0));
     expect(panel.records()).toEqual([]);
     expect(kept()).not.toContain('web');
   });

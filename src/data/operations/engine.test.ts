@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { msg } from '@/i18n';
 import type { ErrorKind } from '@/api';
+import { soon } from '@/test-support';
 import type { Verification } from './engine';
 import {
   browser,
@@ -100,7 +101,7 @@ describe('the same thing twice', () => {
     expect(panel.records()).toHaveLength(1);
     settled.resolve({ state: 'done' });
     await until(panel, 'done');
-    await vi.waitFor(() => expect(browser.held.size).toBe(0));
+    await soon(() => expect(browser.held.size).toBe(0));
     await panel.run(kind, input, secrets);
     expect(seen.sent).toHaveLength(2);
   });
@@ -138,7 +139,7 @@ describe('the same thing twice', () => {
     const panel = await open();
     const { kind, seen } = thing(panel, { send: () => Promise.reject(lost(panel, 'conflict')) });
     await expect(panel.run(kind, input, secrets)).rejects.toMatchObject({ kind: 'conflict' });
-    await vi.waitFor(() => expect(browser.held.size).toBe(0));
+    await soon(() => expect(browser.held.size).toBe(0));
     await expect(panel.run(kind, input, secrets)).rejects.toMatchObject({ kind: 'conflict' });
     expect(seen.sent).toHaveLength(2);
   });
@@ -196,11 +197,11 @@ describe('kinds of one family', () => {
     const first = thing(panel, { verify: () => found.promise, more: { family } });
     const second = thing(panel, { more: { family, name: 'vm.other' } });
     await expect(panel.run(second.kind, input, secrets)).rejects.toBeInstanceOf(panel.AlreadyUnderWay);
-    await vi.waitFor(() => expect(first.seen.looked).toHaveLength(1));
+    await soon(() => expect(first.seen.looked).toHaveLength(1));
     await expect(panel.run(second.kind, input, secrets), 'while it is looked after').rejects.toBeInstanceOf(panel.AlreadyUnderWay);
     found.resolve({ state: 'done' });
     await until(panel, 'done');
-    await vi.waitFor(() => expect(browser.held.size).toBe(0));
+    await soon(() => expect(browser.held.size).toBe(0));
     await panel.run(second.kind, input, secrets);
     expect([first.seen.sent.length, second.seen.sent.length]).toEqual([0, 1]);
   });
@@ -305,7 +306,7 @@ describe('a token that is refused after the user has confirmed', () => {
     const { refuse, asked } = platform(panel);
     const { kind, seen } = thing(panel, { more: readsFirst(panel) });
     const running = outcomeOf(panel.run(kind, input, secrets));
-    await vi.waitFor(() => expect(asked()).toBe(1));
+    await soon(() => expect(asked()).toBe(1));
     refuse();
     expect(await running).toBe('SignInEnded');
     await panel.signInAgain('second');
@@ -320,7 +321,7 @@ describe('a token that is refused after the user has confirmed', () => {
     const { kind, seen } = thing(panel, { more: { prepare: () => waits.promise } });
     const page = panel.callFor()('getUser', {}, { waits: true });
     const running = outcomeOf(panel.run(kind, input, secrets));
-    await vi.waitFor(() => expect(asked()).toBe(1));
+    await soon(() => expect(asked()).toBe(1));
     refuse();
     expect(await running).toBe('SignInEnded');
     await panel.signInAgain('second');
@@ -336,10 +337,10 @@ describe('a token that is refused after the user has confirmed', () => {
     const together = panel.runTogether();
     await together(kind, input, secrets);
     const page = panel.callFor()('getUser', {}, { waits: true });
-    await vi.waitFor(() => expect(asked()).toBe(1));
+    await soon(() => expect(asked()).toBe(1));
     const ends = panel.identityEnds();
     refuse();
-    await vi.waitFor(() => expect(ends.aborted).toBe(true));
+    await soon(() => expect(ends.aborted).toBe(true));
     await panel.signInAgain('second');
     await page;
     expect(await outcomeOf(together(kind, { ...input, name: 'other' }, secrets))).toBe('SignInEnded');
@@ -357,10 +358,10 @@ describe('a token that is refused after the user has confirmed', () => {
       },
     });
     const running = outcomeOf(panel.run(kind, input, secrets));
-    await vi.waitFor(() => expect(asked()).toBe(1));
+    await soon(() => expect(asked()).toBe(1));
     const ends = panel.identityEnds();
     refuse();
-    await vi.waitFor(() => expect(ends.aborted).toBe(true));
+    await soon(() => expect(ends.aborted).toBe(true));
     await panel.signInAgain('second');
     expect(await running).toBe('sent');
     expect(states(panel)).toEqual(['done']);

@@ -1,6 +1,7 @@
 import { expect, vi } from 'vitest';
 import type { RunningCloud } from '../../../scripts/cloud.mjs';
 import { memoryStorage } from '@/device/test-support';
+import { soon } from '@/test-support';
 
 let clock = 0;
 
@@ -32,7 +33,7 @@ export async function openPanel(cloud: RunningCloud) {
   Object.assign(timing, { now: () => clock, sleep });
   exchange.world.current = { fetch: (request) => fetch(request), sleep };
   connectSession(cloud.url);
-  const ended = () => vi.waitFor(() => expect(records().filter(isOpen)).toEqual([]), { timeout: 20_000, interval: 5 });
+  const ended = () => soon(() => expect(records().filter(isOpen)).toEqual([]));
   return { ...engine, records, ended, world: exchange.world, call: callFor() };
 }
 

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { soon } from '@/test-support';
 import { startCloud, type RunningCloud } from '../../../../scripts/cloud.mjs';
 import { arrived, freshBrowser, heard, resetTo } from '../../operations/test-support';
 import { locationOf, nameOf } from '../service/facts';
@@ -298,7 +299,7 @@ describe('every write of the network module', () => {
       };
       for (const [place, { act }] of all.entries()) {
         void act(panel, things);
-        await vi.waitFor(() => expect(gone).toBe(place + 1), { interval: 5 });
+        await soon(() => expect(gone).toBe(place + 1));
       }
       const next = await open(cloud);
       await next.recoverOperations();
@@ -369,7 +370,7 @@ describe('a move of an address from one VM to another', () => {
       },
     };
     void move(panel, things);
-    await vi.waitFor(() => expect(gone).toBe(true), { interval: 5 });
+    await soon(() => expect(gone).toBe(true));
 
     const next = await open(cloud);
     await next.recoverOperations();

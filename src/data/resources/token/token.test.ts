@@ -40,7 +40,7 @@ beforeEach(() => {
   connectSession('https://cloud.example');
 });
 afterEach(async () => {
-  await vi.waitUntil(() => !records().some(isOpen));
+  await vi.waitUntil(() => !records().some(isOpen), { timeout: 60_000 });
   world.current = real;
   vi.unstubAllGlobals();
   cache.clear();

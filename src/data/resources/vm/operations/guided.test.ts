@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Vm } from '@/api';
 import { world } from '@/api/exchange';
 import { isOpen, records, type OperationRecord } from '@/data/operations';
+import { soon } from '@/test-support';
 import { changeOf, goOn, guidedResize, interrupted, leave, resizeGuided, startAgain, type Progress } from './guided';
 import { resizeVm } from './settings';
 import { call, closePanel, cloud, json, on, openPanel, sent, vm } from './test-support';
@@ -10,7 +11,7 @@ beforeEach(openPanel);
 afterEach(closePanel);
 
 /** What has been answered is looked after for a while yet. */
-const atRest = () => vi.waitFor(() => expect(records().some(isOpen)).toBe(false));
+const atRest = () => soon(() => expect(records().some(isOpen)).toBe(false));
 
 describe('a guided resize', () => {
   afterEach(atRest);
@@ -88,8 +89,8 @@ describe('a guided resize', () => {
     const ended = guided
       .resizeGuided(on, { vcpu: 4 }, true, ({ step, state: at }) => void steps.push(`${step} ${at}`))
       .catch((error: Error) => error.name);
-    await vi.waitFor(() => expect(steps).toContain('stop running'));
-    await vi.waitFor(() => expect(sent.some((line) => line.startsWith('GET'))).toBe(true));
+    await soon(() => expect(steps).toContain('stop running'));
+    await soon(() => expect(sent.some((line) => line.startsWith('GET'))).toBe(true));
     await new Promise((resolve) => setImmediate(resolve));
     await session.signInAgain('second');
     expect(await ended).toBe('SignInEnded');
