@@ -1,6 +1,7 @@
 import { Link, pages } from './Link';
 import { useId, type AriaAttributes, type MouseEvent, type ReactNode, type Ref } from 'react';
 import classes from './button.module.css';
+import text from './text.module.css';
 import { Glyph, type IconType } from './Icon';
 import { Hint } from './Hint';
 import { Hidden } from './Words';
@@ -49,7 +50,7 @@ function Content({ children, icon, endIcon }: Pick<Looks, 'children' | 'icon' | 
   return (
     <>
       {icon ? <Glyph icon={icon} /> : null}
-      <span className={classes.label}>{children}</span>
+      <span className={text.cut}>{children}</span>
       {endIcon ? <Glyph icon={endIcon} size={14} /> : null}
     </>
   );

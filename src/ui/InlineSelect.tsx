@@ -2,6 +2,7 @@ import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { ChevronDownIcon } from './icons';
 import { Glyph } from './Icon';
 import classes from './inlineSelect.module.css';
+import text from './text.module.css';
 import { Later, LazyChoices, preloadOverlays } from './lazy';
 
 export interface InlineSelectProps<V extends string> {
@@ -44,7 +45,7 @@ export function InlineSelect<V extends string>({ label, value, options, onChange
         onClick={toggle}
         onKeyDown={onKeyDown}
       >
-        <span className={classes.value} dir="auto" data-longest={longest}>
+        <span className={text.cut} dir="auto" data-longest={longest}>
           {options.find((option) => option.value === value)?.label}
         </span>
         <Glyph icon={ChevronDownIcon} size={14} />

@@ -20,7 +20,7 @@ export function Activity({ opened, onClose }: { opened: boolean; onClose: () => 
       footer={finished ? <Button onClick={clearFinished}>{t('operations.activity.clear')}</Button> : undefined}
     >
       {records.length === 0 ? <Empty title={t('operations.activity.none')} text={t('operations.activity.noneText')} /> : null}
-      <ul className={classes.list}>
+      <ul>
         {records.map((record) => (
           <Entry key={record.id} record={record} onClose={onClose} />
         ))}

@@ -6,6 +6,7 @@ import { everywhere } from '@/nav';
 import { Button, KeyValues, Section, SidePanel } from '@/ui';
 import { Checkbox, Select } from '@/ui/forms';
 import type { DemoControl } from '../boot';
+import shared from '@/ui/shared.module.css';
 import classes from './shell.module.css';
 
 const speeds = [1, 5, 20, 100];
@@ -66,7 +67,7 @@ export function DemoDrawer({ control, opened, onClose }: { control: DemoControl;
             allowDeselect={false}
             onChange={(value) => control.setSpeed(Number(value))}
           />
-          <div className={classes.row}>
+          <div className={shared.row}>
             <Button size="small" onClick={() => turn(() => control.advance(24))}>
               {t('demo.day')}
             </Button>

@@ -4,6 +4,7 @@ import { readTextFile } from '@/files';
 import { useT } from '@/i18n';
 import { Button, FileIcon } from '@/ui';
 import { Textarea, type TextareaProps } from '@/ui/forms';
+import shared from '@/ui/shared.module.css';
 import classes from './keyInput.module.css';
 
 /** Far above what a public key takes. */
@@ -66,7 +67,7 @@ export function KeyInput({ value, onChange, tried = false, error, onBlur, autofo
         autoCapitalize="none"
         spellCheck={false}
         dir="ltr"
-        classNames={{ input: classes.mono }}
+        classNames={{ input: shared.mono }}
         {...(autofocus ? { 'data-autofocus': true } : {})}
       />
       {converted !== null && converted === value ? <p className={classes.note}>{t('sshKeys.converted')}</p> : null}
@@ -75,7 +76,7 @@ export function KeyInput({ value, onChange, tried = false, error, onBlur, autofo
           {t(refused === 'too-large' ? 'sshKeys.file.tooLarge' : 'sshKeys.file.noText')}
         </p>
       ) : null}
-      <div className={classes.row}>
+      <div className={shared.row}>
         {shown && repaired ? (
           <Button size="small" onClick={() => take(repaired)}>
             {t('sshKeys.repair')}

@@ -12,6 +12,7 @@ import { everywhere, usePaths } from '@/nav';
 import { Failure, KeyValues, Link, Name, SidePanel, SkeletonRows, Status, Time, useNow } from '@/ui';
 import { recordTones } from '../records';
 import type { Explained } from './explained';
+import shared from '@/ui/shared.module.css';
 import classes from './state.module.css';
 
 /** What a resource's state means, what led to it, what is possible, what it costs, and what to do next. */
@@ -54,7 +55,7 @@ function Report({ report, onClose }: { report: StateReport; onClose: () => void 
         </p>
         <p>{t(state.meaning)}</p>
         {since ? (
-          <p className={classes.quiet}>
+          <p className={shared.quiet}>
             {t(since.exact ? 'state.since' : 'state.sinceAtLeast')} <Time at={since.at} style="relative" />
           </p>
         ) : null}
@@ -141,7 +142,7 @@ function Can({ report: { possible, blocked, waitsFor } }: { report: StateReport 
             {blocked.map(({ name, reason }) => (
               <li key={name.id}>
                 <span>{t(name)}</span>
-                <span className={classes.quiet}>{t(reason)}</span>
+                <span className={shared.quiet}>{t(reason)}</span>
               </li>
             ))}
           </ul>
@@ -176,8 +177,8 @@ function Cost({ report: { cost } }: { report: StateReport }) {
         />
       ) : null}
       {hourly ? null : <p>{t('state.cost.unknown')}</p>}
-      {partly ? <p className={classes.quiet}>{t('state.cost.partly')}</p> : null}
-      {hourly || otherwise ? <p className={classes.quiet}>{t('state.cost.note', { vat: vatLabel, hours: hoursPerMonth })}</p> : null}
+      {partly ? <p className={shared.quiet}>{t('state.cost.partly')}</p> : null}
+      {hourly || otherwise ? <p className={shared.quiet}>{t('state.cost.note', { vat: vatLabel, hours: hoursPerMonth })}</p> : null}
     </>
   );
 }
@@ -193,9 +194,9 @@ function History({ report: { history } }: { report: StateReport }) {
             <Time at={at} />
             <span>
               <bdi className={classes.event}>{t(title)}</bdi>
-              {record?.outcome ? <span className={classes.quiet}> {t(record.outcome)}</span> : null}
+              {record?.outcome ? <span className={shared.quiet}> {t(record.outcome)}</span> : null}
               {record?.error?.text ? (
-                <span className={classes.quiet} dir="auto">
+                <span className={shared.quiet} dir="auto">
                   {' '}
                   {record.error.text}
                 </span>
@@ -207,7 +208,7 @@ function History({ report: { history } }: { report: StateReport }) {
           </li>
         ))}
       </ol>
-      <p className={classes.quiet}>{t('state.why.note')}</p>
+      <p className={shared.quiet}>{t('state.why.note')}</p>
     </>
   );
 }

@@ -14,7 +14,7 @@ import { Costs } from './parts/Costs';
 import { Places } from './parts/Places';
 import { UnderWay } from './parts/UnderWay';
 import { Welcome } from './parts/Welcome';
-import classes from './overview.module.css';
+import shared from '@/ui/shared.module.css';
 
 const costless = (lists: Lists) => [...lists.entries()].every(([entry]) => entry.scope === 'global' || !entry.costGroups);
 
@@ -61,15 +61,15 @@ export function OverviewPage() {
       ) : null}
       {places.length === 0 && !broken && !unknown ? <SkeletonRows rows={6} /> : null}
       {places.length > 0 ? (
-        <div className={classes.page}>
+        <div className={shared.stack}>
           {fresh ? <Welcome accounts={accounts.data} /> : null}
           <Places places={places} />
           <Columns>
-            <div className={classes.page}>
+            <div className={shared.stack}>
               {fresh ? null : <Attention places={places} waste={waste} accounts={accounts.data ?? []} />}
               <UnderWay places={places} />
             </div>
-            <div className={classes.page}>
+            <div className={shared.stack}>
               {fresh ? null : <Costs places={places} elsewhere={elsewhere} policy={policy} accounts={accounts.data ?? []} />}
               {moduleOpen(brand, 'billing') ? <Accounts accounts={accounts} /> : null}
             </div>

@@ -4,6 +4,7 @@ import { Button } from '../Button';
 import { ChartIcon, GroupIcon } from '../icons';
 import { colourOf } from './colours';
 import classes from './charts.module.css';
+import shared from '../shared.module.css';
 import type { ChartProps } from './types';
 
 /**
@@ -24,7 +25,7 @@ export function Figure({
   const [asTable, setAsTable] = useState(false);
   return (
     <figure className={classes.figure}>
-      <div className={classes.top}>
+      <div className={shared.ends}>
         <figcaption className={classes.caption}>{label}</figcaption>
         <Button size="small" variant="subtle" icon={asTable ? ChartIcon : GroupIcon} onClick={() => setAsTable(!asTable)}>
           {t(asTable ? 'ui.chart.asChart' : 'ui.chart.asTable')}
@@ -50,7 +51,7 @@ export function Figure({
                 <tr key={row.key}>
                   <th scope="row">
                     {onSelect ? (
-                      <button type="button" className={classes.open} onClick={() => onSelect(row.key)}>
+                      <button type="button" className={shared.act} onClick={() => onSelect(row.key)}>
                         <bdi>{row.label}</bdi>
                       </button>
                     ) : (

@@ -7,6 +7,7 @@ import { isComposing } from '../keys';
 import { useReturn } from '../lazy/useReturn';
 import { useTop } from '../lazy/useTop';
 import classes from './commands.module.css';
+import text from '../text.module.css';
 
 export interface CommandEntry {
   readonly key: string;
@@ -21,7 +22,7 @@ export interface CommandGroup {
   readonly entries: readonly CommandEntry[];
 }
 
-const hidden = { header: classes.hidden, content: classes.content, body: classes.body };
+const hidden = { header: text.hidden, content: classes.content, body: classes.body };
 const attributes = { header: { role: 'none' } };
 
 interface ListProps {
@@ -124,7 +125,7 @@ export function CommandList({ title, placeholder, query, onQuery, onClose, onTak
           </div>
         ))}
       </div>
-      <output className={all.length > 0 ? classes.hidden : classes.none}>{status}</output>
+      <output className={all.length > 0 ? text.hidden : classes.none}>{status}</output>
     </>
   );
 }

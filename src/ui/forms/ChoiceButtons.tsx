@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import text from '../text.module.css';
 import classes from './choiceButtons.module.css';
 
 export interface ChoiceButtonsProps<Value extends string> {
@@ -14,10 +15,8 @@ export interface ChoiceButtonsProps<Value extends string> {
 export function ChoiceButtons<Value extends string>({ label, value, options, onChange, quiet }: ChoiceButtonsProps<Value>) {
   const name = useId();
   return (
-    <fieldset className={classes.group}>
-      <legend className={classes.legend} data-quiet={quiet || undefined}>
-        {label}
-      </legend>
+    <fieldset>
+      <legend className={quiet ? text.hidden : classes.legend}>{label}</legend>
       <div className={classes.buttons}>
         {options.map((option) => (
           <label key={option.value} className={classes.button}>

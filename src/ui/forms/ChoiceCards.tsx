@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import { Glyph, type IconType } from '../Icon';
 import classes from './forms.module.css';
+import shared from '../shared.module.css';
 
 export interface Choice<Value extends string = string> {
   value: Value;
@@ -36,10 +37,10 @@ export function ChoiceCards<Value extends string>({
   const id = useId();
   const about = [description ? `${id}-about` : null, error ? `${id}-error` : null].filter(Boolean).join(' ');
   return (
-    <fieldset className={classes.cards} aria-describedby={about || undefined}>
+    <fieldset aria-describedby={about || undefined}>
       <legend className={classes.legend}>{label}</legend>
       {description ? (
-        <p id={`${id}-about`} className={classes.about}>
+        <p id={`${id}-about`} className={shared.quiet}>
           {description}
         </p>
       ) : null}
@@ -72,7 +73,7 @@ export function ChoiceCards<Value extends string>({
                   {option.badge ? <span className={classes.cardBadge}>{option.badge}</span> : null}
                 </span>
                 {option.description || option.reason ? (
-                  <span id={`${own}-text`} className={classes.cardText}>
+                  <span id={`${own}-text`} className={shared.quiet}>
                     {option.description}
                     {option.reason ? <span className={classes.cardReason}>{option.reason}</span> : null}
                   </span>

@@ -1,6 +1,6 @@
 import { useT } from '@/i18n';
 import { Failure } from '../States';
-import classes from './forms.module.css';
+import shared from '../shared.module.css';
 
 export interface FieldError {
   /** The id of the input, to go there. */
@@ -17,7 +17,7 @@ export function FormError({ title, errors }: { title?: string; errors: readonly 
       compact
       title={title ?? t('ui.form.errors', { count: errors.length })}
       text={
-        <ul className={classes.errors}>
+        <ul className={shared.bullets}>
           {errors.map(({ id, text }) => (
             <li key={`${id ?? ''} ${text}`}>
               {id ? (

@@ -4,6 +4,7 @@ import { ArrowDownIcon, ArrowUpIcon } from '../icons';
 import { Hidden } from '../Words';
 import { as } from './roles';
 import classes from './table.module.css';
+import text from '../text.module.css';
 import type { Column, GridProps } from './types';
 
 type Props<Row extends object> = Pick<
@@ -34,7 +35,7 @@ export function Header<Row extends object>({
   const some = picked.size > 0 && rows.some((row) => picked.has(rowId(row)));
   const all = some && rows.every((row) => picked.has(rowId(row)));
   return (
-    <thead {...as.rowgroup} className={narrow ? classes.headHidden : classes.head}>
+    <thead {...as.rowgroup} className={narrow ? text.hidden : classes.head}>
       <tr {...as.row} aria-rowindex={1} className={classes.headRow} style={{ gridTemplateColumns: template }}>
         {selectable ? (
           <th {...as.columnheader} scope="col" className={classes.check}>
@@ -77,7 +78,7 @@ export function Header<Row extends object>({
                   onClick={() => onSort({ id, desc: sorted ? !sorted.desc : align === 'end' })}
                   title={header}
                 >
-                  <span className={classes.sortName}>{header}</span>
+                  <span className={text.cut}>{header}</span>
                   {sorted ? <Glyph icon={sorted.desc ? ArrowDownIcon : ArrowUpIcon} size={13} /> : null}
                 </button>
               )}

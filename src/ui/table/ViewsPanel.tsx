@@ -4,6 +4,7 @@ import { announce } from '../announce';
 import { Button, IconButton } from '../Button';
 import { CheckIcon, PencilIcon, StarIcon, StarOnIcon, TrashIcon } from '../icons';
 import classes from './panels.module.css';
+import shared from '../shared.module.css';
 import { cleanName, renamedView, searchOf, storedViews, storeViews, viewOf, withoutView, withView, type SavedViews } from './savedViews';
 import type { View } from './types';
 
@@ -33,7 +34,7 @@ export function ViewsPanel({ table, view, onView }: { table: string; view: View;
 
   return (
     <div className={classes.panel}>
-      {saved.views.length === 0 ? <p className={classes.hintLine}>{t('ui.views.none')}</p> : null}
+      {saved.views.length === 0 ? <p className={shared.quiet}>{t('ui.views.none')}</p> : null}
       <ul className={classes.list}>
         {saved.views.map((each) =>
           renaming === each.name ? (
@@ -106,7 +107,7 @@ export function ViewsPanel({ table, view, onView }: { table: string; view: View;
           {t(saved.views.some((each) => each.name === wanted) ? 'ui.views.replace' : 'ui.views.save')}
         </Button>
       </form>
-      <p className={classes.hintLine}>{t(lost ? 'ui.views.lost' : 'ui.views.where')}</p>
+      <p className={shared.quiet}>{t(lost ? 'ui.views.lost' : 'ui.views.where')}</p>
     </div>
   );
 }

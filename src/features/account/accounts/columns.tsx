@@ -7,6 +7,7 @@ import { switchAccount } from '@/entities/accounts/switchAccount';
 import { useFormat, useT, type T } from '@/i18n';
 import { Name, Status, useNow, type Tone } from '@/ui';
 import type { Column } from '@/ui/table';
+import shared from '@/ui/shared.module.css';
 import classes from './accounts.module.css';
 
 export interface Row {
@@ -55,7 +56,7 @@ export function useColumns(): Column<Row>[] {
             {shown ? (
               <Name>{labelOf(row)}</Name>
             ) : (
-              <button type="button" className={classes.switch} onClick={() => void switchAccount(t, row.of.id)}>
+              <button type="button" className={shared.act} onClick={() => void switchAccount(t, row.of.id)}>
                 <Name>{labelOf(row)}</Name>
               </button>
             )}

@@ -6,7 +6,7 @@ import { download } from '@/files';
 import { useT } from '@/i18n';
 import { Button, CodeBlock, Dialog, DownloadIcon, Failure, Notice } from '@/ui';
 import { TextInput } from '@/ui/forms';
-import classes from './keys.module.css';
+import shared from '@/ui/shared.module.css';
 
 /** A new pair: the public half goes to the platform, the private half into a file, and nowhere else. */
 export function MakeKeyDialog({ onClose }: { onClose: () => void }) {
@@ -59,7 +59,7 @@ export function MakeKeyDialog({ onClose }: { onClose: () => void }) {
           </Button>
         }
       >
-        <div className={classes.form}>
+        <div className={shared.fields}>
           <Notice tone="warn">{t('account.keys.make.downloadFirst')}</Notice>
           <div>
             <Button
@@ -97,8 +97,8 @@ export function MakeKeyDialog({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      <form id="make-key" className={classes.form} noValidate onSubmit={(event) => void submit(event)}>
-        <p className={classes.text}>{t('account.keys.make.text')}</p>
+      <form id="make-key" className={shared.fields} noValidate onSubmit={(event) => void submit(event)}>
+        <p>{t('account.keys.make.text')}</p>
         <TextInput
           label={t('account.keys.name')}
           value={name}

@@ -3,7 +3,7 @@ import { browserDataFile, clearBrowserData, readBrowserData, restoreBrowserData 
 import { download } from '@/files';
 import { useT } from '@/i18n';
 import { Button, confirm, DownloadIcon, Failure, FileIcon, Section, TrashIcon } from '@/ui';
-import classes from '../account.module.css';
+import shared from '@/ui/shared.module.css';
 
 /** Largest file that is read, in bytes: what a browser keeps is smaller. */
 const largest = 10_000_000;
@@ -42,10 +42,10 @@ export function BrowserData() {
   };
   return (
     <Section title={t('account.data')}>
-      <div className={classes.stack}>
-        <p className={classes.plain}>{t('account.data.text')}</p>
+      <div className={shared.fields}>
+        <p>{t('account.data.text')}</p>
         {wrong ? <Failure compact title={wrong} /> : null}
-        <div className={classes.row}>
+        <div className={shared.row}>
           <Button
             icon={DownloadIcon}
             onClick={() => download(browserDataFile(localStorage), 'burrow-browser-data.json', 'application/json')}

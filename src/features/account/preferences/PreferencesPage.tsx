@@ -3,6 +3,7 @@ import { languages, switchLanguage, useFormat, useT } from '@/i18n';
 import { useTitle } from '@/nav';
 import { PageHeader, Section } from '@/ui';
 import { Checkbox, ChoiceButtons, Select } from '@/ui/forms';
+import shared from '@/ui/shared.module.css';
 import classes from '../account.module.css';
 import { BrowserData } from './BrowserData';
 import { TagManager } from './TagManager';
@@ -29,7 +30,7 @@ export function PreferencesPage() {
       <PageHeader title={title} lead={t('account.preferences.lead')} />
       <div className={classes.columns}>
         <Section title={t('account.preferences.appearance')}>
-          <div className={classes.stack}>
+          <div className={shared.fields}>
             <ChoiceButtons
               label={t('account.preferences.theme')}
               value={theme}
@@ -75,7 +76,7 @@ export function PreferencesPage() {
           </div>
         </Section>
         <Section title={t('account.preferences.behavior')}>
-          <div className={classes.stack}>
+          <div className={shared.fields}>
             <Checkbox
               label={t('account.preferences.typeToConfirm')}
               description={t('account.preferences.typeToConfirm.about')}

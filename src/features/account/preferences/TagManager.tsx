@@ -6,7 +6,7 @@ import { tagManagerQuery } from '@/data/resources/user/queries';
 import { useT } from '@/i18n';
 import { Button, confirm, Failure, Section } from '@/ui';
 import { TextInput } from '@/ui/forms';
-import classes from '../account.module.css';
+import shared from '@/ui/shared.module.css';
 
 /** An operator's setting of older platforms; nothing where the platform does not have it. */
 export function TagManager() {
@@ -41,7 +41,7 @@ export function TagManager() {
   };
   return (
     <Section title={t('account.gtm')}>
-      <form className={classes.stack} noValidate onSubmit={(event) => void submit(event)}>
+      <form className={shared.fields} noValidate onSubmit={(event) => void submit(event)}>
         <TextInput
           label={t('account.gtm.key')}
           description={t('account.gtm.about')}
@@ -54,7 +54,7 @@ export function TagManager() {
           spellCheck={false}
         />
         {failure ? <Failure compact error={failure} /> : null}
-        <div className={classes.row}>
+        <div className={shared.row}>
           <Button
             type="submit"
             variant="primary"

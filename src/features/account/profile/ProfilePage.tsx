@@ -15,6 +15,7 @@ import { msg, parseTime, useT, type Message } from '@/i18n';
 import { useTitle, useUnsaved } from '@/nav';
 import { announce, Button, Failure, KeyValues, Name, PageHeader, Section, SkeletonRows, Time } from '@/ui';
 import { TextInput } from '@/ui/forms';
+import shared from '@/ui/shared.module.css';
 import classes from '../account.module.css';
 
 const labels: Record<ProfileField, Message> = {
@@ -78,7 +79,7 @@ function Profile({ user }: { user: User }) {
   return (
     <div className={classes.columns}>
       <Section title={t('account.profile.personal')}>
-        <form className={classes.stack} noValidate onSubmit={(event) => void save(event)}>
+        <form className={shared.fields} noValidate onSubmit={(event) => void save(event)}>
           {profileFields.map((field) => (
             <TextInput
               key={field}
@@ -93,7 +94,7 @@ function Profile({ user }: { user: User }) {
             />
           ))}
           {failure ? <Failure compact error={failure} /> : null}
-          <div className={classes.row}>
+          <div className={shared.row}>
             <Button type="submit" variant="primary" loading={busy} reason={changed.length === 0 ? t('account.profile.same') : null}>
               {t('account.profile.save')}
             </Button>
@@ -118,7 +119,7 @@ function Profile({ user }: { user: User }) {
               : []),
           ]}
         />
-        <p className={classes.note}>{t('account.profile.emailNote')}</p>
+        <p className={shared.note}>{t('account.profile.emailNote')}</p>
       </Section>
     </div>
   );

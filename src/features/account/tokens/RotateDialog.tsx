@@ -6,7 +6,7 @@ import { readToken, type KnownToken } from '@/data/resources/token/queries';
 import { useT } from '@/i18n';
 import { Button, Dialog, Failure, Notice } from '@/ui';
 import { Checkbox } from '@/ui/forms';
-import classes from '../account.module.css';
+import shared from '@/ui/shared.module.css';
 import { TokenSecret } from './TokenSecret';
 
 /**
@@ -74,10 +74,10 @@ export function RotateDialog({ token, onClose }: { token: KnownToken; onClose: (
         )
       }
     >
-      <div className={classes.stack}>
+      <div className={shared.fields}>
         {made ? (
           <>
-            <p className={classes.plain}>{t('account.tokens.rotate.made')}</p>
+            <p>{t('account.tokens.rotate.made')}</p>
             {made.text ? <TokenSecret token={made.text} /> : <Notice tone="warn">{t('account.tokens.noText')}</Notice>}
             <Checkbox
               label={t('account.tokens.rotate.inPlace')}
@@ -87,7 +87,7 @@ export function RotateDialog({ token, onClose }: { token: KnownToken; onClose: (
             />
           </>
         ) : (
-          <p className={classes.plain}>{t('account.tokens.rotate.text')}</p>
+          <p>{t('account.tokens.rotate.text')}</p>
         )}
         {failure ? <Failure compact error={failure} /> : null}
       </div>

@@ -8,7 +8,6 @@ import { useT } from '@/i18n';
 import { Failure, Notice } from '@/ui';
 import { FormDialog, Select, TextInput } from '@/ui/forms';
 import { secretSeconds, useSecret } from '@/ui/useSecret';
-import classes from '../account.module.css';
 import { CreateTokenDialog } from './CreateTokenDialog';
 import { RotateDialog } from './RotateDialog';
 import { TokenSecret } from './TokenSecret';
@@ -114,7 +113,7 @@ function ShowDialog({ token, onClose }: Props) {
         read && {
           body: read.text ? (
             <>
-              <p className={classes.plain}>{t('account.tokens.show.shown', { seconds: secretSeconds })}</p>
+              <p>{t('account.tokens.show.shown', { seconds: secretSeconds })}</p>
               <TokenSecret token={read.text} />
             </>
           ) : (
@@ -123,7 +122,7 @@ function ShowDialog({ token, onClose }: Props) {
         }
       }
     >
-      <p className={classes.plain}>{t('account.tokens.show.text')}</p>
+      <p>{t('account.tokens.show.text')}</p>
       {secret.error ? <Failure compact error={secret.error} /> : null}
     </FormDialog>
   );

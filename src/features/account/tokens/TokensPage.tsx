@@ -26,7 +26,6 @@ import {
 } from '@/ui';
 import { dateColumn, type Column } from '@/ui/table';
 import { lazyPart } from '@/ui/lazy';
-import classes from '../account.module.css';
 import type { TokenDialog } from './TokenDialogs';
 
 const TokenDialogs = lazyPart(async () => ({ default: (await import('./TokenDialogs')).TokenDialogs }));
@@ -46,8 +45,8 @@ export function TokensPage() {
       title: t('account.tokens.delete.title', { description: nameOf(token) }),
       body: (
         <>
-          <p className={classes.plain}>{t('account.tokens.delete.text')}</p>
-          {token.current ? <p className={classes.plain}>{t('account.tokens.delete.current')}</p> : null}
+          <p>{t('account.tokens.delete.text')}</p>
+          {token.current ? <p>{t('account.tokens.delete.current')}</p> : null}
         </>
       ),
       confirmLabel: t('account.tokens.delete'),

@@ -19,6 +19,7 @@ import { msg, useFormat, useT } from '@/i18n';
 import { useUnsaved } from '@/nav';
 import { Button, Failure, Notice } from '@/ui';
 import { Checkbox, FormError, Textarea, TextInput } from '@/ui/forms';
+import shared from '@/ui/shared.module.css';
 import classes from './account.module.css';
 import { autoComplete, fieldLabels, groups } from './fields';
 import { saveAccount } from './saveAccount';
@@ -128,7 +129,7 @@ export function AccountForm({ account, whole }: { account: BillingAccount; whole
               description={note('additional_data') ?? t('billing.field.additional_data.text')}
               value={String(value('additional_data'))}
               onChange={(event) => set('additional_data', event.currentTarget.value)}
-              classNames={{ input: classes.mono }}
+              classNames={{ input: shared.mono }}
               rows={3}
               spellCheck={false}
               autoCapitalize="none"
@@ -156,7 +157,7 @@ export function AccountForm({ account, whole }: { account: BillingAccount; whole
             >
               {t('billing.details.discard')}
             </Button>
-            <span className={classes.note}>{t('billing.details.edited', { count: Object.keys(edits).length })}</span>
+            <span className={shared.quiet}>{t('billing.details.edited', { count: Object.keys(edits).length })}</span>
           </>
         ) : null}
       </div>

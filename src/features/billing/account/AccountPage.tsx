@@ -11,7 +11,7 @@ import { usePaths } from '@/nav';
 import { confirm, DotsIcon, Failure, MenuButton, Section, SkeletonRows, StarIcon, TrashIcon, type MenuItem } from '@/ui';
 import { BillingPage } from '../frame/BillingPage';
 import { StandingNotice } from '../frame/StandingNotice';
-import classes from './account.module.css';
+import shared from '@/ui/shared.module.css';
 import { AccountFacts } from './AccountFacts';
 import { AccountForm } from './AccountForm';
 import { Promotions } from './Promotions';
@@ -24,7 +24,7 @@ export function AccountPage() {
   return (
     <BillingPage title={t('shell.page.billingAccount')} tab="account" actions={actionsOf}>
       {(account) => (
-        <div className={classes.page}>
+        <div className={shared.stack}>
           {account.is_deleted
             ? standingsOf(account).map((standing) => (
                 <StandingNotice key={standing.kind} standing={standing} account={account} unpaid={account.unpaid_amount ?? 0} />

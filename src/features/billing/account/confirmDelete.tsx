@@ -8,7 +8,7 @@ import { run } from '@/data/operations';
 import { refresh } from '@/data/core/reads';
 import { useFormat, useT, type T } from '@/i18n';
 import { confirm } from '@/ui';
-import classes from './account.module.css';
+import shared from '@/ui/shared.module.css';
 
 /** Says what goes, what stays and what keeps the platform from it, and has the name typed. True when it is gone. */
 export function confirmDelete(t: T, account: BillingAccount): Promise<boolean> {
@@ -37,7 +37,7 @@ function Consequences({ account }: { account: BillingAccount }) {
   const count = all.filter((item) => item.account === account.id && item.costGroup !== 'attached').length;
   const credit = left ? left.toFixed() : (account.credit_amount ?? 0) > 0 ? String(account.credit_amount) : null;
   return (
-    <ul className={classes.consequences}>
+    <ul className={shared.bullets}>
       {credit ? <li>{t('billing.delete.credit', { amount: format.money(credit) })}</li> : null}
       {unpaid > 0 ? <li>{t('billing.delete.unpaid', { amount: format.money(unpaid) })}</li> : null}
       {count > 0 ? <li>{t('billing.delete.things', { count })}</li> : pending ? <li>{t('billing.delete.looking')}</li> : null}

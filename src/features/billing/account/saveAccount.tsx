@@ -14,6 +14,7 @@ import { run } from '@/data/operations';
 import { cache } from '@/data/core/reads';
 import type { T } from '@/i18n';
 import { confirm } from '@/ui';
+import shared from '@/ui/shared.module.css';
 import classes from './account.module.css';
 
 type Labels = Record<AccountField, string>;
@@ -81,7 +82,7 @@ function Review({ t, changes, moved, labels, kept }: Props) {
           ))}
         </tbody>
       </table>
-      <p className={classes.note}>{t('billing.save.kept', { count: kept })}</p>
+      <p className={shared.quiet}>{t('billing.save.kept', { count: kept })}</p>
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Invoice, Transaction } from '@/api';
 import { readRecord, wordOf, type Literal } from '@/data/billing/documents/literal';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { CodeBlock, Section, Time } from '@/ui';
+import shared from '@/ui/shared.module.css';
 import classes from './invoice.module.css';
 
 /** What was paid for a document, and what the processor said of it: read if it parses, shown as it came if not. */
@@ -13,7 +14,7 @@ export function Transactions({ invoice }: { invoice: Invoice }) {
       {payments.length === 0 ? (
         <p className={classes.small}>{t('documents.transactions.none')}</p>
       ) : (
-        <ul className={classes.payments}>
+        <ul className={`${shared.lined} ${classes.payments}`}>
           {payments.map((payment, index) => (
             <Payment key={payment.id ?? `at-${index}`} payment={payment} />
           ))}

@@ -14,6 +14,7 @@ import { Before, Outcome, UnderWay } from '../pay/ChargeDialog';
 import { onAccount, useMethods, useMoney } from '../pay/parts';
 import { useCharge } from '../pay/useCharge';
 import { useMethodName } from '../pay/useMethodName';
+import shared from '@/ui/shared.module.css';
 import classes from './methods.module.css';
 
 /** Automatic top-up: how much, from when on, and whether saving it charges the card at once. */
@@ -80,7 +81,7 @@ export function AutoTopUp({ account }: { account: BillingAccount }) {
       {charge.working ? (
         <UnderWay record={charge.underWay} />
       ) : (
-        <form id={id} className={classes.fields} onSubmit={charge.submit} noValidate>
+        <form id={id} className={shared.fields} onSubmit={charge.submit} noValidate>
           {charge.did ? <Outcome did={charge.did} /> : <Before charge={charge} />}
           {failure}
           <Checkbox label={t('pay.auto.label')} checked={on} onChange={(event) => setOn(event.currentTarget.checked)} />

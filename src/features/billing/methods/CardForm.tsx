@@ -5,7 +5,7 @@ import { run } from '@/data/operations';
 import { useT } from '@/i18n';
 import { Button, Dialog, Notice } from '@/ui';
 import { CardFailure, onAccount } from '../pay/parts';
-import classes from './methods.module.css';
+import shared from '@/ui/shared.module.css';
 
 /** What the payment processor itself has against a card, in its words. */
 export class ProcessorError extends Error {}
@@ -76,7 +76,7 @@ export function CardForm({ account, reason = null, token, onClose, children }: P
           <Notice tone="ok">{t(added.card ? 'pay.card.added' : 'pay.card.addedAnyhow')}</Notice>
         )
       ) : (
-        <form id={id} className={classes.fields} onSubmit={submit} noValidate>
+        <form id={id} className={shared.fields} onSubmit={submit} noValidate>
           {children}
           {problem ? <Problem thrown={problem.thrown} /> : null}
         </form>

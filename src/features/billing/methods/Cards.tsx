@@ -11,6 +11,7 @@ import { useAddress } from '@/nav';
 import { Button, CardIcon, Empty, Failure, Glyph, Name, Notice, PlusIcon, Section, SkeletonRows, Status, useNow } from '@/ui';
 import { useMethodName } from '../pay/useMethodName';
 import { confirmPrimary, confirmRemove } from './confirmCard';
+import shared from '@/ui/shared.module.css';
 import classes from './methods.module.css';
 
 const AddCard = lazyPart(async () => ({ default: (await import('./AddCard')).AddCard }));
@@ -45,7 +46,7 @@ export function Cards({ account }: { account: BillingAccount }) {
       ) : null}
       {cards.data && shown.length === 0 ? <Empty icon={CardIcon} title={t('pay.methods.none')} text={t('pay.methods.noneText')} /> : null}
       {shown.length > 0 ? (
-        <ul className={classes.cards}>
+        <ul className={shared.lined}>
           {shown.map((method) => (
             <Row key={method.id} method={method} failover={method === failover} account={account} methods={methods} />
           ))}
@@ -90,7 +91,7 @@ function Row({ method, failover, account, methods }: RowProps) {
             {method.expires === null ? null : <span>{t('pay.method.validThrough', { month: monthOf(method.expires) })}</span>}
           </small>
         </div>
-        <div className={classes.buttons}>
+        <div className={shared.row}>
           <Button
             size="small"
             aria-label={t('pay.card.primaryOf', { card: name })}

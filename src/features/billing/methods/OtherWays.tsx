@@ -9,6 +9,7 @@ import { useT, type T } from '@/i18n';
 import { Button, confirm, LinkButton, Section, Status } from '@/ui';
 import { usePayAddress } from '../frame/payAddress';
 import { onAccount } from '../pay/parts';
+import shared from '@/ui/shared.module.css';
 import classes from './methods.module.css';
 
 const confirmApply = (t: T, account: BillingAccount): Promise<boolean> =>
@@ -38,7 +39,7 @@ export function OtherWays({ account }: { account: BillingAccount }) {
   const applied = invoice !== undefined || account.paying_by_invoice === true;
   return (
     <Section title={t('pay.other.title')}>
-      <ul className={classes.ways}>
+      <ul className={`${shared.lined} ${classes.ways}`}>
         {billing.invoicePayment || applied ? (
           <li>
             <div>

@@ -2,7 +2,7 @@ import { useT } from '@/i18n';
 import { BillingPage } from '../frame/BillingPage';
 import { AutoTopUp } from './AutoTopUp';
 import { Cards } from './Cards';
-import classes from './methods.module.css';
+import shared from '@/ui/shared.module.css';
 import { OtherWays } from './OtherWays';
 
 export function PaymentMethodsPage() {
@@ -10,7 +10,7 @@ export function PaymentMethodsPage() {
   return (
     <BillingPage title={t('shell.page.paymentMethods')} tab="methods" lead={t('pay.methods.lead')}>
       {(account) => (
-        <div className={classes.page}>
+        <div className={shared.stack}>
           <Cards account={account} />
           {/* What was typed for one account is not for another. */}
           <AutoTopUp key={account.id} account={account} />

@@ -13,7 +13,7 @@ import { Money } from './Money';
 import { Month } from './Month';
 import { Owed } from './Owed';
 import { RunwaySection } from './RunwaySection';
-import classes from './overview.module.css';
+import shared from '@/ui/shared.module.css';
 import { isOverdue } from '@/data/billing/documents/unpaid';
 
 /** Am I fine: how an account stands, what it has, owes and has used, and how long that lasts; then all accounts side by side. */
@@ -22,7 +22,7 @@ export function BillingOverviewPage() {
   return (
     <BillingPage title={t('shell.page.billing')} tab="overview">
       {(account) => (
-        <div className={classes.page}>
+        <div className={shared.stack}>
           <Overview key={account.id} account={account} />
           <div>
             <Board chosen={account} />

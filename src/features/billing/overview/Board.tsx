@@ -7,6 +7,7 @@ import { useFormat, useT } from '@/i18n';
 import { useParam, usePaths } from '@/nav';
 import { Failure, Figures, InlineCheckbox, Link, Name, Section } from '@/ui';
 import { AccountStatus } from '@/entities/accounts/AccountStatus';
+import shared from '@/ui/shared.module.css';
 import classes from './overview.module.css';
 
 const deletedParam = 'deleted';
@@ -28,7 +29,7 @@ export function Board({ chosen }: { chosen: BillingAccount }) {
   return (
     <Section title={t('billing.board', { count: accounts.length })} actions={toggle}>
       {withDeleted && all.error ? <Failure compact tone="warn" error={all.error} onRetry={() => void all.refetch()} /> : null}
-      {none ? <p className={classes.none}>{t('billing.board.noDeleted')}</p> : null}
+      {none ? <p className={shared.lead}>{t('billing.board.noDeleted')}</p> : null}
       <ul className={classes.board}>
         {accounts.map((account) => (
           <li key={account.id} data-chosen={account.id === chosen.id || undefined}>

@@ -7,6 +7,7 @@ import { moduleOpen, useBrand } from '@/brand';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Link, useNow } from '@/ui';
+import shared from '@/ui/shared.module.css';
 import classes from './overview.module.css';
 
 const unused = ['disks', 'idleAddresses'];
@@ -41,8 +42,8 @@ export function Longer({ account, left, hourly, costs, resources }: Props) {
   if (!open || (found.length === 0 && !firstIdle)) return null;
   return (
     <>
-      <h3 className={classes.heading}>{t('billing.longer')}</h3>
-      <ul className={classes.list}>
+      <h3 className={shared.heading}>{t('billing.longer')}</h3>
+      <ul className={`${shared.lined} ${classes.list}`}>
         {/* Nobody misses these, so they come before what somebody uses. */}
         {saved?.gt(0) ? (
           <li>

@@ -3,6 +3,7 @@ import { useBrand } from '@/brand';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { KeyValues, Link, Section, useNow } from '@/ui';
+import shared from '@/ui/shared.module.css';
 import classes from './overview.module.css';
 
 /** The month so far, as the platform counts it. */
@@ -40,7 +41,7 @@ export function Month({ account }: { account: BillingAccount }) {
           <p className={classes.note}>{t('billing.month.note')}</p>
         </>
       ) : (
-        <p className={classes.none}>{t('billing.month.none')}</p>
+        <p className={shared.lead}>{t('billing.month.none')}</p>
       )}
     </Section>
   );

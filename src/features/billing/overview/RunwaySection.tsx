@@ -10,6 +10,7 @@ import { Failure, Link, Section, SkeletonRows, Time, useNow } from '@/ui';
 import { HourlyCostTable } from './HourlyCostTable';
 import { Longer } from './Longer';
 import { Reminder } from './Reminder';
+import shared from '@/ui/shared.module.css';
 import classes from './overview.module.css';
 
 /** How long the credit of an account that pays in advance is enough for what is on it now. */
@@ -24,7 +25,7 @@ export function RunwaySection({ account }: { account: BillingAccount }) {
       {left ? (
         <Estimated account={account} left={left} />
       ) : (
-        <p className={classes.none}>
+        <p className={shared.lead}>
           {t('billing.runway.noCredit')}{' '}
           <span>
             {typeof ongoing === 'number' && ongoing < 0
@@ -72,7 +73,7 @@ function Answer({ account, left, accountCosts, costs }: Props) {
   if (costs.unknown > 0) {
     return (
       <>
-        <p className={classes.none}>{t('billing.runway.incomplete')}</p>
+        <p className={shared.lead}>{t('billing.runway.incomplete')}</p>
         <HourlyCostTable costs={costs} account={account} />
       </>
     );

@@ -15,7 +15,7 @@ import { ChoiceCards } from '@/ui/forms';
 import { usePayAddress } from '../frame/payAddress';
 import { ChargeDialog } from './ChargeDialog';
 import { nothingDone } from './useCharge';
-import classes from './pay.module.css';
+import shared from '@/ui/shared.module.css';
 import { AmountField, Lines, onAccount, Payer, useChargeLabel, useMethods, useMoney } from './parts';
 import { useMethodName } from './useMethodName';
 
@@ -82,7 +82,7 @@ export function BuyCredit({ account, onClose }: { account: BillingAccount; onClo
         </Notice>
       ) : null}
       {month ? (
-        <p className={classes.quiet}>
+        <p className={shared.quiet}>
           {month.missing.gt(0)
             ? t('pay.credit.month', { rest: say(month.rest), missing: say(month.missing) })
             : t('pay.credit.monthEnough', { rest: say(month.rest) })}
@@ -118,7 +118,7 @@ export function BuyCredit({ account, onClose }: { account: BillingAccount; onClo
           ]}
         />
       ) : null}
-      <p className={classes.quiet}>{t('pay.credit.estimate', { vat: vatLabel })}</p>
+      <p className={shared.quiet}>{t('pay.credit.estimate', { vat: vatLabel })}</p>
       {billing.bankTransfer ? <Link to={to('request')}>{t('pay.credit.byTransfer')}</Link> : null}
     </ChargeDialog>
   );

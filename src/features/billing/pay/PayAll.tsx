@@ -11,7 +11,7 @@ import { ChargeDialog } from './ChargeDialog';
 import { nothingDone } from './useCharge';
 import { Covered } from './Covered';
 import { Unpaid } from './Unpaid';
-import classes from './pay.module.css';
+import shared from '@/ui/shared.module.css';
 import { Lines, onAccount, Payer, useChargeLabel, useMethods, useMoney } from './parts';
 import { useMethodName } from './useMethodName';
 
@@ -55,7 +55,7 @@ export function PayAll({ account, onClose }: { account: BillingAccount; onClose:
       {amount === undefined ? null : (
         <Lines rows={[{ label: t('pay.all.unpaid'), value: format.money(amount), note: t('pay.all.server') }]} />
       )}
-      <p className={classes.quiet}>{t('pay.onceOnly')}</p>
+      <p className={shared.quiet}>{t('pay.onceOnly')}</p>
     </ChargeDialog>
   );
 }

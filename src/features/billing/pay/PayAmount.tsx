@@ -15,7 +15,7 @@ import { Failure, Link, Notice, SkeletonRows } from '@/ui';
 import { ChargeDialog } from './ChargeDialog';
 import { nothingDone } from './useCharge';
 import { Covered } from './Covered';
-import classes from './pay.module.css';
+import shared from '@/ui/shared.module.css';
 import { AmountField, Lines, onAccount, Payer, useChargeLabel, useMethods, useMoney } from './parts';
 import { Unpaid } from './Unpaid';
 
@@ -82,7 +82,7 @@ export function PayAmount({ account, onClose }: { account: BillingAccount; onClo
       {invoices.isPending ? <SkeletonRows rows={3} /> : null}
       <Covered parts={parts} account={account} />
       {tooMuch ? <Notice tone="warn">{tooMuch}</Notice> : null}
-      <p className={classes.quiet}>{t('pay.onceOnly')}</p>
+      <p className={shared.quiet}>{t('pay.onceOnly')}</p>
     </ChargeDialog>
   );
 }
@@ -99,7 +99,7 @@ function WhatItDid({ result, invoices, account }: { result: PayAmountResult; inv
     <>
       <Lines rows={[...say(t('pay.some.used'), result.amount_used), ...say(t('pay.some.left'), result.amount_left)]} />
       {ids.length > 0 ? (
-        <ul className={classes.links}>
+        <ul className={shared.bullets}>
           {ids.map((id) => {
             const invoice = invoices.find((each) => each.id === id);
             return (

@@ -13,6 +13,7 @@ import { usePaths } from '@/nav';
 import { Button, Dialog, Failure, Link, Notice, SkeletonRows } from '@/ui';
 import { lazyPart } from '@/ui/lazy';
 import { ChargeDialog } from './ChargeDialog';
+import shared from '@/ui/shared.module.css';
 import classes from './pay.module.css';
 import { Lines, onAccount, Payer, useChargeLabel, useMethods, useMoney } from './parts';
 import { useMethodName } from './useMethodName';
@@ -103,7 +104,7 @@ function Pay({ invoice, account, onClose }: { invoice: Invoice; account: Billing
           { label: t('pay.line.due'), value: say(due) },
         ]}
       />
-      <p className={classes.quiet}>{t('pay.onceOnly')}</p>
+      <p className={shared.quiet}>{t('pay.onceOnly')}</p>
     </ChargeDialog>
   );
 }

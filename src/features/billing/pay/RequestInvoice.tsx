@@ -10,7 +10,7 @@ import { usePaths } from '@/nav';
 import { Link, Notice } from '@/ui';
 import { ChargeDialog } from './ChargeDialog';
 import { nothingDone } from './useCharge';
-import classes from './pay.module.css';
+import shared from '@/ui/shared.module.css';
 import { AmountField, Lines, onAccount, Payer, useMoney } from './parts';
 
 /** An invoice for credit, to be paid by bank transfer. */
@@ -68,7 +68,7 @@ export function RequestInvoice({ account, onClose }: { account: BillingAccount; 
           ]}
         />
       ) : null}
-      <p className={classes.quiet}>{t('pay.request.estimate', { vat: vatLabel })}</p>
+      <p className={shared.quiet}>{t('pay.request.estimate', { vat: vatLabel })}</p>
     </ChargeDialog>
   );
 }

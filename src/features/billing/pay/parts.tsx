@@ -11,6 +11,7 @@ import { usePaths } from '@/nav';
 import { Button, Failure, Link, Name, Notice, useErrorWords } from '@/ui';
 import { TextInput } from '@/ui/forms';
 import { useMethodName } from './useMethodName';
+import shared from '@/ui/shared.module.css';
 import classes from './pay.module.css';
 
 export function useMoney(): MoneyStyle {
@@ -119,7 +120,7 @@ export function Payer({ account, card }: { account: BillingAccount; card?: Metho
   return (
     <p className={classes.payer}>
       <span className={classes.who}>
-        <span className={classes.quiet}>{t('pay.account')}</span> <Name>{titleOf(account)}</Name>
+        <span className={shared.quiet}>{t('pay.account')}</span> <Name>{titleOf(account)}</Name>
       </span>
       {card ? <span>{t('pay.charges', { card: nameOf(card) })}</span> : null}
       <Link to={paths.paymentMethods({ account: String(account.id) })}>{t('pay.toMethods')}</Link>

@@ -6,6 +6,7 @@ import { changeBudget, percentsIn, usualPercents, type Budget } from '@/data/bil
 import { useT } from '@/i18n';
 import { announce, Button, confirm, Failure, TrashIcon } from '@/ui';
 import { AmountField, Checkbox, TextInput } from '@/ui/forms';
+import shared from '@/ui/shared.module.css';
 import classes from './usage.module.css';
 
 /** Whether the browser may be asked, and what it has said. */
@@ -90,7 +91,7 @@ export function BudgetForm({ account, budget }: { account: BillingAccount; budge
         checked={notify}
         onChange={(event) => void ask(event.currentTarget.checked)}
       />
-      <div className={classes.buttons}>
+      <div className={shared.row}>
         <Button type="submit" variant="primary">
           {t('usage.budget.save')}
         </Button>

@@ -4,6 +4,7 @@ import { Lost } from '@/data/operations';
 import { msg, useT } from '@/i18n';
 import { routes, usePaths, useTitle, useUnsaved } from '@/nav';
 import { Button, CodeBlock, confirm, Dialog, Failure, LinkButton, Notice, PageHeader } from '@/ui';
+import shared from '@/ui/shared.module.css';
 import classes from './create.module.css';
 import { AccessPart } from './parts/AccessPart';
 import { Prefilled, SameAgain } from './SameAgain';
@@ -77,7 +78,7 @@ function CreateForm() {
             void submit.send();
           }}
         >
-          <div className={classes.parts}>
+          <div className={shared.stack}>
             {submit.failure ? (
               <Failure
                 error={submit.failure}

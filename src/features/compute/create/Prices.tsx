@@ -5,6 +5,7 @@ import { hoursPerMonth, perMonth, vmPrice, withVat, type PriceLine, type VmPrice
 import { useFormat, useT } from '@/i18n';
 import type { Choices } from './choices';
 import { Figures, Hidden } from '@/ui';
+import shared from '@/ui/shared.module.css';
 import classes from './create.module.css';
 
 /** What a machine of the form costs by the hour, net. */
@@ -100,7 +101,7 @@ export function Prices({ price, count, account }: { price: VmPrice; count: numbe
             </li>
           ))}
         </ul>
-        <p className={classes.note}>{t('create.price.estimate')}</p>
+        <p className={shared.quiet}>{t('create.price.estimate')}</p>
       </details>
     </>
   );

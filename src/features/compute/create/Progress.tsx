@@ -4,6 +4,7 @@ import { addressesByOwner } from '@/data/resources/floating-ip/rules';
 import { useT, type T } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Button, CopyText, Failure, Link, LinkButton, Loading, Name, Notice, Section, Status, type Tone } from '@/ui';
+import shared from '@/ui/shared.module.css';
 import classes from './create.module.css';
 import type { JobItem, Made, Submit, Work } from './useSubmit';
 
@@ -30,8 +31,8 @@ function Empty({ made: { name, location, uuid }, submit }: { made: Made; submit:
   const paths = usePaths();
   return (
     <Section title={t('create.made', { name })}>
-      <div className={classes.stack}>
-        <p className={classes.plain}>{t('create.iso.next')}</p>
+      <div className={shared.stack}>
+        <p>{t('create.iso.next')}</p>
         <ol className={classes.steps}>
           <li>{t('create.iso.step1')}</li>
           <li>{t('create.iso.step2')}</li>
@@ -72,7 +73,7 @@ function Several({ items, stop, submit }: { items: readonly JobItem[]; stop: (()
   const owned = addressesByOwner(addresses.data ?? []);
   return (
     <Section title={t('create.batch.done', { done, total: items.length })}>
-      <div className={classes.stack}>
+      <div className={shared.stack}>
         {stop ? <Notice tone="busy">{t('create.batch.leave')}</Notice> : null}
         {passwords ? <Notice tone="warn">{t('create.password.many')}</Notice> : null}
         <ul className={classes.results}>

@@ -3,7 +3,7 @@ import type { BillingAccount } from '@/api';
 import { creditLeft, discounted, runwayOf, type Left } from '@/data/billing/usage/runway';
 import { useAccountCosts } from '@/data/inventory/useAccountCosts';
 import { useFormat, useT } from '@/i18n';
-import classes from './create.module.css';
+import shared from '@/ui/shared.module.css';
 
 /** For how long the credit is enough, now and with the new machine. Nothing where that cannot be told. */
 export function Runway({ account, more }: { account: BillingAccount; more: Big }) {
@@ -24,7 +24,7 @@ function Estimate({ account, left, more }: { account: BillingAccount; left: Left
   const say = (days: number | null) =>
     days === null || days > longest ? t('create.runway.long') : t('create.runway.days', { count: days });
   return (
-    <p className={classes.note}>
+    <p className={shared.quiet}>
       <span>{t('create.runway', { amount: format.money(left.amount), before: say(days.without), after: say(days.with) })}</span>{' '}
       {t('create.runway.estimate')}
     </p>

@@ -7,6 +7,7 @@ import { imageName, versionName } from '@/data/resources/catalogue/names';
 import type { Choices } from './choices';
 import { Button, ChevronDownIcon, ChevronUpIcon, IconButton, KeyValues, Name, SkeletonRows } from '@/ui';
 import { Checkbox, FormError } from '@/ui/forms';
+import shared from '@/ui/shared.module.css';
 import classes from './create.module.css';
 import { Unread } from './parts/Part';
 import { useNumbersPending } from '@/ui/forms';
@@ -124,7 +125,7 @@ export function Summary({ create, submit, onCurl }: { create: Create; submit: Su
         <Unread read={reads.policy} />
         {reads.policy.isPending ? <SkeletonRows rows={4} /> : null}
         {price && !pending ? <Prices price={price} count={count} account={choices.account} /> : null}
-        {values.backup ? <p className={classes.note}>{t('create.summary.backup')}</p> : null}
+        {values.backup ? <p className={shared.quiet}>{t('create.summary.backup')}</p> : null}
         {price && choices.account ? <Runway account={choices.account} more={price.running.times(count)} /> : null}
       </div>
       <div className={classes.summaryBottom}>

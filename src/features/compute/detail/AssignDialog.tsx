@@ -14,7 +14,7 @@ import { vmsIn } from '@/data/resources/vm/queries';
 import { useFormat, useT } from '@/i18n';
 import { Failure, Loading, Notice } from '@/ui';
 import { FormDialog, Select, TextInput } from '@/ui/forms';
-import classes from '../dialogs/dialogs.module.css';
+import shared from '@/ui/shared.module.css';
 
 const fresh = '_new';
 
@@ -76,7 +76,7 @@ export function AssignDialog({ machine, onClose }: { machine: Machine; onClose: 
       {addresses.error ? <Failure compact error={addresses.error} onRetry={() => void addresses.refetch()} /> : null}
       {addresses.isPending ? <Loading /> : null}
       {addresses.data ? (
-        <div className={classes.fields}>
+        <div className={shared.fields}>
           <Select
             label={t('life.assign.which')}
             data={[

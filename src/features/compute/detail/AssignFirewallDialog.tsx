@@ -10,7 +10,7 @@ import type { Machine } from '@/data/resources/vm/machines';
 import { ReachChanges, rulesText } from '@/entities/firewalls';
 import { useT } from '@/i18n';
 import { FormDialog, Select } from '@/ui/forms';
-import classes from '../dialogs/dialogs.module.css';
+import shared from '@/ui/shared.module.css';
 
 interface Props {
   readonly machine: Machine;
@@ -41,7 +41,7 @@ export function AssignFirewallDialog({ machine: { item: vm, location }, all, fre
       submit={act}
       onClose={onClose}
     >
-      <div className={classes.fields}>
+      <div className={shared.fields}>
         <Select
           label={t('network.column.firewall')}
           description={firewall ? rulesText(t, rulesSummary(rulesOf(firewall))) : undefined}

@@ -13,7 +13,7 @@ import { useReason } from '../actions';
 import { AddDiskDialog, AttachDiskDialog, GrowDiskDialog, type DiskRow } from './diskDialogs';
 import { confirmDeleteDisk, confirmDetach } from './confirmDisk';
 import { GrowRecipe } from './GrowRecipe';
-import classes from './detail.module.css';
+import shared from '@/ui/shared.module.css';
 
 const idOf = (row: DiskRow) => row.disk.uuid;
 const restorePointsOf = (disk: VmStorage) => (disk.replica ?? []).length;
@@ -81,7 +81,7 @@ export function DisksTab({ machine }: { machine: Machine }) {
           </>
         }
       />
-      <p className={classes.note}>{t('life.disk.note')}</p>
+      <p className={shared.note}>{t('life.disk.note')}</p>
       {open?.dialog === 'add' ? <AddDiskDialog machine={machine} onClose={() => setOpen(null)} /> : null}
       {open?.dialog === 'attach' ? <AttachDiskDialog machine={machine} onClose={() => setOpen(null)} /> : null}
       {open?.dialog === 'grow' ? (

@@ -8,6 +8,7 @@ import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Button, LinkButton, Section } from '@/ui';
 import { useReason, useVmCommands, type OpenDialog } from '../actions';
+import shared from '@/ui/shared.module.css';
 import classes from './detail.module.css';
 
 interface Props {
@@ -44,7 +45,7 @@ export function SettingsTab({ machine, show, onGone }: Props) {
   return (
     <>
       <Section title={t('life.settings.general')} flush>
-        <ul className={classes.settings}>
+        <ul className={`${shared.lined} ${classes.settings}`}>
           {row(
             t('compute.column.name'),
             <bdi>{item.name}</bdi>,
@@ -68,7 +69,7 @@ export function SettingsTab({ machine, show, onGone }: Props) {
         </ul>
       </Section>
       <Section title={t('life.settings.system')} flush>
-        <ul className={classes.settings}>
+        <ul className={`${shared.lined} ${classes.settings}`}>
           {row(
             t('life.settings.boot'),
             t('life.settings.bootText'),
@@ -82,7 +83,7 @@ export function SettingsTab({ machine, show, onGone }: Props) {
         </ul>
       </Section>
       <Section title={t('life.settings.copies')} flush>
-        <ul className={classes.settings}>
+        <ul className={`${shared.lined} ${classes.settings}`}>
           {row(
             t('compute.action.clone'),
             t('life.settings.cloneText'),
@@ -98,7 +99,7 @@ export function SettingsTab({ machine, show, onGone }: Props) {
         </ul>
       </Section>
       <Section title={t('life.settings.end')} flush>
-        <ul className={classes.settings}>
+        <ul className={`${shared.lined} ${classes.settings}`}>
           {row(
             t('life.settings.delete'),
             t('life.settings.deleteText'),

@@ -10,25 +10,26 @@ import { networkOf } from '@/data/resources/network/queries';
 import { logoIcon } from '@/entities/logos';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { useBrand } from '@/brand';
-import { CodeBlock, CopyText, Glyph, KeyValues, Name, Notice, Section, SkeletonBar, Time } from '@/ui';
+import { CodeBlock, Columns, CopyText, Glyph, KeyValues, Name, Notice, Section, SkeletonBar, Time } from '@/ui';
 import { PlainTable } from '@/ui/PlainTable';
 import { VmLabels } from '../estate/VmLabels';
+import shared from '@/ui/shared.module.css';
 import classes from './detail.module.css';
 
 /** The sections of a machine's page. */
 export function VmFacts({ machine, addressesKnown }: { machine: Machine; addressesKnown: boolean }) {
   return (
-    <div className={classes.grid}>
-      <div className={classes.column}>
+    <Columns>
+      <div>
         <About machine={machine} />
         <Disks machine={machine} />
       </div>
-      <div className={classes.column}>
+      <div>
         <Reach machine={machine} addressesKnown={addressesKnown} />
         <Price machine={machine} />
         <VmLabels machine={machine} />
       </div>
-    </div>
+    </Columns>
   );
 }
 
@@ -124,7 +125,7 @@ function Disks({ machine: { item } }: { machine: Machine }) {
   return (
     <Section title={t('compute.detail.disks')}>
       {disks.length === 0 ? <p>{t('compute.detail.noDisks')}</p> : null}
-      <ul className={classes.disks}>
+      <ul className={`${shared.lined} ${classes.disks}`}>
         {disks.map((disk) => (
           <li key={disk.uuid}>
             <div>
@@ -169,7 +170,7 @@ function Price({ machine: { item, price } }: { machine: Machine }) {
   });
   return (
     <Section title={t('compute.detail.price')}>
-      <p className={classes.caption}>{t('compute.price.caption')}</p>
+      <p className={`${shared.quiet} ${classes.caption}`}>{t('compute.price.caption')}</p>
       <PlainTable
         label={t('compute.detail.price')}
         head={[t('compute.price.state'), t('compute.price.hour'), t('compute.price.month')]}

@@ -13,7 +13,7 @@ import { usePaths } from '@/nav';
 import { Button, Dialog, Failure, LinkButton, Loading } from '@/ui';
 import { BatchButtons, useBatch } from '@/ui/batch';
 import { Select } from '@/ui/forms';
-import classes from './dialogs.module.css';
+import shared from '@/ui/shared.module.css';
 import { Results } from './Results';
 
 interface Props {
@@ -88,7 +88,7 @@ export function AssignFirewallsDialog({ machines, onStarted, onClose }: Props) {
       {items ? (
         <Results items={items} />
       ) : (
-        <div className={classes.fields}>
+        <div className={shared.fields}>
           {places.map(({ location, all, error, pending, retry, chosen }) => {
             const has = chosen ? there(location).length - assignments.filter(({ firewall }) => firewall === chosen).length : 0;
             if (error) return <Failure key={location.slug} compact error={error} onRetry={retry} />;

@@ -9,7 +9,7 @@ import { useFormat, useT } from '@/i18n';
 import { Failure, Notice, SkeletonRows } from '@/ui';
 import { ChoiceCards, FormDialog } from '@/ui/forms';
 import { useReason } from '../actions';
-import classes from './dialogs.module.css';
+import shared from '@/ui/shared.module.css';
 
 const imageName = (image: BootImage) => image.description || image.image_name || image.uuid;
 
@@ -62,7 +62,7 @@ export function BootDialog({ machine, onClose }: { machine: Machine; onClose: ()
           <ChoiceCards key={group.label} label={group.label} options={group.options} value={chosen} onChange={setChosen} least={230} />
         ) : null,
       )}
-      {images.data && own.length === 0 ? <p className={classes.quiet}>{t('life.boot.noOwn')}</p> : null}
+      {images.data && own.length === 0 ? <p className={shared.quiet}>{t('life.boot.noOwn')}</p> : null}
     </FormDialog>
   );
 }

@@ -6,6 +6,7 @@ import { useT } from '@/i18n';
 import { CodeBlock, Dialog, Loading } from '@/ui';
 import { useVmCommands } from '../actions';
 import { requestsOf } from './requests';
+import shared from '@/ui/shared.module.css';
 
 /** The machine's actions as commands for a shell; the token is not in them. */
 export function CurlDialog({ machine, onClose }: { machine: Machine; onClose: () => void }) {
@@ -29,7 +30,7 @@ export function CurlDialog({ machine, onClose }: { machine: Machine; onClose: ()
         const label = commands.find((command) => command.action === action)?.label ?? others[action] ?? action;
         return (
           <div key={action}>
-            <h3>{label}</h3>
+            <h3 className={shared.heading}>{label}</h3>
             <CodeBlock code={code} label={label} language="sh" />
           </div>
         );

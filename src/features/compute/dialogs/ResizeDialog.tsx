@@ -13,6 +13,7 @@ import { useFormat, useT, type Format } from '@/i18n';
 import { Button, Failure, Hidden, Notice, SkeletonRows, Status } from '@/ui';
 import { AmountField, FormDialog, SizeField, useNumbersPending } from '@/ui/forms';
 import { useReason } from '../actions';
+import shared from '@/ui/shared.module.css';
 import classes from './dialogs.module.css';
 
 /** New cores and memory beside the old ones, with what that changes of the price. A running machine is stopped for it. */
@@ -50,7 +51,7 @@ export function ResizeDialog({ machine, onClose }: { machine: Machine; onClose: 
       {parameters.isPending || pools.isPending ? (
         <SkeletonRows rows={4} />
       ) : (
-        <div className={classes.fields}>
+        <div className={shared.fields}>
           {unread ? <Failure compact tone="warn" error={parameters.error ?? pools.error} /> : null}
           <Size
             label={t('life.resize.vcpu')}

@@ -4,6 +4,7 @@ import type { Machine } from '@/data/resources/vm/machines';
 import { useT } from '@/i18n';
 import { announce, Button, Dialog, Notice } from '@/ui';
 import { Textarea } from '@/ui/forms';
+import shared from '@/ui/shared.module.css';
 import classes from './estate.module.css';
 import { TagsField } from './TagsField';
 
@@ -43,7 +44,7 @@ export function LabelDialog({ machine, onClose }: { machine: Machine; onClose: (
         </>
       }
     >
-      <form id="vm-label" className={classes.fields} onSubmit={save}>
+      <form id="vm-label" className={shared.fields} onSubmit={save}>
         <TagsField label={t('estate.tags.tags')} value={tags} labels={labels} first onChange={setTags} />
         <Textarea
           label={t('estate.label.note')}

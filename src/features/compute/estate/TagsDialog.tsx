@@ -3,6 +3,7 @@ import { changeLabels, cleanTags, labelOf, tagged, tagsIn, useLabels } from '@/d
 import type { Machine } from '@/data/resources/vm/machines';
 import { useT } from '@/i18n';
 import { announce, Button, Dialog, Notice } from '@/ui';
+import shared from '@/ui/shared.module.css';
 import classes from './estate.module.css';
 import { TagsField } from './TagsField';
 
@@ -45,7 +46,7 @@ export function TagsDialog({ machines, onDone, onClose }: { machines: readonly M
         </>
       }
     >
-      <form id="vm-tags" className={classes.fields} onSubmit={save}>
+      <form id="vm-tags" className={shared.fields} onSubmit={save}>
         <TagsField label={t('estate.tags.add')} value={add} labels={labels} first onChange={setAdd} />
         <TagsField label={t('estate.tags.remove')} value={remove} labels={labels} only={theirs} onChange={setRemove} />
         <p className={classes.where}>{t('compute.labels.where')}</p>

@@ -6,6 +6,7 @@ import { useParam } from '@/nav';
 import { Section } from '@/ui';
 import { TextInput } from '@/ui/forms';
 import { PlainTable } from '@/ui/PlainTable';
+import shared from '@/ui/shared.module.css';
 import classes from './prices.module.css';
 
 interface Props {
@@ -53,7 +54,7 @@ function Group({ title, about, items, vat }: { title: string; about?: string; it
   const { head, rows } = priceTable(t, format, items, vat);
   return (
     <>
-      <h3 className={classes.group}>{title}</h3>
+      <h3 className={shared.heading}>{title}</h3>
       {about ? <p className={classes.note}>{about}</p> : null}
       <PlainTable
         label={title}

@@ -9,7 +9,7 @@ import { Notice } from '@/ui';
 import { FormDialog } from '@/ui/forms';
 import { ChangeAccountDialog } from '../parts/ChangeAccountDialog';
 import { AccountField, NameField, useAccountChoice } from '../parts/fields';
-import classes from '../parts/network.module.css';
+import shared from '@/ui/shared.module.css';
 import type { NetworkPlaces, Owner } from '../parts/useNetworkPlaces';
 import { AssignDialog } from './AssignDialog';
 import { OwnerField } from './OwnerField';
@@ -79,7 +79,7 @@ function CreateDialog({ data, onClose }: Pick<Props, 'data' | 'onClose'>) {
       submit={act}
       onClose={onClose}
     >
-      <div className={classes.fields}>
+      <div className={shared.fields}>
         {made ? (
           <Notice tone="ok">{t('network.address.made', { address: made.address })}</Notice>
         ) : (

@@ -5,7 +5,7 @@ import { moveAddressTo, type MoveStep } from '@/data/resources/floating-ip/move/
 import { useT } from '@/i18n';
 import { FormDialog } from '@/ui/forms';
 import { Loading, Notice } from '@/ui';
-import classes from '../parts/network.module.css';
+import shared from '@/ui/shared.module.css';
 import type { NetworkPlaces, Owner } from '../parts/useNetworkPlaces';
 import { OwnerField } from './OwnerField';
 import type { AddressRow } from './rows';
@@ -41,7 +41,7 @@ export function AssignDialog({
       submit={act}
       onClose={onClose}
     >
-      <div className={classes.fields}>
+      <div className={shared.fields}>
         <OwnerField
           label={t('network.address.assignTo')}
           location={location.slug}

@@ -7,7 +7,7 @@ import { FormDialog } from '@/ui/forms';
 import { VmChoice } from '../firewalls/VmChoice';
 import { ChangeAccountDialog } from '../parts/ChangeAccountDialog';
 import { NameField } from '../parts/fields';
-import classes from '../parts/network.module.css';
+import shared from '@/ui/shared.module.css';
 import type { NetworkPlaces } from '../parts/useNetworkPlaces';
 import { CreateBalancerDialog } from './CreateBalancerDialog';
 import { emptyForwarding, ForwardingFields, portOf } from './ForwardingFields';
@@ -89,7 +89,7 @@ function TargetDialog({ row, data, onClose }: { row: BalancerRow; data: NetworkP
       submit={act}
       onClose={onClose}
     >
-      <div className={classes.fields}>
+      <div className={shared.fields}>
         <VmChoice label={t('network.column.vms')} vms={vms} value={chosen} onChange={setChosen} />
         <p>{t('network.target.add.text')}</p>
       </div>

@@ -14,6 +14,7 @@ import { Button, IconButton, KeyValues, PlusIcon, XIcon } from '@/ui';
 import { Checkbox, FormDialog, Select } from '@/ui/forms';
 import { VmChoice } from '../firewalls/VmChoice';
 import { AccountField, NameField, useAccountChoice } from '../parts/fields';
+import shared from '@/ui/shared.module.css';
 import classes from '../parts/network.module.css';
 import type { NetworkPlaces } from '../parts/useNetworkPlaces';
 import { emptyForwarding, ForwardingFields, portOf, type ForwardingText } from './ForwardingFields';
@@ -90,7 +91,7 @@ export function CreateBalancerDialog({ data, onCreated, onClose }: Props) {
       submit={act}
       onClose={onClose}
     >
-      <div className={classes.fields}>
+      <div className={shared.fields}>
         <NameField value={text} onChange={setText} />
         <LocationField
           locations={data.locations.all}

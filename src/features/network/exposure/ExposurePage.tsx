@@ -13,6 +13,7 @@ import { useNetworkPlaces } from '../parts/useNetworkPlaces';
 import classes from '../parts/network.module.css';
 import { ReachQuestion } from './ReachQuestion';
 import { exposureRows, portAsked, rowsAtPort, vmWays, type ExposureRow } from './rows';
+import shared from '@/ui/shared.module.css';
 
 const asked = ['firewalls', 'vms', 'balancers', 'addresses', 'networks'] as const;
 const tones: Record<ExposureRow['risk'], Tone> = { high: 'bad', medium: 'warn', low: 'ok' };
@@ -82,7 +83,7 @@ function Exposure() {
           <ReachQuestion ways={ways} data={data} />
           <Section title={t('network.assumptions')}>
             <p>{t('network.assumptions.text')}</p>
-            <ul>
+            <ul className={shared.bullets}>
               {assumptions.map((each) => (
                 <li key={each}>{t(`network.assumption.${each}`)}</li>
               ))}

@@ -8,7 +8,7 @@ import { useT } from '@/i18n';
 import { Notice, Section, type Tone } from '@/ui';
 import { Select, TextInput } from '@/ui/forms';
 import own from '../firewalls/firewall.module.css';
-import classes from '../parts/network.module.css';
+import shared from '@/ui/shared.module.css';
 import type { NetworkPlaces } from '../parts/useNetworkPlaces';
 import type { VmWays } from './rows';
 
@@ -43,7 +43,7 @@ export function ReachQuestion({ ways, data }: { ways: readonly VmWays[]; data: N
       : null;
   return (
     <Section title={t('network.question.title')}>
-      <div className={classes.fields}>
+      <div className={shared.fields}>
         <div className={own.line}>
           <TextInput
             label={t('network.question.from')}
@@ -100,7 +100,7 @@ function Because({ result: { because, rules, way } }: { result: Answer }) {
     <>
       <p>{t(`network.because.${because}`)}</p>
       {rules.length > 0 ? (
-        <ul className={own.list}>
+        <ul className={shared.bullets}>
           {rules.slice(0, 5).map(({ firewall, rule }) => (
             <li key={`${firewall.uuid} ${rule.uuid ?? t(ruleWords(rule))}`}>
               {t('network.because.named', { rule: t(ruleWords(rule)), firewall: firewall.name })}

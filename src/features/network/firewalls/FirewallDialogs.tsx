@@ -13,6 +13,7 @@ import { LocationField } from '@/entities/LocationField';
 import { useT } from '@/i18n';
 import { Checkbox, FormDialog, Select, TextInput } from '@/ui/forms';
 import { AccountField, NameField, useAccountChoice } from '../parts/fields';
+import shared from '@/ui/shared.module.css';
 import classes from '../parts/network.module.css';
 import type { NetworkPlaces } from '../parts/useNetworkPlaces';
 import { firewallsAt, onFirewall, type FirewallRow } from './rows';
@@ -78,7 +79,7 @@ function CreateDialog({ rows, data, onCreated, onClose }: Omit<Props, 'name' | '
       submit={act}
       onClose={onClose}
     >
-      <div className={classes.fields}>
+      <div className={shared.fields}>
         <NameField value={text} onChange={setText} />
         <LocationField locations={data.locations.all} value={location} onChange={setLocation} />
         <AccountField choice={choice} onChange={setPicked} />
@@ -138,7 +139,7 @@ export function RenameFirewallDialog({ row, rows, onClose }: { row: FirewallRow;
       submit={() => run(renameFirewall, { ...onFirewall(row), newName, newDescription: description }, undefined)}
       onClose={onClose}
     >
-      <div className={classes.fields}>
+      <div className={shared.fields}>
         <NameField value={text} onChange={setText} />
         <TextInput
           label={t('network.column.description')}
@@ -175,7 +176,7 @@ export function AssignVmsDialog({ row, rows, data, onClose }: Pick<Props, 'rows'
       submit={act}
       onClose={onClose}
     >
-      <div className={classes.fields}>
+      <div className={shared.fields}>
         <VmChoice label={t('network.column.vms')} vms={free} value={chosen} onChange={setChosen} />
         {vms.length > 0 ? (
           <ReachChanges

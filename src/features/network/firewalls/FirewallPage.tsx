@@ -14,6 +14,7 @@ import { useDialog } from '../parts/useDialog';
 import { NotShown } from '../parts/NotShown';
 import { useNetworkPlaces, type NetworkPlaces } from '../parts/useNetworkPlaces';
 import { confirmDeleteFirewall } from './confirm';
+import shared from '@/ui/shared.module.css';
 import own from './firewall.module.css';
 import { ProtectedVms } from './ProtectedVms';
 import { firewallRows, type FirewallRow } from './rows';
@@ -97,7 +98,7 @@ function Shown({ row, rows, data }: { row: FirewallRow; rows: readonly FirewallR
   const dialog = useDialog(dialogs);
   const mine = useQuery(myAddressQuery(network.myAddressUrl));
   return (
-    <div className={own.page}>
+    <div className={shared.stack}>
       {row.vms.length === 0 ? <Notice tone="off">{t('network.firewall.protectsNothing')}</Notice> : null}
       <RulesEditor row={row} rows={rows} myAddress={mine.data ?? null} />
       <ProtectedVms row={row} rows={rows} onAssign={() => dialog.show('assign')} />

@@ -7,7 +7,7 @@ import { msg, useT } from '@/i18n';
 import { Button, Failure, FileIcon } from '@/ui';
 import { PlainTable } from '@/ui/PlainTable';
 import { FormDialog, Select, Textarea } from '@/ui/forms';
-import classes from '../parts/network.module.css';
+import shared from '@/ui/shared.module.css';
 
 interface Props {
   /** Firewalls whose rules can be copied. */
@@ -53,7 +53,7 @@ export function ImportDialog({ sources, standing, onAdd, onClose }: Props) {
       submit={async () => onAdd(going.map((each) => each.text))}
       onClose={onClose}
     >
-      <div className={classes.fields}>
+      <div className={shared.fields}>
         {sources.length > 0 ? (
           <Select
             label={t('network.firewall.copyFrom')}

@@ -15,7 +15,7 @@ import { FormDialog } from '@/ui/forms';
 import { CodeBlock, Notice } from '@/ui';
 import { Changes, otherChanges, ownChanges } from './Changes';
 import { Conflicts } from './Conflicts';
-import own from './firewall.module.css';
+import shared from '@/ui/shared.module.css';
 import { firewallsAt, onFirewall, type FirewallRow } from './rows';
 import type { Editor } from './useEditor';
 
@@ -81,7 +81,7 @@ export function ReviewDialog({ row, rows, editor, onClose }: Props) {
         <>
           {editor.warnings.length > 0 ? (
             <Notice tone="warn" title={t('network.warnings.count', { count: editor.warnings.length })}>
-              <ul className={own.list}>
+              <ul className={shared.bullets}>
                 {[...new Set(editor.warnings.map(({ reason: why }) => t(why)))].slice(0, 5).map((why) => (
                   <li key={why}>{why}</li>
                 ))}

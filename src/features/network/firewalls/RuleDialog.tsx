@@ -9,7 +9,7 @@ import { ruleWords } from '@/data/resources/firewall/words';
 import { useT } from '@/i18n';
 import { Button } from '@/ui';
 import { ChoiceCards, FormDialog, Select, TextInput, Textarea } from '@/ui/forms';
-import classes from '../parts/network.module.css';
+import shared from '@/ui/shared.module.css';
 import own from './firewall.module.css';
 
 interface Props {
@@ -50,7 +50,7 @@ export function RuleDialog({ text: before, isNew, onApply, onClose }: Props) {
       submit={async () => readRule(text).valid && onApply([text])}
       onClose={onClose}
     >
-      <div className={classes.fields}>
+      <div className={shared.fields}>
         <div className={own.line}>
           <Select
             label={t('network.rule.direction')}

@@ -8,6 +8,7 @@ import { presets } from '@/data/resources/firewall/services';
 import { useT } from '@/i18n';
 import { Button, confirm, DownloadIcon, FileIcon, MenuButton, Notice, PlusIcon, Section, type MenuItem } from '@/ui';
 import { lazyPart } from '@/ui/lazy';
+import shared from '@/ui/shared.module.css';
 import own from './firewall.module.css';
 import type { FirewallRow } from './rows';
 import { RulesTable } from './RulesTable';
@@ -110,7 +111,7 @@ export function RulesEditor({ row, rows, myAddress }: Props) {
       {changed ? (
         <div className={own.bar} role="region" aria-label={t('network.draft.label')}>
           <span>{t('network.draft.counts', counts)}</span>
-          <span className={own.buttons}>
+          <span className={shared.row}>
             <Button onClick={() => void discard()}>{t('network.draft.discard')}</Button>
             <Button variant="primary" onClick={() => setOpen({ kind: 'review' })}>
               {t('network.draft.review')}

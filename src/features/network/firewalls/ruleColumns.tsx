@@ -7,6 +7,7 @@ import type { RuleWarning } from '@/data/resources/firewall/warnings';
 import { useT, type T } from '@/i18n';
 import { Status, type Tone } from '@/ui';
 import type { Column } from '@/ui/table';
+import shared from '@/ui/shared.module.css';
 import own from './firewall.module.css';
 
 const tones: Record<DraftRow['state'], Tone> = { kept: 'off', new: 'ok', changed: 'warn', deleted: 'bad' };
@@ -53,7 +54,7 @@ export function useRuleColumns(warnings: readonly RuleWarning[], onEdit: (row: D
       header: t('network.column.protocolPorts'),
       text: ({ rule }) => ruleName(t, rule),
       cell: (row) => (
-        <button type="button" className={own.edit} onClick={() => onEdit(row)} disabled={row.state === 'deleted'}>
+        <button type="button" className={shared.act} onClick={() => onEdit(row)} disabled={row.state === 'deleted'}>
           <Both
             row={row}
             of={(rule) => (isWrong(row) && rule === row.rule ? typedRule({ ...row.text, anywhere: true }) : ruleName(t, rule))}

@@ -9,7 +9,7 @@ import { LocationField } from '@/entities/LocationField';
 import { useT } from '@/i18n';
 import { FormDialog } from '@/ui/forms';
 import { NameField } from '../parts/fields';
-import classes from '../parts/network.module.css';
+import shared from '@/ui/shared.module.css';
 
 interface CreateProps {
   readonly locations: readonly Location[];
@@ -37,7 +37,7 @@ export function CreateNetworkDialog({ locations, onCreated, onClose }: CreatePro
       submit={act}
       onClose={onClose}
     >
-      <div className={classes.fields}>
+      <div className={shared.fields}>
         <NameField value={text} onChange={setText} />
         <LocationField locations={locations} value={location} onChange={setLocation} />
         <p>{t('network.network.create.text')}</p>

@@ -6,6 +6,7 @@ import { AccountStatus } from '@/entities/accounts/AccountStatus';
 import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Failure, Figures, Link, Name, Section, SkeletonRows } from '@/ui';
+import shared from '@/ui/shared.module.css';
 import classes from '../overview.module.css';
 
 /** The billing accounts with the platform's own figures, under its own names. They are not added up. */
@@ -16,7 +17,7 @@ export function Accounts({ accounts }: { accounts: UseQueryResult<BillingAccount
     <Section title={t('overview.accounts')}>
       {accounts.isPending ? <SkeletonRows rows={2} /> : null}
       {accounts.error ? <Failure compact tone="warn" error={accounts.error} onRetry={() => void accounts.refetch()} /> : null}
-      {accounts.isSuccess && living.length === 0 ? <p className={classes.none}>{t('overview.accounts.none')}</p> : null}
+      {accounts.isSuccess && living.length === 0 ? <p className={shared.lead}>{t('overview.accounts.none')}</p> : null}
       <ul className={classes.accounts}>
         {living.map((account) => (
           <li key={account.id}>

@@ -10,6 +10,7 @@ import { useFormat, useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Link, Section, Status, type Tone } from '@/ui';
 import { filterSearch } from '@/ui/table/view';
+import shared from '@/ui/shared.module.css';
 import classes from '../overview.module.css';
 
 interface Item {
@@ -94,8 +95,8 @@ export function Attention({
   ];
   return (
     <Section title={t('overview.attention')}>
-      {items.length === 0 ? <p className={classes.none}>{t(pending ? 'overview.attention.looking' : 'overview.attention.none')}</p> : null}
-      <ul className={classes.list}>
+      {items.length === 0 ? <p className={shared.lead}>{t(pending ? 'overview.attention.looking' : 'overview.attention.none')}</p> : null}
+      <ul className={`${shared.lined} ${classes.list}`}>
         {items.map(({ key, tone, label, to, note }) => (
           <li key={key}>
             <span className={classes.sign}>

@@ -3,6 +3,7 @@ import { isOpen, useRecords } from '@/data/operations';
 import { useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Link, Section, Status, Time } from '@/ui';
+import shared from '@/ui/shared.module.css';
 import classes from '../overview.module.css';
 
 /** What the user has the cloud do at the moment, in these locations and where no location is named. */
@@ -14,8 +15,8 @@ export function UnderWay({ places }: { places: readonly Place[] }) {
     .filter(({ target }) => !target.location || places.some(({ location }) => location.slug === target.location));
   return (
     <Section title={t('overview.underWay')}>
-      {records.length === 0 ? <p className={classes.none}>{t('overview.underWay.none')}</p> : null}
-      <ul className={classes.list}>
+      {records.length === 0 ? <p className={shared.lead}>{t('overview.underWay.none')}</p> : null}
+      <ul className={`${shared.lined} ${classes.list}`}>
         {records.map(({ id, title, target, state, startedAt }) => (
           <li key={id}>
             <span>

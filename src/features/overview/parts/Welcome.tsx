@@ -3,6 +3,7 @@ import { canCharge, nobodyPays } from '@/data/billing/accounts/accounts';
 import { useT } from '@/i18n';
 import { usePaths } from '@/nav';
 import { Link, LinkButton, PlusIcon, Section, Status } from '@/ui';
+import shared from '@/ui/shared.module.css';
 import classes from '../overview.module.css';
 
 const canPay = (account: BillingAccount) =>
@@ -28,7 +29,7 @@ export function Welcome({ accounts }: { accounts: readonly BillingAccount[] | un
   ];
   return (
     <Section title={t('overview.welcome')}>
-      <p className={classes.lead}>{t('overview.welcome.text')}</p>
+      <p className={shared.lead}>{t('overview.welcome.text')}</p>
       <ol className={classes.steps}>
         {steps.map(({ key, done, title, text }) => (
           <li key={key} data-done={done || undefined}>

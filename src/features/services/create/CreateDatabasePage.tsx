@@ -5,6 +5,7 @@ import { msg, useFormat, useT, type Message } from '@/i18n';
 import { usePaths, useTitle, useUnsaved } from '@/nav';
 import { Button, Failure, KeyValues, LinkButton, Loading, Name, PageHeader, Section } from '@/ui';
 import { FormError } from '@/ui/forms';
+import shared from '@/ui/shared.module.css';
 import classes from '../services.module.css';
 import { kindName } from '../words';
 import type { Field } from './choices';
@@ -35,7 +36,7 @@ export function CreateDatabasePage() {
       {step ? (
         <Section title={t('services.creating', { name: creation.draft.name })}>
           <Loading label={t(step === 'create' ? 'services.creating.create' : 'services.creating.allow')} />
-          <p className={classes.note}>{t('services.creating.note')}</p>
+          <p className={shared.quiet}>{t('services.creating.note')}</p>
         </Section>
       ) : (
         <form
@@ -81,7 +82,7 @@ function Summary({ creation }: { creation: Creation }) {
   return (
     <aside className={classes.summary} aria-label={t('services.summary')}>
       <Section title={t('services.summary')}>
-        <div className={classes.stack}>
+        <div className={shared.fields}>
           <KeyValues
             items={[
               { label: t('services.column.name'), value: draft.name.trim() ? <Name>{draft.name.trim()}</Name> : '–' },
@@ -123,7 +124,7 @@ function Summary({ creation }: { creation: Creation }) {
                 : []),
             ]}
           />
-          <p className={classes.note}>
+          <p className={shared.quiet}>
             {hourly && choices.offered
               ? t('services.summary.estimate', { factor: format.number(choices.offered.priceMultiplier), vat: config.vatLabel })
               : t('services.cost.unknown')}

@@ -6,6 +6,8 @@ import { useFormat, useT } from '@/i18n';
 import { Button, Section } from '@/ui';
 import { Checkbox, ChoiceButtons, ChoiceCards, Select, SizeField, TextInput } from '@/ui/forms';
 import { EntriesField } from '../parts/EntriesField';
+import shared from '@/ui/shared.module.css';
+import text from '@/ui/text.module.css';
 import classes from '../services.module.css';
 import type { Field } from './choices';
 import type { Creation } from './useCreation';
@@ -30,7 +32,7 @@ function What({ creation: { draft, set, choices, errorOf } }: { creation: Creati
   const { offered } = choices;
   return (
     <Section title={t('services.kind')}>
-      <div className={`${classes.stack} ${classes.single}`}>
+      <div className={`${shared.fields} ${text.single}`}>
         <ChoiceCards
           label={t('services.kind')}
           options={[
@@ -89,7 +91,7 @@ function Where({ creation: { set, choices, offer, errorOf } }: { creation: Creat
   const { language } = useFormat();
   return (
     <Section title={t('services.column.location')}>
-      <div className={classes.single}>
+      <div className={text.single}>
         <ChoiceCards
           label={t('services.column.location')}
           options={offer.locations.map((location) => ({
@@ -144,9 +146,9 @@ function Size({ creation: { draft, set, choices } }: { creation: Creation }) {
   );
   return (
     <Section title={t('services.column.size')}>
-      <div className={classes.stack}>
+      <div className={shared.fields}>
         {offered && offered.sizes.length > 0 ? (
-          <div className={classes.presets}>
+          <div className={shared.row}>
             {offered.sizes.map((preset) => (
               <Button
                 key={preset.name}
@@ -182,8 +184,8 @@ function Who({ creation: { draft, set }, error }: { creation: Creation; error: s
   const t = useT();
   return (
     <Section title={t('services.allowed')}>
-      <div className={classes.stack}>
-        <p className={classes.plain}>{t('services.create.allowed')}</p>
+      <div className={shared.fields}>
+        <p>{t('services.create.allowed')}</p>
         <EntriesField entries={draft.allowed} onChange={(allowed) => set({ allowed: [...allowed], everyone: false })} />
         {draft.allowed.length === 0 ? (
           <Checkbox

@@ -8,6 +8,7 @@ import { changeBetween, isOpenToAll, opens } from '@/data/resources/service/whit
 import { useT } from '@/i18n';
 import { Button, confirm, Failure, Notice, Section, SkeletonRows } from '@/ui';
 import { EntriesField } from '../parts/EntriesField';
+import shared from '@/ui/shared.module.css';
 import classes from '../services.module.css';
 import { onService, type Database } from '../useServices';
 
@@ -58,7 +59,7 @@ export function AllowedIps({ database }: { database: Database }) {
       {list.error ? <Failure compact error={list.error} onRetry={() => void list.refetch()} /> : null}
       {list.isPending && !list.error ? <SkeletonRows rows={2} /> : null}
       {now ? (
-        <div className={classes.stack}>
+        <div className={shared.fields}>
           {unfinished ? (
             <Notice
               tone="bad"
@@ -76,7 +77,7 @@ export function AllowedIps({ database }: { database: Database }) {
               {t(database.floating.length > 0 ? 'services.open.public' : 'services.open.private')}
             </Notice>
           ) : (
-            <p className={classes.plain}>{t('services.allowed.only', { count: now.length })}</p>
+            <p>{t('services.allowed.only', { count: now.length })}</p>
           )}
           <EntriesField entries={entries} saved={now} onChange={setDraft} disabled={busy ? t('ui.loading') : reason && t(reason)} />
           {failure ? <Failure compact error={failure} /> : null}

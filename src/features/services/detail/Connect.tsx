@@ -7,6 +7,7 @@ import { Button, CodeBlock, CopyText, EyeIcon, EyeOffIcon, Failure, KeyValues, N
 import { ChoiceButtons, TextInput } from '@/ui/forms';
 import { secretSeconds, useSecret } from '@/ui/useSecret';
 import { useReason } from '../actions';
+import shared from '@/ui/shared.module.css';
 import classes from '../services.module.css';
 import type { Database } from '../useServices';
 
@@ -27,7 +28,7 @@ export function Connect({ database }: { database: Database }) {
   if (!at) {
     return (
       <Section title={t('services.connect')}>
-        <p className={classes.plain}>{t('services.connect.notYet')}</p>
+        <p>{t('services.connect.notYet')}</p>
       </Section>
     );
   }
@@ -59,7 +60,7 @@ export function Connect({ database }: { database: Database }) {
         )
       }
     >
-      <div className={classes.stack}>
+      <div className={shared.fields}>
         <KeyValues
           items={[
             { label: t('services.connect.host'), value: <CopyText value={host} label={t('services.connect.host')} /> },
@@ -79,7 +80,7 @@ export function Connect({ database }: { database: Database }) {
         />
         {secrets.error ? <Failure compact error={secrets.error} /> : null}
         {secrets.value ? (
-          <p className={classes.note} role="status">
+          <p className={shared.quiet} role="status">
             {texts.length === 0 ? t('services.secrets.none') : t('services.secrets.shown', { seconds: secretSeconds })}
           </p>
         ) : null}
@@ -112,7 +113,7 @@ export function Connect({ database }: { database: Database }) {
           onChange={setKind}
         />
         {shown ? <CodeBlock label={shown.name} language={shown.language} code={shown.code} /> : null}
-        {secrets.value ? null : <p className={classes.note}>{t('services.connect.placeholder', { word: hidden })}</p>}
+        {secrets.value ? null : <p className={shared.quiet}>{t('services.connect.placeholder', { word: hidden })}</p>}
         {outside ? null : <Notice tone="off">{t('services.connect.inside', { place: database.place })}</Notice>}
       </div>
     </Section>

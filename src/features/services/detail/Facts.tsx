@@ -6,6 +6,7 @@ import { unassignFromService } from '@/data/resources/service/operations';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { Button, confirm, CopyText, KeyValues, Name, Section, Status, Time } from '@/ui';
 import { useReason, type AskedDialog } from '../actions';
+import shared from '@/ui/shared.module.css';
 import classes from '../services.module.css';
 import { onService, useServiceFacts, type Database } from '../useServices';
 import { versionName } from '../words';
@@ -45,7 +46,7 @@ export function Cost({ database }: { database: Database }) {
   return (
     <Section title={t('services.cost')}>
       {hourly ? (
-        <div className={classes.stack}>
+        <div className={shared.fields}>
           <KeyValues
             items={[
               { label: t('services.cost.month', { hours: hoursPerMonth }), value: format.money(perMonth(hourly)) },
@@ -60,10 +61,10 @@ export function Cost({ database }: { database: Database }) {
                 : []),
             ]}
           />
-          <p className={classes.note}>{t('services.cost.estimate', { vat: vatLabel })}</p>
+          <p className={shared.quiet}>{t('services.cost.estimate', { vat: vatLabel })}</p>
         </div>
       ) : (
-        <p className={classes.plain}>{t('services.cost.unknown')}</p>
+        <p>{t('services.cost.unknown')}</p>
       )}
     </Section>
   );
@@ -77,11 +78,11 @@ export function Nodes({ database }: { database: Database }) {
   const others = othersOf(database.item);
   return (
     <Section title={t('services.nodes')}>
-      {nodes.length === 0 ? <p className={classes.plain}>{t('services.nodes.none')}</p> : null}
-      <ul className={classes.nodes}>
+      {nodes.length === 0 ? <p>{t('services.nodes.none')}</p> : null}
+      <ul className={`${shared.lined} ${classes.nodes}`}>
         {nodes.map((node, index) => (
           <li key={node.id || index}>
-            <div className={classes.nodeTop}>
+            <div className={shared.ends}>
               <strong>{t('services.nodes.node', { number: index + 1 })}</strong>
               {node.status ? (
                 <Status
@@ -90,10 +91,14 @@ export function Nodes({ database }: { database: Database }) {
                 />
               ) : null}
             </div>
-            {node.vcpu > 0 ? <p>{t('services.nodes.size', { cores: node.vcpu, memory: format.memory(node.memory) })}</p> : null}
+            {node.vcpu > 0 ? (
+              <p className={shared.quiet}>{t('services.nodes.size', { cores: node.vcpu, memory: format.memory(node.memory) })}</p>
+            ) : null}
             {node.disks.map((disk) => (
               <div key={disk.uuid}>
-                <p>{t(disk.primary ? 'services.nodes.bootDisk' : 'services.nodes.disk', { size: format.disk(disk.size) })}</p>
+                <p className={shared.quiet}>
+                  {t(disk.primary ? 'services.nodes.bootDisk' : 'services.nodes.disk', { size: format.disk(disk.size) })}
+                </p>
                 {disk.replicas.map((id) => (
                   <div key={id} className={classes.id}>
                     <small>{t('services.nodes.copy')}</small>
@@ -112,7 +117,7 @@ export function Nodes({ database }: { database: Database }) {
         ))}
         {others.map(({ id, type, address }, index) => (
           <li key={`${type} ${id || index}`}>
-            <div className={classes.nodeTop}>
+            <div className={shared.ends}>
               <strong>{type === 'virtual_ip' ? t('services.nodes.virtualIp') : type}</strong>
             </div>
             {address ? <CopyText value={address} label={t('services.nodes.virtualIp')} /> : null}
@@ -140,8 +145,8 @@ export function PublicAddress({ database, show }: { database: Database; show: (d
   return (
     <Section title={t('services.column.public')}>
       {database.floating.length === 0 ? (
-        <div className={classes.stack}>
-          <p className={classes.plain}>{t('services.address.none')}</p>
+        <div className={shared.fields}>
+          <p>{t('services.address.none')}</p>
           <div>
             <Button size="small" reason={reason} onClick={() => show({ kind: 'address', database })}>
               {t('services.address.assign')}
@@ -149,9 +154,9 @@ export function PublicAddress({ database, show }: { database: Database; show: (d
           </div>
         </div>
       ) : (
-        <ul className={classes.nodes}>
+        <ul className={`${shared.lined} ${classes.nodes}`}>
           {database.floating.map(({ address }) => (
-            <li key={address} className={classes.nodeTop}>
+            <li key={address} className={shared.ends}>
               <CopyText value={address} label={t('services.column.public')} />
               <Button size="small" reason={reason} onClick={() => unassign(address)}>
                 {t('services.address.unassign')}

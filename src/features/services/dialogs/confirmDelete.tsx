@@ -8,6 +8,7 @@ import { deleteService } from '@/data/resources/service/operations';
 import { useFormat, useT, type T } from '@/i18n';
 import { confirm } from '@/ui';
 import { onService, type Database } from '../useServices';
+import shared from '@/ui/shared.module.css';
 import classes from '../services.module.css';
 
 /** Says what goes, what stays and what that costs, has the name typed, and deletes. True when it is gone. */
@@ -39,12 +40,12 @@ function Consequences({ database, onRelease }: { database: Database; onRelease: 
     setChosen((now) => (yes ? [...now, address] : now.filter((each) => each !== address)));
   };
   return (
-    <div className={classes.stack}>
-      <p className={classes.plain}>{t('services.delete.goes', { count: nodes })}</p>
+    <div className={shared.fields}>
+      <p>{t('services.delete.goes', { count: nodes })}</p>
       {floating.length > 0 ? (
         <fieldset className={classes.stays}>
           <legend>{t('services.delete.stays', { count: floating.length })}</legend>
-          {idle ? <p className={classes.plain}>{t('services.delete.cost', { month: format.money(perMonth(idle)) })}</p> : null}
+          {idle ? <p>{t('services.delete.cost', { month: format.money(perMonth(idle)) })}</p> : null}
           {floating.map(({ address }) => (
             <label key={address} className={classes.check}>
               <input type="checkbox" checked={chosen.includes(address)} onChange={(event) => choose(address, event.target.checked)} />
@@ -53,7 +54,7 @@ function Consequences({ database, onRelease }: { database: Database; onRelease: 
           ))}
         </fieldset>
       ) : (
-        <p className={classes.plain}>{t('services.delete.nothingStays')}</p>
+        <p>{t('services.delete.nothingStays')}</p>
       )}
     </div>
   );

@@ -7,6 +7,7 @@ import { entryProblem } from '@/data/resources/service/whitelist';
 import { useFormat, useT } from '@/i18n';
 import { Button, IconButton, PlusIcon, XIcon } from '@/ui';
 import { enterPressed, TextInput } from '@/ui/forms';
+import shared from '@/ui/shared.module.css';
 import classes from '../services.module.css';
 
 interface Props {
@@ -61,7 +62,7 @@ export function EntriesField({ entries, onChange, saved, disabled }: Props) {
     setAsking(false);
   };
   return (
-    <div className={classes.stack}>
+    <div className={shared.fields}>
       <div className={classes.entryRow}>
         <TextInput
           id={id}

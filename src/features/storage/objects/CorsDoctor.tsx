@@ -14,6 +14,7 @@ import { useSession } from '@/data/core/session';
 import { useT } from '@/i18n';
 import { Button, CodeBlock, confirm, Failure, KeyValues, Loading, Notice, Section, Status } from '@/ui';
 import { useErrorWords } from '@/ui/errorWords';
+import shared from '@/ui/shared.module.css';
 import classes from './objects.module.css';
 
 interface Props {
@@ -117,7 +118,7 @@ export function CorsDoctor({ client, bucket }: Props) {
           </>
         ) : null}
         {found ? (
-          <div className={classes.row}>
+          <div className={shared.row}>
             {allowed ? null : (
               <Button size="small" onClick={() => change(true)}>
                 {t('objects.cors.add')}

@@ -4,6 +4,7 @@ import { refresh } from '@/data/core/reads';
 import { deleteObject, listDeleted, nameIn, type ObjectClient, type ObjectVersion } from '@/data/objects';
 import { useT } from '@/i18n';
 import { announce, Button, Dialog, Empty, Failure, HistoryIcon, Loading, Time } from '@/ui';
+import shared from '@/ui/shared.module.css';
 import classes from './objects.module.css';
 import { refreshObjects } from './useObjects';
 
@@ -70,7 +71,7 @@ export function DeletedDialog({ client, bucket, prefix, onClose }: Props) {
                 <li key={version.key}>
                   <div className={classes.uploadName}>
                     <bdi title={version.key}>{nameIn(version.key, prefix) || t('objects.itself')}</bdi>
-                    <span className={classes.quiet}>
+                    <span className={shared.quiet}>
                       <Time at={version.modified} />
                     </span>
                   </div>
@@ -87,7 +88,7 @@ export function DeletedDialog({ client, bucket, prefix, onClose }: Props) {
                 </li>
               ))}
             </ul>
-            {all.length > mostShown ? <p className={classes.quiet}>{t('objects.deleted.more', { count: mostShown })}</p> : null}
+            {all.length > mostShown ? <p className={shared.quiet}>{t('objects.deleted.more', { count: mostShown })}</p> : null}
           </>
         ) : null}
       </div>

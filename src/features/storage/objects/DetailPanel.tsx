@@ -33,6 +33,7 @@ import {
 import { downloadObject } from './download';
 import { MetadataDialog } from './MetadataDialog';
 import type { ObjectDialog } from './dialog';
+import shared from '@/ui/shared.module.css';
 import classes from './objects.module.css';
 import { Preview } from './Preview';
 import { useAccess } from './useAccess';
@@ -144,7 +145,7 @@ export function DetailPanel({ client, bucket, row, show, onClose }: Props) {
           />
         ) : null}
         {found ? (
-          <div className={classes.row}>
+          <div className={shared.row}>
             {access.data === undefined ? null : (
               <>
                 <Status tone={access.data === 'private' ? 'ok' : 'warn'} label={t(`objects.access.${access.data}`)} />
@@ -222,12 +223,12 @@ function Versions({ versions, onRestore, onDownload, onDelete }: VersionsProps) 
         <li key={version.versionId}>
           <div className={classes.uploadName}>
             <Time at={version.modified} />
-            <span className={classes.quiet}>
+            <span className={shared.quiet}>
               <span>{version.isDeleteMarker ? t('objects.version.marker') : format.bytes(version.size)}</span>
               {version.isLatest ? <span>{` · ${t('objects.version.latest')}`}</span> : null}
             </span>
           </div>
-          <span className={classes.row}>
+          <span className={shared.row}>
             {version.isDeleteMarker || version.isLatest ? null : (
               <Button size="small" onClick={() => onRestore(version)}>
                 {t('objects.version.restore')}

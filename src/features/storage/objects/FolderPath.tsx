@@ -5,6 +5,7 @@ import { usePaths } from '@/nav';
 import { Button, HistoryIcon, Link } from '@/ui';
 import { useErrorWords } from '@/ui/errorWords';
 import { prefixParam } from './columns';
+import shared from '@/ui/shared.module.css';
 import classes from './objects.module.css';
 import { useVersioning } from './useSetting';
 
@@ -88,7 +89,7 @@ function Measure({ client, bucket, prefix }: Props) {
       </>
     );
   return (
-    <span className={classes.quiet} aria-live="polite">
+    <span className={shared.quiet} aria-live="polite">
       <span>{t(found.ended ? 'objects.measured' : 'objects.measuring', { count: found.count, size: format.bytes(found.size) })}</span>{' '}
       {found.ended ? null : (
         <Button size="small" variant="subtle" onClick={() => stop.current?.abort()}>

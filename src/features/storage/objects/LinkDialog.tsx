@@ -6,6 +6,7 @@ import { useSession } from '@/data/core/session';
 import { useT } from '@/i18n';
 import { Button, CodeBlock, Dialog, Failure, Notice } from '@/ui';
 import { Select } from '@/ui/forms';
+import shared from '@/ui/shared.module.css';
 import classes from './objects.module.css';
 import { useAccess } from './useAccess';
 import type { ObjectRow } from './useObjects';
@@ -62,7 +63,7 @@ export function LinkDialog({ client, bucket, row, onClose }: Props) {
           <>
             <CodeBlock label={t('objects.link.url')} code={link.data} />
             {link.data.length > mostInCode ? (
-              <p className={classes.quiet}>{t('objects.link.noCode')}</p>
+              <p className={shared.quiet}>{t('objects.link.noCode')}</p>
             ) : (
               <img
                 className={classes.code}

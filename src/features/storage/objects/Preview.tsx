@@ -5,6 +5,7 @@ import { useFormat, useT } from '@/i18n';
 import { Failure, Loading } from '@/ui';
 import { PlainTable } from '@/ui/PlainTable';
 import { previewKindOf, typeOf, type PreviewKind } from './kinds';
+import shared from '@/ui/shared.module.css';
 import classes from './objects.module.css';
 
 interface Props {
@@ -34,8 +35,7 @@ export function Preview({ client, bucket, name, object }: Props) {
   const format = useFormat();
   const kind = previewKindOf(name);
   if (!kind || object.size === 0) return null;
-  if (object.size > limits[kind])
-    return <p className={classes.quiet}>{t('objects.preview.large', { size: format.bytes(limits[kind]) })}</p>;
+  if (object.size > limits[kind]) return <p className={shared.quiet}>{t('objects.preview.large', { size: format.bytes(limits[kind]) })}</p>;
   const on = { client, bucket, name, object };
   return (
     <div className={classes.preview}>
@@ -63,7 +63,7 @@ function TextPreview({ client, bucket, object, kind }: Props & { kind: 'text' | 
       ) : (
         <pre className={classes.text}>{kind === 'json' && !cut ? pretty(content.data) : content.data}</pre>
       )}
-      {cut ? <p className={classes.quiet}>{t('objects.preview.cut', { size: format.bytes(textLimit) })}</p> : null}
+      {cut ? <p className={shared.quiet}>{t('objects.preview.cut', { size: format.bytes(textLimit) })}</p> : null}
     </>
   );
 }
@@ -89,7 +89,7 @@ function Cells({ text }: { text: string }) {
   });
   if (rows.data === undefined) return <Loading />;
   const [head, ...body] = rows.data;
-  if (!head) return <p className={classes.quiet}>{t('objects.preview.noRows')}</p>;
+  if (!head) return <p className={shared.quiet}>{t('objects.preview.noRows')}</p>;
   return (
     <div className={classes.cells}>
       <PlainTable
@@ -129,7 +129,7 @@ function Media({ blob, name, kind }: { blob: Blob; name: string; kind: 'image' |
   // Later, for what shows it may still be on its way when development mounts everything twice.
   useEffect(() => () => void setTimeout(() => URL.revokeObjectURL(url), 60_000), [url]);
   const [broken, setBroken] = useState(false);
-  if (broken) return <p className={classes.quiet}>{t('objects.preview.broken')}</p>;
+  if (broken) return <p className={shared.quiet}>{t('objects.preview.broken')}</p>;
   const fail = () => setBroken(true);
   if (kind === 'image') return <img src={url} alt={name} onError={fail} />;
   // Chromium shows no PDF in a sandbox; as a blob of this type it is never a page that could run anything.

@@ -5,6 +5,7 @@ import { useT } from '@/i18n';
 import { Button, confirm, Failure, IconButton, Loading, PlusIcon, Section, Status, TrashIcon } from '@/ui';
 import { CorsDoctor } from './CorsDoctor';
 import { LifecycleDialog } from './LifecycleDialog';
+import shared from '@/ui/shared.module.css';
 import classes from './objects.module.css';
 import { useSetting, useVersioning, type OfBucket } from './useSetting';
 
@@ -47,7 +48,7 @@ function Access(props: Props) {
     <Section title={t('objects.bucketAccess')}>
       <Loaded query={access}>
         {(state) => (
-          <div className={classes.row}>
+          <div className={shared.row}>
             <Status tone={state === 'private' ? 'ok' : 'warn'} label={t(`objects.bucketAccess.is.${state}`)} />
             {state === 'public' ? null : (
               <Button size="small" onClick={() => change('public')}>
@@ -84,7 +85,7 @@ function Versions(props: Props) {
     <Section title={t('objects.versioning')}>
       <Loaded query={versioning}>
         {(state) => (
-          <div className={classes.row}>
+          <div className={shared.row}>
             <Status tone={state === 'enabled' ? 'ok' : 'off'} label={t(`objects.versioning.is.${state}`)} />
             <Button size="small" onClick={() => change(state !== 'enabled')}>
               {t(state === 'enabled' ? 'objects.versioning.off.do' : 'objects.versioning.on.do')}
@@ -136,13 +137,13 @@ function Lifecycle(props: Props) {
       <Loaded query={rules}>
         {(all) =>
           all.length === 0 ? (
-            <p className={classes.quiet}>{t('objects.lifecycle.none')}</p>
+            <p className={shared.quiet}>{t('objects.lifecycle.none')}</p>
           ) : (
             <ul className={classes.uploads}>
               {all.map((rule) => (
                 <li key={rule.id}>
                   <span>{say(rule)}</span>
-                  <span className={classes.row}>
+                  <span className={shared.row}>
                     <IconButton label={t('objects.lifecycle.delete')} icon={TrashIcon} onClick={() => remove(rule, all)} />
                   </span>
                 </li>

@@ -4,6 +4,7 @@ import { ProgressBar } from '@/ui/ProgressBar';
 import { useErrorWords } from '@/ui/errorWords';
 import { useFormat, useT } from '@/i18n';
 import { Button, CheckIcon, confirm, Glyph, Hidden, IconButton, Notice, PauseIcon, PlayIcon, RefreshIcon, Section, XIcon } from '@/ui';
+import shared from '@/ui/shared.module.css';
 import classes from './objects.module.css';
 import { queueFor, useUploads } from './uploads';
 
@@ -70,7 +71,7 @@ export function UploadPanel({ client }: { client: ObjectClient }) {
     >
       <div className={classes.queue}>
         <ProgressBar share={totals.size > 0 ? totals.sent / totals.size : 1} label={t('objects.uploads.total')} />
-        <p className={classes.quiet}>
+        <p className={shared.quiet}>
           {[
             t('objects.uploads.done', { done: totals.done, count: totals.files }),
             t('objects.uploads.bytes', { sent: format.bytes(totals.sent), size: format.bytes(totals.size) }),
@@ -107,7 +108,7 @@ export function UploadPanel({ client }: { client: ObjectClient }) {
           </ul>
         </div>
         {uploads.length > shown.length ? (
-          <p className={classes.quiet}>{t('objects.uploads.more', { count: uploads.length - shown.length })}</p>
+          <p className={shared.quiet}>{t('objects.uploads.more', { count: uploads.length - shown.length })}</p>
         ) : null}
       </div>
     </Section>
@@ -148,7 +149,7 @@ function UploadRow({ upload, queue }: { upload: Upload; queue: UploadQueue }) {
     <li>
       <div className={classes.uploadName}>
         <bdi title={`${bucket}/${key}`}>{name}</bdi>
-        <span className={classes.quiet}>
+        <span className={shared.quiet}>
           <span>
             {state === 'uploading' && size >= progressFrom ? `${format.bytes(sent)} / ${format.bytes(size)}` : format.bytes(size)}
           </span>
@@ -160,7 +161,7 @@ function UploadRow({ upload, queue }: { upload: Upload; queue: UploadQueue }) {
       ) : null}
       {state === 'failed' ? <p className={classes.bad}>{inWords(error).title}</p> : null}
       {state === 'needs-file' ? (
-        <p className={classes.quiet}>
+        <p className={shared.quiet}>
           {t('objects.upload.needs')}{' '}
           <Button size="small" onClick={() => input.current?.click()}>
             {t('objects.upload.choose')}

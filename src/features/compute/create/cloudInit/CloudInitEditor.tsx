@@ -3,7 +3,8 @@ import { hasUsers } from '@/data/resources/vm/cloudInit';
 import { readTextFile } from '@/files';
 import { useT } from '@/i18n';
 import { Button, confirm, FileIcon, Notice } from '@/ui';
-import shared from '../create.module.css';
+import shared from '@/ui/shared.module.css';
+import page from '../create.module.css';
 import { publicKeys } from '../request';
 import type { Create } from '../useCreate';
 import classes from './editor.module.css';
@@ -56,7 +57,7 @@ export function CloudInitEditor({ create, focus }: { create: Create; focus: bool
 
   return (
     <>
-      <div className={shared.row}>
+      <div className={page.row}>
         <span id={`${id}-templates`}>{t('create.cloudInit.templates')}</span>
         {templates.map(({ name, text: template }) => (
           <Button key={name.id} size="small" onClick={() => void replace(filled(template, publicKeys(values, choices)[0]))}>
@@ -117,10 +118,10 @@ export function CloudInitEditor({ create, focus }: { create: Create; focus: bool
         <p id={`${id}-said`} className={classes.said} data-bad={problem ? true : undefined}>
           {problem ?? (cloudInit?.value ? t('create.cloudInit.reads', { what: Object.keys(cloudInit.value).join(', ') }) : null)}
         </p>
-        {fileNote ? <p className={shared.corrected}>{t(fileNotes[fileNote])}</p> : null}
+        {fileNote ? <p className={page.corrected}>{t(fileNotes[fileNote])}</p> : null}
       </div>
       {hasUsers(cloudInit?.value) ? <Notice tone="busy">{t('create.access.cloudInit')}</Notice> : null}
-      <p className={shared.note}>{t('create.cloudInit.draft')}</p>
+      <p className={shared.quiet}>{t('create.cloudInit.draft')}</p>
     </>
   );
 }

@@ -3,7 +3,7 @@ import { Suspense, useState } from 'react';
 import { loadYamlReader } from '@/data/resources/vm/cloudInit';
 import { useT } from '@/i18n';
 import { Button, PencilIcon, SkeletonRows } from '@/ui';
-import classes from '../create.module.css';
+import shared from '@/ui/shared.module.css';
 import type { Create } from '../useCreate';
 import { Part } from './Part';
 
@@ -17,7 +17,7 @@ export function CloudInitPart({ create }: { create: Create }) {
   const open = opened || create.values.cloudInit !== '';
   return (
     <Part title={t('create.cloudInit')}>
-      <p className={classes.note}>{t('create.cloudInit.about')}</p>
+      <p className={shared.quiet}>{t('create.cloudInit.about')}</p>
       {open ? (
         <Suspense fallback={<SkeletonRows rows={6} />}>
           <CloudInitEditor create={create} focus={opened} />

@@ -5,7 +5,7 @@ import { useFormat, useT } from '@/i18n';
 import { SkeletonRows } from '@/ui';
 import { ChoiceCards } from '@/ui/forms';
 import type { Create } from '../useCreate';
-import classes from '../create.module.css';
+import shared from '@/ui/shared.module.css';
 import { spotOf } from '../sources';
 import { Part, Unread } from './Part';
 
@@ -40,7 +40,7 @@ export function LocationPart({ create }: { create: Create }) {
           least={180}
         />
       ) : null}
-      {measured ? <p className={classes.note}>{t('create.location.measured')}</p> : null}
+      {measured ? <p className={shared.quiet}>{t('create.location.measured')}</p> : null}
     </Part>
   );
 }

@@ -4,6 +4,7 @@ import { Button, Name } from '@/ui';
 import { AmountField, Checkbox, Textarea, TextInput } from '@/ui/forms';
 import { priceOf } from '@/data/pricing/pricing';
 import { useFormat } from '@/i18n';
+import shared from '@/ui/shared.module.css';
 import classes from '../create.module.css';
 import { isPattern, nextName, suggestion } from '../names';
 import { mostAtOnce } from '../problems';
@@ -62,7 +63,7 @@ export function NamePart({ create }: { create: Create }) {
         </div>
       ) : null}
       {several ? (
-        <div className={classes.note}>
+        <div className={shared.quiet}>
           <p>{t('create.name.pattern', { n: '{n}', nn: '{nn}' })}</p>
           {names.length > 0 ? (
             <ul className={classes.names} aria-label={t('create.name.preview')}>

@@ -2,6 +2,7 @@ import { priceOf } from '@/data/pricing/pricing';
 import { useFormat, useT } from '@/i18n';
 import { Notice, SkeletonRows } from '@/ui';
 import { Checkbox, Select } from '@/ui/forms';
+import shared from '@/ui/shared.module.css';
 import classes from '../create.module.css';
 import type { Create } from '../useCreate';
 import { Part, Unread } from './Part';
@@ -34,7 +35,7 @@ export function NetworkPart({ create }: { create: Create }) {
           error={form.errors.network}
         />
       ) : offer.networks ? (
-        <p className={classes.note}>{t('create.network.none')}</p>
+        <p className={shared.quiet}>{t('create.network.none')}</p>
       ) : null}
       <Checkbox
         id="create-publicIp"

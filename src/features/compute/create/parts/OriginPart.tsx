@@ -5,6 +5,7 @@ import { systemOfVm } from '@/data/resources/vm/parts';
 import { parseTime, useFormat, useT } from '@/i18n';
 import { Notice, SkeletonRows } from '@/ui';
 import { ChoiceCards, Select } from '@/ui/forms';
+import shared from '@/ui/shared.module.css';
 import classes from '../create.module.css';
 import type { Create } from '../useCreate';
 import { Part, Unread } from './Part';
@@ -36,11 +37,11 @@ function MachineOrigin({ create }: { create: Create }) {
   const replicas = machine && !cloned ? restorePointsOf(machine) : [];
   return (
     <Part title={t(cloned ? 'create.source.clone' : 'create.source.copy')}>
-      <p className={classes.note}>{t(cloned ? 'create.clone.about' : 'create.copy.about')}</p>
+      <p className={shared.quiet}>{t(cloned ? 'create.clone.about' : 'create.copy.about')}</p>
       <Unread read={reads.machines} />
       {reads.machines.isPending && location ? <SkeletonRows rows={2} /> : null}
       {reads.machines.data && all.length === 0 ? (
-        <p className={classes.note}>{t(cloned ? 'create.clone.none' : 'create.copy.none', { location: location?.display_name ?? '' })}</p>
+        <p className={shared.quiet}>{t(cloned ? 'create.clone.none' : 'create.copy.none', { location: location?.display_name ?? '' })}</p>
       ) : null}
       {all.length > 0 ? (
         <Select
@@ -112,7 +113,7 @@ function DiskOrigin({ create }: { create: Create }) {
       <Unread read={reads.machines} />
       {!known && !reads.disks.error && !reads.machines.error && location ? <SkeletonRows rows={2} /> : null}
       {known && disks.length === 0 ? (
-        <p className={classes.note}>{t('create.disk.none', { location: location?.display_name ?? '' })}</p>
+        <p className={shared.quiet}>{t('create.disk.none', { location: location?.display_name ?? '' })}</p>
       ) : null}
       {disks.length > 0 ? (
         <>
@@ -130,7 +131,7 @@ function DiskOrigin({ create }: { create: Create }) {
             error={form.errors.origin}
             least={240}
           />
-          <p className={classes.note}>{t('create.disk.about')}</p>
+          <p className={shared.quiet}>{t('create.disk.about')}</p>
         </>
       ) : null}
     </Part>

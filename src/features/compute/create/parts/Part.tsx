@@ -1,6 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Failure, useErrorWords } from '@/ui';
+import texts from '@/ui/text.module.css';
 import classes from '../create.module.css';
 
 interface PartProps {
@@ -16,7 +17,7 @@ export function Part({ title, single, children }: PartProps) {
     return (
       <div className={`${classes.part} ${classes.single}`}>
         <h2 className={classes.partTitle}>{title}</h2>
-        <div className={classes.partBody}>{children}</div>
+        <div className={`${classes.partBody} ${texts.single}`}>{children}</div>
       </div>
     );
   }
@@ -42,8 +43,8 @@ export function Unread({ read, note }: { read: UseQueryResult; note?: string }) 
       error={read.error}
       text={
         <>
-          {text ? <p className={classes.plain}>{text}</p> : null}
-          {note ? <p className={classes.plain}>{note}</p> : null}
+          {text ? <p>{text}</p> : null}
+          {note ? <p>{note}</p> : null}
         </>
       }
       onRetry={() => void read.refetch()}

@@ -4,6 +4,7 @@ import { useFormat, useT } from '@/i18n';
 import { SkeletonRows } from '@/ui';
 import { AmountField, SizeField } from '@/ui/forms';
 import type { Size } from '../choices';
+import shared from '@/ui/shared.module.css';
 import classes from '../create.module.css';
 import type { Create } from '../useCreate';
 import { Part, Unread } from './Part';
@@ -84,7 +85,7 @@ export function SizePart({ create }: { create: Create }) {
           <SkeletonRows rows={6} />
         </div>
       ) : (
-        <div className={classes.sizes} key={`${choices.location?.slug} ${choices.source}`}>
+        <div className={shared.stack} key={`${choices.location?.slug} ${choices.source}`}>
           <Presets create={create} />
           <OneSize
             label={t('create.vcpu')}
