@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { RunningCloud } from '../../scripts/cloud.mjs';
 import { expect } from './fixtures';
 import { elsewhere } from './platform';
+import { signedIn } from './steps';
 
 /** The accounts of the company: one pays beforehand, the other after the month. */
 export const main = 1_200_132_376;
@@ -71,7 +72,7 @@ export async function signInAt(page: Page, panel: string, to: string): Promise<v
   await page.goto(`${panel}/sign-in?${new URLSearchParams({ next: to })}`);
   await page.getByLabel('API token').fill('demo');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page).not.toHaveURL(/\/sign-in/);
+  await signedIn(page);
 }
 
 /** Closes a dialog by the button below it. */
