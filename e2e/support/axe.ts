@@ -12,6 +12,7 @@ const colourRules = ['color-contrast', 'link-in-text-block'];
 export async function axe(page: Page, options: { within?: string; without?: string[] } = {}): Promise<void> {
   // A page whose title has not come yet is not there yet.
   await expect(page.locator('h1').first()).toBeAttached();
+  if (options.within) await expect(page.locator(options.within).first()).toBeVisible();
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     // Follows the system, unless the test has chosen a theme (`burrow.theme`): then this fails and says so.

@@ -30,11 +30,9 @@ export function AccountPage() {
                 <StandingNotice key={standing.kind} standing={standing} account={account} unpaid={account.unpaid_amount ?? 0} />
               ))
             : null}
-          <div>
-            <AccountFacts account={account} />
-            {account.is_deleted ? null : <Details key={account.id} account={account} />}
-            {account.is_deleted ? null : <Promotions account={account} />}
-          </div>
+          <AccountFacts account={account} />
+          {account.is_deleted ? null : <Details key={account.id} account={account} />}
+          {account.is_deleted ? null : <Promotions account={account} />}
         </div>
       )}
     </BillingPage>
