@@ -10,7 +10,7 @@ import { accessKeysQuery } from '@/data/resources/access-key/queries';
 import { bucketsQuery, objectStorageQuery } from '@/data/resources/bucket/queries';
 import { findUnfinished } from '@/data/resources/unfinished-upload/gateway';
 import { unfinishedUploads } from '@/data/resources/unfinished-upload/kind';
-import { codeOf as code, keysIn as keysOf, newBucket as make, objectGateways } from './s3-targets';
+import { codeOf as code, connectTo, keysIn as keysOf, newBucket as make, objectGateways } from './s3-targets';
 
 /** Everything that breaks a browser that takes keys for paths. */
 const oddKeys = [
@@ -41,8 +41,6 @@ const gateways = objectGateways();
 describe.each(gateways)('$name', ({ target }) => {
   let client: s3.ObjectClient;
   let bucket: string;
-  const connect = (change: Partial<s3.Gateway> = {}, now?: () => number) =>
-    s3.createObjectClient({ ...target(), proxyPath: '', region: 'us-east-1', ...change }, now);
   const keysIn = (name: string, listing = {}) => keysOf(client, name, listing);
   const put = (key: string, body: string | Blob = key, options?: s3.PutOptions) => s3.putObject(client, { bucket, key }, body, options);
   const text = async (key: string, versionId?: string) => (await s3.getObject(client, { bucket, key, versionId })).text();
@@ -52,7 +50,7 @@ describe.each(gateways)('$name', ({ target }) => {
   };
 
   beforeAll(() => {
-    client = connect();
+    client = connectTo(target());
   });
 
   test('every odd key is written, listed once, read, copied and deleted alone', async () => {

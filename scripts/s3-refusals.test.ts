@@ -1,15 +1,14 @@
 // What both gateways refuse, and how it is told. What differs between them is a defect of the demo's.
 import { beforeEach, describe, expect, test } from 'vitest';
 import * as s3 from '@/data/objects';
-import { codeOf as code, newBucket, objectGateways } from './s3-targets';
+import { codeOf as code, connectTo, newBucket, objectGateways } from './s3-targets';
 
 const gateways = objectGateways();
 
 describe.each(gateways)('$name', ({ target }) => {
   let client: s3.ObjectClient;
   let bucket: string;
-  const connect = (change: Partial<s3.Gateway> = {}, now?: () => number) =>
-    s3.createObjectClient({ ...target(), proxyPath: '', region: 'us-east-1', ...change }, now);
+  const connect = (change?: Partial<s3.Gateway>, now?: () => number) => connectTo(target(), change, now);
 
   beforeEach(async () => {
     ({ client, bucket } = await newBucket(target()));

@@ -45,11 +45,15 @@ export function objectGateways(): readonly { readonly name: string; readonly isR
   ];
 }
 
+/** A client of a gateway, straight to it; `change` is what of that is to be otherwise. */
+export const connectTo = (target: Target, change: Partial<s3.Gateway> = {}, now?: () => number) =>
+  s3.createObjectClient({ ...target, proxyPath: '', region: 'us-east-1', ...change }, now);
+
 let count = 0;
 
 /** A client of a gateway with a bucket of its own. */
 export async function newBucket(target: Target): Promise<{ client: s3.ObjectClient; bucket: string }> {
-  const client = s3.createObjectClient({ ...target, proxyPath: '', region: 'us-east-1' });
+  const client = connectTo(target);
   count += 1;
   const bucket = `burrow-test-${Date.now().toString(36)}-${process.pid}-${count}`;
   await client.send({ method: 'PUT', bucket });

@@ -6,6 +6,7 @@ import { billingAccountsQuery, mayNeedWords } from '@/data/billing/accounts/acco
 import { loadMessages } from '@/i18n';
 import { routes } from '@/nav';
 import { bannerHeight, rememberBannerHeight } from './bannerPlace';
+import { isWithinPage } from './usePageChange';
 import classes from './shell.module.css';
 
 const AccountBanner = lazyPart(async () => ({
@@ -23,8 +24,7 @@ export function AccountWatch() {
   const { pathname, state } = useLocation();
   const [asks, setAsks] = useState(false);
   const [kept, setKept] = useState(() => ({ pathname, height: bannerHeight() }));
-  // Parts of one page have their own addresses.
-  if (kept.pathname !== pathname && (state as { within?: boolean } | null)?.within !== true) setKept({ pathname, height: bannerHeight() });
+  if (kept.pathname !== pathname && !isWithinPage(state)) setKept({ pathname, height: bannerHeight() });
   const { height } = kept;
   // The page that says it all by itself.
   const told = useMatch(routes.billing) !== null;
