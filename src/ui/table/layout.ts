@@ -7,13 +7,16 @@ export const phoneRowHeight = 60;
 const check = 40;
 const menu = 44;
 
+let pen: CanvasRenderingContext2D | null = null;
 const measured = new Map<string, number>();
 /** CSS pixels that a header takes with the padding around it. */
 function headerWidth(header: string): number {
   let width = measured.get(header);
   if (width === undefined) {
-    const pen = document.createElement('canvas').getContext('2d');
-    if (pen) pen.font = `500 13px ${getComputedStyle(document.body).fontFamily}`;
+    if (!pen) {
+      pen = document.createElement('canvas').getContext('2d');
+      if (pen) pen.font = `500 13px ${getComputedStyle(document.body).fontFamily}`;
+    }
     width = Math.ceil(pen?.measureText(header).width ?? 0) + 18;
     measured.set(header, width);
   }
